@@ -1,0 +1,76 @@
+import { existsSync, readFileSync } from "node:fs";
+import { registerHooks } from "node:module";
+import { fileURLToPath } from "node:url";
+import hardhatMocha from "@nomicfoundation/hardhat-mocha";
+import hardhatNetworkHelpers from "@nomicfoundation/hardhat-network-helpers";
+import hardhatViem from "@nomicfoundation/hardhat-viem";
+import hardhatViemAssertions from "@nomicfoundation/hardhat-viem-assertions";
+import { defineConfig, overrideTask } from "hardhat/config";
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+/** Tests and scripts read the SDK from its sources, also in a bare `hardhat test` without `--conditions=source`. */
+registerHooks({
+  resolve: (specifier, context, nextResolve) =>
+    nextResolve(specifier, { ...context, conditions: [...new Set([...context.conditions, "source"])] }),
+});
+
+/** The counts that a release states; everyday runs use smaller, equally seeded ones. */
+const release = process.env["RELEASE"] === "1";
+
+/** Instrumented artifacts live apart: they would otherwise be measured by the next benchmark. */
+const coverage = process.argv.includes("--coverage") || process.env["HARDHAT_COVERAGE"] === "true";
+const instrumented = coverage ? "-coverage" : "";
+
+/** Hardhat trusts `path` blindly, so the declared version is read from the compiler that will really run. */
+const solcManifest = JSON.parse(readFileSync(fileURLToPath(import.meta.resolve("solc/package.json")), "utf8")) as {
+  version: string;
+};
+
+const SOLC_VERSION = "0.8.30";
+if (solcManifest.version !== SOLC_VERSION) {
+  throw new Error(`solc ${SOLC_VERSION} is required, node_modules has ${solcManifest.version}: run npm ci`);
+}
+
+const compiler = (runs: number) => ({
+  version: SOLC_VERSION,
+  path: fileURLToPath(import.meta.resolve("solc/soljson.js")),
+  settings: {
+    optimizer: { enabled: true, runs },
+    evmVersion: "cancun",
+    viaIR: false,
+    metadata: { bytecodeHash: "none" },
+    outputSelection: { "*": { "*": ["storageLayout"] } },
+  },
+});
+
+/** Sources whose runtime size needs other optimizer runs; each entry is a compiler job of its own. */
+const runsBySource: Record<string, number> = { "contracts/governance/StudioGovernor.sol": 50 };
+const overrides = Object.fromEntries(
+  Object.entries(runsBySource)
+    .filter(([source]) => existsSync(here(source)))
+    .map(([source, runs]) => [source, compiler(runs)]),
+);
+
+export default defineConfig({
+  plugins: [hardhatMocha, hardhatNetworkHelpers, hardhatViem, hardhatViemAssertions],
+  tasks: [overrideTask(["test", "solidity"]).setAction(() => import("./scripts/testing/solidity-report.ts")).build()],
+  paths: {
+    artifacts: `artifacts${instrumented}`,
+    cache: `cache${instrumented}`,
+    tests: { mocha: "test", solidity: "test" },
+  },
+  solidity: { profiles: { default: { compilers: [compiler(200)], overrides } } },
+  networks: { default: { type: "edr-simulated", chainType: "l1", hardfork: "osaka" } },
+  test: {
+    mocha: {
+      reporter: here("scripts/testing/mocha-reporter.ts"),
+      timeout: 120_000,
+      forbidOnly: process.env["CI"] !== undefined,
+    },
+    solidity: {
+      fuzz: { runs: release ? 5000 : 256, seed: "0x1" },
+      invariant: { runs: release ? 256 : 32, depth: release ? 256 : 64, failOnRevert: true },
+    },
+  },
+});
