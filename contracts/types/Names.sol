@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.30;
+
+/// @notice The names under which {Deployer} deploys: each is the CREATE3 salt of one contract.
+library Names {
+    bytes32 internal constant ASSET_REGISTRY = "AssetRegistry";
+    bytes32 internal constant ROYALTY_SPLITTER = "RoyaltySplitter";
+    bytes32 internal constant LICENSE_MARKET = "LicenseMarket";
+    bytes32 internal constant LICENSES = "Licenses";
+    bytes32 internal constant STUDIO_FACTORY = "StudioFactory";
+    bytes32 internal constant STUDIO = "Studio";
+    bytes32 internal constant TIMELOCK = "StudioTimelock";
+    bytes32 internal constant GOVERNOR = "StudioGovernor";
+    bytes32 internal constant REPUTATION = "ReputationToken";
+    bytes32 internal constant CURATION = "Curation";
+}
