@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { createPublicClient, http } from "viem";
 import { freePort } from "./ports.ts";
-import { startProcess, whileRunning } from "./managed-process.ts";
+import { startProcess, whileRunning } from "./managedProcess.ts";
 import { until } from "./until.ts";
 
 /** A running EVM node. */

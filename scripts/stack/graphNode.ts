@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { freePort } from "./ports.ts";
-import { startProcess, whileRunning } from "./managed-process.ts";
+import { startProcess, whileRunning } from "./managedProcess.ts";
 import { until } from "./until.ts";
 
 /** A running graph-node that indexes one subgraph. */
