@@ -1,0 +1,17 @@
+export { CREATE2_FACTORY, ensureCreate2Factory } from "./create2Factory.ts";
+export { DEPLOYMENTS_DIRECTORY, readDeployment, writeDeployment } from "./deploymentFile.ts";
+export { deployByCreate2 } from "./deployByCreate2.ts";
+export { deployerAbi } from "./deployerAbi.ts";
+export { deployMocks, type DeployMocksParameters } from "./deployMocks.ts";
+export { deployProtocol, type DeployProtocolParameters } from "./deployProtocol.ts";
+export { nameSalt } from "./nameSalt.ts";
+export { MOCK_NAMES, type MockName, PROTOCOL_NAMES, type ProtocolName } from "./names.ts";
+export { readArtifacts } from "./readArtifacts.ts";
+export type {
+  CompiledArtifacts,
+  DeployArtifact,
+  DeployClients,
+  DeployedContract,
+  Deployment,
+  ProtocolArtifacts,
+} from "./types.ts";
