@@ -2,45 +2,175 @@
 pragma solidity 0.8.30;
 
 /// @notice One line of a recipe's split.
+/// @param account Who owns this part; only this account is ever paid for it.
+/// @param weight Part of the recipe's own income, in ppm; a split adds up to 1,000,000. Zero names a contributor who is
+/// not paid.
+/// @param roles Bit set of contributor roles; the splitter keeps it and gives it no meaning.
 struct Payee {
     address account;
-    uint32 weight; // ppm of the recipe's own income; a split adds up to 1,000,000
-    uint8 roles; // bit set of contributor roles
+    uint32 weight;
+    uint8 roles;
 }
 
 /// @notice One parent of a recipe, as opened or as stored.
+/// @param parent Ordinal of the parent recipe, smaller than the child's.
+/// @param rate Part of the child's sales that the parent's payees own, in ppm. Zero: attribution only.
+/// @param pass Part of the child's sales that the parent passes on to its own parents, in ppm: the parent's stack when
+/// the child was opened. Ignored in the input of {IRoyaltySplitter-openNode}.
 struct Edge {
-    uint32 parent; // recipe ordinal
-    uint24 rate; // ppm of the child's sales that the parent's payees own
-    uint24 pass; // ppm that the parent passes on: its stack at opening; ignored in openNode's input
+    uint32 parent;
+    uint24 rate;
+    uint24 pass;
 }
 
 /// @notice A sale as booked.
+/// @param recipe Ordinal of the recipe whose asset was sold.
+/// @param token ERC-20 the price is paid in.
+/// @param payer Account the tokens come from.
+/// @param referrer Account credited with `referral`; zero: none.
+/// @param gross What the payer pays, in token units.
+/// @param referral Part of `gross` that goes to the referrer, in token units; the rest is the recipe's sale.
 struct Sale {
     uint32 recipe;
     address token;
     address payer;
-    address referrer; // zero: none
-    uint128 gross; // token units
-    uint128 referral; // part of gross credited to the referrer
+    address referrer;
+    uint128 gross;
+    uint128 referral;
+}
+
+/// @notice The account of one recipe in one token: cumulative totals in token units, none ever decreases.
+/// @dev Three slots of two fields each, in this order.
+/// @param passed What children have handed over for the recipe's own parents.
+/// @param own What the recipe's payees have earned, claimed or not.
+/// @param sales What the recipe's own assets were sold for, less referrals.
+/// @param settledSales Part of `sales` that is already divided.
+/// @param settledPassed Part of `passed` that is already handed on.
+/// @param paid What was paid out against a Merkle root of weights; always zero for fixed splits.
+struct Ledger {
+    uint128 passed;
+    uint128 own;
+    uint128 sales;
+    uint128 settledSales;
+    uint128 settledPassed;
+    uint128 paid;
 }
 
 /// @title IRoyaltySplitter
-/// @notice The only contract of the protocol that holds and moves sale proceeds.
+/// @notice The only contract of the protocol that holds and moves sale proceeds. A sale is booked in the *sales* inbox
+/// of its recipe; {settle} divides what is new there between the recipe's payees and its parents, whose *passed* inbox
+/// takes what belongs to the ancestors above them. Every credit is the difference of two floors of cumulative totals,
+/// so the order and number of settlements never change what anybody ends up with, and no unit is created or lost.
+///
+/// Ratios are parts per million (ppm), amounts are units of the token concerned, recipes are named by their ordinal.
+/// There is no owner, no fee and no pause. Balances in one token never depend on another token.
+///
+/// Assumption: a token delivers exactly what a transfer says. One that does not deliver is refused at the sale; one that
+/// takes balances away later, or blocks this contract, harms only what is held in that token. Tokens whose balances
+/// change without transfers must be wrapped first. Native currency is never held.
 interface IRoyaltySplitter {
+    /// @notice A recipe's lineage and split were frozen.
+    /// @param recipe Ordinal of the recipe.
+    /// @param stack Part of its sales that its whole lineage takes, in ppm.
+    /// @param edges Its parents, ascending, with the rates and pass rates they keep for ever.
+    /// @param payees Its split, ascending by account.
     event NodeOpened(uint32 indexed recipe, uint24 stack, Edge[] edges, Payee[] payees);
+
+    /// @notice Everything a recipe had received in `token` was divided. With the frozen edges the two totals determine
+    /// every single credit of this and all earlier settlements.
+    /// @param recipe Ordinal of the recipe.
+    /// @param token The ERC-20.
+    /// @param sales Total of the recipe's own sales so far, less referrals, in token units.
+    /// @param passed Total that its children have handed over for its ancestors so far, in token units.
     event Settled(uint32 indexed recipe, address indexed token, uint256 sales, uint256 passed);
+
+    /// @notice A payee's income was credited to the payee's balance, from where {Withdrawn} takes it.
+    /// @param recipe Ordinal of the recipe.
+    /// @param token The ERC-20.
+    /// @param account The payee.
+    /// @param amount What was credited, in token units; never zero.
     event Claimed(uint32 indexed recipe, address indexed token, address indexed account, uint256 amount);
+
+    /// @notice Tokens left the splitter.
+    /// @param account Whose balance was reduced.
+    /// @param token The ERC-20.
+    /// @param to Who received the tokens; today always `account`.
+    /// @param amount What was sent, in token units; never zero.
     event Withdrawn(address indexed account, address indexed token, address indexed to, uint256 amount);
 
-    function openNode(
-        uint32 recipe,
-        Edge[] calldata edges,
-        Payee[] calldata payees
-    ) external returns (uint24 stack);
+    /// @notice `caller` is not the sibling contract that may call this function.
+    error RoyaltySplitterUnauthorized(address caller);
 
+    /// @notice No node was opened for `recipe`.
+    error RoyaltySplitterUnknownRecipe(uint32 recipe);
+
+    /// @notice `account` has no weight in the split of `recipe`.
+    error RoyaltySplitterUnknownPayee(uint32 recipe, address account);
+
+    /// @notice `token` has no code.
+    error RoyaltySplitterUnknownToken(address token);
+
+    /// @notice The node of `recipe` was opened before; nodes never change.
+    error RoyaltySplitterAlreadyOpen(uint32 recipe);
+
+    /// @notice `recipe` names `parents` parents where at most `allowed` may be.
+    error RoyaltySplitterTooManyParents(uint32 recipe, uint256 parents, uint256 allowed);
+
+    /// @notice `parent` does not come after the parent `previous` before it: unsorted, or named twice.
+    error RoyaltySplitterUnsortedParents(uint32 recipe, uint32 parent, uint32 previous);
+
+    /// @notice `parent` was not registered before `recipe`.
+    error RoyaltySplitterParentNotEarlier(uint32 recipe, uint32 parent);
+
+    /// @notice The lineage of `recipe` would take `stack` ppm of its sales where at most `cap` ppm may go.
+    error RoyaltySplitterOverStackCap(uint32 recipe, uint256 stack, uint256 cap);
+
+    /// @notice The split of `recipe` names `payees` payees where at most `allowed` may be.
+    error RoyaltySplitterTooManyPayees(uint32 recipe, uint256 payees, uint256 allowed);
+
+    /// @notice `account` does not come after the account `previous` before it: unsorted, named twice, or zero.
+    error RoyaltySplitterUnsortedPayees(uint32 recipe, address account, address previous);
+
+    /// @notice The weights of the split of `recipe` add up to `sum` ppm instead of `expected` ppm.
+    error RoyaltySplitterWrongWeightSum(uint32 recipe, uint256 sum, uint256 expected);
+
+    /// @notice A referral above the gross, or without a referrer to credit.
+    error RoyaltySplitterInvalidReferral(address referrer, uint256 referral, uint256 gross);
+
+    /// @notice The balance in `token` grew by `received` units (modulo 2^256) instead of `expected`.
+    error RoyaltySplitterWrongReceipt(address token, uint256 received, uint256 expected);
+
+    /// @notice Freezes lineage and split of a new recipe. Each edge keeps its rate and, as pass rate, the stack its
+    /// parent has; the recipe's stack is the sum of both over all edges, at most 900,000 ppm.
+    /// @dev Only AssetRegistry. Emits {NodeOpened}. Reverts, in this order, with {RoyaltySplitterUnauthorized},
+    /// {RoyaltySplitterUnknownRecipe} for ordinal zero, {RoyaltySplitterAlreadyOpen}, the errors about parents, the
+    /// errors about payees.
+    /// @param recipe Ordinal given by AssetRegistry, starting at 1.
+    /// @param edges At most 16 parents, strictly ascending, each open and smaller than `recipe`.
+    /// @param payees At most 64 payees, strictly ascending by account, weights adding up to 1,000,000.
+    /// @return stack Part of the recipe's sales that its lineage takes, in ppm.
+    function openNode(uint32 recipe, Edge[] calldata edges, Payee[] calldata payees) external returns (uint24 stack);
+
+    /// @notice Books a sale and takes its gross from the payer, who has approved this contract. A sale of gross zero
+    /// touches no token.
+    /// @dev Only LicenseMarket, which answers for the payer's consent. Reverts with {RoyaltySplitterUnauthorized},
+    /// {RoyaltySplitterInvalidReferral}, {RoyaltySplitterUnknownRecipe}, {RoyaltySplitterUnknownToken},
+    /// {RoyaltySplitterWrongReceipt}, or as the token does.
+    /// @param sale What was sold, to whom, for how much.
+    /// @param settleNow Whether to settle the recipe in this token at once (one hop).
     function collect(Sale calldata sale, bool settleNow) external;
 
+    /// @notice Books a sale and takes its gross from the payer by the payer's EIP-3009 authorization to this contract,
+    /// whose nonce is the purchase: the signature pays for nothing else. The token is called for a gross of zero too,
+    /// because it alone checks the signature.
+    /// @dev Only LicenseMarket. The token must offer `receiveWithAuthorization` with the signature in one piece, as
+    /// Circle's and OpenZeppelin's do. Reverts like {collect}, and as the token does for an authorization that is
+    /// expired, used, canceled or not the payer's.
+    /// @param sale What was sold, to whom, for how much.
+    /// @param settleNow Whether to settle the recipe in this token at once (one hop).
+    /// @param deadline Last second, in unix time, at which the authorization is valid: signed as `validBefore - 1`.
+    /// @param purchaseId The authorization's nonce.
+    /// @param signature The payer's signature, or what the payer's contract accepts by EIP-1271.
     function collectWithAuthorization(
         Sale calldata sale,
         bool settleNow,
@@ -49,22 +179,76 @@ interface IRoyaltySplitter {
         bytes calldata signature
     ) external;
 
+    /// @notice Divides everything new in the inboxes of each recipe between its payees and its parents, in the order
+    /// given. Naming children before their parents (falling ordinals) carries money up a whole chain in one call; any
+    /// other order is right too and leaves the rest for a later call. Settling what has nothing new does nothing.
+    /// @dev Anyone. Emits {Settled} for each recipe that had something new. Reverts with
+    /// {RoyaltySplitterUnknownRecipe}. The caller bounds the work: about 25,000 gas a hop, less than 0.5 million for
+    /// 16 parents that were never credited.
+    /// @param recipes Ordinals, in the order in which they are to be settled.
+    /// @param token The ERC-20 to settle in.
     function settle(uint32[] calldata recipes, address token) external;
 
+    /// @notice Credits a payee's unclaimed income from one recipe to the payee's balance, where many small claims can
+    /// meet before one {withdraw}. Does not settle: settle first what the payee is to have a part in. Nothing to claim
+    /// is not an error, so batches never fail on an account that somebody else has just claimed for.
+    /// @dev Anyone, for anybody: only the payee gains. Emits {Claimed} unless the amount is zero. Reverts with
+    /// {RoyaltySplitterUnknownRecipe} or {RoyaltySplitterUnknownPayee}.
+    /// @param recipe Ordinal of the recipe.
+    /// @param token The ERC-20.
+    /// @param account The payee.
+    /// @return amount What was credited, in token units.
     function claim(uint32 recipe, address token, address account) external returns (uint256 amount);
 
+    /// @notice Like {claim}, but sends the income straight to the payee; the payee's balance is not touched.
+    /// @dev Anyone, for anybody: the tokens go to the payee only. Emits {Claimed} and {Withdrawn} unless the amount is
+    /// zero. Reverts like {claim}, and as the token does: a payee it refuses can still be credited with {claim}.
+    /// @param recipe Ordinal of the recipe.
+    /// @param token The ERC-20.
+    /// @param account The payee.
+    /// @return amount What was sent, in token units.
     function claimToWallet(uint32 recipe, address token, address account) external returns (uint256 amount);
 
+    /// @notice Sends an account its whole balance in one token. An empty balance is not an error.
+    /// @dev Anyone, for anybody: the tokens go to the account only. Emits {Withdrawn} unless the amount is zero.
+    /// Reverts as the token does.
+    /// @param token The ERC-20.
+    /// @param account Whose balance is paid out.
+    /// @return amount What was sent, in token units.
     function withdraw(address token, address account) external returns (uint256 amount);
 
-    /// @notice ppm of a recipe's sales that its lineage takes.
+    /// @notice The contract that may open nodes.
+    function assetRegistry() external view returns (address);
+
+    /// @notice The contract that may book sales.
+    function licenseMarket() external view returns (address);
+
+    /// @notice Part of a recipe's sales that its whole lineage takes, in ppm.
+    /// @dev Reverts with {RoyaltySplitterUnknownRecipe}.
     function stackOf(uint32 recipe) external view returns (uint24);
 
+    /// @notice A recipe's parents, ascending, as frozen when it was opened.
+    /// @dev Reverts with {RoyaltySplitterUnknownRecipe}.
     function edgesOf(uint32 recipe) external view returns (Edge[] memory);
 
+    /// @notice An account's line in a recipe's split, or zeros.
+    /// @return weight Part of the recipe's own income, in ppm.
+    /// @return roles Bit set of contributor roles.
     function payeeOf(uint32 recipe, address account) external view returns (uint32 weight, uint8 roles);
 
+    /// @notice The account of a recipe in one token.
+    /// @dev Refused while a token is being called, like all views of money: figures in mid-air mislead.
+    function ledgerOf(uint32 recipe, address token) external view returns (Ledger memory);
+
+    /// @notice What a payee has claimed from a recipe so far, in token units.
+    function claimedOf(uint32 recipe, address token, address account) external view returns (uint256);
+
+    /// @notice Exactly what {claim} would credit now, in token units: income that was settled and not yet claimed.
+    /// Sales and passed income that are not yet settled are not part of it. Zero for a stranger to the split.
+    /// @dev Refused while a token is being called.
     function claimable(uint32 recipe, address token, address account) external view returns (uint256);
 
+    /// @notice What {withdraw} would send now, in token units: claims and referrals that were credited.
+    /// @dev Refused while a token is being called.
     function balanceOf(address account, address token) external view returns (uint256);
 }

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.30;
+
+import { IDeployer } from "../interfaces/IDeployer.sol";
+import { Edge, Ledger, Payee, Sale } from "../interfaces/IRoyaltySplitter.sol";
+import { RoyaltySplitter } from "../royalties/RoyaltySplitter.sol";
+import { TestToken } from "./TestToken.sol";
+
+/// @notice One recipe of a rehearsal; its ordinal is its place in the list, from 1.
+struct RehearsedNode {
+    Edge[] edges;
+    Payee[] payees;
+}
+
+/// @notice What a step does to the splitter.
+enum Act {
+    Sell,
+    Settle,
+    Claim,
+    ClaimToWallet,
+    Withdraw
+}
+
+/// @notice One step of a rehearsal.
+struct Step {
+    Act act;
+    uint8 token;
+    uint32 recipe;
+    uint8 account;
+    uint128 amount;
+    uint128 referral;
+    bool settleNow;
+}
+
+/// @title SplitterHarness
+/// @notice Plays registry, market, payer and address book of a splitter of its own, so that a whole history with a look
+/// at the books after every step fits into one call.
+/// @dev For local networks only.
+contract SplitterHarness is IDeployer {
+    /// @notice This address book deploys nothing.
+    error SplitterHarnessDeploysNothing();
+
+    RoyaltySplitter public immutable splitter;
+    TestToken[] private _tokens;
+
+    constructor(uint8 tokens) {
+        splitter = new RoyaltySplitter(address(this));
+        for (uint256 i = 0; i < tokens; ++i) {
+            TestToken token = new TestToken("Rehearsal", "REHEARSE", 6);
+            token.mint(address(this), type(uint256).max);
+            token.approve(address(splitter), type(uint256).max);
+            _tokens.push(token);
+        }
+    }
+
+    /// @notice Opens the nodes, takes the steps, and returns the books: after each step what it returned, the
+    /// splitter's token balance, the ledgers of the recipe and its parents and the account's balance; at the end every
+    /// ledger, balance and claimed total, token by token.
+    function rehearse(
+        RehearsedNode[] calldata nodes,
+        address[] calldata accounts,
+        Step[] calldata steps
+    ) external returns (uint256[] memory stacks, bytes[] memory books, bytes memory closing) {
+        stacks = new uint256[](nodes.length);
+        for (uint32 i = 0; i < nodes.length; ++i) {
+            stacks[i] = splitter.openNode(i + 1, nodes[i].edges, nodes[i].payees);
+        }
+        books = new bytes[](steps.length);
+        for (uint256 i = 0; i < steps.length; ++i) {
+            address account = accounts[steps[i].account];
+            uint256 returned = _take(steps[i], account);
+            books[i] = abi.encodePacked(returned, _bookOf(steps[i], account));
+        }
+        for (uint256 i = 0; i < _tokens.length; ++i) {
+            closing = abi.encodePacked(closing, _closingOf(address(_tokens[i]), uint32(nodes.length), accounts));
+        }
+    }
+
+    /// @notice Not part of an address book.
+    function deploy(bytes32, bytes calldata) external pure returns (address) {
+        revert SplitterHarnessDeploysNothing();
+    }
+
+    /// @notice This contract is every sibling of its splitter.
+    function addressOf(bytes32) external view returns (address) {
+        return address(this);
+    }
+
+    function _take(Step calldata step, address account) private returns (uint256 returned) {
+        address token = address(_tokens[step.token]);
+        if (step.act == Act.Sell) {
+            splitter.collect(
+                Sale(step.recipe, token, address(this), account, step.amount, step.referral),
+                step.settleNow
+            );
+        } else if (step.act == Act.Settle) {
+            uint32[] memory recipes = new uint32[](1);
+            recipes[0] = step.recipe;
+            splitter.settle(recipes, token);
+        } else if (step.act == Act.Claim) {
+            returned = splitter.claim(step.recipe, token, account);
+        } else if (step.act == Act.ClaimToWallet) {
+            returned = splitter.claimToWallet(step.recipe, token, account);
+        } else {
+            returned = splitter.withdraw(token, account);
+        }
+    }
+
+    function _bookOf(Step calldata step, address account) private view returns (bytes memory book) {
+        TestToken token = _tokens[step.token];
+        book = abi.encodePacked(
+            token.balanceOf(address(splitter)),
+            splitter.balanceOf(account, address(token)),
+            _ledgerOf(step.recipe, address(token))
+        );
+        Edge[] memory edges = splitter.edgesOf(step.recipe);
+        for (uint256 i = 0; i < edges.length; ++i) {
+            book = abi.encodePacked(book, _ledgerOf(edges[i].parent, address(token)));
+        }
+    }
+
+    function _closingOf(
+        address token,
+        uint32 recipes,
+        address[] calldata accounts
+    ) private view returns (bytes memory closing) {
+        for (uint32 recipe = 1; recipe <= recipes; ++recipe) {
+            closing = abi.encodePacked(closing, _ledgerOf(recipe, token));
+            for (uint256 i = 0; i < accounts.length; ++i) {
+                closing = abi.encodePacked(closing, splitter.claimedOf(recipe, token, accounts[i]));
+            }
+        }
+        for (uint256 i = 0; i < accounts.length; ++i) {
+            closing = abi.encodePacked(closing, splitter.balanceOf(accounts[i], token));
+        }
+    }
+
+    function _ledgerOf(uint32 recipe, address token) private view returns (bytes memory) {
+        Ledger memory l = splitter.ledgerOf(recipe, token);
+        return abi.encodePacked(l.passed, l.own, l.sales, l.settledSales, l.settledPassed, l.paid);
+    }
+}
