@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
-import { IDeployer } from "../interfaces/IDeployer.sol";
 import { Edge, Ledger, Payee, Sale } from "../interfaces/IRoyaltySplitter.sol";
 import { RoyaltySplitter } from "../royalties/RoyaltySplitter.sol";
 import { TestToken } from "./TestToken.sol";
@@ -36,14 +35,12 @@ struct Step {
 /// @notice Plays registry, market, payer and address book of a splitter of its own, so that a whole history with a look
 /// at the books after every step fits into one call.
 /// @dev For local networks only.
-contract SplitterHarness is IDeployer {
-    /// @notice This address book deploys nothing.
-    error SplitterHarnessDeploysNothing();
-
-    RoyaltySplitter public immutable splitter;
+contract SplitterHarness {
+    RoyaltySplitter public splitter;
     TestToken[] private _tokens;
 
-    constructor(uint8 tokens) {
+    /// @notice Deploys the splitter and `tokens` tokens; to be called once, when this address book can answer.
+    function begin(uint8 tokens) external {
         splitter = new RoyaltySplitter(address(this));
         for (uint256 i = 0; i < tokens; ++i) {
             TestToken token = new TestToken("Rehearsal", "REHEARSE", 6);
@@ -76,12 +73,7 @@ contract SplitterHarness is IDeployer {
         }
     }
 
-    /// @notice Not part of an address book.
-    function deploy(bytes32, bytes calldata) external pure returns (address) {
-        revert SplitterHarnessDeploysNothing();
-    }
-
-    /// @notice This contract is every sibling of its splitter.
+    /// @notice Answers the splitter's constructor like a Deployer: this contract is every sibling.
     function addressOf(bytes32) external view returns (address) {
         return address(this);
     }
