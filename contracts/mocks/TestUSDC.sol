@@ -33,7 +33,11 @@ contract TestUSDC is ERC3009, IERC20Permit, Nonces {
     bytes32 private constant _PERMIT_TYPEHASH =
         keccak256("Permit(address owner,address spender,uint256 value,uint256 nonce,uint256 deadline)");
 
-    mapping(address account => bool) private _blocked;
+    uint256 private constant _BLOCKED_BIT = 1 << 255;
+
+    /// @dev As in FiatToken v2.2 the top bit says whether the account is blocked, so the blocklist costs no reads.
+    mapping(address account => uint256) private _balanceAndBlocked;
+    uint256 private _supply;
 
     constructor() ERC20("USD Coin", "USDC") EIP712("USD Coin", "2") {}
 
@@ -44,7 +48,7 @@ contract TestUSDC is ERC3009, IERC20Permit, Nonces {
 
     /// @notice Puts `account` on the blocklist or takes it off.
     function setBlocked(address account, bool blocked) external {
-        _blocked[account] = blocked;
+        _balanceAndBlocked[account] = balanceOf(account) | (blocked ? _BLOCKED_BIT : 0);
     }
 
     /// @notice {transferWithAuthorization} with the signature in one piece; also takes EIP-1271 signatures.
@@ -114,11 +118,6 @@ contract TestUSDC is ERC3009, IERC20Permit, Nonces {
         _approve(owner, spender, value);
     }
 
-    /// @notice Whether `account` is on the blocklist.
-    function isBlocked(address account) external view returns (bool) {
-        return _blocked[account];
-    }
-
     /// @inheritdoc IERC20Permit
     // solhint-disable-next-line func-name-mixedcase
     function DOMAIN_SEPARATOR() external view returns (bytes32) {
@@ -140,6 +139,21 @@ contract TestUSDC is ERC3009, IERC20Permit, Nonces {
         revert TestUSDCNoDomain();
     }
 
+    /// @notice Whether `account` is on the blocklist.
+    function isBlocked(address account) public view returns (bool) {
+        return _balanceAndBlocked[account] & _BLOCKED_BIT != 0;
+    }
+
+    /// @inheritdoc ERC20
+    function balanceOf(address account) public view override returns (uint256) {
+        return _balanceAndBlocked[account] & ~_BLOCKED_BIT;
+    }
+
+    /// @inheritdoc ERC20
+    function totalSupply() public view override returns (uint256) {
+        return _supply;
+    }
+
     /// @inheritdoc ERC20
     function decimals() public pure override returns (uint8) {
         return 6;
@@ -149,7 +163,11 @@ contract TestUSDC is ERC3009, IERC20Permit, Nonces {
         _checkNotBlocked(from);
         _checkNotBlocked(to);
         _checkNotBlocked(msg.sender);
-        super._update(from, to, value);
+        if (from == address(0)) _supply += value;
+        else _debit(from, value);
+        if (to == address(0)) _supply -= value;
+        else _balanceAndBlocked[to] += value;
+        emit Transfer(from, to, value);
     }
 
     function _approve(address owner, address spender, uint256 value, bool emitEvent) internal override {
@@ -158,12 +176,18 @@ contract TestUSDC is ERC3009, IERC20Permit, Nonces {
         super._approve(owner, spender, value, emitEvent);
     }
 
+    function _debit(address from, uint256 value) private {
+        uint256 balance = balanceOf(from);
+        if (balance < value) revert ERC20InsufficientBalance(from, balance, value);
+        _balanceAndBlocked[from] = balance - value;
+    }
+
     function _checkSignature(address signer, bytes32 structHash, bytes calldata signature) private view {
         bytes32 digest = _hashTypedDataV4(structHash);
         if (!SignatureChecker.isValidSignatureNowCalldata(signer, digest, signature)) revert ERC3009InvalidSignature();
     }
 
     function _checkNotBlocked(address account) private view {
-        if (_blocked[account]) revert TestUSDCBlocked(account);
+        if (isBlocked(account)) revert TestUSDCBlocked(account);
     }
 }

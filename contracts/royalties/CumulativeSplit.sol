@@ -53,7 +53,9 @@ library CumulativeSplit {
     /// @notice What a parent's weight, a rate or a pass rate, gains from both inboxes.
     function parentGainDown(Inboxes memory inboxes, uint24 weight) internal pure returns (uint256 gain) {
         if (weight == 0) return 0;
-        gain = gainDown(inboxes.settledSales, inboxes.sales, weight, ONE);
+        if (inboxes.sales != inboxes.settledSales) {
+            gain = gainDown(inboxes.settledSales, inboxes.sales, weight, ONE);
+        }
         if (inboxes.passed != inboxes.settledPassed) {
             gain += gainDown(inboxes.settledPassed, inboxes.passed, weight, inboxes.stack);
         }

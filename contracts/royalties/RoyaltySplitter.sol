@@ -3,7 +3,6 @@ pragma solidity 0.8.30;
 
 import { IERC20 } from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import { SafeERC20 } from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
-import { SafeCast } from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import { ReentrancyGuardTransient } from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 
 import { IDeployer } from "../interfaces/IDeployer.sol";
@@ -13,17 +12,24 @@ import { MAX_PARENTS, MAX_PAYEES, ONE, STACK_CAP } from "../types/Constants.sol"
 import { Names } from "../types/Names.sol";
 import { CumulativeSplit, Inboxes } from "./CumulativeSplit.sol";
 import { EDGES_PER_WORD, NodeWord, toHeader } from "./NodeWord.sol";
+import { Pair, toPair } from "./Pair.sol";
 
 /// @title RoyaltySplitter
 contract RoyaltySplitter is IRoyaltySplitter, ReentrancyGuardTransient {
     using CumulativeSplit for Inboxes;
-    using SafeCast for uint256;
     using SafeERC20 for IERC20;
 
     /// @dev What a split keeps of a {Payee}.
     struct Line {
         uint32 weight;
         uint8 roles;
+    }
+
+    /// @dev How a {Ledger} is kept: three slots, each field in the half that Solidity would give it.
+    struct Account {
+        Pair income; // passed, own
+        Pair sold; // sales, settledSales
+        Pair handed; // settledPassed, paid
     }
 
     uint256 private constant _NODE_WORDS = (MAX_PARENTS + EDGES_PER_WORD - 1) / EDGES_PER_WORD;
@@ -33,7 +39,7 @@ contract RoyaltySplitter is IRoyaltySplitter, ReentrancyGuardTransient {
 
     mapping(uint32 recipe => NodeWord[_NODE_WORDS]) private _nodes;
     mapping(uint32 recipe => mapping(address account => Line)) private _lines;
-    mapping(uint32 recipe => mapping(address token => Ledger)) private _ledgers;
+    mapping(uint32 recipe => mapping(address token => Account)) private _accounts;
     mapping(uint32 recipe => mapping(address token => mapping(address account => uint128))) private _claimed;
     mapping(address account => mapping(address token => uint256)) private _balances;
 
@@ -160,7 +166,17 @@ contract RoyaltySplitter is IRoyaltySplitter, ReentrancyGuardTransient {
 
     /// @inheritdoc IRoyaltySplitter
     function ledgerOf(uint32 recipe, address token) external view nonReentrantView returns (Ledger memory) {
-        return _ledgers[recipe][token];
+        Account storage account = _accounts[recipe][token];
+        (Pair income, Pair sold, Pair handed) = (account.income, account.sold, account.handed);
+        return
+            Ledger({
+                passed: income.first(),
+                own: income.second(),
+                sales: sold.first(),
+                settledSales: sold.second(),
+                settledPassed: handed.first(),
+                paid: handed.second()
+            });
     }
 
     /// @inheritdoc IRoyaltySplitter
@@ -196,42 +212,45 @@ contract RoyaltySplitter is IRoyaltySplitter, ReentrancyGuardTransient {
             _balances[sale.referrer][sale.token] += referral;
         }
         _open(sale.recipe);
-        Ledger storage ledger = _ledgers[sale.recipe][sale.token];
-        ledger.sales = (uint256(ledger.sales) + (gross - referral)).toUint128();
+        Account storage account = _accounts[sale.recipe][sale.token];
+        account.sold = account.sold.plus(gross - referral, 0);
         if (settleNow) _settle(sale.recipe, sale.token);
     }
 
     function _settle(uint32 recipe, address token) private {
         NodeWord word = _open(recipe);
-        Inboxes memory inboxes = _takeIn(_ledgers[recipe][token], word.stack());
+        Inboxes memory inboxes = _takeIn(_accounts[recipe][token], word.stack());
         if (inboxes.isSettled()) return;
         uint256 count = word.edgeCount();
         for (uint256 i = 0; i < count; ++i) {
             uint256 place = i % EDGES_PER_WORD;
             if (place == 0 && i != 0) word = _nodes[recipe][i / EDGES_PER_WORD];
             (uint32 parent, uint24 rate, uint24 pass) = word.edgeAt(place);
-            _credit(_ledgers[parent][token], inboxes.parentGainDown(rate), inboxes.parentGainDown(pass));
+            _credit(_accounts[parent][token], inboxes.parentGainDown(pass), inboxes.parentGainDown(rate));
         }
         emit Settled(recipe, token, inboxes.sales, inboxes.passed);
     }
 
     /// @dev Reads both inboxes, marks them divided and credits the recipe's own payees.
-    function _takeIn(Ledger storage ledger, uint24 stack) private returns (Inboxes memory inboxes) {
-        (inboxes.sales, inboxes.settledSales) = (ledger.sales, ledger.settledSales);
-        (inboxes.passed, inboxes.stack) = (ledger.passed, stack);
-        // Nothing is divided of an inbox that never received anything: a recipe without children saves this slot.
-        if (inboxes.passed != 0) inboxes.settledPassed = ledger.settledPassed;
-        if (inboxes.passed != inboxes.settledPassed) ledger.settledPassed = inboxes.passed;
-        if (inboxes.sales == inboxes.settledSales) return inboxes;
-        ledger.settledSales = inboxes.sales;
-        ledger.own = (ledger.own + inboxes.ownGainDown()).toUint128();
+    function _takeIn(Account storage account, uint24 stack) private returns (Inboxes memory inboxes) {
+        (Pair income, Pair sold) = (account.income, account.sold);
+        (inboxes.sales, inboxes.settledSales) = (sold.first(), sold.second());
+        (inboxes.passed, inboxes.stack) = (income.first(), stack);
+        // Nothing was divided of an inbox that never received anything: a recipe without children saves this slot.
+        if (inboxes.passed != 0) {
+            Pair handed = account.handed;
+            inboxes.settledPassed = handed.first();
+            if (inboxes.passed != inboxes.settledPassed) account.handed = toPair(inboxes.passed, handed.second());
+        }
+        if (inboxes.sales != inboxes.settledSales) {
+            account.sold = toPair(inboxes.sales, inboxes.sales);
+            account.income = income.plus(0, inboxes.ownGainDown());
+        }
     }
 
     /// @dev An edge that gains nothing, such as attribution without a rate, costs no write.
-    function _credit(Ledger storage ledger, uint256 own, uint256 passed) private {
-        if (own | passed == 0) return;
-        ledger.own = (ledger.own + own).toUint128();
-        ledger.passed = (ledger.passed + passed).toUint128();
+    function _credit(Account storage account, uint256 passed, uint256 own) private {
+        if (passed | own != 0) account.income = account.income.plus(passed, own);
     }
 
     function _claim(uint32 recipe, address token, address account) private returns (uint256 amount) {
@@ -306,7 +325,7 @@ contract RoyaltySplitter is IRoyaltySplitter, ReentrancyGuardTransient {
     }
 
     function _earnedDown(uint32 recipe, address token, uint32 weight) private view returns (uint256) {
-        return CumulativeSplit.shareDown(_ledgers[recipe][token].own, weight, ONE);
+        return CumulativeSplit.shareDown(_accounts[recipe][token].income.second(), weight, ONE);
     }
 
     function _holding(address token) private view returns (uint256) {
