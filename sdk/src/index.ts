@@ -1,2 +1,5 @@
-/** Version of the protocol this SDK speaks, as used in every EIP-712 domain. */
-export const PROTOCOL_VERSION = "1";
+export { ImprimaturError, type ImprimaturErrorOptions } from "./errors/base.ts";
+export { buildLot, type BuildLotParameters, type BuiltLot, type LotItem } from "./lot/buildLot.ts";
+export * from "./types/enums.ts";
+export * from "./types/ids.ts";
+export { PROTOCOL_VERSION } from "./types/protocol.ts";

@@ -1,0 +1,50 @@
+/** What an {@link ImprimaturError} is made from. */
+export type ImprimaturErrorOptions = {
+  /** The error that led to this one; kept, never flattened into text. */
+  cause?: unknown;
+  /** Lines that help to find the cause. */
+  details?: readonly string[];
+  /** What the caller can do about it. */
+  hint?: string;
+};
+
+/**
+ * Base of every error this SDK throws.
+ *
+ * Match errors by `name` (or with {@link ImprimaturError.is}): two copies of the package in one bundle have
+ * different classes, but the same names.
+ */
+export class ImprimaturError extends Error {
+  override readonly name: string = "ImprimaturError";
+  /** The first line of the message. */
+  readonly shortMessage: string;
+  /** Lines that help to find the cause. */
+  readonly details: readonly string[];
+  /** What the caller can do about it. */
+  readonly hint: string | undefined;
+
+  constructor(shortMessage: string, options: ImprimaturErrorOptions = {}) {
+    const { cause, details = [], hint } = options;
+    const lines = [shortMessage, ...details, ...(hint === undefined ? [] : [`Hint: ${hint}`])];
+    super(lines.join("\n"), cause === undefined ? {} : { cause });
+    this.shortMessage = shortMessage;
+    this.details = details;
+    this.hint = hint;
+  }
+
+  /** Whether `error` was thrown by any copy of this SDK. */
+  static is(error: unknown): error is ImprimaturError {
+    return error instanceof Error && "shortMessage" in error && "hint" in error;
+  }
+
+  /** The first error of the cause chain, this one included, for which `predicate` holds; without one, the last. */
+  walk(predicate?: (error: unknown) => boolean): unknown {
+    let error: unknown = this;
+    for (;;) {
+      if (predicate?.(error) === true) return error;
+      const cause: unknown = error instanceof Error ? error.cause : undefined;
+      if (cause === undefined) return predicate === undefined ? error : undefined;
+      error = cause;
+    }
+  }
+}

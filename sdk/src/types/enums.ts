@@ -1,0 +1,48 @@
+/** What a recipe makes, in the order of the contract's enum. */
+export const KINDS = ["work", "model", "dataset", "style", "trainingInput"] as const;
+export type Kind = (typeof KINDS)[number];
+
+/** Verdict on a lot. *Expired* is a view of time, never a stored state. */
+export const LOT_STATUSES = ["none", "pending", "accepted", "rejected", "suspended"] as const;
+export type LotStatus = (typeof LOT_STATUSES)[number];
+
+/** How a verdict came about. */
+export const VERDICT_CLASSES = ["none", "selfPublished", "selfCertified", "panel"] as const;
+export type VerdictClass = (typeof VERDICT_CLASSES)[number];
+
+/** What a license allows: bits of a usage set, in this order from bit 0. */
+export const USAGES = ["personal", "commercial", "advertising", "training", "derivative", "sublicense"] as const;
+export type Usage = (typeof USAGES)[number];
+
+/** Which assets of the licensor an offer covers: a filter, never an authority. */
+export const SCOPES = ["recipe", "lot", "asset", "licensor"] as const;
+export type Scope = (typeof SCOPES)[number];
+
+/** What kind of studio was asked for at creation. */
+export const PRESETS = ["solo", "collective", "house", "open"] as const;
+export type Preset = (typeof PRESETS)[number];
+
+/** What a governor's clock counts. */
+export const CLOCK_MODES = ["timestamp", "blockNumber"] as const;
+export type ClockMode = (typeof CLOCK_MODES)[number];
+
+/** The modules of a studio. */
+export const MODULES = ["timelock", "governor", "reputation", "curation", "board", "mandates", "commissions"] as const;
+export type Module = (typeof MODULES)[number];
+
+/** How a delegate votes on a proposal, in the order of the governor's counting. */
+export const SUPPORTS = ["against", "for", "abstain"] as const;
+export type Support = (typeof SUPPORTS)[number];
+
+/** State of a proposal, in the governor's order. */
+export const PROPOSAL_STATES = [
+  "pending",
+  "active",
+  "canceled",
+  "defeated",
+  "succeeded",
+  "queued",
+  "expired",
+  "executed",
+] as const;
+export type ProposalState = (typeof PROPOSAL_STATES)[number];
