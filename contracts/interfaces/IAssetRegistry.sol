@@ -4,7 +4,7 @@ pragma solidity 0.8.30;
 import { AssetId, LotId } from "../types/Ids.sol";
 import { Payee } from "./IRoyaltySplitter.sol";
 
-/// @notice What a recipe makes.
+/// @notice What a recipe makes. A lot takes its recipe's kind.
 enum Kind {
     Work,
     Model,
@@ -22,7 +22,7 @@ enum LotStatus {
     Suspended
 }
 
-/// @notice How a verdict came about.
+/// @notice How a verdict came about. Independent lots are `SelfPublished`; a gate judges by the last two.
 enum VerdictClass {
     None,
     SelfPublished,
@@ -30,76 +30,171 @@ enum VerdictClass {
     Panel
 }
 
-/// @notice A parent of a recipe. `rate` (ppm) counts only for own parents; else it comes from the license.
+/**
+ * @notice One parent of a new recipe.
+ * @param asset a committed asset of the parent recipe
+ * @param licenseId record in {ILicenses} that allows the use; zero: own parent (same licensor)
+ * @param rate ppm of the child's sales, declared for an own parent; zero for a licensed one, whose rate was bought
+ */
 struct Parent {
     AssetId asset;
-    bytes32 licenseId; // zero: own parent
+    bytes32 licenseId;
     uint24 rate;
 }
 
+/**
+ * @notice What the licensor asks of those who build on the recipe. {IAssetRegistry-AssetRegistryUnsupportedTerm} names
+ * a field by its position here, counted from 0.
+ * @param derivativeFloor ppm, least rate of a derivative or training license and of the licensor's own children
+ * @param ownerUsages bit set of usages that a token's owner may sell; not supported yet, must be zero
+ * @param secondaryRate ppm of resales (ERC-2981); not supported yet, must be zero
+ */
 struct Terms {
-    uint24 derivativeFloor; // ppm, least rate of a derivative license
-    uint8 ownerUsages; // usages a token's owner may sell
-    uint24 secondaryRate; // ppm, ERC-2981
+    uint24 derivativeFloor;
+    uint8 ownerUsages;
+    uint24 secondaryRate;
 }
 
+/**
+ * @notice A recipe to register.
+ * @param licensor account that controls the recipe and its assets; for a studio its timelock
+ * @param kind what the recipe makes
+ * @param commitment positional root over the salted fields of the recipe; zero: nothing is committed
+ * @param metadata SHA-256 digest of a CIDv1 raw block; not part of the recipe id, but part of the consent
+ * @param parents at most 16, strictly ascending by asset
+ * @param split at most 64, strictly ascending by account; weights add up to 1,000,000
+ * @param terms what the licensor asks of derivatives
+ */
 struct RecipeInput {
     address licensor;
     Kind kind;
-    bytes32 commitment; // positional root over RecipeField
-    bytes32 metadata; // SHA-256 digest of a CIDv1 raw block; not part of recipeId, part of the consent
-    Parent[] parents; // strictly ascending by asset
-    Payee[] split; // strictly ascending by account, weights add up to 1,000,000
+    bytes32 commitment;
+    bytes32 metadata;
+    Parent[] parents;
+    Payee[] split;
     Terms terms;
 }
 
+/**
+ * @notice A lot to commit; its producer is the caller.
+ * @param recipeId the recipe it was made by
+ * @param nonce any number the producer has not used; fixes the lot id
+ * @param root positional Merkle root over the leaves, whose leaf `i` is {IAssetRegistry-hashLeaf} of index `i`
+ * @param count number of assets, 1…65,536
+ * @param gate Curation clone that judges the lot; zero: independent
+ * @param manifest SHA-256 digest of the lot manifest
+ */
 struct LotInput {
     bytes32 recipeId;
     uint64 nonce;
     bytes32 root;
-    uint32 count; // 1…65,536
-    address gate; // Curation clone; zero: independent
-    bytes32 manifest; // SHA-256 digest of the lot manifest
+    uint32 count;
+    address gate;
+    bytes32 manifest;
 }
 
-/// @notice The seven fields of a leaf that do not follow from its place; lotId and index are hashed from the asset id.
+/**
+ * @notice The seven fields of a leaf that do not follow from its place; lot id and index are hashed from the asset id.
+ * A field that is absent is zero.
+ * @param contentHash SHA-256 of the plain bytes
+ * @param c2paHash SHA-256 of the C2PA manifest
+ * @param recipeCommitment commitment of the recipe the asset was made by
+ * @param createdAt unix seconds
+ * @param perceptualHash perceptual hash of the content
+ * @param machineScore the producer's own score, ppm
+ * @param reportHash SHA-256 of the compliance report
+ */
 struct AssetLeaf {
     bytes32 contentHash;
     bytes32 c2paHash;
     bytes32 recipeCommitment;
     uint64 createdAt;
     bytes32 perceptualHash;
-    uint32 machineScore; // ppm
+    uint32 machineScore;
     bytes32 reportHash;
 }
 
-/// @notice A registered recipe as stored.
+/**
+ * @notice A registered recipe as stored.
+ * @param licensor account that controls it
+ * @param ordinal 1, 2, … in registration order, which is a topological order of the lineage; zero: unknown
+ * @param validUntil earliest expiry of its licenses, unix seconds; from then on no new lots; 2^40-1 = never
+ * @param kind what it makes
+ * @param flags bit 0: terms are set; the rest is reserved
+ */
 struct Recipe {
     address licensor;
-    uint32 ordinal; // 1, 2, … in registration order; 0 = unknown
+    uint32 ordinal;
     uint40 validUntil;
     Kind kind;
     uint16 flags;
 }
 
-/// @notice A committed lot as stored.
+/**
+ * @notice A committed lot.
+ * @param root positional Merkle root over its leaves; zero: unknown lot
+ * @param recipe ordinal of its recipe
+ * @param gate ordinal of its gate; zero: independent
+ * @param committedAt unix seconds
+ * @param releasableAt unix seconds from which an accepted lot is releasable
+ * @param count number of assets
+ * @param status newest verdict
+ * @param class how the verdict came about
+ * @param blocked whether any word of the blocked mask is set
+ * @param superseded whether a corrected lot took its place; reserved, never set yet
+ * @param frozen whether a ruling stopped its sales; reserved, never set yet
+ */
 struct Lot {
     bytes32 root;
-    uint32 recipe; // ordinal
-    uint32 gate; // ordinal, 0 = independent
+    uint32 recipe;
+    uint32 gate;
     uint40 committedAt;
     uint40 releasableAt;
     uint32 count;
     LotStatus status;
     VerdictClass class;
-    bool blocked; // some word of the blocked mask is set
+    bool blocked;
     bool superseded;
     bool frozen;
 }
 
-/// @title IAssetRegistry
+/**
+ * @title IAssetRegistry
+ * @notice Who made what, how, and whether it may be released: recipes (the unit of royalties), lots (the unit of
+ * commitment and curation) and assets (leaves of lots, the unit of licensing). An asset needs no storage until it is
+ * minted as an ERC-721 token whose id is its asset id.
+ *
+ * One licensor controls a recipe and all its assets, before and after minting; owning a token gives no right to sell
+ * licenses. A lot of a studio is judged by its *gate*, a Curation contract recorded here once; the gate pushes its
+ * verdict, so a sale never asks it, and it can write nothing but the verdicts of its own lots. An *independent* lot has
+ * no gate: only the recipe's licensor commits it, and it is releasable at once.
+ *
+ * There is no owner, no pause and no fee. The same content may be committed again, by anybody: the earliest commit
+ * proves only that its content was known then. Contents are named by hashes; whoever buys should hold the leaf.
+ */
 interface IAssetRegistry {
+    /**
+     * @notice A gate was bound to a studio for good.
+     * @param gate the Curation contract
+     * @param timelock identity of the studio it judges for
+     * @param studio the studio's directory
+     * @param ordinal number of the gate in lots, from 1
+     */
     event GateRecorded(address indexed gate, address indexed timelock, address indexed studio, uint32 ordinal);
+
+    /**
+     * @notice A recipe was registered with its licensor's consent. Its edges and weights are in
+     * {IRoyaltySplitter-NodeOpened}.
+     * @param recipeId EIP-712 struct hash of the recipe, without `metadata`
+     * @param recipe ordinal
+     * @param licensor account that controls it
+     * @param kind what it makes
+     * @param commitment positional root over its salted fields
+     * @param metadata SHA-256 digest of a CIDv1 raw block
+     * @param validUntil earliest expiry of its licenses, unix seconds; 2^40-1 = never
+     * @param parents the parents as declared
+     * @param terms what the licensor asks of derivatives
+     */
     event RecipeRegistered(
         bytes32 indexed recipeId,
         uint32 indexed recipe,
@@ -111,6 +206,18 @@ interface IAssetRegistry {
         Parent[] parents,
         Terms terms
     );
+
+    /**
+     * @notice A lot was committed. With a gate it is `Pending` until {VerdictSet}; without one it is `Accepted`,
+     * `SelfPublished` and releasable from this block on.
+     * @param lotId `producer << 64 | nonce`
+     * @param recipe ordinal of its recipe
+     * @param gate the Curation contract that judges it; zero: independent
+     * @param producer who committed it
+     * @param root positional Merkle root over its leaves
+     * @param count number of assets
+     * @param manifest SHA-256 digest of the lot manifest
+     */
     event LotCommitted(
         LotId indexed lotId,
         uint32 indexed recipe,
@@ -120,52 +227,277 @@ interface IAssetRegistry {
         uint32 count,
         bytes32 manifest
     );
+
+    /**
+     * @notice The lot's gate set its verdict; it replaces any earlier one.
+     * @param lotId the lot
+     * @param status Accepted, Rejected or Suspended
+     * @param class how the verdict came about
+     * @param releasableAt unix seconds from which an accepted lot is releasable
+     */
     event VerdictSet(LotId indexed lotId, LotStatus status, VerdictClass class, uint40 releasableAt);
+
+    /**
+     * @notice The lot's gate set one word of the blocked mask; it replaces the whole word.
+     * @param lotId the lot
+     * @param word index of the word: bit `b` stands for the asset at `256 * word + b`
+     * @param mask blocked assets of the word
+     */
     event BlockedSet(LotId indexed lotId, uint16 word, uint256 mask);
+
+    /**
+     * @notice An asset became an ERC-721 token of its recipe's licensor.
+     * @param assetId asset and token id
+     * @param to the licensor
+     * @param contentHash SHA-256 of the plain bytes
+     * @param leafHash hash of the leaf that was proved
+     */
     event AssetMinted(AssetId indexed assetId, address indexed to, bytes32 contentHash, bytes32 leafHash);
 
+    /// @notice `caller` has no right to do this.
+    error AssetRegistryUnauthorized(address caller);
+
+    /// @notice The timelock is recorded already; its studio never changes.
+    error AssetRegistryDuplicateTimelock(address timelock);
+
+    /// @notice The gate is recorded already; whom it judges for never changes.
+    error AssetRegistryDuplicateGate(address gate);
+
+    /// @notice `studio` does not answer that `timelock` is its own.
+    error AssetRegistryUnconfirmedTimelock(address timelock, address studio);
+
+    /// @notice `gate` does not answer that it belongs to `studio`.
+    error AssetRegistryUnconfirmedGate(address gate, address studio);
+
+    /// @notice The gate is not recorded.
+    error AssetRegistryUnknownGate(address gate);
+
+    /// @notice The gate judges for `timelock`, the recipe belongs to `licensor`.
+    error AssetRegistryForeignGate(address gate, address timelock, address licensor);
+
+    /// @notice The recipe is registered already.
+    error AssetRegistryDuplicateRecipe(bytes32 recipeId);
+
+    /// @notice No recipe has this id.
+    error AssetRegistryUnknownRecipe(bytes32 recipeId);
+
+    /// @notice The consent was valid until `deadline`, unix seconds.
+    error AssetRegistryExpiredConsent(uint256 deadline);
+
+    /// @notice The signature is not `licensor`'s consent to this recipe, metadata and deadline.
+    error AssetRegistryInvalidConsent(bytes32 recipeId, address licensor);
+
+    /// @notice The term at this position of {Terms} is not supported yet and must be zero.
+    error AssetRegistryUnsupportedTerm(uint8 field);
+
+    /// @notice No child could pay a floor above the cap; both ppm.
+    error AssetRegistryOverFloorCap(uint24 floor, uint24 cap);
+
+    /// @notice More parents than a recipe may have.
+    error AssetRegistryTooManyParents(uint256 parents, uint256 maxParents);
+
+    /// @notice Parents must ascend strictly by asset.
+    error AssetRegistryUnsortedParents(AssetId asset, AssetId previous);
+
+    /// @notice A licensed parent declares a rate (ppm), but its license fixes the rate.
+    error AssetRegistryUnexpectedRate(AssetId asset, uint24 rate);
+
+    /// @notice No committed lot has this asset.
+    error AssetRegistryUnknownAsset(AssetId assetId);
+
+    /// @notice The zero address and the protocol's own contracts can never withdraw.
+    error AssetRegistryInvalidPayee(address account);
+
+    /// @notice The payee would earn nothing.
+    error AssetRegistryZeroWeight(address account);
+
+    /// @notice The producer has used this nonce.
+    error AssetRegistryDuplicateLot(LotId lotId);
+
+    /// @notice No lot has this id.
+    error AssetRegistryUnknownLot(LotId lotId);
+
+    /// @notice The root is zero.
+    error AssetRegistryInvalidRoot(LotId lotId);
+
+    /// @notice The lot is empty or too large.
+    error AssetRegistryInvalidCount(LotId lotId, uint32 count, uint32 maxCount);
+
+    /// @notice A license of the recipe has expired (unix seconds): it makes no new lots.
+    error AssetRegistryExpiredRecipe(bytes32 recipeId, uint40 validUntil);
+
+    /// @notice Only independent lots are registered in one step; this one names a gate.
+    error AssetRegistryNotIndependent(address gate);
+
+    /// @notice Only lots of one asset are registered in one step.
+    error AssetRegistryNotSingle(uint32 count);
+
+    /// @notice A gate judges by Accepted, Rejected or Suspended, as SelfCertified or Panel.
+    error AssetRegistryInvalidVerdict(LotId lotId, LotStatus status, VerdictClass class);
+
+    /// @notice An acceptance cannot release the lot before `earliest`, the time of the verdict (unix seconds).
+    error AssetRegistryBackdatedRelease(LotId lotId, uint40 releasableAt, uint40 earliest);
+
+    /// @notice The lot has only `words` words of 256 assets.
+    error AssetRegistryUnknownWord(LotId lotId, uint16 word, uint16 words);
+
+    /// @notice The mask has bits that stand for no asset of the lot.
+    error AssetRegistryInvalidMask(LotId lotId, uint16 word, uint256 mask);
+
+    /// @notice The asset is unknown, not accepted, still in its challenge window, or blocked.
+    error AssetRegistryNotReleasable(AssetId assetId);
+
+    /// @notice The leaf and proof do not lead to the lot's root.
+    error AssetRegistryInvalidProof(AssetId assetId);
+
+    /// @notice The leaf names no content, so a token would show nothing.
+    error AssetRegistryInvalidContent(AssetId assetId);
+
+    /// @notice The asset is a token already.
+    error AssetRegistryDuplicateAsset(AssetId assetId);
+
+    /**
+     * @notice Records a studio with its timelock and first gate, once and for good. Only the timelock itself may, or
+     * StudioFactory, whose code calls this for the clones of the same transaction and for nothing else. Studio and gate
+     * are asked here (100,000 gas each, exactly 32 bytes) whether they agree, and never again.
+     * @param timelock identity of the studio, licensor of its recipes
+     * @param studio directory that names the studio's registrars; its timelock must be `timelock`
+     * @param gate the studio's Curation contract; its studio must be `studio`
+     */
     function recordStudio(address timelock, address studio, address gate) external;
 
+    /**
+     * @notice Records one more gate of the calling timelock's studio, once and for good; older gates keep their lots.
+     * Only a recorded timelock may.
+     * @param gate Curation contract whose studio must be the caller's
+     */
     function recordGate(address gate) external;
 
+    /**
+     * @notice Registers a recipe, once, and opens its royalty node. Needs the consent of its licensor: the licensor
+     * calls, or a registrar of the studio recorded for it calls, or `signature` is the licensor's EIP-712 or ERC-1271
+     * signature of `RecipeConsent(bytes32 recipeId,bytes32 metadata,uint256 deadline)`.
+     *
+     * A parent without license must have the same licensor; it earns the higher of its `derivativeFloor` and the declared
+     * rate. Any other parent spends a license of the licensor: a training license if a Model names a Dataset or
+     * TrainingInput, else a derivative one; {ILicenses} refuses what is missing, expired, used or foreign. Assets of one
+     * recipe are merged into one edge at the highest rate. {IRoyaltySplitter} refuses a stack over the cap, and a split
+     * that is too long, not in order, or does not add up.
+     *
+     * Warning: payees are not asked; being named only pays them. A payee that is a contract must be able to receive the
+     * tokens it is paid in.
+     * @param input the recipe
+     * @param deadline last second in which the signature is valid, unix time; ignored without signature
+     * @param signature the licensor's consent; ignored if the caller needs none
+     * @return recipeId {hashRecipe} of the input
+     */
     function registerRecipe(
         RecipeInput calldata input,
         uint256 deadline,
         bytes calldata signature
     ) external returns (bytes32 recipeId);
 
+    /**
+     * @notice Commits a lot of the caller. Its recipe must belong to the timelock recorded for the gate, or, without a
+     * gate, to the caller. The gate is then asked to admit the lot and refuses it by reverting.
+     * @param input the lot
+     * @return lotId `caller << 64 | nonce`
+     */
     function commitLot(LotInput calldata input) external returns (LotId lotId);
 
+    /**
+     * @notice Commits an independent lot of one asset and mints it to the caller, the recipe's licensor.
+     * @param input the lot; its root is {hashLeaf} of the leaf, its count 1, its gate zero
+     * @param leaf the asset
+     * @return assetId index 0 of the lot
+     */
     function register(LotInput calldata input, AssetLeaf calldata leaf) external returns (AssetId assetId);
 
+    /**
+     * @notice Mints a releasable asset to its recipe's licensor. Only the licensor or a registrar of its studio may. The
+     * receiver is not called back.
+     * @param assetId the asset
+     * @param leaf its leaf
+     * @param proof siblings from the leaf up; exactly as many as the tree is deep
+     */
     function mint(AssetId assetId, AssetLeaf calldata leaf, bytes32[] calldata proof) external;
 
+    /**
+     * @notice Sets the verdict on a lot. Only the lot's own gate may.
+     * @param lotId the lot
+     * @param status Accepted, Rejected or Suspended: a verdict is replaced, never taken back
+     * @param class SelfCertified or Panel
+     * @param releasableAt unix seconds; of an acceptance, not in the past
+     */
     function setVerdict(LotId lotId, LotStatus status, VerdictClass class, uint40 releasableAt) external;
 
+    /**
+     * @notice Replaces one word of the lot's blocked mask; zero unblocks. Only the lot's own gate may.
+     * @param lotId the lot
+     * @param word index of the word: bit `b` stands for the asset at `256 * word + b`
+     * @param mask blocked assets of the word
+     */
     function setBlocked(LotId lotId, uint16 word, uint256 mask) external;
 
+    /**
+     * @notice Whether the leaf is the lot's at this index: hashed with the lot's own id, so that a copied root verifies
+     * nothing, and proved to the exact depth of the tree.
+     * @param assetId lot and index
+     * @param leaf the leaf's fields
+     * @param proof siblings from the leaf up
+     */
     function verify(AssetId assetId, AssetLeaf calldata leaf, bytes32[] calldata proof) external view returns (bool);
 
-    /// @notice What a sale needs: reverts unless the asset is releasable now.
+    /**
+     * @notice What a sale needs; reverts unless the asset is releasable now. Never asks the gate.
+     * @param assetId the asset; the id of a whole lot is not releasable
+     * @return recipe ordinal of its recipe
+     * @return controlEpoch how often control of the recipe has changed hands
+     */
     function licensable(AssetId assetId) external view returns (uint32 recipe, uint16 controlEpoch);
 
+    /// @notice Whether the asset is in its lot, accepted, past its challenge window, and not blocked.
     function isReleasable(AssetId assetId) external view returns (bool);
 
+    /// @notice The recipe with this id; all zero if unknown.
     function recipeOf(bytes32 recipeId) external view returns (Recipe memory);
 
+    /// @notice Id of the recipe with this ordinal; zero if unknown.
     function recipeIdOf(uint32 recipe) external view returns (bytes32);
 
+    /// @notice What the recipe asks of derivatives.
     function termsOf(bytes32 recipeId) external view returns (Terms memory);
 
+    /// @notice How often control of the recipe has changed hands; offers of another epoch are dead.
     function controlEpochOf(uint32 recipe) external view returns (uint16);
 
+    /// @notice The lot with this id; all zero if unknown.
     function lotOf(LotId lotId) external view returns (Lot memory);
 
+    /// @notice One word of the lot's blocked mask: bit `b` stands for the asset at `256 * word + b`.
     function blockedWord(LotId lotId, uint16 word) external view returns (uint256 mask);
 
+    /// @notice SHA-256 of the content of a minted asset; zero while it is not minted.
+    function contentHashOf(AssetId assetId) external view returns (bytes32);
+
+    /// @notice Whom a gate judges for, and its number in lots; zero if unknown.
     function gateOf(address gate) external view returns (address timelock, uint32 ordinal);
 
+    /// @notice Whom the gate with this ordinal judges for; zero if unknown.
+    function timelockOf(uint32 gate) external view returns (address);
+
+    /// @notice The studio recorded for a timelock; zero if none.
     function studioOf(address timelock) external view returns (address);
 
+    /// @notice EIP-712 struct hash (no domain) of the leaf at the asset's place.
     function hashLeaf(AssetId assetId, AssetLeaf calldata leaf) external pure returns (bytes32);
+
+    /// @notice EIP-712 struct hash (no domain) of the recipe, without `metadata`: its id on every chain.
+    function hashRecipe(RecipeInput calldata input) external pure returns (bytes32 recipeId);
+
+    /// @notice The contract that renders token and collection metadata.
+    function renderer() external view returns (address);
+
+    /// @notice Collection metadata as a data URI (ERC-7572).
+    function contractURI() external view returns (string memory);
 }
