@@ -416,6 +416,15 @@ interface ILicenseMarket {
         bytes calldata signature
     ) external returns (bytes32 purchaseId);
 
+    /// @notice The AssetRegistry that says what may be sold.
+    function assetRegistry() external view returns (address);
+
+    /// @notice The contract that keeps what was bought.
+    function licenses() external view returns (address);
+
+    /// @notice The contract that collects every price: buyers approve it and sign payments to it.
+    function royaltySplitter() external view returns (address);
+
     /**
      * @notice Id of a purchase on this chain and market:
      * keccak256(abi.encode(chainId, market, hashStruct(purchase))) with its low 64 bits cleared, because tokens with

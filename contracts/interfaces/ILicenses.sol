@@ -200,6 +200,12 @@ interface ILicenses {
         uint32 recipe
     ) external returns (uint24 rate, uint40 expiry);
 
+    /// @notice The only contract that may use licenses to register recipes.
+    function assetRegistry() external view returns (address);
+
+    /// @notice The only contract that may grant licenses.
+    function licenseMarket() external view returns (address);
+
     /**
      * @notice Whether `account` has a live plain license of `usage` for the asset or its whole lot (2 reads).
      * Training, derivative and sublicense rights are records: see {holdsLicense}.

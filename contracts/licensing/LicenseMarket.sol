@@ -25,35 +25,35 @@ contract LicenseMarket is ILicenseMarket {
     using PackedOffers for PackedOffer;
     using PackedOffers for OfferInput;
 
-    bytes32 private constant PURCHASE_TYPEHASH =
+    bytes32 private constant _PURCHASE_TYPEHASH =
         keccak256(
             "Purchase(bytes32 offerId,uint256 assetId,address licensee,address referrer,uint32 seats,uint96 maxTotal,"
             "uint40 deadline,bytes32 salt)"
         );
 
-    uint8 private constant RATED_USAGES = uint8((1 << uint8(Usage.Training)) | (1 << uint8(Usage.Derivative)));
-    uint8 private constant SUBLICENSE = uint8(1 << uint8(Usage.Sublicense));
-    uint8 private constant ALL_USAGES = SUBLICENSE * 2 - 1;
+    uint8 private constant _RATED_USAGES = uint8((1 << uint8(Usage.Training)) | (1 << uint8(Usage.Derivative)));
+    uint8 private constant _SUBLICENSE = uint8(1 << uint8(Usage.Sublicense));
+    uint8 private constant _ALL_USAGES = _SUBLICENSE * 2 - 1;
 
     /// @dev Most seats of one license, until offers say otherwise.
-    uint32 private constant MAX_SEATS = 1;
+    uint32 private constant _MAX_SEATS = 1;
 
-    IAssetRegistry private immutable _registry;
-    ILicenses private immutable _licenses;
-    IRoyaltySplitter private immutable _splitter;
+    IAssetRegistry private immutable _ASSET_REGISTRY;
+    ILicenses private immutable _LICENSES;
+    IRoyaltySplitter private immutable _ROYALTY_SPLITTER;
 
     mapping(bytes32 offerId => PackedOffer offer) private _offers;
     mapping(bytes32 offerId => uint256 scopeId) private _scopeIds;
 
     constructor(address deployer) {
-        _registry = IAssetRegistry(IDeployer(deployer).addressOf(Names.ASSET_REGISTRY));
-        _licenses = ILicenses(IDeployer(deployer).addressOf(Names.LICENSES));
-        _splitter = IRoyaltySplitter(IDeployer(deployer).addressOf(Names.ROYALTY_SPLITTER));
+        _ASSET_REGISTRY = IAssetRegistry(IDeployer(deployer).addressOf(Names.ASSET_REGISTRY));
+        _LICENSES = ILicenses(IDeployer(deployer).addressOf(Names.LICENSES));
+        _ROYALTY_SPLITTER = IRoyaltySplitter(IDeployer(deployer).addressOf(Names.ROYALTY_SPLITTER));
     }
 
     /// @inheritdoc ILicenseMarket
     function publishOffer(OfferInput calldata input) external returns (bytes32 offerId) {
-        Recipe memory recipe = _registry.recipeOf(input.recipeId);
+        Recipe memory recipe = _ASSET_REGISTRY.recipeOf(input.recipeId);
         if (recipe.ordinal == 0) revert LicenseMarketUnknownRecipe(input.recipeId);
         if (recipe.licensor != msg.sender) revert LicenseMarketUnauthorized(msg.sender);
         _checkSupported(input);
@@ -63,7 +63,7 @@ contract LicenseMarket is ILicenseMarket {
 
         offerId = offerIdOf(msg.sender, input);
         if (_offers[offerId].recipe != 0) revert LicenseMarketDuplicateOffer(offerId);
-        _offers[offerId] = input.pack(recipe.ordinal, _registry.controlEpochOf(recipe.ordinal));
+        _offers[offerId] = input.pack(recipe.ordinal, _ASSET_REGISTRY.controlEpochOf(recipe.ordinal));
         if (input.scope != Scope.Recipe) _scopeIds[offerId] = input.scopeId;
         emit OfferPublished(offerId, recipe.ordinal, msg.sender, input);
     }
@@ -71,7 +71,7 @@ contract LicenseMarket is ILicenseMarket {
     /// @inheritdoc ILicenseMarket
     function withdrawOffer(bytes32 offerId) external {
         PackedOffer memory offer = _knownOffer(offerId);
-        Recipe memory recipe = _registry.recipeOf(_registry.recipeIdOf(offer.recipe));
+        Recipe memory recipe = _ASSET_REGISTRY.recipeOf(_ASSET_REGISTRY.recipeIdOf(offer.recipe));
         if (recipe.licensor != msg.sender) revert LicenseMarketUnauthorized(msg.sender);
         if (offer.isWithdrawn()) revert LicenseMarketWithdrawnOffer(offerId);
         _offers[offerId].withdraw();
@@ -82,7 +82,7 @@ contract LicenseMarket is ILicenseMarket {
     function purchaseLicense(Purchase calldata purchase, bool settle) external returns (bytes32 purchaseId) {
         Sale memory sale;
         (purchaseId, sale) = _sell(purchase, msg.sender);
-        _splitter.collect(sale, settle);
+        _ROYALTY_SPLITTER.collect(sale, settle);
     }
 
     /// @inheritdoc ILicenseMarket
@@ -94,7 +94,22 @@ contract LicenseMarket is ILicenseMarket {
     ) external returns (bytes32 purchaseId) {
         Sale memory sale;
         (purchaseId, sale) = _sell(purchase, payer);
-        _splitter.collectWithAuthorization(sale, settle, purchase.deadline, purchaseId, signature);
+        _ROYALTY_SPLITTER.collectWithAuthorization(sale, settle, purchase.deadline, purchaseId, signature);
+    }
+
+    /// @inheritdoc ILicenseMarket
+    function assetRegistry() external view returns (address) {
+        return address(_ASSET_REGISTRY);
+    }
+
+    /// @inheritdoc ILicenseMarket
+    function licenses() external view returns (address) {
+        return address(_LICENSES);
+    }
+
+    /// @inheritdoc ILicenseMarket
+    function royaltySplitter() external view returns (address) {
+        return address(_ROYALTY_SPLITTER);
     }
 
     /// @inheritdoc ILicenseMarket
@@ -105,7 +120,7 @@ contract LicenseMarket is ILicenseMarket {
     /// @inheritdoc ILicenseMarket
     function purchaseIdOf(Purchase calldata purchase) public view returns (bytes32) {
         // Every field is one word, so the encoding of the struct is that of hashStruct.
-        bytes32 structHash = keccak256(abi.encode(PURCHASE_TYPEHASH, purchase));
+        bytes32 structHash = keccak256(abi.encode(_PURCHASE_TYPEHASH, purchase));
         bytes32 hash = keccak256(abi.encode(block.chainid, address(this), structHash));
         // Tokens with keyed nonces read the low 64 bits as a sequence number, which is 0 for a fresh key.
         return hash & ~bytes32(uint256(type(uint64).max));
@@ -113,7 +128,7 @@ contract LicenseMarket is ILicenseMarket {
 
     /// @inheritdoc ILicenseMarket
     function headroom(uint32 recipe) public view returns (uint24) {
-        return STACK_CAP - _splitter.stackOf(recipe);
+        return STACK_CAP - _ROYALTY_SPLITTER.stackOf(recipe);
     }
 
     /// @inheritdoc ILicenseMarket
@@ -146,9 +161,9 @@ contract LicenseMarket is ILicenseMarket {
         PackedOffer memory offer
     ) private returns (uint256 license) {
         if (!offer.isRecorded()) {
-            return _licenses.grantPlain(purchase.assetId, purchase.licensee, offer.usages, offer.duration);
+            return _LICENSES.grantPlain(purchase.assetId, purchase.licensee, offer.usages, offer.duration);
         }
-        _licenses.grantRecord(
+        _LICENSES.grantRecord(
             RecordGrant({
                 licenseId: purchaseId,
                 offerId: purchase.offerId,
@@ -158,7 +173,7 @@ contract LicenseMarket is ILicenseMarket {
                 rate: offer.rate,
                 usages: offer.usages,
                 price: offer.price,
-                seats: MAX_SEATS
+                seats: _MAX_SEATS
             })
         );
     }
@@ -203,7 +218,7 @@ contract LicenseMarket is ILicenseMarket {
         if (purchase.referrer != address(0)) {
             revert LicenseMarketUnlistedReferrer(purchase.offerId, purchase.referrer);
         }
-        if (purchase.seats > MAX_SEATS) revert LicenseMarketOverSeats(purchase.seats, MAX_SEATS);
+        if (purchase.seats > _MAX_SEATS) revert LicenseMarketOverSeats(purchase.seats, _MAX_SEATS);
         if (offer.price > purchase.maxTotal) revert LicenseMarketOverMaxTotal(offer.price, purchase.maxTotal);
     }
 
@@ -214,7 +229,7 @@ contract LicenseMarket is ILicenseMarket {
         if (!_isInScope(assetId, offer.scopeOf(), purchase.offerId)) {
             revert LicenseMarketOutOfScope(purchase.offerId, assetId);
         }
-        (uint32 recipe, uint16 controlEpoch) = _registry.licensable(assetId);
+        (uint32 recipe, uint16 controlEpoch) = _ASSET_REGISTRY.licensable(assetId);
         if (recipe != offer.recipe) revert LicenseMarketForeignAsset(assetId, recipe, offer.recipe);
         if (controlEpoch != offer.controlEpoch) {
             revert LicenseMarketStaleOffer(purchase.offerId, controlEpoch, offer.controlEpoch);
@@ -231,8 +246,8 @@ contract LicenseMarket is ILicenseMarket {
     /// it would be sold and could never be used.
     function _checkRate(OfferInput calldata input, uint32 recipe) private view {
         (uint24 minRate, uint24 maxRate) = (0, 0);
-        if (input.usages & RATED_USAGES != 0) {
-            minRate = _registry.termsOf(input.recipeId).derivativeFloor;
+        if (input.usages & _RATED_USAGES != 0) {
+            minRate = _ASSET_REGISTRY.termsOf(input.recipeId).derivativeFloor;
             maxRate = headroom(recipe);
         }
         if (input.rate < minRate || input.rate > maxRate) {
@@ -247,7 +262,7 @@ contract LicenseMarket is ILicenseMarket {
         if (input.end <= input.start || input.end <= block.timestamp) {
             revert LicenseMarketInvalidPeriod(input.start, input.end);
         }
-        if (input.usages == 0 || input.usages > ALL_USAGES) revert LicenseMarketInvalidUsages(input.usages);
+        if (input.usages == 0 || input.usages > _ALL_USAGES) revert LicenseMarketInvalidUsages(input.usages);
     }
 
     /// @dev Scope ids that name nothing are refused: unused ones, and those wider than a lot or asset id.
@@ -263,7 +278,7 @@ contract LicenseMarket is ILicenseMarket {
         bool wholeLot = input.scope == Scope.Asset && AssetId.wrap(input.scopeId).isWholeLot();
         _refuse(input.scope == Scope.Licensor, OfferField.Scope);
         _refuse(wholeLot, OfferField.ScopeId);
-        _refuse(input.usages & SUBLICENSE != 0, OfferField.Usages);
+        _refuse(input.usages & _SUBLICENSE != 0, OfferField.Usages);
         _refuse(input.referral != 0, OfferField.Referral);
         _refuse(input.title, OfferField.Title);
         _refuse(input.exclusive, OfferField.Exclusive);

@@ -28,16 +28,16 @@ contract Licenses is ILicenses {
         bytes32 offerId;
     }
 
-    address private immutable _market;
-    address private immutable _registry;
+    address private immutable _LICENSE_MARKET;
+    address private immutable _ASSET_REGISTRY;
 
     mapping(AssetId assetId => mapping(address account => PlainLicense license)) private _plainLicenses;
     mapping(bytes32 licenseId => StoredRecord record) private _records;
     SoldMap private _soldMap;
 
     constructor(address deployer) {
-        _market = IDeployer(deployer).addressOf(Names.LICENSE_MARKET);
-        _registry = IDeployer(deployer).addressOf(Names.ASSET_REGISTRY);
+        _LICENSE_MARKET = IDeployer(deployer).addressOf(Names.LICENSE_MARKET);
+        _ASSET_REGISTRY = IDeployer(deployer).addressOf(Names.ASSET_REGISTRY);
     }
 
     /// @inheritdoc ILicenses
@@ -47,7 +47,7 @@ contract Licenses is ILicenses {
         uint8 usages,
         uint40 duration
     ) external returns (uint256 slot) {
-        _onlyFrom(_market);
+        _onlyFrom(_LICENSE_MARKET);
         PlainLicense license = _plainLicenses[assetId][licensee].extend(usages, duration);
         _plainLicenses[assetId][licensee] = license;
         _soldMap.markSold(assetId);
@@ -56,7 +56,7 @@ contract Licenses is ILicenses {
 
     /// @inheritdoc ILicenses
     function grantRecord(RecordGrant calldata grant) external {
-        _onlyFrom(_market);
+        _onlyFrom(_LICENSE_MARKET);
         StoredRecord storage record = _records[grant.licenseId];
         if (record.status != LicenseStatus.None) revert LicensesDuplicateLicense(grant.licenseId);
         _write(record, grant);
@@ -72,13 +72,23 @@ contract Licenses is ILicenses {
         Usage usage,
         uint32 recipe
     ) external returns (uint24 rate, uint40 expiry) {
-        _onlyFrom(_registry);
+        _onlyFrom(_ASSET_REGISTRY);
         StoredRecord storage record = _known(licenseId);
         _checkHeld(record, licenseId, holder, parentAsset);
         _checkUsable(record, licenseId, usage);
         record.usedBy = recipe;
         emit LicenseUsed(licenseId, recipe);
         return (record.rate, record.expiry);
+    }
+
+    /// @inheritdoc ILicenses
+    function assetRegistry() external view returns (address) {
+        return _ASSET_REGISTRY;
+    }
+
+    /// @inheritdoc ILicenses
+    function licenseMarket() external view returns (address) {
+        return _LICENSE_MARKET;
     }
 
     /// @inheritdoc ILicenses

@@ -21,10 +21,10 @@ struct PackedOffer {
 
 /// @notice Packs published terms and reads the flags.
 library PackedOffers {
-    uint16 private constant SCOPE_MASK = 3;
-    uint16 private constant FREE = 1 << 2;
-    uint16 private constant RECORDED = 1 << 3;
-    uint16 private constant WITHDRAWN = 1 << 4;
+    uint16 private constant _SCOPE_MASK = 3;
+    uint16 private constant _FREE = 1 << 2;
+    uint16 private constant _RECORDED = 1 << 3;
+    uint16 private constant _WITHDRAWN = 1 << 4;
 
     /// @notice The stored form of `input`. A license that is not plain, or bound to a territory, is recorded.
     function pack(
@@ -33,8 +33,8 @@ library PackedOffers {
         uint16 controlEpoch
     ) internal pure returns (PackedOffer memory) {
         uint16 flags = uint16(input.scope);
-        if (input.free) flags |= FREE;
-        if (input.usages & ~PLAIN_USAGES != 0 || input.territory != 0) flags |= RECORDED;
+        if (input.free) flags |= _FREE;
+        if (input.usages & ~PLAIN_USAGES != 0 || input.territory != 0) flags |= _RECORDED;
         return
             PackedOffer({
                 token: input.token,
@@ -67,7 +67,7 @@ library PackedOffers {
                 controlEpoch: self.controlEpoch,
                 scope: scopeOf(self),
                 scopeId: scopeId,
-                free: self.flags & FREE != 0,
+                free: self.flags & _FREE != 0,
                 recorded: isRecorded(self),
                 withdrawn: isWithdrawn(self)
             });
@@ -75,21 +75,21 @@ library PackedOffers {
 
     /// @notice Ends the sale for good.
     function withdraw(PackedOffer storage self) internal {
-        self.flags |= WITHDRAWN;
+        self.flags |= _WITHDRAWN;
     }
 
     /// @notice Which of the recipe's assets are covered.
     function scopeOf(PackedOffer memory self) internal pure returns (Scope) {
-        return Scope(self.flags & SCOPE_MASK);
+        return Scope(self.flags & _SCOPE_MASK);
     }
 
     /// @notice Whether a sale becomes a record instead of extending the plain license.
     function isRecorded(PackedOffer memory self) internal pure returns (bool) {
-        return self.flags & RECORDED != 0;
+        return self.flags & _RECORDED != 0;
     }
 
     /// @notice Whether the licensor ended the sale.
     function isWithdrawn(PackedOffer memory self) internal pure returns (bool) {
-        return self.flags & WITHDRAWN != 0;
+        return self.flags & _WITHDRAWN != 0;
     }
 }

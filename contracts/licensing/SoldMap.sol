@@ -10,14 +10,14 @@ struct SoldMap {
 
 /// @notice Reads and writes the map, 128 neighbors a word, so that a lot's later first sales find a warm price.
 library SoldMaps {
-    uint256 private constant SOLD = 1;
-    uint256 private constant EXCLUSIVE = 2;
+    uint256 private constant _SOLD = 1;
+    uint256 private constant _EXCLUSIVE = 2;
 
     /// @notice Remembers a sale that is not exclusive. Writes only the first time.
     function markSold(SoldMap storage self, AssetId assetId) internal {
         (uint256 word, uint256 offset) = _placeOf(assetId);
         uint256 bits = self.words[word];
-        uint256 marked = bits | (SOLD << offset);
+        uint256 marked = bits | (_SOLD << offset);
         if (marked != bits) self.words[word] = marked;
     }
 
@@ -25,7 +25,7 @@ library SoldMaps {
     function soldOf(SoldMap storage self, AssetId assetId) internal view returns (bool sold, bool exclusive) {
         (uint256 word, uint256 offset) = _placeOf(assetId);
         uint256 bits = self.words[word] >> offset;
-        return (bits & SOLD != 0, bits & EXCLUSIVE != 0);
+        return (bits & _SOLD != 0, bits & _EXCLUSIVE != 0);
     }
 
     function _placeOf(AssetId assetId) private pure returns (uint256 word, uint256 offset) {

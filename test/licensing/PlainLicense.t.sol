@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.30;
+
+import { Usage } from "../../contracts/interfaces/ILicenses.sol";
+import { extendedExpiry, PlainLicense } from "../../contracts/licensing/PlainLicense.sol";
+import { SoldMap, SoldMaps } from "../../contracts/licensing/SoldMap.sol";
+import { AssetId } from "../../contracts/types/Ids.sol";
+import { SolidityTest } from "../helpers/SolidityTest.sol";
+
+/// @notice The slot arithmetic of plain licenses and of the map of sold assets, over their whole range.
+contract PlainLicenseTest is SolidityTest {
+    using SoldMaps for SoldMap;
+
+    uint256 private constant FOREVER = 2 ** 40 - 1;
+
+    SoldMap private _map;
+
+    function testFuzz_ExtendTouchesOnlyItsUsages(uint256 seed, uint8 usages, uint40 duration, uint40 time) external {
+        usages = uint8(bound(usages, 1, 7));
+        vm.warp(bound(time, 1, FOREVER - 1));
+        // Any three expiries, the spare bits zero.
+        PlainLicense before = PlainLicense.wrap(seed >> 136);
+        PlainLicense afterwards = before.extend(usages, duration);
+        for (uint256 i = 0; i < 3; ++i) {
+            uint256 was = before.expiryOf(Usage(i));
+            uint256 expected = (usages >> i) & 1 == 0 ? was : _naive(was, duration);
+            assertEq(afterwards.expiryOf(Usage(i)), expected, "expiry");
+        }
+        assertEq(PlainLicense.unwrap(afterwards) >> 120, 0, "spare bits");
+    }
+
+    function testFuzz_ExtensionNeverTakesTimeAway(uint40 expiry, uint40 duration, uint40 time) external {
+        vm.warp(bound(time, 1, FOREVER - 1));
+        uint256 extended = extendedExpiry(expiry, duration);
+        assertLe(expiry, extended, "before the extension");
+        if (duration != 0) assertTrue(extended > block.timestamp, "over at once");
+        if (expiry == FOREVER) assertEq(extended, FOREVER, "perpetual is sticky");
+    }
+
+    function testFuzz_SoldMapKeepsNeighborsApart(uint248 assetId, uint8 distance) external {
+        AssetId asset = AssetId.wrap(assetId);
+        AssetId neighbor = AssetId.wrap(uint256(assetId) + 1 + distance);
+        _map.markSold(asset);
+        (bool sold, bool exclusive) = _map.soldOf(asset);
+        assertTrue(sold && !exclusive, "sold");
+        (sold, exclusive) = _map.soldOf(neighbor);
+        assertTrue(!sold && !exclusive, "neighbor");
+        _map.markSold(neighbor);
+        _map.markSold(asset);
+        (sold, exclusive) = _map.soldOf(neighbor);
+        assertTrue(sold && !exclusive, "neighbor sold");
+        (sold, exclusive) = _map.soldOf(asset);
+        assertTrue(sold && !exclusive, "still sold");
+    }
+
+    function _naive(uint256 expiry, uint256 duration) private view returns (uint256) {
+        if (expiry == FOREVER) return FOREVER;
+        uint256 end = (expiry > block.timestamp ? expiry : block.timestamp) + duration;
+        return end > FOREVER ? FOREVER : end;
+    }
+}
