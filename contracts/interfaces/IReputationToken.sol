@@ -2,8 +2,20 @@
 pragma solidity 0.8.30;
 
 /// @title IReputationToken
-/// @notice Earned, non-transferable, decaying voting power of one studio. Raw units on the ERC-20 and ERC-5805 surface.
+/// @notice Earned, non-transferable, decaying voting power of one studio.
+/// @dev Two units. *Effective* units (18 decimals) are what reputation is worth now and what everybody should show.
+/// *Raw* units are what is stored: effective units times the index of the moment they were earned. The whole ERC-20 and
+/// ERC-5805 surface (balances, supply, votes, checkpoints, Transfer, DelegateVotesChanged) speaks raw units, which
+/// never change by themselves, so indexers need no event for decay; `effective = raw · 2^40 / index`. Relative power,
+/// quorum and majorities are the same in both.
+/// Warning: raw balances double per half-life. The index runs on timestamps whatever the governor's clock counts.
 interface IReputationToken {
+    /// @notice Reputation was earned. Transfer tells the same in raw units only.
+    /// @param account Who earned it
+    /// @param source Where from: "founder" or "grant", left-aligned ASCII
+    /// @param amount Effective units, 18 decimals
+    /// @param raw Raw units
+    /// @param evidence What it was earned with: digest of a file, an id, or the charter for founders
     event ReputationGranted(
         address indexed account,
         bytes32 indexed source,
@@ -11,16 +23,80 @@ interface IReputationToken {
         uint256 raw,
         bytes32 evidence
     );
+
+    /// @notice The curve of the index changed from now on; enough to compute {index} at any time until the next event.
+    /// @param gBase Index at `tBase`, 2^40 at the beginning
+    /// @param tBase Block timestamp, seconds
+    /// @param halfLife Seconds in which the index doubles
     event IndexChanged(uint176 gBase, uint48 tBase, uint32 halfLife);
 
-    /// @notice Grants `amount` effective units (18 decimals) to `account`.
+    /// @notice The caller may not call this function.
+    /// @param caller Who called
+    error ReputationTokenUnauthorized(address caller);
+
+    /// @notice Reputation cannot be transferred, nor an allowance given.
+    error ReputationTokenNonTransferable();
+
+    /// @notice A founder is the zero address or named twice.
+    /// @param founder The account concerned
+    error ReputationTokenInvalidFounder(address founder);
+
+    /// @notice Nothing would be granted.
+    error ReputationTokenZeroAmount();
+
+    /// @notice The studio's votes have granted too much reputation lately.
+    /// @param amount Effective units asked for, 18 decimals
+    /// @param available Effective units that may be granted now, 18 decimals
+    error ReputationTokenOverGrantLimit(uint256 amount, uint256 available);
+
+    /// @notice The half-life is out of bounds.
+    /// @param halfLife Seconds asked for
+    /// @param min Least seconds
+    /// @param max Most seconds
+    error ReputationTokenInvalidHalfLife(uint32 halfLife, uint32 min, uint32 max);
+
+    /// @notice Grants the founders their reputation. Only StudioFactory, which calls it once, in the transaction that
+    /// creates the clone.
+    /// @param founders Accounts, unique and non-zero
+    /// @param amount Effective units for each, 18 decimals
+    /// @param evidence SHA-256 digest of the first charter
+    function initialize(address[] calldata founders, uint256 amount, bytes32 evidence) external;
+
+    /// @notice Grants reputation. Only the studio's timelock, within 5 % of the supply per 90 days (10^3 REP count as
+    /// the least supply). The account's first reputation is delegated to itself unless it has chosen a delegate.
+    /// @param account Who earned it
+    /// @param amount Effective units, 18 decimals; the effective balance rises by `amount` or one unit less
+    /// @param evidence Digest of a file or id of what it was earned with
     function mint(address account, uint256 amount, bytes32 evidence) external;
 
+    /// @notice Changes how fast reputation decays from now on; nothing that was earned changes now. Only the studio's
+    /// timelock.
+    /// @param halfLife Seconds, 30 days to 5 years
+    function setHalfLife(uint32 halfLife) external;
+
+    /// @notice What the timelock may grant now.
+    /// @return Effective units, 18 decimals
+    function grantable() external view returns (uint256);
+
+    /// @notice What an account's own reputation is worth now.
+    /// @param account The account asked about
+    /// @return Effective units, 18 decimals, rounded down
     function effectiveBalanceOf(address account) external view returns (uint256);
 
+    /// @notice What all reputation is worth now; at least the sum of all effective balances.
+    /// @return Effective units, 18 decimals, rounded down
     function effectiveTotalSupply() external view returns (uint256);
 
+    /// @notice What the reputation delegated to an account is worth now.
+    /// @param account The delegate asked about
+    /// @return Effective units, 18 decimals, rounded down
     function effectiveVotes(address account) external view returns (uint256);
 
+    /// @notice The common divisor now: 2^40 at creation, twice that a half-life later, at most 2^87.
+    /// @return Raw units per 2^40 effective ones
     function index() external view returns (uint256);
+
+    /// @notice Seconds in which reputation loses half its worth.
+    /// @return Seconds
+    function halfLife() external view returns (uint32);
 }

@@ -3,17 +3,17 @@ pragma solidity 0.8.30;
 
 import { Preset } from "./IStudio.sol";
 
-/// @notice What a studio is created with. Durations inside the preset are seconds, divided by `secondsPerTick`.
+/// @notice What a studio is created with.
 struct StudioConfig {
-    string name; // ≤31 bytes
-    string symbol; // ≤31 bytes
-    Preset preset;
-    ClockMode clockMode;
-    uint32 secondsPerTick; // 1 for timestamps, 1…60 for block numbers
-    address registrar; // zero: none
-    address[] founders; // unique, non-zero
+    string name; // 1…31 bytes
+    string symbol; // 1…31 bytes
+    Preset preset; // Solo or Collective; the others are refused until they are built
+    ClockMode clockMode; // of governor and reputation
+    uint32 secondsPerTick; // 1 for timestamps, 1…60 for block numbers; durations of the preset are divided by it
+    address registrar; // may register recipes and mint for the studio; zero: nobody
+    address[] founders; // unique, non-zero; one in a solo studio, 3…15 in a collective
     bytes32 charter; // SHA-256 digest of the first charter file
-    bytes32 salt;
+    bytes32 salt; // chosen by the creator; tells studios of one creator apart
 }
 
 /// @notice What a governor's clock counts.
@@ -22,8 +22,38 @@ enum ClockMode {
     BlockNumber
 }
 
+/// @notice What a preset says. Durations are seconds.
+struct PresetSettings {
+    uint8 minFounders;
+    uint8 maxFounders;
+    uint32 votingDelay;
+    uint32 votingPeriod;
+    uint32 lateQuorumExtension;
+    uint32 timelockDelay;
+    uint8 quorumNumerator; // percent of the supply
+    uint24 voteCap; // ppm of the supply
+}
+
+/// @notice The clones of one studio.
+struct StudioClones {
+    address studio;
+    address timelock;
+    address governor;
+    address reputation;
+    address curation;
+}
+
 /// @title IStudioFactory
+/// @notice Opens studios: clones, initializes and records a whole DAO in one transaction and keeps no power over it.
 interface IStudioFactory {
+    /// @notice A studio was opened.
+    /// @param studio Its directory
+    /// @param timelock Its treasury and identity
+    /// @param creator Who called
+    /// @param config What it was created with
+    /// @param governor Its governor, sole proposer, executor and canceller of the timelock
+    /// @param reputation Its votes
+    /// @param curation Its gate
     event StudioCreated(
         address indexed studio,
         address indexed timelock,
@@ -34,5 +64,58 @@ interface IStudioFactory {
         address curation
     );
 
+    /// @notice A field of the configuration asks for what is not built yet.
+    /// @param field Position of the field in StudioConfig, from 0 on
+    error StudioFactoryUnsupportedTerm(uint8 field);
+
+    /// @notice The name is empty or too long.
+    /// @param length Its bytes
+    /// @param max Most bytes
+    error StudioFactoryInvalidName(uint256 length, uint256 max);
+
+    /// @notice The symbol is empty or too long.
+    /// @param length Its bytes
+    /// @param max Most bytes
+    error StudioFactoryInvalidSymbol(uint256 length, uint256 max);
+
+    /// @notice The seconds per tick do not fit the clock.
+    /// @param secondsPerTick Seconds asked for
+    /// @param max Most seconds: 1 for timestamps, 60 for block numbers
+    error StudioFactoryInvalidSecondsPerTick(uint32 secondsPerTick, uint32 max);
+
+    /// @notice The preset wants another number of founders.
+    /// @param founders Number of founders
+    /// @param min Least number
+    /// @param max Most
+    error StudioFactoryInvalidFounders(uint256 founders, uint256 min, uint256 max);
+
+    /// @notice A contract that every studio needs is not deployed yet on this chain.
+    /// @param name Its name in Deployer
+    error StudioFactoryMissingContract(bytes32 name);
+
+    /// @notice A new clone did not answer as a part of its studio.
+    /// @param clone The clone concerned
+    error StudioFactoryForeignClone(address clone);
+
+    /// @notice Opens a studio. Anyone may call it. The addresses depend on the caller, the configuration and the block's
+    /// timestamp, so nobody can take somebody else's.
+    /// @param config What to create
+    /// @return studio Address of the new directory
     function createStudio(StudioConfig calldata config) external returns (address studio);
+
+    /// @notice The addresses that {createStudio} will use.
+    /// @param config What to create; only name, symbol, preset, clock, registrar and salt matter
+    /// @param creator Who will call
+    /// @param created Timestamp of the block, seconds
+    /// @return Addresses of the clones
+    function predict(
+        StudioConfig calldata config,
+        address creator,
+        uint48 created
+    ) external view returns (StudioClones memory);
+
+    /// @notice Founders, clocks, quorum and cap of a preset.
+    /// @param preset Solo or Collective
+    /// @return What it says
+    function settingsOf(Preset preset) external pure returns (PresetSettings memory);
 }

@@ -2,43 +2,49 @@
 pragma solidity 0.8.30;
 
 import { Clones } from "@openzeppelin/contracts/proxy/Clones.sol";
+import { IStudioModule } from "../interfaces/IStudioModule.sol";
 import { Preset } from "../interfaces/IStudio.sol";
+import { CloneArguments } from "./CloneArguments.sol";
 
 /// @title StudioModule
-/// @notice Base of every module clone: what never changes lies in the clone's own code, not in storage.
-/// @dev Clone arguments: studio 160, flags 8, created 48 bits. Flags: clock 1, preset 2, salt chain 1, from bit 0 on.
-abstract contract StudioModule {
-    /// @notice The studio this module belongs to.
+/// @notice Base of every module clone. See {IStudioModule}.
+abstract contract StudioModule is IStudioModule {
+    using CloneArguments for uint8;
+
+    /// @inheritdoc IStudioModule
     function studio() public view virtual returns (address) {
-        return address(bytes20(_cloneArguments()));
+        return address(uint160(CloneArguments.word(0) >> 96));
     }
 
     /// @dev Whether the studio counts time in blocks instead of seconds.
     function _countsBlocks() internal view returns (bool) {
-        return _flags() & 1 != 0;
+        return _flags().countsBlocks();
     }
 
     /// @dev What kind of studio was asked for at creation.
     function _preset() internal view returns (Preset) {
-        return Preset((_flags() >> 1) & 3);
+        return _flags().presetOf();
     }
 
     /// @dev Whether seeds need the link of a pre-committed salt chain.
     function _hasSaltChain() internal view returns (bool) {
-        return _flags() & 8 != 0;
+        return _flags().hasSaltChain();
     }
 
-    /// @dev Timepoint of the studio's creation on its own clock.
+    /// @dev Block timestamp of the studio's creation, seconds.
     function _created() internal view returns (uint48) {
-        return uint48(uint256(_cloneArguments()) >> 40);
+        // casting to 'uint48' is safe because the 48 bits above the 40 empty ones are the time by definition
+        return uint48(CloneArguments.word(0) >> 40);
+    }
+
+    /// @dev Address of the clone of `implementation` that belongs to the same studio, whether or not it exists.
+    function _siblingOf(address implementation, address factory) internal view returns (address) {
+        bytes memory arguments = CloneArguments.encodeModule(studio(), _flags(), _created());
+        return Clones.predictDeterministicAddressWithImmutableArgs(implementation, arguments, 0, factory);
     }
 
     function _flags() private view returns (uint8) {
-        return uint8(uint256(_cloneArguments()) >> 88);
-    }
-
-    /// @dev The 27 argument bytes, followed by zeros.
-    function _cloneArguments() private view returns (bytes32) {
-        return bytes32(Clones.fetchCloneArgs(address(this)));
+        // casting to 'uint8' is safe because the 8 bits above the time are the flags by definition
+        return uint8(CloneArguments.word(0) >> 88);
     }
 }

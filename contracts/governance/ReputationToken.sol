@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.30;
+
+import {
+    ERC20VotesUpgradeable
+} from "@openzeppelin/contracts-upgradeable/token/ERC20/extensions/ERC20VotesUpgradeable.sol";
+import { Math } from "@openzeppelin/contracts/utils/math/Math.sol";
+import { Time } from "@openzeppelin/contracts/utils/types/Time.sol";
+import { IDeployer } from "../interfaces/IDeployer.sol";
+import { IReputationToken } from "../interfaces/IReputationToken.sol";
+import { IStudio } from "../interfaces/IStudio.sol";
+import { StudioModule } from "../studio/StudioModule.sol";
+import { Names } from "../types/Names.sol";
+import { DecayIndex } from "./DecayIndex.sol";
+import { ShareBucket } from "./ShareBucket.sol";
+
+/// @title ReputationToken
+/// @notice See {IReputationToken}.
+/// @dev No initializer of OpenZeppelin's is called: name, symbol, domain and clock come from the studio.
+contract ReputationToken is IReputationToken, ERC20VotesUpgradeable, StudioModule {
+    using DecayIndex for DecayIndex.State;
+    using DecayIndex for uint256;
+    using ShareBucket for ShareBucket.Bucket;
+
+    bytes32 private constant FOUNDER = "founder";
+    bytes32 private constant GRANT = "grant";
+
+    uint32 private constant FIRST_HALF_LIFE = 180 days;
+    uint32 private constant MIN_HALF_LIFE = 30 days;
+    uint32 private constant MAX_HALF_LIFE = 5 * 365 days;
+
+    /// @dev Grants by vote: 5 % of the supply per 90 days, in fractions of 10^18.
+    uint256 private constant WHOLE = 1e18;
+    uint256 private constant GRANT_CAPACITY = 0.05e18;
+    uint256 private constant GRANT_WINDOW = 90 days;
+
+    /// @dev Effective supply below which the limit is absolute, or a few founders could never admit anybody.
+    uint256 private constant LEAST_SUPPLY = 1_000e18;
+
+    address private immutable _factory;
+    address private immutable _timelockImplementation;
+
+    /// @dev Empty until the half-life is changed: then the curve starts at the studio's creation.
+    DecayIndex.State private _curve;
+    ShareBucket.Bucket private _grants;
+
+    modifier onlyTimelock() {
+        if (msg.sender != _siblingOf(_timelockImplementation, _factory)) revert ReputationTokenUnauthorized(msg.sender);
+        _;
+    }
+
+    constructor(address deployer) {
+        _factory = IDeployer(deployer).addressOf(Names.STUDIO_FACTORY);
+        _timelockImplementation = IDeployer(deployer).addressOf(Names.TIMELOCK);
+    }
+
+    /// @inheritdoc IReputationToken
+    function initialize(address[] calldata founders, uint256 amount, bytes32 evidence) external {
+        if (msg.sender != _factory) revert ReputationTokenUnauthorized(msg.sender);
+        DecayIndex.State memory curve = _readCurve();
+        emit IndexChanged(curve.gBase, curve.tBase, curve.halfLife);
+        uint256 raw = amount.toRawDown(index());
+        for (uint256 i = 0; i < founders.length; ++i) {
+            address founder = founders[i];
+            if (founder == address(0) || balanceOf(founder) != 0) revert ReputationTokenInvalidFounder(founder);
+            _grant(founder, amount, raw, FOUNDER, evidence);
+        }
+    }
+
+    /// @inheritdoc IReputationToken
+    function mint(address account, uint256 amount, bytes32 evidence) external onlyTimelock {
+        if (amount == 0) revert ReputationTokenZeroAmount();
+        uint256 g = index();
+        uint256 raw = amount.toRawDown(g);
+        uint256 supply = _limitSupply(g);
+        uint256 free = _grants.available(GRANT_CAPACITY, GRANT_WINDOW);
+        uint256 share = Math.mulDiv(raw, WHOLE, supply, Math.Rounding.Ceil);
+        if (share > free) revert ReputationTokenOverGrantLimit(amount, _shareToEffectiveDown(free, supply, g));
+        _grants.consume(share, free, GRANT_CAPACITY);
+        _grant(account, amount, raw, GRANT, evidence);
+    }
+
+    /// @inheritdoc IReputationToken
+    function setHalfLife(uint32 newHalfLife) external onlyTimelock {
+        if (newHalfLife < MIN_HALF_LIFE || newHalfLife > MAX_HALF_LIFE) {
+            revert ReputationTokenInvalidHalfLife(newHalfLife, MIN_HALF_LIFE, MAX_HALF_LIFE);
+        }
+        DecayIndex.State memory curve = _readCurve().rebase(block.timestamp, newHalfLife);
+        _curve = curve;
+        emit IndexChanged(curve.gBase, curve.tBase, curve.halfLife);
+    }
+
+    /// @inheritdoc IReputationToken
+    function grantable() external view returns (uint256) {
+        uint256 g = index();
+        return _shareToEffectiveDown(_grants.available(GRANT_CAPACITY, GRANT_WINDOW), _limitSupply(g), g);
+    }
+
+    /// @inheritdoc IReputationToken
+    function effectiveBalanceOf(address account) external view returns (uint256) {
+        return balanceOf(account).toEffectiveDown(index());
+    }
+
+    /// @inheritdoc IReputationToken
+    function effectiveTotalSupply() external view returns (uint256) {
+        return totalSupply().toEffectiveDown(index());
+    }
+
+    /// @inheritdoc IReputationToken
+    function effectiveVotes(address account) external view returns (uint256) {
+        return getVotes(account).toEffectiveDown(index());
+    }
+
+    /// @inheritdoc IReputationToken
+    function index() public view returns (uint256) {
+        return _readCurve().at(block.timestamp);
+    }
+
+    /// @inheritdoc IReputationToken
+    function halfLife() external view returns (uint32) {
+        return _readCurve().halfLife;
+    }
+
+    /// @dev The first reputation is delegated to its owner, so that all of the supply can vote.
+    function _grant(address account, uint256 amount, uint256 raw, bytes32 source, bytes32 evidence) private {
+        if (balanceOf(account) == 0 && delegates(account) == address(0)) _delegate(account, account);
+        _mint(account, raw);
+        emit ReputationGranted(account, source, amount, raw, evidence);
+    }
+
+    function _readCurve() private view returns (DecayIndex.State memory curve) {
+        curve = _curve;
+        if (curve.halfLife == 0) curve = DecayIndex.State(DecayIndex.G0, _created(), FIRST_HALF_LIFE);
+    }
+
+    /// @dev Raw supply that the grant limit is a share of.
+    function _limitSupply(uint256 g) private view returns (uint256) {
+        return Math.max(totalSupply(), LEAST_SUPPLY.toRawDown(g));
+    }
+
+    /// @dev An amount whose share, rounded up, is at most `share`, and at most one unit below the largest such amount.
+    function _shareToEffectiveDown(uint256 share, uint256 supply, uint256 g) private pure returns (uint256) {
+        return Math.mulDiv(supply, share, WHOLE).toEffectiveDown(g);
+    }
+
+    // Overrides of OpenZeppelin's ERC20Votes
+
+    function name() public view override returns (string memory) {
+        return IStudio(studio()).name();
+    }
+
+    function symbol() public view override returns (string memory) {
+        return IStudio(studio()).symbol();
+    }
+
+    function clock() public view override returns (uint48) {
+        return _countsBlocks() ? Time.blockNumber() : Time.timestamp();
+    }
+
+    // solhint-disable-next-line func-name-mixedcase
+    function CLOCK_MODE() public view override returns (string memory) {
+        return _countsBlocks() ? "mode=blocknumber&from=default" : "mode=timestamp";
+    }
+
+    function transfer(address, uint256) public pure override returns (bool) {
+        revert ReputationTokenNonTransferable();
+    }
+
+    function transferFrom(address, address, uint256) public pure override returns (bool) {
+        revert ReputationTokenNonTransferable();
+    }
+
+    function approve(address, uint256) public pure override returns (bool) {
+        revert ReputationTokenNonTransferable();
+    }
+
+    /// @dev A grant that would leave 128 bits is refused, so that no vote or quorum ever fails to fit.
+    function _maxSupply() internal pure override returns (uint256) {
+        return type(uint128).max;
+    }
+
+    function _EIP712Name() internal view override returns (string memory) {
+        return name();
+    }
+
+    function _EIP712Version() internal pure override returns (string memory) {
+        return "1";
+    }
+}

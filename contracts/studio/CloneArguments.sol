@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.30;
+
+import { Preset } from "../interfaces/IStudio.sol";
+
+/// @title CloneArguments
+/// @notice What never changes about a clone lies in its own code, behind the 45 bytes of the ERC-1167 proxy.
+/// @dev Layout in bytes: a module has studio 20, flags 1, created 6; a Studio has name 32, symbol 32, flags 1,
+/// created 6, registrar 20. Flags from bit 0 on: clock 1 (set = block number), preset 2, salt chain 1.
+library CloneArguments {
+    /// @dev Length of the proxy in front of the arguments.
+    uint256 private constant PROXY = 0x2d;
+
+    /// @dev The 32 bytes at `offset` of this clone's arguments; bytes behind their end are zero. OpenZeppelin's
+    /// `Clones.fetchCloneArgs` would copy all of them to new memory at each use, several times in one vote.
+    function word(uint256 offset) internal view returns (uint256 value) {
+        assembly ("memory-safe") {
+            extcodecopy(address(), 0x00, add(PROXY, offset), 0x20)
+            value := mload(0x00)
+        }
+    }
+
+    /// @dev Arguments of every module of one studio.
+    function encodeModule(address studio, uint8 flags, uint48 created) internal pure returns (bytes memory) {
+        return abi.encodePacked(studio, flags, created);
+    }
+
+    /// @dev Flags of a studio without a salt chain.
+    function encodeFlags(bool blocks, Preset preset) internal pure returns (uint8) {
+        return (blocks ? 1 : 0) | (uint8(preset) << 1);
+    }
+
+    /// @dev Whether a studio with these flags counts time in blocks instead of seconds.
+    function countsBlocks(uint8 flags) internal pure returns (bool) {
+        return flags & 1 != 0;
+    }
+
+    /// @dev Preset of a studio with these flags.
+    function presetOf(uint8 flags) internal pure returns (Preset) {
+        return Preset((flags >> 1) & 3);
+    }
+
+    /// @dev Whether a studio with these flags draws its seeds with a salt chain.
+    function hasSaltChain(uint8 flags) internal pure returns (bool) {
+        return flags & 8 != 0;
+    }
+}

@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.30;
+
+import { Clones } from "@openzeppelin/contracts/proxy/Clones.sol";
+import { Math } from "@openzeppelin/contracts/utils/math/Math.sol";
+import { ShortString, ShortStrings } from "@openzeppelin/contracts/utils/ShortStrings.sol";
+import { StudioTimelock } from "../governance/StudioTimelock.sol";
+import { IAssetRegistry } from "../interfaces/IAssetRegistry.sol";
+import { IDeployer } from "../interfaces/IDeployer.sol";
+import { IReputationToken } from "../interfaces/IReputationToken.sol";
+import { IStudio, Module, Preset } from "../interfaces/IStudio.sol";
+import {
+    ClockMode,
+    IStudioFactory,
+    PresetSettings,
+    StudioClones,
+    StudioConfig
+} from "../interfaces/IStudioFactory.sol";
+import { GovernorInput, IStudioGovernor } from "../interfaces/IStudioGovernor.sol";
+import { IStudioModule } from "../interfaces/IStudioModule.sol";
+import { ONE } from "../types/Constants.sol";
+import { Names } from "../types/Names.sol";
+import { CloneArguments } from "./CloneArguments.sol";
+
+/// @title StudioFactory
+/// @notice See {IStudioFactory}.
+contract StudioFactory is IStudioFactory {
+    using ShortStrings for string;
+
+    uint256 private constant MAX_TEXT = 31;
+    uint32 private constant MAX_SECONDS_PER_TICK = 60;
+    uint8 private constant PRESET_FIELD = 2;
+
+    /// @dev What each founder is granted, effective units.
+    uint256 private constant FOUNDER_GRANT = 1_000e18;
+
+    address private immutable _studio;
+    address private immutable _timelock;
+    address private immutable _governor;
+    address private immutable _reputation;
+    address private immutable _curation;
+    address private immutable _registry;
+
+    constructor(address deployer) {
+        IDeployer names = IDeployer(deployer);
+        _studio = names.addressOf(Names.STUDIO);
+        _timelock = names.addressOf(Names.TIMELOCK);
+        _governor = names.addressOf(Names.GOVERNOR);
+        _reputation = names.addressOf(Names.REPUTATION);
+        _curation = names.addressOf(Names.CURATION);
+        _registry = names.addressOf(Names.ASSET_REGISTRY);
+    }
+
+    /// @inheritdoc IStudioFactory
+    function createStudio(StudioConfig calldata config) external returns (address studio) {
+        _checkConfig(config);
+        _checkContracts();
+        StudioClones memory clones = _clone(config);
+        _initialize(clones, config);
+        _checkClones(clones);
+        IAssetRegistry(_registry).recordStudio(clones.timelock, clones.studio, clones.curation);
+        _announce(clones, config);
+        return clones.studio;
+    }
+
+    /// @inheritdoc IStudioFactory
+    function predict(
+        StudioConfig calldata config,
+        address creator,
+        uint48 created
+    ) external view returns (StudioClones memory clones) {
+        bytes memory arguments = _studioArguments(config, created);
+        bytes32 salt = _saltOf(creator, config.salt);
+        clones.studio = Clones.predictDeterministicAddressWithImmutableArgs(_studio, arguments, salt);
+        bytes memory shared = CloneArguments.encodeModule(clones.studio, _flagsOf(config), created);
+        clones.timelock = Clones.predictDeterministicAddressWithImmutableArgs(_timelock, shared, 0);
+        clones.governor = Clones.predictDeterministicAddressWithImmutableArgs(_governor, shared, 0);
+        clones.reputation = Clones.predictDeterministicAddressWithImmutableArgs(_reputation, shared, 0);
+        clones.curation = Clones.predictDeterministicAddressWithImmutableArgs(_curation, shared, 0);
+    }
+
+    /// @inheritdoc IStudioFactory
+    function settingsOf(Preset preset) public pure returns (PresetSettings memory) {
+        if (preset == Preset.Solo) {
+            return
+                PresetSettings({
+                    minFounders: 1,
+                    maxFounders: 1,
+                    votingDelay: 60 seconds,
+                    votingPeriod: 1 hours,
+                    lateQuorumExtension: 0,
+                    timelockDelay: 1 days,
+                    quorumNumerator: 20,
+                    voteCap: ONE
+                });
+        }
+        if (preset == Preset.Collective) {
+            return
+                PresetSettings({
+                    minFounders: 3,
+                    maxFounders: 15,
+                    votingDelay: 1 days,
+                    votingPeriod: 5 days,
+                    lateQuorumExtension: 1 days,
+                    timelockDelay: 2 days,
+                    quorumNumerator: 30,
+                    voteCap: 200_000
+                });
+        }
+        revert StudioFactoryUnsupportedTerm(PRESET_FIELD);
+    }
+
+    function _clone(StudioConfig calldata config) private returns (StudioClones memory clones) {
+        uint48 created = uint48(block.timestamp);
+        bytes32 salt = _saltOf(msg.sender, config.salt);
+        bytes memory arguments = _studioArguments(config, created);
+        clones.studio = Clones.cloneDeterministicWithImmutableArgs(_studio, arguments, salt);
+        bytes memory shared = CloneArguments.encodeModule(clones.studio, _flagsOf(config), created);
+        clones.timelock = Clones.cloneDeterministicWithImmutableArgs(_timelock, shared, 0);
+        clones.governor = Clones.cloneDeterministicWithImmutableArgs(_governor, shared, 0);
+        clones.reputation = Clones.cloneDeterministicWithImmutableArgs(_reputation, shared, 0);
+        clones.curation = Clones.cloneDeterministicWithImmutableArgs(_curation, shared, 0);
+    }
+
+    /// @dev Reputation comes before the governor, which announces a threshold that depends on the supply.
+    function _initialize(StudioClones memory clones, StudioConfig calldata config) private {
+        PresetSettings memory settings = settingsOf(config.preset);
+        IStudio(clones.studio).initialize(config.charter);
+        IReputationToken(clones.reputation).initialize(config.founders, FOUNDER_GRANT, config.charter);
+        address[] memory governors = new address[](1);
+        governors[0] = clones.governor;
+        StudioTimelock(payable(clones.timelock)).initialize(settings.timelockDelay, governors, governors, address(0));
+        IStudioGovernor(clones.governor).initialize(_governorInput(settings, config.secondsPerTick));
+    }
+
+    function _announce(StudioClones memory clones, StudioConfig calldata config) private {
+        emit StudioCreated(
+            clones.studio,
+            clones.timelock,
+            msg.sender,
+            config,
+            clones.governor,
+            clones.reputation,
+            clones.curation
+        );
+    }
+
+    /// @dev A clone of nothing accepts every call, so nothing is cloned before everything exists.
+    function _checkContracts() private view {
+        _checkContract(_studio, Names.STUDIO);
+        _checkContract(_timelock, Names.TIMELOCK);
+        _checkContract(_governor, Names.GOVERNOR);
+        _checkContract(_reputation, Names.REPUTATION);
+        _checkContract(_curation, Names.CURATION);
+        _checkContract(_registry, Names.ASSET_REGISTRY);
+    }
+
+    function _checkContract(address target, bytes32 name) private view {
+        if (target.code.length == 0) revert StudioFactoryMissingContract(name);
+    }
+
+    /// @dev The directory and its modules must name each other.
+    function _checkClones(StudioClones memory clones) private view {
+        _checkClone(clones.studio, Module.Timelock, clones.timelock);
+        _checkClone(clones.studio, Module.Governor, clones.governor);
+        _checkClone(clones.studio, Module.Reputation, clones.reputation);
+        _checkClone(clones.studio, Module.Curation, clones.curation);
+    }
+
+    function _checkClone(address studio, Module module, address clone) private view {
+        bool named = IStudio(studio).moduleOf(module) == clone;
+        if (!named || IStudioModule(clone).studio() != studio) revert StudioFactoryForeignClone(clone);
+    }
+
+    function _checkConfig(StudioConfig calldata config) private pure {
+        PresetSettings memory settings = settingsOf(config.preset);
+        uint256 length = bytes(config.name).length;
+        if (length == 0 || length > MAX_TEXT) revert StudioFactoryInvalidName(length, MAX_TEXT);
+        length = bytes(config.symbol).length;
+        if (length == 0 || length > MAX_TEXT) revert StudioFactoryInvalidSymbol(length, MAX_TEXT);
+        uint32 max = config.clockMode == ClockMode.Timestamp ? 1 : MAX_SECONDS_PER_TICK;
+        if (config.secondsPerTick == 0 || config.secondsPerTick > max) {
+            revert StudioFactoryInvalidSecondsPerTick(config.secondsPerTick, max);
+        }
+        length = config.founders.length;
+        if (length < settings.minFounders || length > settings.maxFounders) {
+            revert StudioFactoryInvalidFounders(length, settings.minFounders, settings.maxFounders);
+        }
+    }
+
+    function _governorInput(
+        PresetSettings memory settings,
+        uint32 secondsPerTick
+    ) private pure returns (GovernorInput memory) {
+        return
+            GovernorInput({
+                secondsPerTick: secondsPerTick,
+                votingDelay: uint48(Math.ceilDiv(settings.votingDelay, secondsPerTick)),
+                votingPeriod: uint32(Math.ceilDiv(settings.votingPeriod, secondsPerTick)),
+                lateQuorumExtension: uint48(Math.ceilDiv(settings.lateQuorumExtension, secondsPerTick)),
+                quorumNumerator: settings.quorumNumerator,
+                voteCap: settings.voteCap
+            });
+    }
+
+    function _studioArguments(StudioConfig calldata config, uint48 created) private pure returns (bytes memory) {
+        bytes32 name = ShortString.unwrap(config.name.toShortString());
+        bytes32 symbol = ShortString.unwrap(config.symbol.toShortString());
+        return abi.encodePacked(name, symbol, _flagsOf(config), created, config.registrar);
+    }
+
+    function _flagsOf(StudioConfig calldata config) private pure returns (uint8) {
+        return CloneArguments.encodeFlags(config.clockMode == ClockMode.BlockNumber, config.preset);
+    }
+
+    function _saltOf(address creator, bytes32 salt) private pure returns (bytes32) {
+        return keccak256(abi.encode(creator, salt));
+    }
+}
