@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.30;
+
+import { ECDSA } from "@openzeppelin/contracts/utils/cryptography/ECDSA.sol";
+import { EIP712 } from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
+import { Math } from "@openzeppelin/contracts/utils/math/Math.sol";
+import { SafeCast } from "@openzeppelin/contracts/utils/math/SafeCast.sol";
+import { Curator, ICuration, Producer } from "../interfaces/ICuration.sol";
+import { IReputationToken } from "../interfaces/IReputationToken.sol";
+import { IStudio, Module } from "../interfaces/IStudio.sol";
+import { StudioModule } from "../studio/StudioModule.sol";
+import { ONE } from "../types/Constants.sol";
+import { LotId } from "../types/Ids.sol";
+
+/// @title CurationRolls
+/// @notice The two rolls of a gate: who may commit, and who may judge. See {ICuration}.
+abstract contract CurationRolls is ICuration, StudioModule, EIP712 {
+    uint32 private constant REGISTRAR_QUOTA = 200_000;
+    uint256 private constant CURATOR_MINIMUM = 10 ether;
+    uint8 private constant FIRST_TIER = 1;
+    uint16 private constant AGENT_FLAG = 1;
+    uint256 private constant MIN_CURATORS = 3;
+
+    bytes32 private constant CURATOR_KEY_TYPEHASH = keccak256("CuratorKey(address account,address key)");
+
+    /// @dev How many curators there are, and what they weigh together.
+    struct Electorate {
+        uint16 curators;
+        uint16 weight;
+    }
+
+    mapping(address account => Producer producer) private _producers;
+    mapping(uint256 index => Curator curator) private _curators;
+    mapping(address account => uint16 index) private _indexes;
+    mapping(address key => uint16 index) private _indexesOfKeys;
+    Electorate private _electorate;
+
+    constructor() EIP712("Imprimatur Curation", "1") {}
+
+    /// @inheritdoc ICuration
+    function admitProducer(address account, uint32 quota) external {
+        _requireManager();
+        if (account == address(0)) revert CurationInvalidProducer(account);
+        _producers[account].quota = quota;
+        emit ProducerAdmitted(account, quota);
+    }
+
+    /// @inheritdoc ICuration
+    function registerCurator(address key, bytes calldata keySignature) external returns (uint16 index) {
+        uint16 holder = _indexesOfKeys[key];
+        if (holder != 0) revert CurationKeyTaken(key, holder);
+        (address signer, , ) = ECDSA.tryRecoverCalldata(hashCuratorKey(msg.sender, key), keySignature);
+        if (signer == address(0) || signer != key) revert CurationInvalidKeySignature(key, signer);
+
+        index = _indexes[msg.sender];
+        if (index == 0) index = _appendCurator();
+        Curator storage curator = _curators[index];
+        curator.key = key;
+        _indexesOfKeys[key] = index;
+        emit CuratorRegistered(index, msg.sender, key, curator.flags & AGENT_FLAG != 0, curator.tier);
+    }
+
+    /// @inheritdoc ICuration
+    function studio() public view override(ICuration, StudioModule) returns (address) {
+        return super.studio();
+    }
+
+    /// @inheritdoc ICuration
+    function curatorOf(uint16 index) external view returns (Curator memory) {
+        return _curators[index];
+    }
+
+    /// @inheritdoc ICuration
+    function indexOf(address account) external view returns (uint16) {
+        return _indexes[account];
+    }
+
+    /// @inheritdoc ICuration
+    function indexOfKey(address key) external view returns (uint16) {
+        return _indexesOfKeys[key];
+    }
+
+    /// @inheritdoc ICuration
+    function electorate() external view returns (uint16 curators, uint16 weight) {
+        return (_electorate.curators, _electorate.weight);
+    }
+
+    /// @inheritdoc ICuration
+    function producerOf(address account) external view returns (Producer memory) {
+        return _producers[account];
+    }
+
+    /// @inheritdoc ICuration
+    function hashCuratorKey(address account, address key) public view returns (bytes32) {
+        return _hashTypedDataV4(keccak256(abi.encode(CURATOR_KEY_TYPEHASH, account, key)));
+    }
+
+    function _requireManager() internal view {
+        IStudio directory = IStudio(studio());
+        if (msg.sender == directory.moduleOf(Module.Timelock) || directory.isRegistrar(msg.sender)) return;
+        revert CurationUnauthorized(msg.sender);
+    }
+
+    function _useQuota(address account, uint32 count) internal {
+        Producer memory producer = _producers[account];
+        uint32 quota = producer.quota;
+        if (quota == 0) {
+            if (!IStudio(studio()).isRegistrar(account)) revert CurationUnknownProducer(account);
+            quota = REGISTRAR_QUOTA;
+        }
+        uint32 today = SafeCast.toUint32(block.timestamp / 1 days);
+        uint256 used = (producer.day == today ? producer.used : 0) + uint256(count);
+        if (used > quota) revert CurationQuotaExceeded(account, used, quota);
+        producer.day = today;
+        producer.used = SafeCast.toUint32(used);
+        _producers[account] = producer;
+    }
+
+    /// @dev Number of curators at this moment, and the weight of those among them who may judge the lot.
+    function _freezeElectorate(LotId lotId) internal view returns (uint16 curators, uint16 weight) {
+        Electorate memory electorate_ = _electorate;
+        uint16 own = _indexes[lotId.producerOf()];
+        uint256 judges = own == 0 ? electorate_.curators : electorate_.curators - 1;
+        if (judges < MIN_CURATORS) revert CurationTooFewCurators(lotId, judges, MIN_CURATORS);
+        uint16 ownWeight = own == 0 ? 0 : _weightOf(_curators[own].tier);
+        return (electorate_.curators, electorate_.weight - ownWeight);
+    }
+
+    function _curatorAt(uint256 index) internal view returns (address key, uint8 tier, bool agent) {
+        Curator storage curator = _curators[index];
+        return (curator.key, curator.tier, curator.flags & AGENT_FLAG != 0);
+    }
+
+    function _indexOf(address account) internal view returns (uint16) {
+        return _indexes[account];
+    }
+
+    /// @dev Tiers are 0…9, so the weight is at most 2⁸.
+    function _weightOf(uint8 tier) internal pure returns (uint16) {
+        return uint16((uint256(1) << tier) >> 1);
+    }
+
+    /// @dev A new curator without a key yet.
+    function _appendCurator() private returns (uint16 index) {
+        IReputationToken reputation = IReputationToken(IStudio(studio()).moduleOf(Module.Reputation));
+        uint256 effective = reputation.effectiveBalanceOf(msg.sender);
+        if (effective < CURATOR_MINIMUM) {
+            revert CurationInsufficientReputation(msg.sender, effective, CURATOR_MINIMUM);
+        }
+        Electorate memory electorate_ = _electorate;
+        if (electorate_.curators == type(uint16).max) revert CurationCuratorsExhausted(type(uint16).max);
+        index = electorate_.curators + 1;
+        _electorate = Electorate({ curators: index, weight: electorate_.weight + 1 });
+        _indexes[msg.sender] = index;
+        Curator storage curator = _curators[index];
+        curator.tier = FIRST_TIER;
+        curator.since = SafeCast.toUint40(block.timestamp);
+        curator.share = SafeCast.toUint32(Math.mulDiv(effective, ONE, reputation.effectiveTotalSupply()));
+    }
+}
