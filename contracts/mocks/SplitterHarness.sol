@@ -51,13 +51,13 @@ contract SplitterHarness {
     }
 
     /// @notice Opens the nodes, takes the steps, and returns the books: after each step what it returned, the
-    /// splitter's token balance, the ledgers of the recipe and its parents and the account's balance; at the end every
-    /// ledger, balance and claimed total, token by token.
+    /// splitter's token balance, the ledgers of the recipe and its parents and the account's balance; at the end, token
+    /// by token, a page for each recipe with its ledger and claimed totals, then one with all balances.
     function rehearse(
         RehearsedNode[] calldata nodes,
         address[] calldata accounts,
         Step[] calldata steps
-    ) external returns (uint256[] memory stacks, bytes[] memory books, bytes memory closing) {
+    ) external returns (uint256[] memory stacks, bytes[] memory books, bytes[] memory closing) {
         stacks = new uint256[](nodes.length);
         for (uint32 i = 0; i < nodes.length; ++i) {
             stacks[i] = splitter.openNode(i + 1, nodes[i].edges, nodes[i].payees);
@@ -66,10 +66,15 @@ contract SplitterHarness {
         for (uint256 i = 0; i < steps.length; ++i) {
             address account = accounts[steps[i].account];
             uint256 returned = _take(steps[i], account);
-            books[i] = abi.encodePacked(returned, _bookOf(steps[i], account));
+            books[i] = abi.encodePacked(returned, _bookOf(steps[i], account, nodes[steps[i].recipe - 1].edges));
         }
+        closing = new bytes[](_tokens.length * (nodes.length + 1));
+        uint256 page = 0;
         for (uint256 i = 0; i < _tokens.length; ++i) {
-            closing = abi.encodePacked(closing, _closingOf(address(_tokens[i]), uint32(nodes.length), accounts));
+            for (uint32 recipe = 1; recipe <= nodes.length; ++recipe) {
+                closing[page++] = _closingOf(address(_tokens[i]), recipe, accounts);
+            }
+            closing[page++] = _balancesIn(address(_tokens[i]), accounts);
         }
     }
 
@@ -98,14 +103,17 @@ contract SplitterHarness {
         }
     }
 
-    function _bookOf(Step calldata step, address account) private view returns (bytes memory book) {
+    function _bookOf(
+        Step calldata step,
+        address account,
+        Edge[] calldata edges
+    ) private view returns (bytes memory book) {
         TestToken token = _tokens[step.token];
         book = abi.encodePacked(
             token.balanceOf(address(splitter)),
             splitter.balanceOf(account, address(token)),
             _ledgerOf(step.recipe, address(token))
         );
-        Edge[] memory edges = splitter.edgesOf(step.recipe);
         for (uint256 i = 0; i < edges.length; ++i) {
             book = abi.encodePacked(book, _ledgerOf(edges[i].parent, address(token)));
         }
@@ -113,18 +121,22 @@ contract SplitterHarness {
 
     function _closingOf(
         address token,
-        uint32 recipes,
+        uint32 recipe,
         address[] calldata accounts
     ) private view returns (bytes memory closing) {
-        for (uint32 recipe = 1; recipe <= recipes; ++recipe) {
-            closing = abi.encodePacked(closing, _ledgerOf(recipe, token));
-            for (uint256 i = 0; i < accounts.length; ++i) {
-                closing = abi.encodePacked(closing, splitter.claimedOf(recipe, token, accounts[i]));
-            }
-        }
+        uint256[] memory claimed = new uint256[](accounts.length);
         for (uint256 i = 0; i < accounts.length; ++i) {
-            closing = abi.encodePacked(closing, splitter.balanceOf(accounts[i], token));
+            claimed[i] = splitter.claimedOf(recipe, token, accounts[i]);
         }
+        return abi.encodePacked(_ledgerOf(recipe, token), claimed);
+    }
+
+    function _balancesIn(address token, address[] calldata accounts) private view returns (bytes memory) {
+        uint256[] memory balances = new uint256[](accounts.length);
+        for (uint256 i = 0; i < accounts.length; ++i) {
+            balances[i] = splitter.balanceOf(accounts[i], token);
+        }
+        return abi.encodePacked(balances);
     }
 
     function _ledgerOf(uint32 recipe, address token) private view returns (bytes memory) {
