@@ -70,17 +70,17 @@ contract Curation is CurationRolls {
         MaskSet.Set blocked;
     }
 
-    IAssetRegistry private immutable REGISTRY;
+    IAssetRegistry private immutable _ASSET_REGISTRY;
 
     mapping(LotId lotId => Audit audit) private _audits;
 
     constructor(address deployer) {
-        REGISTRY = IAssetRegistry(IDeployer(deployer).addressOf(Names.ASSET_REGISTRY));
+        _ASSET_REGISTRY = IAssetRegistry(IDeployer(deployer).addressOf(Names.ASSET_REGISTRY));
     }
 
     /// @inheritdoc ICuration
     function admitLot(LotId lotId, address producer, uint32 count) external {
-        if (msg.sender != address(REGISTRY)) revert CurationUnauthorized(msg.sender);
+        if (msg.sender != address(_ASSET_REGISTRY)) revert CurationUnauthorized(msg.sender);
         if (_hasSaltChain()) revert CurationUnsupportedTerm(SALT_CHAIN_FIELD);
         _useQuota(producer, count);
         if (_preset() == Preset.Solo) return;
@@ -122,7 +122,7 @@ contract Curation is CurationRolls {
         _requireCharter(charterVersion);
         Tally memory tally = _count(lotId, audit, charterVersion, ballots);
         _requireWeight(lotId, audit, tally.weight);
-        Lot memory lot = REGISTRY.lotOf(lotId);
+        Lot memory lot = _lotOf(lotId);
         Verdict memory verdict = _judge(lotId, audit, tally, lot.count);
 
         bool unblocks = _unblocks(lotId, audit.blockedWords, previousWords, verdict.blocked);
@@ -134,7 +134,7 @@ contract Curation is CurationRolls {
         audit.blockedWords = SafeCast.toUint8(verdict.blocked.length);
         _storeClose(lotId, audit);
         _pushMasks(lotId, previousWords, verdict.blocked);
-        REGISTRY.setVerdict(lotId, verdict.status, VerdictClass.Panel, audit.clock);
+        _setVerdict(lotId, verdict.status, VerdictClass.Panel, audit.clock);
         _emitClosed(lotId, charterVersion, ballots, audit, verdict);
     }
 
@@ -143,15 +143,15 @@ contract Curation is CurationRolls {
         _requireManager();
         if (_preset() != Preset.Solo) revert CurationWrongPreset(_preset());
         if (words.length != masks.length) revert CurationLengthMismatch(words.length, masks.length);
-        LotStatus status = REGISTRY.lotOf(lotId).status;
+        LotStatus status = _lotOf(lotId).status;
         if (status != LotStatus.Pending) revert CurationNotPending(lotId, status);
 
         for (uint256 i = 0; i < words.length; ++i) {
             if (i != 0 && words[i] <= words[i - 1]) revert CurationUnsortedWords(words[i]);
             if (masks[i] == 0) revert CurationEmptyMask(words[i]);
-            REGISTRY.setBlocked(lotId, words[i], masks[i]);
+            _setBlocked(lotId, words[i], masks[i]);
         }
-        REGISTRY.setVerdict(lotId, LotStatus.Accepted, VerdictClass.SelfCertified, _after(SELF_CERTIFIED_WINDOW));
+        _setVerdict(lotId, LotStatus.Accepted, VerdictClass.SelfCertified, _after(SELF_CERTIFIED_WINDOW));
         emit LotSelfCertified(lotId, msg.sender);
     }
 
@@ -171,7 +171,7 @@ contract Curation is CurationRolls {
     function sampleOf(LotId lotId) external view returns (uint24[] memory positions) {
         Audit memory audit = _requireAudit(lotId);
         if (audit.seed == 0) revert CurationSeedNotDrawn(lotId);
-        uint32 count = REGISTRY.lotOf(lotId).count;
+        uint32 count = _lotOf(lotId).count;
         positions = new uint24[](AcceptancePlan.lanesOf(audit.plan, count));
         for (uint256 lane = 0; lane < positions.length; ++lane) {
             positions[lane] = SafeCast.toUint24(_positionOf(audit, lane, count));
@@ -383,7 +383,7 @@ contract Curation is CurationRolls {
         for (uint256 i = 0; i < previousWords.length; ++i) {
             uint16 word = previousWords[i];
             if (i != 0 && word <= previousWords[i - 1]) revert CurationUnsortedWords(word);
-            uint256 old = REGISTRY.blockedWord(lotId, word);
+            uint256 old = _ASSET_REGISTRY.blockedWord(lotId, word);
             if (old == 0) revert CurationWordNotBlocked(lotId, word);
             if (old & ~blocked.maskOf(word) != 0) unblocks = true;
         }
@@ -403,11 +403,23 @@ contract Curation is CurationRolls {
     /// @dev Masks are absolute: what the new verdict does not block is cleared.
     function _pushMasks(LotId lotId, uint16[] calldata previousWords, MaskSet.Set memory blocked) private {
         for (uint256 i = 0; i < previousWords.length; ++i) {
-            if (blocked.maskOf(previousWords[i]) == 0) REGISTRY.setBlocked(lotId, previousWords[i], 0);
+            if (blocked.maskOf(previousWords[i]) == 0) _setBlocked(lotId, previousWords[i], 0);
         }
         for (uint256 i = 0; i < blocked.length; ++i) {
-            REGISTRY.setBlocked(lotId, blocked.words[i], blocked.masks[i]);
+            _setBlocked(lotId, blocked.words[i], blocked.masks[i]);
         }
+    }
+
+    function _setBlocked(LotId lotId, uint16 word, uint256 mask) private {
+        _ASSET_REGISTRY.setBlocked(lotId, word, mask);
+    }
+
+    function _setVerdict(LotId lotId, LotStatus status, VerdictClass class, uint40 releasableAt) private {
+        _ASSET_REGISTRY.setVerdict(lotId, status, class, releasableAt);
+    }
+
+    function _lotOf(LotId lotId) private view returns (Lot memory) {
+        return _ASSET_REGISTRY.lotOf(lotId);
     }
 
     function _emitClosed(

@@ -61,11 +61,6 @@ abstract contract CurationRolls is ICuration, StudioModule, EIP712 {
     }
 
     /// @inheritdoc ICuration
-    function studio() public view override(ICuration, StudioModule) returns (address) {
-        return super.studio();
-    }
-
-    /// @inheritdoc ICuration
     function curatorOf(uint16 index) external view returns (Curator memory) {
         return _curators[index];
     }

@@ -5,6 +5,7 @@ import { IERC5267 } from "@openzeppelin/contracts/interfaces/IERC5267.sol";
 import { LotId } from "../types/Ids.sol";
 import { LotStatus } from "./IAssetRegistry.sol";
 import { Preset } from "./IStudio.sol";
+import { IStudioModule } from "./IStudioModule.sol";
 
 /// @notice The audit of one lot: one slot.
 struct Audit {
@@ -65,7 +66,7 @@ struct AuditBallot {
 ///
 /// Warning: `closeAudit` proves what curators signed, not that they looked. Ballots are visible to their relayer before
 /// the close, and to everybody after it.
-interface ICuration is IERC5267 {
+interface ICuration is IStudioModule, IERC5267 {
     // Producers
 
     /// @notice An account may commit `quota` assets a day from now on.
@@ -326,9 +327,6 @@ interface ICuration is IERC5267 {
     function selfCertify(LotId lotId, uint16[] calldata words, uint256[] calldata masks) external;
 
     // Views
-
-    /// @notice The studio this gate belongs to.
-    function studio() external view returns (address);
 
     /// @notice The audit of a lot as stored; all zero if none was opened.
     function auditOf(LotId lotId) external view returns (Audit memory);

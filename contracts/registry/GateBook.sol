@@ -2,7 +2,7 @@
 pragma solidity 0.8.30;
 
 import { IAssetRegistry } from "../interfaces/IAssetRegistry.sol";
-import { ICuration } from "../interfaces/ICuration.sol";
+import { IStudioModule } from "../interfaces/IStudioModule.sol";
 import { IStudio, Module } from "../interfaces/IStudio.sol";
 import { CappedQuery } from "./CappedQuery.sol";
 
@@ -35,7 +35,7 @@ library GateBook {
     /// @notice Binds a gate to a timelock if the gate agrees that it belongs to the timelock's studio.
     function addGate(Book storage book, address timelock, address studio, address gate) internal {
         if (book.gates[gate].ordinal != 0) revert IAssetRegistry.AssetRegistryDuplicateGate(gate);
-        if (!gate.answers(abi.encodeCall(ICuration.studio, ()), uint160(studio))) {
+        if (!gate.answers(abi.encodeCall(IStudioModule.studio, ()), uint160(studio))) {
             revert IAssetRegistry.AssetRegistryUnconfirmedGate(gate, studio);
         }
         uint32 ordinal = ++book.count;
