@@ -1,0 +1,51 @@
+/** What a key of the benchmark may reach at most: whole transactions in gas, runtime code in bytes. */
+export const CEILINGS: Readonly<Record<string, number>> = {
+  "gas.studio.create": 1_100_000,
+  "gas.studio.perFounder": 115_000,
+  "gas.lot.commit": 125_000,
+  "gas.lot.commitMandated": 142_000,
+  "gas.lot.publishLeavesPerLeaf": 1_310,
+  "gas.asset.registerSingle": 160_000,
+  "gas.curation.drawSeed": 50_000,
+  "gas.curation.closeAudit9x256": 220_000,
+  "gas.curation.marginalBallot": 11_000,
+  "gas.curation.perItemVote1024": 21,
+  "gas.curation.tallyPerBit": 0.7,
+  "gas.curation.lot10kPerAsset": 52,
+  "gas.curation.lot10kAllChallengedPerAsset": 360,
+  "gas.license.publishOffer": 120_000,
+  "gas.license.purchaseLazySteady": 115_000,
+  "gas.license.purchaseRenewal": 100_000,
+  "gas.license.purchaseSettle4Steady": 155_000,
+  "gas.license.purchaseWithAuthorization": 145_000,
+  "gas.royalty.settle4Steady": 75_000,
+  "gas.royalty.settleChain20First": 1_200_000,
+  "gas.royalty.settleChain20Steady": 450_000,
+  "gas.royalty.claimSteady": 45_000,
+  "gas.royalty.claimToWallet": 58_000,
+  "gas.royalty.withdraw": 45_000,
+  "gas.governor.propose": 120_000,
+  "gas.governor.castVoteNext": 80_000,
+  "gas.reputation.mintAgain": 125_000,
+  "gas.mandate.payOverhead": 45_000,
+  "gas.mandate.callOverhead": 28_000,
+};
+
+/** Runtime bytes that every contract may have: a kilobyte below EIP-170. */
+export const SIZE_CEILING = 23_552;
+
+/** The governor leaves room for the override of a veto. */
+export const SIZE_CEILINGS: Readonly<Record<string, number>> = { StudioGovernor: SIZE_CEILING - 1_050 };
+
+/** Keys that are reported without a ceiling. */
+export const REPORTED: readonly string[] = ["gas.recipe.register.p0", "gas.recipe.register.p4"];
+
+/** Keys whose contracts do not exist yet. Every other key must be measured. */
+export const LATER: ReadonlySet<string> = new Set([
+  "gas.lot.commitMandated",
+  "gas.lot.publishLeavesPerLeaf",
+  "gas.curation.perItemVote1024",
+  "gas.curation.lot10kAllChallengedPerAsset",
+  "gas.mandate.payOverhead",
+  "gas.mandate.callOverhead",
+]);
