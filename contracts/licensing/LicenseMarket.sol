@@ -3,14 +3,7 @@ pragma solidity 0.8.30;
 
 import { IAssetRegistry, Recipe } from "../interfaces/IAssetRegistry.sol";
 import { IDeployer } from "../interfaces/IDeployer.sol";
-import {
-    ILicenseMarket,
-    Offer,
-    OfferField,
-    OfferInput,
-    Purchase,
-    Scope
-} from "../interfaces/ILicenseMarket.sol";
+import { ILicenseMarket, Offer, OfferField, OfferInput, Purchase, Scope } from "../interfaces/ILicenseMarket.sol";
 import { ILicenses, RecordGrant, Usage } from "../interfaces/ILicenses.sol";
 import { IRoyaltySplitter, Sale } from "../interfaces/IRoyaltySplitter.sol";
 import { STACK_CAP } from "../types/Constants.sol";
@@ -25,11 +18,10 @@ contract LicenseMarket is ILicenseMarket {
     using PackedOffers for PackedOffer;
     using PackedOffers for OfferInput;
 
-    bytes32 private constant _PURCHASE_TYPEHASH =
-        keccak256(
-            "Purchase(bytes32 offerId,uint256 assetId,address licensee,address referrer,uint32 seats,uint96 maxTotal,"
-            "uint40 deadline,bytes32 salt)"
-        );
+    bytes32 private constant _PURCHASE_TYPEHASH = keccak256(
+        "Purchase(bytes32 offerId,uint256 assetId,address licensee,address referrer,uint32 seats,uint96 maxTotal,"
+        "uint40 deadline,bytes32 salt)"
+    );
 
     uint8 private constant _RATED_USAGES = uint8((1 << uint8(Usage.Training)) | (1 << uint8(Usage.Derivative)));
     uint8 private constant _SUBLICENSE = uint8(1 << uint8(Usage.Sublicense));
@@ -70,7 +62,8 @@ contract LicenseMarket is ILicenseMarket {
 
     /// @inheritdoc ILicenseMarket
     function withdrawOffer(bytes32 offerId) external {
-        PackedOffer memory offer = _knownOffer(offerId);
+        PackedOffer memory offer = _offers[offerId];
+        _checkKnown(offerId, offer);
         Recipe memory recipe = _ASSET_REGISTRY.recipeOf(_ASSET_REGISTRY.recipeIdOf(offer.recipe));
         if (recipe.licensor != msg.sender) revert LicenseMarketUnauthorized(msg.sender);
         if (offer.isWithdrawn()) revert LicenseMarketWithdrawnOffer(offerId);
@@ -79,10 +72,10 @@ contract LicenseMarket is ILicenseMarket {
     }
 
     /// @inheritdoc ILicenseMarket
-    function purchaseLicense(Purchase calldata purchase, bool settle) external returns (bytes32 purchaseId) {
-        Sale memory sale;
-        (purchaseId, sale) = _sell(purchase, msg.sender);
+    function purchaseLicense(Purchase calldata purchase, bool settle) external returns (bytes32) {
+        (bytes32 purchaseId, Sale memory sale) = _sell(purchase, msg.sender);
         _ROYALTY_SPLITTER.collect(sale, settle);
+        return purchaseId;
     }
 
     /// @inheritdoc ILicenseMarket
@@ -91,10 +84,10 @@ contract LicenseMarket is ILicenseMarket {
         address payer,
         bool settle,
         bytes calldata signature
-    ) external returns (bytes32 purchaseId) {
-        Sale memory sale;
-        (purchaseId, sale) = _sell(purchase, payer);
+    ) external returns (bytes32) {
+        (bytes32 purchaseId, Sale memory sale) = _sell(purchase, payer);
         _ROYALTY_SPLITTER.collectWithAuthorization(sale, settle, purchase.deadline, purchaseId, signature);
+        return purchaseId;
     }
 
     /// @inheritdoc ILicenseMarket
@@ -114,7 +107,9 @@ contract LicenseMarket is ILicenseMarket {
 
     /// @inheritdoc ILicenseMarket
     function offerOf(bytes32 offerId) external view returns (Offer memory) {
-        return _knownOffer(offerId).unpack(_scopeIds[offerId]);
+        PackedOffer memory offer = _offers[offerId];
+        _checkKnown(offerId, offer);
+        return offer.unpack(_scopeIds[offerId]);
     }
 
     /// @inheritdoc ILicenseMarket
@@ -139,7 +134,8 @@ contract LicenseMarket is ILicenseMarket {
     /// @dev Everything of a sale but the payment, which comes last because a token may be hostile. Until it arrives the
     /// license exists, and if it does not arrive the whole sale is undone.
     function _sell(Purchase calldata purchase, address payer) private returns (bytes32 purchaseId, Sale memory sale) {
-        PackedOffer memory offer = _openOffer(purchase.offerId);
+        PackedOffer memory offer = _offers[purchase.offerId];
+        _checkOpen(purchase.offerId, offer);
         _checkPurchase(purchase, offer);
         _checkAsset(purchase, offer);
 
@@ -179,12 +175,7 @@ contract LicenseMarket is ILicenseMarket {
     }
 
     /// @dev In a function of its own: eleven fields leave no stack for anything else.
-    function _emitPurchase(
-        Purchase calldata purchase,
-        bytes32 purchaseId,
-        Sale memory sale,
-        uint256 license
-    ) private {
+    function _emitPurchase(Purchase calldata purchase, bytes32 purchaseId, Sale memory sale, uint256 license) private {
         emit LicensePurchased(
             purchase.offerId,
             purchase.assetId,
@@ -200,13 +191,8 @@ contract LicenseMarket is ILicenseMarket {
         );
     }
 
-    function _knownOffer(bytes32 offerId) private view returns (PackedOffer memory offer) {
-        offer = _offers[offerId];
-        if (offer.recipe == 0) revert LicenseMarketUnknownOffer(offerId);
-    }
-
-    function _openOffer(bytes32 offerId) private view returns (PackedOffer memory offer) {
-        offer = _knownOffer(offerId);
+    function _checkOpen(bytes32 offerId, PackedOffer memory offer) private view {
+        _checkKnown(offerId, offer);
         if (offer.isWithdrawn()) revert LicenseMarketWithdrawnOffer(offerId);
         if (block.timestamp < offer.start) revert LicenseMarketOfferNotStarted(offerId, offer.start);
         if (block.timestamp >= offer.end) revert LicenseMarketOfferEnded(offerId, offer.end);
@@ -267,11 +253,20 @@ contract LicenseMarket is ILicenseMarket {
 
     /// @dev Scope ids that name nothing are refused: unused ones, and those wider than a lot or asset id.
     function _checkScope(OfferInput calldata input) private pure {
-        uint256 width = input.scope == Scope.Recipe ? 0 : input.scope == Scope.Lot ? 224 : 248;
+        uint256 width =
+            input.scope == Scope.Recipe
+                ? 0
+                : input.scope == Scope.Lot
+                    ? 224
+                    : 248;
         bool named = input.scopeId != 0;
         if (named != (width != 0) || input.scopeId >> width != 0) {
             revert LicenseMarketInvalidScope(input.scope, input.scopeId);
         }
+    }
+
+    function _checkKnown(bytes32 offerId, PackedOffer memory offer) private pure {
+        if (offer.recipe == 0) revert LicenseMarketUnknownOffer(offerId);
     }
 
     function _checkSupported(OfferInput calldata input) private pure {

@@ -15,23 +15,22 @@ using { expiryOf, extend } for PlainLicense global;
 /// @dev Usages that a plain license can hold.
 uint8 constant PLAIN_USAGES = 7;
 
-/// @dev Number of plain usages, which are the first ones of {Usage}.
-uint256 constant PLAIN_USAGE_COUNT = 3;
+/// @dev Bits of one expiry.
+uint256 constant _WIDTH = 40;
 
 /// @notice The first second in which `usage` is over, unix time; zero if it was never bought or is never plain.
 function expiryOf(PlainLicense license, Usage usage) pure returns (uint40) {
     // The spare bits are zero, so a usage that is never plain reads as never bought.
-    return uint40(PlainLicense.unwrap(license) >> (40 * uint256(usage)));
+    return uint40(PlainLicense.unwrap(license) >> (_WIDTH * uint256(usage)));
 }
 
 /// @notice The license after each of `usages` got `duration` more seconds, counted from now where it is over.
-function extend(PlainLicense license, uint8 usages, uint40 duration) view returns (PlainLicense extended) {
+function extend(PlainLicense license, uint8 usages, uint40 duration) view returns (PlainLicense) {
     uint256 slot = PlainLicense.unwrap(license);
-    for (uint256 usage = 0; usage < PLAIN_USAGE_COUNT; ++usage) {
-        if ((usages >> usage) & 1 == 0) continue;
-        uint40 expiry = license.expiryOf(Usage(usage));
-        uint256 offset = 40 * usage;
-        slot ^= uint256(expiry ^ extendedExpiry(expiry, duration)) << offset;
+    for (uint256 offset = 0; usages != 0; offset += _WIDTH) {
+        // casting to 'uint40' is safe because exactly these 40 bits are wanted
+        if (usages & 1 != 0) slot = _replaced(slot, offset, extendedExpiry(uint40(slot >> offset), duration));
+        usages >>= 1;
     }
     return PlainLicense.wrap(slot);
 }
@@ -42,4 +41,8 @@ function extendedExpiry(uint40 expiry, uint40 duration) view returns (uint40) {
     uint256 sum = from + duration;
     // casting to 'uint40' is safe because the sum is below 2^40-1 there
     return sum < PERPETUAL ? uint40(sum) : PERPETUAL;
+}
+
+function _replaced(uint256 slot, uint256 offset, uint40 expiry) pure returns (uint256) {
+    return (slot & ~(uint256(type(uint40).max) << offset)) | (uint256(expiry) << offset);
 }

@@ -1,0 +1,271 @@
+import { expect } from "chai";
+import { type Account, type Hash, type Hex, zeroHash } from "viem";
+import { connect, type Protocol, type Wallet } from "../helpers/protocol.ts";
+import { expectRefused } from "../helpers/refused.ts";
+import {
+  DAY,
+  deployMarket,
+  derivativeOffer,
+  fund,
+  GAS,
+  hashOf,
+  type Market,
+  offerInput,
+  publish,
+  type Purchase,
+  purchaseOf,
+  USAGE,
+} from "./market.ts";
+
+const PRICE = 25_000_000n;
+
+const RECEIVE_WITH_AUTHORIZATION = [
+  { name: "from", type: "address" },
+  { name: "to", type: "address" },
+  { name: "value", type: "uint256" },
+  { name: "validAfter", type: "uint256" },
+  { name: "validBefore", type: "uint256" },
+  { name: "nonce", type: "bytes32" },
+] as const;
+
+/** The two ways in which tokens count EIP-3009 nonces, and what each answers to a used one. */
+const STYLES = [
+  { name: "a Circle-style token", token: "usdc", domain: { name: "USD Coin", version: "2" } },
+  { name: "a keyed-nonce token", token: "keyed", domain: { name: "Keyed USD Coin", version: "1" } },
+] as const;
+
+const walletOf = ({ wallets }: Protocol, account: Account): Wallet => {
+  const found = wallets.find((wallet) => wallet.account.address === account.address);
+  if (found === undefined) throw new Error("no such account");
+  return found;
+};
+
+for (const style of STYLES) {
+  describe(`purchaseLicenseWithAuthorization: ${style.name}`, () => {
+    let connection: Awaited<ReturnType<typeof connect>>;
+    let market: Market;
+    let purchase: Purchase;
+    let signature: Hex;
+    const fixture = () => deployMarket(connection);
+
+    before(async () => {
+      connection = await connect();
+    });
+
+    beforeEach(async () => {
+      market = await connection.networkHelpers.loadFixture(fixture);
+      const token = market.contracts[style.token].address;
+      const deadline = (await connection.networkHelpers.time.latest()) + DAY;
+      const offerId = await publish(market, offerInput(market, { token }));
+      purchase = purchaseOf(market, offerId, { deadline, salt: hashOf("salt") });
+      signature = await sign(purchase);
+      // A buyer who pays by signature needs no allowance.
+      await fund(market, token, market.buyer, { amount: 0n });
+    });
+
+    const sign = async (signed: Purchase, { payer = market.buyer, value = PRICE, to = "" } = {}): Promise<Hex> =>
+      walletOf(market.protocol, payer).signTypedData({
+        domain: {
+          ...style.domain,
+          chainId: await market.protocol.publicClient.getChainId(),
+          verifyingContract: market.contracts[style.token].address,
+        },
+        types: { ReceiveWithAuthorization: RECEIVE_WITH_AUTHORIZATION },
+        primaryType: "ReceiveWithAuthorization",
+        message: {
+          from: payer.address,
+          to: (to || market.contracts.splitter.address) as Hex,
+          value,
+          validAfter: 0n,
+          validBefore: BigInt(signed.deadline) + 1n,
+          nonce: await market.contracts.market.read.purchaseIdOf([signed]),
+        },
+      });
+
+    const relay = (
+      relayed: Purchase,
+      { payer = market.buyer, settle = false, proof = signature } = {},
+    ): Promise<Hash> =>
+      market.contracts.market.write.purchaseLicenseWithAuthorization([relayed, payer.address, settle, proof], {
+        account: market.relayer,
+        gas: GAS,
+      });
+
+    const expectSignatureRefused = (call: () => Promise<Hash>) =>
+      expectRefused(market.protocol, call, {
+        by: market.contracts[style.token],
+        error: "ERC3009InvalidSignature",
+        args: [],
+      });
+
+    describe("refuses a relayer that re-aims", () => {
+      it("the offer, to another one at the same price", async () => {
+        const other = await publish(
+          market,
+          offerInput(market, { token: market.contracts[style.token].address, duration: DAY }),
+        );
+        await expectSignatureRefused(() => relay({ ...purchase, offerId: other }));
+      });
+
+      it("the asset", async () => {
+        await expectSignatureRefused(() => relay({ ...purchase, assetId: market.assets(8) }));
+      });
+
+      it("the licensee", async () => {
+        await expectSignatureRefused(() => relay({ ...purchase, licensee: market.relayer.address }));
+      });
+
+      it("the referrer", async () => {
+        const referrer = market.relayer.address;
+        await expectRefused(market.protocol, () => relay({ ...purchase, referrer }), {
+          by: market.contracts.market,
+          error: "LicenseMarketUnlistedReferrer",
+          args: [purchase.offerId, (found: string) => found.toLowerCase() === referrer],
+        });
+      });
+
+      it("the seats, between the two numbers that mean one", async () => {
+        await expectSignatureRefused(() => relay({ ...purchase, seats: 0 }));
+      });
+
+      it("maxTotal, up or down", async () => {
+        await expectSignatureRefused(() => relay({ ...purchase, maxTotal: PRICE + 1n }));
+        const modest = { ...purchase, maxTotal: PRICE * 2n };
+        const proof = await sign(modest);
+        await expectSignatureRefused(() => relay({ ...modest, maxTotal: PRICE }, { proof }));
+      });
+
+      it("the deadline, sooner or later", async () => {
+        await expectSignatureRefused(() => relay({ ...purchase, deadline: purchase.deadline + 1 }));
+        await expectSignatureRefused(() => relay({ ...purchase, deadline: purchase.deadline - 1 }));
+      });
+
+      it("the salt", async () => {
+        await expectSignatureRefused(() => relay({ ...purchase, salt: zeroHash }));
+      });
+
+      it("the payer, to somebody with an allowance and money", async () => {
+        await fund(market, market.contracts[style.token].address, market.stranger, { amount: PRICE });
+        await expectSignatureRefused(() => relay(purchase, { payer: market.stranger }));
+      });
+    });
+
+    describe("refuses a signature", () => {
+      it("for another amount", async () => {
+        const proof = await sign(purchase, { value: PRICE * 2n });
+        await expectSignatureRefused(() => relay(purchase, { proof }));
+      });
+
+      it("for another payee", async () => {
+        const proof = await sign(purchase, { to: market.contracts.market.address });
+        await expectSignatureRefused(() => relay(purchase, { proof }));
+      });
+
+      it("that is empty, cut or of the other s", async () => {
+        const [r, s, v] = [signature.slice(2, 66), BigInt(`0x${signature.slice(66, 130)}`), signature.slice(130)];
+        const order = 0xfffffffffffffffffffffffffffffffebaaedce6af48a03bbfd25e8cd0364141n;
+        const flipped = (order - s).toString(16).padStart(64, "0");
+        const malleable: Hex = `0x${r}${flipped}${v === "1b" ? "1c" : "1b"}`;
+        for (const proof of ["0x", signature.slice(0, 130), malleable] as Hex[]) {
+          await expectSignatureRefused(() => relay(purchase, { proof }));
+        }
+      });
+
+      it("made on another chain", async () => {
+        const proof = await walletOf(market.protocol, market.buyer).signTypedData({
+          domain: { ...style.domain, chainId: 1, verifyingContract: market.contracts[style.token].address },
+          types: { ReceiveWithAuthorization: RECEIVE_WITH_AUTHORIZATION },
+          primaryType: "ReceiveWithAuthorization",
+          message: {
+            from: market.buyer.address,
+            to: market.contracts.splitter.address,
+            value: PRICE,
+            validAfter: 0n,
+            validBefore: BigInt(purchase.deadline) + 1n,
+            nonce: await market.contracts.market.read.purchaseIdOf([purchase]),
+          },
+        });
+        await expectSignatureRefused(() => relay(purchase, { proof }));
+      });
+    });
+
+    it("refuses a replay, from anyone, settled or not", async () => {
+      await relay(purchase);
+      const purchaseId = await market.contracts.market.read.purchaseIdOf([purchase]);
+      const isBuyer = (found: string) => found.toLowerCase() === market.buyer.address;
+      for (const settle of [false, true]) {
+        const call = () => relay(purchase, { settle });
+        await (style.token === "usdc"
+          ? expectRefused(market.protocol, call, {
+              by: market.contracts.usdc,
+              error: "ERC3009UsedAuthorization",
+              args: [isBuyer, purchaseId],
+            })
+          : expectRefused(market.protocol, call, {
+              by: market.contracts.keyed,
+              error: "InvalidAccountNonce",
+              args: [isBuyer, BigInt(purchaseId) + 1n],
+            }));
+      }
+    });
+
+    it("refuses a purchase past its deadline before the token is asked, takes the last second", async () => {
+      await connection.networkHelpers.time.setNextBlockTimestamp(purchase.deadline + 1);
+      await expectRefused(market.protocol, () => relay(purchase), {
+        by: market.contracts.market,
+        error: "LicenseMarketExpiredPurchase",
+        args: [purchase.deadline],
+      });
+      const next = { ...purchase, deadline: purchase.deadline + DAY };
+      const proof = await sign(next);
+      await connection.networkHelpers.time.setNextBlockTimestamp(next.deadline);
+      await relay(next, { proof });
+    });
+
+    it("sells to the signer's licensee on the relayer's gas", async () => {
+      const { market: contract, licenses, splitter } = market.contracts;
+      const token = market.contracts[style.token];
+      const before = await token.read.balanceOf([market.buyer.address]);
+      const hash = await relay(purchase);
+      expect(await token.read.balanceOf([market.buyer.address])).to.equal(before - PRICE);
+      expect(await token.read.balanceOf([splitter.address])).to.equal(PRICE);
+      const held = [market.licensee.address, purchase.assetId, USAGE.commercial] as const;
+      expect(await licenses.read.hasLicense(held)).to.equal(true);
+      const [event] = await contract.getEvents.LicensePurchased({}, { blockHash: await blockOf(hash) });
+      expect(event?.args.payer?.toLowerCase()).to.equal(market.buyer.address);
+      expect(event?.args.purchaseId).to.equal(await contract.read.purchaseIdOf([purchase]));
+    });
+
+    const blockOf = async (hash: Hash): Promise<Hash> =>
+      (await market.protocol.publicClient.getTransactionReceipt({ hash })).blockHash;
+
+    it("sells the same buyer a second license under another salt", async () => {
+      await relay(purchase);
+      const second = { ...purchase, salt: hashOf("second") };
+      await relay(second, { proof: await sign(second), settle: true });
+      const [personal] = await market.contracts.licenses.read.plainLicenseOf([
+        market.licensee.address,
+        purchase.assetId,
+      ]);
+      expect(personal).to.be.greaterThan((await connection.networkHelpers.time.latest()) + 59 * DAY);
+    });
+
+    it("sells a record whose id was known at signing", async () => {
+      const token = market.contracts[style.token].address;
+      const offerId = await publish(market, derivativeOffer(market, { token }));
+      const derivative = { ...purchase, offerId };
+      await relay(derivative, { proof: await sign(derivative) });
+      const licenseId = await market.contracts.market.read.purchaseIdOf([derivative]);
+      const { holder, rate } = await market.contracts.licenses.read.recordOf([licenseId]);
+      expect([holder.toLowerCase(), rate]).to.deep.equal([market.licensee.address, 100_000]);
+    });
+
+    it("proves the payer of a free license too", async () => {
+      const token = market.contracts[style.token].address;
+      const offerId = await publish(market, offerInput(market, { token, price: 0n, free: true }));
+      const free = { ...purchase, offerId, maxTotal: 0n };
+      await expectSignatureRefused(() => relay(free));
+      await relay(free, { proof: await sign(free, { value: 0n }) });
+    });
+  });
+}

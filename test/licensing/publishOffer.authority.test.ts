@@ -1,0 +1,185 @@
+import { expect } from "chai";
+import { encodeAbiParameters, type Hash, hexToBigInt, keccak256, numberToHex, zeroAddress, zeroHash } from "viem";
+import { expectRefused } from "../helpers/refused.ts";
+import { connect, createStudio } from "../helpers/protocol.ts";
+import {
+  buy,
+  deployMarket,
+  derivativeOffer,
+  FLOOR,
+  GAS,
+  hashOf,
+  type Market,
+  type OfferInput,
+  offerInput,
+  publish,
+  purchaseOf,
+  recipeInput,
+} from "./market.ts";
+
+describe("publishOffer: authority", () => {
+  let connection: Awaited<ReturnType<typeof connect>>;
+  let market: Market;
+  const fixture = () => deployMarket(connection);
+
+  before(async () => {
+    connection = await connect();
+  });
+
+  beforeEach(async () => {
+    market = await connection.networkHelpers.loadFixture(fixture);
+  });
+
+  const expectUnauthorized = (call: () => Promise<Hash>, caller: string) =>
+    expectRefused(market.protocol, call, {
+      by: market.contracts.market,
+      error: "LicenseMarketUnauthorized",
+      args: [(found: string) => found.toLowerCase() === caller.toLowerCase()],
+    });
+
+  const publishAs = (account: Market["stranger"], input: OfferInput) => () =>
+    market.contracts.market.write.publishOffer([input], { account, gas: GAS });
+
+  it("refuses a recipe that nobody registered", async () => {
+    const input = offerInput(market, { recipeId: hashOf("nothing") });
+    await expectRefused(market.protocol, publishAs(market.licensor, input), {
+      by: market.contracts.market,
+      error: "LicenseMarketUnknownRecipe",
+      args: [hashOf("nothing")],
+    });
+  });
+
+  it("refuses a stranger, whatever the terms", async () => {
+    await expectUnauthorized(publishAs(market.stranger, offerInput(market)), market.stranger.address);
+    await expectUnauthorized(publishAs(market.stranger, offerInput(market, { title: true })), market.stranger.address);
+  });
+
+  it("refuses the owner of a minted asset, for any usage", async () => {
+    const { registry } = market.contracts;
+    const leaf = {
+      contentHash: hashOf("content"),
+      c2paHash: zeroHash,
+      recipeCommitment: hashOf("commitment"),
+      createdAt: 1_790_000_000n,
+      perceptualHash: zeroHash,
+      machineScore: 0,
+      reportHash: zeroHash,
+    };
+    const nonce = 2n ** 60n;
+    const assetId = ((BigInt(market.licensor.address) << 64n) | nonce) << 24n;
+    const root = await registry.read.hashLeaf([assetId, leaf]);
+    const lot = { recipeId: market.recipe.id, nonce, root, count: 1, gate: zeroAddress };
+    await registry.write.register([{ ...lot, manifest: zeroHash }, leaf], { account: market.licensor });
+    await registry.write.transferFrom([market.licensor.address, market.stranger.address, assetId], {
+      account: market.licensor,
+    });
+    const terms = { scope: 2, scopeId: assetId };
+    for (const input of [offerInput(market, terms), derivativeOffer(market, { ...terms, rate: FLOOR })]) {
+      await expectUnauthorized(publishAs(market.stranger, input), market.stranger.address);
+    }
+    await publish(market, offerInput(market, terms));
+  });
+
+  it("refuses the registrar that registered a studio's recipe; takes its timelock", async () => {
+    const { registry, market: contract } = market.contracts;
+    const { timelock, config } = await createStudio(market.protocol);
+    const input = recipeInput({ licensor: timelock });
+    await registry.write.registerRecipe([input, 0n, "0x"], { account: config.registrar });
+    const recipeId = await registry.read.recipeIdOf([market.recipe.ordinal + 1]);
+    const offer = offerInput(market, { recipeId });
+    await expectUnauthorized(
+      () => contract.write.publishOffer([offer], { account: config.registrar, gas: GAS }),
+      config.registrar,
+    );
+    await connection.networkHelpers.impersonateAccount(timelock);
+    await connection.networkHelpers.setBalance(timelock, 10n ** 18n);
+    await contract.write.publishOffer([offer], { account: timelock });
+    const { recipe } = await contract.read.offerOf([await contract.read.offerIdOf([timelock, offer])]);
+    expect(recipe).to.equal(market.recipe.ordinal + 1);
+  });
+
+  it("refuses a rate under the floor even to the licensor", async () => {
+    await expectRefused(market.protocol, publishAs(market.licensor, derivativeOffer(market, { rate: FLOOR - 1 })), {
+      by: market.contracts.market,
+      error: "LicenseMarketInvalidRate",
+      args: [FLOOR - 1, FLOOR, 900_000],
+    });
+  });
+
+  it("refuses a sale once the recipe changed hands, and after it came back", async () => {
+    const { market: contract } = market.contracts;
+    const offerId = await publish(market, offerInput(market));
+    for (const [epoch, sold] of [
+      [1, false],
+      [2, false],
+      [0, true],
+    ] as const) {
+      await setControlEpoch(market, offerId, epoch);
+      const call = () => buy(market, purchaseOf(market, offerId));
+      if (sold) await call();
+      else {
+        await expectRefused(market.protocol, call, {
+          by: contract,
+          error: "LicenseMarketStaleOffer",
+          args: [offerId, 0, epoch],
+        });
+      }
+    }
+  });
+
+  describe("withdrawOffer", () => {
+    let offerId: Hash;
+
+    beforeEach(async () => {
+      offerId = await publish(market, offerInput(market));
+    });
+
+    const withdrawAs =
+      (account: Market["stranger"], id = offerId) =>
+      () =>
+        market.contracts.market.write.withdrawOffer([id], { account, gas: GAS });
+
+    it("refuses an unknown offer", async () => {
+      await expectRefused(market.protocol, withdrawAs(market.licensor, hashOf("nothing")), {
+        by: market.contracts.market,
+        error: "LicenseMarketUnknownOffer",
+        args: [hashOf("nothing")],
+      });
+    });
+
+    it("refuses anyone but the licensor", async () => {
+      await expectUnauthorized(withdrawAs(market.stranger), market.stranger.address);
+    });
+
+    it("refuses a second time", async () => {
+      await withdrawAs(market.licensor)();
+      await expectRefused(market.protocol, withdrawAs(market.licensor), {
+        by: market.contracts.market,
+        error: "LicenseMarketWithdrawnOffer",
+        args: [offerId],
+      });
+    });
+
+    it("ends the sale, keeps every term and every license sold", async () => {
+      const { market: contract, licenses } = market.contracts;
+      await buy(market, purchaseOf(market, offerId));
+      const before = await contract.read.offerOf([offerId]);
+      await connection.viem.assertions.emitWithArgs(withdrawAs(market.licensor)(), contract, "OfferWithdrawn", [
+        offerId,
+      ]);
+      expect(await contract.read.offerOf([offerId])).to.deep.equal({ ...before, withdrawn: true });
+      expect(await licenses.read.hasLicense([market.licensee.address, market.assets(7), 0])).to.equal(true);
+    });
+  });
+});
+
+/** Rewrites the epoch that the offer remembers: nothing can raise a recipe's own epoch yet. */
+async function setControlEpoch({ protocol, contracts }: Market, offerId: Hash, epoch: number): Promise<void> {
+  const { address } = contracts.market;
+  const slot = hexToBigInt(keccak256(encodeAbiParameters([{ type: "bytes32" }, { type: "uint256" }], [offerId, 0n])));
+  const word = hexToBigInt(
+    (await protocol.publicClient.getStorageAt({ address, slot: numberToHex(slot + 1n) })) ?? "0x",
+  );
+  const changed = (word & ~(0xffffn << 224n)) | (BigInt(epoch) << 224n);
+  await protocol.connection.networkHelpers.setStorageAt(address, numberToHex(slot + 1n), changed);
+}
