@@ -37,26 +37,26 @@ contract ReputationToken is IReputationToken, ERC20VotesUpgradeable, StudioModul
     /// @dev Effective supply below which the limit is absolute, or a few founders could never admit anybody.
     uint256 private constant LEAST_SUPPLY = 1_000e18;
 
-    address private immutable _factory;
-    address private immutable _timelockImplementation;
+    address private immutable _STUDIO_FACTORY;
+    address private immutable _TIMELOCK;
 
     /// @dev Empty until the half-life is changed: then the curve starts at the studio's creation.
     DecayIndex.State private _curve;
     ShareBucket.Bucket private _grants;
 
     modifier onlyTimelock() {
-        if (msg.sender != _siblingOf(_timelockImplementation, _factory)) revert ReputationTokenUnauthorized(msg.sender);
+        if (msg.sender != _siblingOf(_TIMELOCK, _STUDIO_FACTORY)) revert ReputationTokenUnauthorized(msg.sender);
         _;
     }
 
     constructor(address deployer) {
-        _factory = IDeployer(deployer).addressOf(Names.STUDIO_FACTORY);
-        _timelockImplementation = IDeployer(deployer).addressOf(Names.TIMELOCK);
+        _STUDIO_FACTORY = IDeployer(deployer).addressOf(Names.STUDIO_FACTORY);
+        _TIMELOCK = IDeployer(deployer).addressOf(Names.TIMELOCK);
     }
 
     /// @inheritdoc IReputationToken
     function initialize(address[] calldata founders, uint256 amount, bytes32 evidence) external {
-        if (msg.sender != _factory) revert ReputationTokenUnauthorized(msg.sender);
+        if (msg.sender != _STUDIO_FACTORY) revert ReputationTokenUnauthorized(msg.sender);
         DecayIndex.State memory curve = _readCurve();
         emit IndexChanged(curve.gBase, curve.tBase, curve.halfLife);
         uint256 raw = amount.toRawDown(index());

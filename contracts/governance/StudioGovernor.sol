@@ -82,9 +82,9 @@ contract StudioGovernor is
     bytes3 private constant DESIGNATOR = 0xef0100;
     uint256 private constant DESIGNATOR_SIZE = 23;
 
-    address private immutable _factory;
-    address private immutable _timelockImplementation;
-    address private immutable _reputationImplementation;
+    address private immutable _STUDIO_FACTORY;
+    address private immutable _TIMELOCK;
+    address private immutable _REPUTATION;
 
     mapping(uint256 proposalId => Frozen) private _frozen;
     mapping(uint256 proposalId => uint256 bits) private _bare;
@@ -95,16 +95,16 @@ contract StudioGovernor is
     uint256 private _secondsPerTick;
 
     constructor(address deployer) {
-        _factory = IDeployer(deployer).addressOf(Names.STUDIO_FACTORY);
-        _timelockImplementation = IDeployer(deployer).addressOf(Names.TIMELOCK);
-        _reputationImplementation = IDeployer(deployer).addressOf(Names.REPUTATION);
+        _STUDIO_FACTORY = IDeployer(deployer).addressOf(Names.STUDIO_FACTORY);
+        _TIMELOCK = IDeployer(deployer).addressOf(Names.TIMELOCK);
+        _REPUTATION = IDeployer(deployer).addressOf(Names.REPUTATION);
         _disableInitializers();
     }
 
     /// @inheritdoc IStudioGovernor
     function initialize(GovernorInput calldata input) external initializer {
         if (input.secondsPerTick != 1) _secondsPerTick = input.secondsPerTick;
-        address timelock_ = _siblingOf(_timelockImplementation, _factory);
+        address timelock_ = _siblingOf(_TIMELOCK, _STUDIO_FACTORY);
         __GovernorTimelockControl_init_unchained(TimelockControllerUpgradeable(payable(timelock_)));
         _setVotingDelay(input.votingDelay);
         _setVotingPeriod(input.votingPeriod);
@@ -336,7 +336,7 @@ contract StudioGovernor is
     }
 
     function token() public view override returns (IERC5805) {
-        return IERC5805(_siblingOf(_reputationImplementation, _factory));
+        return IERC5805(_siblingOf(_REPUTATION, _STUDIO_FACTORY));
     }
 
     function name() public view override returns (string memory) {

@@ -22,11 +22,11 @@ contract Studio is IStudio {
     uint256 private constant SYMBOL = 32;
     uint256 private constant REST = 64;
 
-    address private immutable _factory;
-    address private immutable _timelock;
-    address private immutable _governor;
-    address private immutable _reputation;
-    address private immutable _curation;
+    address private immutable _STUDIO_FACTORY;
+    address private immutable _TIMELOCK;
+    address private immutable _GOVERNOR;
+    address private immutable _REPUTATION;
+    address private immutable _CURATION;
 
     /// @dev Registrar instead of the one in the arguments, whether there is one, charters after the first.
     address private _laterRegistrar;
@@ -40,16 +40,16 @@ contract Studio is IStudio {
 
     constructor(address deployer) {
         IDeployer names = IDeployer(deployer);
-        _factory = names.addressOf(Names.STUDIO_FACTORY);
-        _timelock = names.addressOf(Names.TIMELOCK);
-        _governor = names.addressOf(Names.GOVERNOR);
-        _reputation = names.addressOf(Names.REPUTATION);
-        _curation = names.addressOf(Names.CURATION);
+        _STUDIO_FACTORY = names.addressOf(Names.STUDIO_FACTORY);
+        _TIMELOCK = names.addressOf(Names.TIMELOCK);
+        _GOVERNOR = names.addressOf(Names.GOVERNOR);
+        _REPUTATION = names.addressOf(Names.REPUTATION);
+        _CURATION = names.addressOf(Names.CURATION);
     }
 
     /// @inheritdoc IStudio
     function initialize(bytes32 charter) external {
-        if (msg.sender != _factory) revert StudioUnauthorized(msg.sender);
+        if (msg.sender != _STUDIO_FACTORY) revert StudioUnauthorized(msg.sender);
         emit RegistrarSet(address(0), registrar());
         _announceCharter(charter);
     }
@@ -72,7 +72,7 @@ contract Studio is IStudio {
         address implementation = _implementationOf(module);
         if (implementation == address(0)) return address(0);
         bytes memory arguments = CloneArguments.encodeModule(address(this), _flags(), createdAt());
-        return Clones.predictDeterministicAddressWithImmutableArgs(implementation, arguments, 0, _factory);
+        return Clones.predictDeterministicAddressWithImmutableArgs(implementation, arguments, 0, _STUDIO_FACTORY);
     }
 
     /// @inheritdoc IStudio
@@ -131,10 +131,10 @@ contract Studio is IStudio {
     }
 
     function _implementationOf(Module module) private view returns (address) {
-        if (module == Module.Timelock) return _timelock;
-        if (module == Module.Governor) return _governor;
-        if (module == Module.Reputation) return _reputation;
-        if (module == Module.Curation) return _curation;
+        if (module == Module.Timelock) return _TIMELOCK;
+        if (module == Module.Governor) return _GOVERNOR;
+        if (module == Module.Reputation) return _REPUTATION;
+        if (module == Module.Curation) return _CURATION;
         return address(0);
     }
 

@@ -34,21 +34,21 @@ contract StudioFactory is IStudioFactory {
     /// @dev What each founder is granted, effective units.
     uint256 private constant FOUNDER_GRANT = 1_000e18;
 
-    address private immutable _studio;
-    address private immutable _timelock;
-    address private immutable _governor;
-    address private immutable _reputation;
-    address private immutable _curation;
-    address private immutable _registry;
+    address private immutable _STUDIO;
+    address private immutable _TIMELOCK;
+    address private immutable _GOVERNOR;
+    address private immutable _REPUTATION;
+    address private immutable _CURATION;
+    address private immutable _ASSET_REGISTRY;
 
     constructor(address deployer) {
         IDeployer names = IDeployer(deployer);
-        _studio = names.addressOf(Names.STUDIO);
-        _timelock = names.addressOf(Names.TIMELOCK);
-        _governor = names.addressOf(Names.GOVERNOR);
-        _reputation = names.addressOf(Names.REPUTATION);
-        _curation = names.addressOf(Names.CURATION);
-        _registry = names.addressOf(Names.ASSET_REGISTRY);
+        _STUDIO = names.addressOf(Names.STUDIO);
+        _TIMELOCK = names.addressOf(Names.TIMELOCK);
+        _GOVERNOR = names.addressOf(Names.GOVERNOR);
+        _REPUTATION = names.addressOf(Names.REPUTATION);
+        _CURATION = names.addressOf(Names.CURATION);
+        _ASSET_REGISTRY = names.addressOf(Names.ASSET_REGISTRY);
     }
 
     /// @inheritdoc IStudioFactory
@@ -58,7 +58,7 @@ contract StudioFactory is IStudioFactory {
         StudioClones memory clones = _clone(config);
         _initialize(clones, config);
         _checkClones(clones);
-        IAssetRegistry(_registry).recordStudio(clones.timelock, clones.studio, clones.curation);
+        IAssetRegistry(_ASSET_REGISTRY).recordStudio(clones.timelock, clones.studio, clones.curation);
         _announce(clones, config);
         return clones.studio;
     }
@@ -71,12 +71,12 @@ contract StudioFactory is IStudioFactory {
     ) external view returns (StudioClones memory clones) {
         bytes memory arguments = _studioArguments(config, created);
         bytes32 salt = _saltOf(creator, config.salt);
-        clones.studio = Clones.predictDeterministicAddressWithImmutableArgs(_studio, arguments, salt);
+        clones.studio = Clones.predictDeterministicAddressWithImmutableArgs(_STUDIO, arguments, salt);
         bytes memory shared = CloneArguments.encodeModule(clones.studio, _flagsOf(config), created);
-        clones.timelock = Clones.predictDeterministicAddressWithImmutableArgs(_timelock, shared, 0);
-        clones.governor = Clones.predictDeterministicAddressWithImmutableArgs(_governor, shared, 0);
-        clones.reputation = Clones.predictDeterministicAddressWithImmutableArgs(_reputation, shared, 0);
-        clones.curation = Clones.predictDeterministicAddressWithImmutableArgs(_curation, shared, 0);
+        clones.timelock = Clones.predictDeterministicAddressWithImmutableArgs(_TIMELOCK, shared, 0);
+        clones.governor = Clones.predictDeterministicAddressWithImmutableArgs(_GOVERNOR, shared, 0);
+        clones.reputation = Clones.predictDeterministicAddressWithImmutableArgs(_REPUTATION, shared, 0);
+        clones.curation = Clones.predictDeterministicAddressWithImmutableArgs(_CURATION, shared, 0);
     }
 
     /// @inheritdoc IStudioFactory
@@ -114,12 +114,12 @@ contract StudioFactory is IStudioFactory {
         uint48 created = uint48(block.timestamp);
         bytes32 salt = _saltOf(msg.sender, config.salt);
         bytes memory arguments = _studioArguments(config, created);
-        clones.studio = Clones.cloneDeterministicWithImmutableArgs(_studio, arguments, salt);
+        clones.studio = Clones.cloneDeterministicWithImmutableArgs(_STUDIO, arguments, salt);
         bytes memory shared = CloneArguments.encodeModule(clones.studio, _flagsOf(config), created);
-        clones.timelock = Clones.cloneDeterministicWithImmutableArgs(_timelock, shared, 0);
-        clones.governor = Clones.cloneDeterministicWithImmutableArgs(_governor, shared, 0);
-        clones.reputation = Clones.cloneDeterministicWithImmutableArgs(_reputation, shared, 0);
-        clones.curation = Clones.cloneDeterministicWithImmutableArgs(_curation, shared, 0);
+        clones.timelock = Clones.cloneDeterministicWithImmutableArgs(_TIMELOCK, shared, 0);
+        clones.governor = Clones.cloneDeterministicWithImmutableArgs(_GOVERNOR, shared, 0);
+        clones.reputation = Clones.cloneDeterministicWithImmutableArgs(_REPUTATION, shared, 0);
+        clones.curation = Clones.cloneDeterministicWithImmutableArgs(_CURATION, shared, 0);
     }
 
     /// @dev Reputation comes before the governor, which announces a threshold that depends on the supply.
@@ -147,12 +147,12 @@ contract StudioFactory is IStudioFactory {
 
     /// @dev A clone of nothing accepts every call, so nothing is cloned before everything exists.
     function _checkContracts() private view {
-        _checkContract(_studio, Names.STUDIO);
-        _checkContract(_timelock, Names.TIMELOCK);
-        _checkContract(_governor, Names.GOVERNOR);
-        _checkContract(_reputation, Names.REPUTATION);
-        _checkContract(_curation, Names.CURATION);
-        _checkContract(_registry, Names.ASSET_REGISTRY);
+        _checkContract(_STUDIO, Names.STUDIO);
+        _checkContract(_TIMELOCK, Names.TIMELOCK);
+        _checkContract(_GOVERNOR, Names.GOVERNOR);
+        _checkContract(_REPUTATION, Names.REPUTATION);
+        _checkContract(_CURATION, Names.CURATION);
+        _checkContract(_ASSET_REGISTRY, Names.ASSET_REGISTRY);
     }
 
     function _checkContract(address target, bytes32 name) private view {
