@@ -1,0 +1,100 @@
+import { equal } from "node:assert/strict";
+import { commitRecipe, toLeaf } from "@imprimatur/sdk/merkle";
+import { sha256, stringToHex, type Hex } from "viem";
+import type { Player, Role } from "../cast.ts";
+import { type Ancestor, ONE, PRICES, RATES, type Scene, SHARES, usdc } from "./scene.ts";
+
+const YEAR = 365n * 24n * 3600n;
+
+/** A dataset as a single asset, with the two people whose pictures are in it. */
+export function registerDataset({ cast, clock, teller, token }: Scene): Promise<Ancestor> {
+  return teller.step("register a dataset with its contributors", async () => {
+    const collector = cast.as("collector");
+    const recipe = commitRecipe({ contents: { parameters: "coastal photographs, 2019 to 2025, with consent" } });
+    const registered = await collector.registerRecipeAndWait({
+      licensor: cast.addressOf("collector"),
+      kind: "dataset",
+      commitment: recipe.commitment,
+      split: [
+        { account: cast.addressOf("firstContributor"), weight: SHARES.firstContributor, roles: ["dataContributor"] },
+        { account: cast.addressOf("secondContributor"), weight: SHARES.secondContributor, roles: ["dataContributor"] },
+      ],
+    });
+    const assetId = await registerSingle(collector, registered.recipeId, recipe.commitment, "the dataset's archive");
+    const { offerId } = await collector.publishOfferAndWait({
+      recipeId: registered.recipeId,
+      token,
+      price: PRICES.training,
+      duration: "perpetual",
+      end: (await clock.now()) + YEAR,
+      usages: ["training"],
+      rate: RATES.dataset,
+    });
+    const value = { ...registered, commitment: recipe.commitment, assetId, offerId };
+    return { value, shown: `recipe ${value.recipe}, training license for ${usdc(PRICES.training)} and 5 %` };
+  });
+}
+
+/** The model's maker buys the right to train on the dataset and registers the model with that license. */
+export function registerModel(scene: Scene, dataset: Ancestor): Promise<Ancestor> {
+  const { cast, clock, teller, token } = scene;
+  return teller.step("buy a training license, register the model", async () => {
+    const maker = cast.as("modelMaker");
+    const licenseId = await buyWithAllowance(scene, "modelMaker", dataset, cast.addressOf("modelMaker"), PRICES.training);
+    const recipe = commitRecipe({ contents: { model: "coastline-xl", steps: ["fine-tune on the dataset"] } });
+    const registered = await maker.registerRecipeAndWait({
+      licensor: cast.addressOf("modelMaker"),
+      kind: "model",
+      commitment: recipe.commitment,
+      parents: [{ asset: dataset.assetId, licenseId }],
+      split: [{ account: cast.addressOf("modelMaker"), weight: ONE, roles: ["modelTrainer"] }],
+    });
+    const assetId = await registerSingle(maker, registered.recipeId, recipe.commitment, "the model's weights");
+    const { offerId } = await maker.publishOfferAndWait({
+      recipeId: registered.recipeId,
+      token,
+      price: PRICES.derivative,
+      duration: "perpetual",
+      end: (await clock.now()) + YEAR,
+      usages: ["derivative"],
+      rate: RATES.model,
+    });
+    const stored = await maker.getRecipe({ recipeId: registered.recipeId });
+    equal(stored.stack, RATES.dataset, "the model owes its dataset another rate than it licensed");
+    const value = { ...registered, commitment: recipe.commitment, assetId, offerId };
+    return { value, shown: `recipe ${value.recipe} owes recipe ${dataset.recipe} ${RATES.dataset / 10_000} %` };
+  });
+}
+
+/** Buys a license of an ancestor with an exact allowance; the purchase id is the license id. */
+export async function buyWithAllowance(
+  { cast, token }: Scene,
+  payer: Role,
+  ancestor: Ancestor,
+  licensee: Hex,
+  price: bigint,
+): Promise<Hex> {
+  const buyer = cast.as(payer);
+  const purchase = await buyer.toPurchase({
+    offerId: ancestor.offerId,
+    assetId: ancestor.assetId,
+    licensee,
+    maxTotal: price,
+  });
+  const quote = await buyer.quotePurchase({ purchase, payer: cast.addressOf(payer) });
+  equal(quote.gross, price);
+  equal(quote.token, token);
+  for (const { to, data } of quote.requirements) {
+    const hash = await buyer.sendTransaction({ to, data });
+    await buyer.waitForTransactionReceipt({ hash });
+  }
+  const { purchaseId } = await buyer.purchaseLicenseAndWait({ purchase, settle: false });
+  equal(purchaseId, quote.purchaseId);
+  return purchaseId;
+}
+
+async function registerSingle(maker: Player, recipeId: Hex, recipeCommitment: Hex, content: string): Promise<bigint> {
+  const leaf = toLeaf({ contentHash: sha256(stringToHex(content)), recipeCommitment });
+  const { assetId } = await maker.registerAndWait({ recipeId, nonce: 1n, leaf, manifest: leaf.contentHash });
+  return assetId;
+}
