@@ -1,0 +1,112 @@
+import type { Address, Hex } from "viem";
+import type { LotStatus, VerdictClass } from "../types/enums.ts";
+
+/** A studio as its events tell it. */
+export type StudioRecord = {
+  studio: Address;
+  name: string;
+  symbol: string;
+  creator: Address;
+  timelock: Address;
+  governor: Address;
+  reputation: Address;
+  curation: Address;
+  /** Undefined: nobody. */
+  registrar: Address | undefined;
+  /** Newest version, from 1. */
+  charterVersion: number;
+};
+
+/** A lot as its events tell it. */
+export type LotRecord = {
+  lotId: bigint;
+  /** Ordinal of the recipe. */
+  recipe: number;
+  /** Undefined: an independent lot. */
+  gate: Address | undefined;
+  producer: Address;
+  root: Hex;
+  count: number;
+  manifest: Hex;
+  status: LotStatus;
+  verdictClass: VerdictClass;
+  /** Unix seconds; 0 = never. */
+  releasableAt: bigint;
+  /** Indices of blocked assets, rising. */
+  blocked: number[];
+};
+
+/** One license sale. */
+export type PurchaseRecord = {
+  purchaseId: Hex;
+  offerId: Hex;
+  assetId: bigint;
+  licensee: Address;
+  payer: Address;
+  /** Ordinal of the recipe that earned. */
+  recipe: number;
+  token: Address;
+  /** Token units. */
+  gross: bigint;
+  /** Token units of the gross credited to a referrer. */
+  referral: bigint;
+  txHash: Hex;
+};
+
+/** One recipe's two inboxes in one token; all totals in token units, none of them ever falls. */
+export type LedgerRecord = {
+  /** Lifetime sales, net of referrals. */
+  sales: bigint;
+  /** Part of `sales` already divided. */
+  settledSales: bigint;
+  /** Lifetime income passed on by children for the ancestors. */
+  passed: bigint;
+  /** Part of `passed` already divided. */
+  settledPassed: bigint;
+  /** Lifetime income of the recipe's own payees. */
+  own: bigint;
+};
+
+/** One line of a recipe's split in one token. */
+export type PayeeRecord = {
+  account: Address;
+  /** ppm of the recipe's own income. */
+  weight: number;
+  /** Token units claimed so far. */
+  claimed: bigint;
+};
+
+/** A proposal's facts; its state follows from these, the clock and the quorum. */
+export type ProposalRecord = {
+  proposalId: bigint;
+  proposer: Address;
+  description: string;
+  voteStart: bigint;
+  voteEnd: bigint;
+  /** Raw voting weight for each choice. */
+  votes: { against: bigint; for: bigint; abstain: bigint };
+  queued: boolean;
+  executed: boolean;
+  canceled: boolean;
+};
+
+/**
+ * What an app reads in lists and histories. The subgraph answers it fast; the event logs answer it from an RPC alone.
+ * Money and writes never depend on it: they read the chain.
+ */
+export interface StudioData {
+  /** Waits until the block of a receipt is visible in the answers. */
+  waitForIndexed(receipt: { blockNumber: bigint }): Promise<void>;
+  /** Undefined where no such studio was created. */
+  getStudio(parameters: { studio: Address }): Promise<StudioRecord | undefined>;
+  /** Undefined where no such lot was committed. */
+  getLot(parameters: { lotId: bigint }): Promise<LotRecord | undefined>;
+  /** Oldest first. */
+  listPurchases(parameters: { recipe: number }): Promise<PurchaseRecord[]>;
+  /** All zero where nothing was sold in this token. */
+  getLedger(parameters: { recipe: number; token: Address }): Promise<LedgerRecord>;
+  /** The lines of the recipe's split, accounts rising. */
+  listPayees(parameters: { recipe: number; token: Address }): Promise<PayeeRecord[]>;
+  /** Undefined where no such proposal was made. */
+  getProposal(parameters: { governor: Address; proposalId: bigint }): Promise<ProposalRecord | undefined>;
+}

@@ -1,0 +1,91 @@
+import type { Address, Client } from "viem";
+import { zeroAddress } from "viem";
+import { getBlockNumber } from "viem/actions";
+import {
+  licenseMarketLicensePurchasedEvent,
+  studioCharterSetEvent,
+  studioFactoryStudioCreatedEvent,
+  studioRegistrarSetEvent,
+} from "../abi/index.ts";
+import type { PurchaseRecord, StudioData, StudioRecord } from "../data/studioData.ts";
+import { type BlockRange, fetchLogs } from "./fetchLogs.ts";
+import { replayLot } from "./replayLot.ts";
+import { replayProposal } from "./replayProposal.ts";
+import { replayRoyalties } from "./replayRoyalties.ts";
+
+/** What {@link logReader} needs. */
+export type LogReaderParameters = Omit<BlockRange, "toBlock"> & {
+  addresses: { studioFactory: Address; assetRegistry: Address; licenseMarket: Address; royaltySplitter: Address };
+};
+
+/**
+ * Answers from event logs alone, over any RPC: slower than an indexer, and always there.
+ *
+ * @example
+ * ```ts
+ * const data = logReader(client, { addresses, fromBlock: 0n });
+ * const lot = await data.getLot({ lotId });
+ * ```
+ */
+export function logReader(client: Client, { addresses, ...range }: LogReaderParameters): StudioData {
+  const royalties = () => replayRoyalties(client, { ...range, addresses });
+  return {
+    waitForIndexed: ({ blockNumber }) => requireBlock(client, blockNumber),
+    getStudio: ({ studio }) => replayStudio(client, { ...range, studioFactory: addresses.studioFactory, studio }),
+    getLot: ({ lotId }) => replayLot(client, { ...range, assetRegistry: addresses.assetRegistry, lotId }),
+    getProposal: (proposal) => replayProposal(client, { ...range, ...proposal }),
+    listPurchases: ({ recipe }) => replayPurchases(client, { ...range, licenseMarket: addresses.licenseMarket, recipe }),
+    getLedger: async ({ recipe, token }) => (await royalties()).ledger(recipe, token),
+    listPayees: async ({ recipe, token }) => {
+      const replay = await royalties();
+      const payees = replay.nodes.get(recipe)?.payees ?? [];
+      return payees.map(({ account, weight }) => ({ account, weight, claimed: replay.claimed(recipe, token, account) }));
+    },
+  };
+}
+
+/** The RPC that gave the receipt has its logs; another one behind the same address may not yet. */
+async function requireBlock(client: Client, blockNumber: bigint): Promise<void> {
+  while ((await getBlockNumber(client, { cacheTime: 0 })) < blockNumber) {
+    await new Promise((resolve) => setTimeout(resolve, client.pollingInterval));
+  }
+}
+
+async function replayPurchases(
+  client: Client,
+  { licenseMarket, recipe, ...range }: BlockRange & { licenseMarket: Address; recipe: number },
+): Promise<PurchaseRecord[]> {
+  const events = [licenseMarketLicensePurchasedEvent] as const;
+  const logs = await fetchLogs(client, { ...range, address: licenseMarket, events });
+  return logs
+    .filter(({ args }) => args.recipe === recipe)
+    .map(({ args: { referrer: _referrer, license: _license, ...sale }, transactionHash: txHash }) => ({ ...sale, txHash }));
+}
+
+async function replayStudio(
+  client: Client,
+  { studioFactory, studio, ...range }: BlockRange & { studioFactory: Address; studio: Address },
+): Promise<StudioRecord | undefined> {
+  const created = await fetchLogs(client, {
+    ...range,
+    address: studioFactory,
+    events: [studioFactoryStudioCreatedEvent],
+  });
+  const birth = created.find(({ args }) => args.studio.toLowerCase() === studio.toLowerCase())?.args;
+  if (birth === undefined) return undefined;
+  const events = [studioCharterSetEvent, studioRegistrarSetEvent] as const;
+  const changes = await fetchLogs(client, { ...range, address: studio, events });
+  let [registrar, charterVersion] = [birth.config.registrar, 1];
+  for (const change of changes) {
+    if (change.eventName === "CharterSet") charterVersion = change.args.version;
+    else registrar = change.args.newRegistrar;
+  }
+  const { config, ...addresses } = birth;
+  return {
+    ...addresses,
+    name: config.name,
+    symbol: config.symbol,
+    registrar: registrar === zeroAddress ? undefined : registrar,
+    charterVersion,
+  };
+}

@@ -1,0 +1,52 @@
+import type { Address, Client } from "viem";
+import { zeroAddress } from "viem";
+import {
+  assetRegistryBlockedSetEvent,
+  assetRegistryLotCommittedEvent,
+  assetRegistryVerdictSetEvent,
+} from "../abi/index.ts";
+import { fromBlockedWords } from "../curation/words.ts";
+import type { LotRecord } from "../data/studioData.ts";
+import { nameOf } from "../types/codec.ts";
+import { LOT_STATUSES, VERDICT_CLASSES } from "../types/enums.ts";
+import { type BlockRange, fetchLogs } from "./fetchLogs.ts";
+
+const EVENTS = [assetRegistryLotCommittedEvent, assetRegistryVerdictSetEvent, assetRegistryBlockedSetEvent] as const;
+
+/** A lot as the registry's logs tell it; undefined where no such lot was committed. */
+export async function replayLot(
+  client: Client,
+  parameters: BlockRange & { assetRegistry: Address; lotId: bigint },
+): Promise<LotRecord | undefined> {
+  const { assetRegistry, lotId, ...range } = parameters;
+  const words = new Map<number, bigint>();
+  let lot: LotRecord | undefined;
+  for (const log of await fetchLogs(client, { ...range, address: assetRegistry, events: EVENTS })) {
+    if (log.args.lotId !== lotId) continue;
+    if (log.eventName === "LotCommitted") lot = opened(log.args);
+    else if (log.eventName === "BlockedSet") words.set(log.args.word, log.args.mask);
+    else if (lot !== undefined) {
+      lot.status = nameOf(LOT_STATUSES, log.args.status);
+      lot.verdictClass = nameOf(VERDICT_CLASSES, log.args.class);
+      lot.releasableAt = BigInt(log.args.releasableAt);
+    }
+  }
+  if (lot !== undefined) lot.blocked = fromBlockedWords([...words].map(([word, mask]) => ({ word, mask })));
+  return lot;
+}
+
+type LotCommitted = Pick<LotRecord, "lotId" | "recipe" | "producer" | "root" | "count" | "manifest"> & {
+  gate: Address;
+};
+
+/** A studio's lot waits for its verdict; an independent one gets its own in a further event. */
+function opened({ gate, ...committed }: LotCommitted): LotRecord {
+  return {
+    ...committed,
+    gate: gate === zeroAddress ? undefined : gate,
+    status: "pending",
+    verdictClass: "none",
+    releasableAt: 0n,
+    blocked: [],
+  };
+}

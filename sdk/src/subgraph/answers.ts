@@ -1,0 +1,71 @@
+import type { Address, Hex } from "viem";
+import type { LotStatus, VerdictClass } from "../types/enums.ts";
+
+/** Shapes of the subgraph's JSON: whole numbers wider than 32 bits are decimal text. */
+type Integer = string;
+
+type Account = { id: Address };
+
+type Ordinal = { ordinal: Integer };
+
+export type StudioAnswer = Account & {
+  name: string;
+  symbol: string;
+  creator: Account;
+  timelock: Account;
+  governor: Account;
+  reputation: Account;
+  curation: Account;
+  registrar: { account: Account } | null;
+  charter: { version: Integer } | null;
+};
+
+export type LotAnswer = {
+  lotId: Integer;
+  recipe: Ordinal;
+  gate: Account | null;
+  producer: Account;
+  root: Hex;
+  count: number;
+  manifest: Hex;
+  status: Capitalize<LotStatus>;
+  verdictClass: Capitalize<VerdictClass>;
+  releasableAt: Integer;
+  blockedWords: { word: number; mask: Integer }[];
+};
+
+export type PurchaseAnswer = {
+  purchaseId: Hex;
+  offer: { id: Hex };
+  asset: { assetId: Integer };
+  licensee: Account;
+  payer: Account;
+  recipe: Ordinal;
+  token: Account;
+  gross: Integer;
+  referral: Integer;
+  txHash: Hex;
+  logIndex: number;
+  block: Integer;
+};
+
+export type LedgerAnswer = Record<"sales" | "settledSales" | "passed" | "settledPassed" | "own", Integer>;
+
+export type PayeesAnswer = {
+  payees: { account: Account; weight: Integer }[];
+  payeeLedgers: { account: Account; claimed: Integer }[];
+};
+
+export type ProposalAnswer = {
+  proposalId: Integer;
+  proposer: { account: Account };
+  description: string;
+  voteStart: Integer;
+  voteEnd: Integer;
+  againstWeightedVotes: Integer;
+  forWeightedVotes: Integer;
+  abstainWeightedVotes: Integer;
+  queued: boolean;
+  executed: boolean;
+  canceled: boolean;
+};

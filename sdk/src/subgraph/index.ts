@@ -1,0 +1,3 @@
+export { createSubgraphClient, type SubgraphClient, type SubgraphClientParameters } from "./client.ts";
+export { addressId, ledgerIdOf, lotIdOf, proposalIdOf, recipeIdOf } from "./ids.ts";
+export { subgraphReader } from "./subgraphReader.ts";

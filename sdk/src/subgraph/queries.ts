@@ -1,0 +1,39 @@
+/** Most entities that one answer of a subgraph holds. */
+export const PAGE = 1000;
+
+export const STUDIO = `query ($id: ID!) {
+  studio(id: $id) {
+    id name symbol creator { id } timelock { id } governor { id } reputation { id } curation { id }
+    registrar { account { id } } charter { version }
+  }
+}`;
+
+export const LOT = `query ($id: ID!) {
+  lot(id: $id) {
+    lotId recipe { ordinal } gate { id } producer { id } root count manifest status verdictClass releasableAt
+    blockedWords(first: 256) { word mask }
+  }
+}`;
+
+export const PURCHASES = `query ($recipe: Bytes!, $first: Int!, $skip: Int!) {
+  licensePurchases(where: { recipe: $recipe }, orderBy: block, first: $first, skip: $skip) {
+    purchaseId offer { id } asset { assetId } licensee { id } payer { id } recipe { ordinal } token { id }
+    gross referral txHash logIndex block
+  }
+}`;
+
+export const LEDGER = `query ($id: ID!) {
+  ledger(id: $id) { sales settledSales passed settledPassed own }
+}`;
+
+export const PAYEES = `query ($recipe: Bytes!, $ledger: Bytes!) {
+  payees(where: { recipe: $recipe }, first: 64) { account { id } weight }
+  payeeLedgers(where: { ledger: $ledger }, first: 64) { account { id } claimed }
+}`;
+
+export const PROPOSAL = `query ($id: ID!) {
+  proposal(id: $id) {
+    proposalId proposer { account { id } } description voteStart voteEnd
+    againstWeightedVotes forWeightedVotes abstainWeightedVotes queued executed canceled
+  }
+}`;

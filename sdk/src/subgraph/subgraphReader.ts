@@ -1,0 +1,148 @@
+import { type Address, getAddress, type Hex } from "viem";
+import { fromBlockedWords } from "../curation/words.ts";
+import type { LotRecord, PayeeRecord, ProposalRecord, PurchaseRecord, StudioData, StudioRecord } from "../data/studioData.ts";
+import type { LotStatus, VerdictClass } from "../types/enums.ts";
+import type { SubgraphClient } from "./client.ts";
+import { addressId, ledgerIdOf, lotIdOf, proposalIdOf, recipeIdOf } from "./ids.ts";
+import { LEDGER, LOT, PAGE, PAYEES, PROPOSAL, PURCHASES, STUDIO } from "./queries.ts";
+import type { LedgerAnswer, LotAnswer, PayeesAnswer, ProposalAnswer, PurchaseAnswer, StudioAnswer } from "./answers.ts";
+
+/**
+ * Answers from a subgraph.
+ *
+ * @example
+ * ```ts
+ * const data = subgraphReader(createSubgraphClient({ url }));
+ * await data.waitForIndexed(receipt);
+ * const lot = await data.getLot({ lotId });
+ * ```
+ */
+export function subgraphReader(client: SubgraphClient): StudioData {
+  return {
+    waitForIndexed: (receipt) => client.waitForIndexed(receipt),
+    getStudio: async ({ studio }) => {
+      const answer = await client.query<{ studio: StudioAnswer | null }>(STUDIO, { id: addressId(studio) });
+      return answer.studio === null ? undefined : toStudio(answer.studio);
+    },
+    getLot: async ({ lotId }) => {
+      const { lot } = await client.query<{ lot: LotAnswer | null }>(LOT, { id: lotIdOf(lotId) });
+      return lot === null ? undefined : toLot(lot);
+    },
+    listPurchases: ({ recipe }) => listPurchases(client, recipeIdOf(recipe)),
+    getLedger: async ({ recipe, token }) => {
+      const { ledger } = await client.query<{ ledger: LedgerAnswer | null }>(LEDGER, { id: ledgerIdOf(recipe, token) });
+      const total = (name: keyof LedgerAnswer): bigint => BigInt(ledger?.[name] ?? 0);
+      return {
+        sales: total("sales"),
+        settledSales: total("settledSales"),
+        passed: total("passed"),
+        settledPassed: total("settledPassed"),
+        own: total("own"),
+      };
+    },
+    listPayees: async ({ recipe, token }) => {
+      const ids = { recipe: recipeIdOf(recipe), ledger: ledgerIdOf(recipe, token) };
+      return toPayees(await client.query<PayeesAnswer>(PAYEES, ids));
+    },
+    getProposal: async ({ governor, proposalId }) => {
+      const id = proposalIdOf(governor, proposalId);
+      const { proposal } = await client.query<{ proposal: ProposalAnswer | null }>(PROPOSAL, { id });
+      return proposal === null ? undefined : toProposal(proposal);
+    },
+  };
+}
+
+async function listPurchases(client: SubgraphClient, recipe: Hex): Promise<PurchaseRecord[]> {
+  const sales: PurchaseAnswer[] = [];
+  for (let skip = 0; sales.length === skip; skip += PAGE) {
+    const variables = { recipe, first: PAGE, skip };
+    const page = await client.query<{ licensePurchases: PurchaseAnswer[] }>(PURCHASES, variables);
+    sales.push(...page.licensePurchases);
+  }
+  const inChainOrder = sales.sort((a, b) => Number(BigInt(a.block) - BigInt(b.block)) || a.logIndex - b.logIndex);
+  return inChainOrder.map(toPurchase);
+}
+
+/** The subgraph spells enums with a capital letter. */
+function decapitalize<Name extends string>(name: Capitalize<Name>): Name {
+  return (name.charAt(0).toLowerCase() + name.slice(1)) as Name;
+}
+
+const accountOf = ({ id }: { id: Address }): Address => getAddress(id);
+
+function toStudio(studio: StudioAnswer): StudioRecord {
+  return {
+    studio: accountOf(studio),
+    name: studio.name,
+    symbol: studio.symbol,
+    creator: accountOf(studio.creator),
+    timelock: accountOf(studio.timelock),
+    governor: accountOf(studio.governor),
+    reputation: accountOf(studio.reputation),
+    curation: accountOf(studio.curation),
+    registrar: studio.registrar === null ? undefined : accountOf(studio.registrar.account),
+    charterVersion: Number(studio.charter?.version ?? 0),
+  };
+}
+
+function toLot(lot: LotAnswer): LotRecord {
+  const blockedWords = lot.blockedWords.map(({ word, mask }) => ({ word, mask: BigInt(mask) }));
+  return {
+    lotId: BigInt(lot.lotId),
+    recipe: Number(lot.recipe.ordinal),
+    gate: lot.gate === null ? undefined : accountOf(lot.gate),
+    producer: accountOf(lot.producer),
+    root: lot.root,
+    count: lot.count,
+    manifest: lot.manifest,
+    status: decapitalize<LotStatus>(lot.status),
+    verdictClass: decapitalize<VerdictClass>(lot.verdictClass),
+    releasableAt: BigInt(lot.releasableAt),
+    blocked: fromBlockedWords(blockedWords),
+  };
+}
+
+function toPurchase(sale: PurchaseAnswer): PurchaseRecord {
+  return {
+    purchaseId: sale.purchaseId,
+    offerId: sale.offer.id,
+    assetId: BigInt(sale.asset.assetId),
+    licensee: accountOf(sale.licensee),
+    payer: accountOf(sale.payer),
+    recipe: Number(sale.recipe.ordinal),
+    token: accountOf(sale.token),
+    gross: BigInt(sale.gross),
+    referral: BigInt(sale.referral),
+    txHash: sale.txHash,
+  };
+}
+
+function toPayees({ payees, payeeLedgers }: PayeesAnswer): PayeeRecord[] {
+  const claimed = new Map(payeeLedgers.map((ledger) => [ledger.account.id, BigInt(ledger.claimed)]));
+  return payees
+    .toSorted((a, b) => (a.account.id < b.account.id ? -1 : 1))
+    .map(({ account, weight }) => ({
+      account: accountOf(account),
+      weight: Number(weight),
+      claimed: claimed.get(account.id) ?? 0n,
+    }));
+}
+
+function toProposal(proposal: ProposalAnswer): ProposalRecord {
+  const { description, queued, executed, canceled } = proposal;
+  return {
+    proposalId: BigInt(proposal.proposalId),
+    proposer: accountOf(proposal.proposer.account),
+    description,
+    voteStart: BigInt(proposal.voteStart),
+    voteEnd: BigInt(proposal.voteEnd),
+    votes: {
+      against: BigInt(proposal.againstWeightedVotes),
+      for: BigInt(proposal.forWeightedVotes),
+      abstain: BigInt(proposal.abstainWeightedVotes),
+    },
+    queued,
+    executed,
+    canceled,
+  };
+}
