@@ -54,7 +54,11 @@ const overrides = Object.fromEntries(
 
 export default defineConfig({
   plugins: [hardhatMocha, hardhatNetworkHelpers, hardhatViem, hardhatViemAssertions],
-  tasks: [overrideTask(["test", "solidity"]).setAction(() => import("./scripts/testing/solidity-report.ts")).build()],
+  tasks: [
+    overrideTask(["test", "solidity"])
+      .setAction(() => import("./scripts/testing/solidity-report.ts"))
+      .build(),
+  ],
   paths: {
     artifacts: `artifacts${instrumented}`,
     cache: `cache${instrumented}`,

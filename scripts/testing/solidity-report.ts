@@ -11,8 +11,7 @@ interface SolidityRun {
 /** Runs the Solidity tests as Hardhat does and leaves a JSON report beside its own summary. */
 const runAndReport: TaskOverrideActionFunction = async (taskArguments, _hre, runSuper) => {
   const result = (await runSuper(taskArguments)) as
-    | { success: true; value: SolidityRun }
-    | { success: false; error: SolidityRun };
+    { success: true; value: SolidityRun } | { success: false; error: SolidityRun };
   const { suiteResults } = result.success ? result.value : result.error;
   const tests = suiteResults.flatMap((suite) => suite.testResults.map((test) => outcome(suite, test)));
   writeReport({ runner: "contracts-solidity", tests });

@@ -1,0 +1,19 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+
+/** Fails when the compiler had anything to say about our sources: Hardhat prints it once and then caches the result. */
+interface CompilerOutput {
+  output: { errors?: { severity: string; formattedMessage: string; sourceLocation?: { file: string } }[] };
+}
+
+const directory = "artifacts/build-info";
+const messages = new Set<string>();
+for (const file of readdirSync(directory).filter((name) => name.endsWith(".output.json"))) {
+  const { output } = JSON.parse(readFileSync(join(directory, file), "utf8")) as CompilerOutput;
+  for (const { severity, formattedMessage, sourceLocation } of output.errors ?? []) {
+    const ours = sourceLocation?.file.startsWith("project/") ?? true;
+    if (ours && severity !== "info") messages.add(formattedMessage.trim());
+  }
+}
+for (const message of messages) console.error(`${message}\n`);
+process.exitCode = messages.size === 0 ? 0 : 1;

@@ -1,0 +1,26 @@
+import { readdirSync } from "node:fs";
+import { run, secondsSince } from "./testing/process.ts";
+
+/** Every linter, and every file of scripts/check as a check of its own. All run, so that one finding hides no other. */
+const steps: [name: string, program: string, args: string[]][] = [
+  ["prettier", "prettier", ["--check", "--log-level", "warn", "."]],
+  ["solhint", "solhint", ["--noPoster", "--max-warnings", "0", "contracts/**/*.sol", "test/**/*.sol"]],
+  ["eslint", "eslint", ["--max-warnings", "0", "."]],
+  ...readdirSync("scripts/check")
+    .filter((file) => file.endsWith(".ts"))
+    .map((file): [string, string, string[]] => [
+      `check ${file.slice(0, -3)}`,
+      "node",
+      ["--import", "tsx", `scripts/check/${file}`],
+    ]),
+];
+
+const failed: string[] = [];
+for (const [name, program, args] of steps) {
+  const start = performance.now();
+  const exitCode = await run(program, args);
+  console.log(`${exitCode === 0 ? "✔" : "✘"} ${name} (${secondsSince(start)})`);
+  if (exitCode !== 0) failed.push(name);
+}
+if (failed.length > 0) console.error(`Findings in: ${failed.join(", ")}`);
+process.exitCode = failed.length === 0 ? 0 : 1;
