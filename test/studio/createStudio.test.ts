@@ -1,0 +1,339 @@
+import { expect } from "chai";
+import { type Address, getAddress, parseEther, parseEventLogs, stringToHex, zeroAddress, zeroHash } from "viem";
+import {
+  CLOCK,
+  createStudio,
+  deployProtocol,
+  PRESET,
+  type Protocol,
+  studioConfig,
+  type StudioConfig,
+  type Wallet,
+} from "../helpers/protocol.ts";
+import { expectRefused } from "../helpers/refused.ts";
+
+const HOUR = 3_600n;
+const DAY = 24n * HOUR;
+
+describe("studio/createStudio", () => {
+  let protocol: Protocol;
+  let rewind: () => Promise<void>;
+
+  before(async () => {
+    protocol = await deployProtocol();
+    const snapshot = await protocol.connection.networkHelpers.takeSnapshot();
+    rewind = () => snapshot.restore();
+  });
+  afterEach(() => rewind());
+
+  const factoryOf = () => protocol.connection.viem.getContractAt("StudioFactory", protocol.addressOf("StudioFactory"));
+  const founders = (count: number): Address[] =>
+    Array.from({ length: count }, (_, i) => getAddress(`0x${(i + 1).toString(16).padStart(40, "0")}`));
+
+  describe("refuses", () => {
+    const cases: { title: string; config: Partial<StudioConfig>; error: string; args: unknown[] }[] = [
+      { title: "the preset house", config: { preset: PRESET.house }, error: "UnsupportedTerm", args: [2] },
+      { title: "the preset open", config: { preset: PRESET.open }, error: "UnsupportedTerm", args: [2] },
+      { title: "an empty name", config: { name: "" }, error: "InvalidName", args: [0n, 31n] },
+      { title: "a name of 32 bytes", config: { name: "n".repeat(32) }, error: "InvalidName", args: [32n, 31n] },
+      { title: "16 letters of two bytes", config: { name: "ö".repeat(16) }, error: "InvalidName", args: [32n, 31n] },
+      { title: "an empty symbol", config: { symbol: "" }, error: "InvalidSymbol", args: [0n, 31n] },
+      { title: "a symbol of 32 bytes", config: { symbol: "S".repeat(32) }, error: "InvalidSymbol", args: [32n, 31n] },
+      { title: "no time", config: { secondsPerTick: 0 }, error: "InvalidSecondsPerTick", args: [0, 1] },
+      { title: "slow timestamps", config: { secondsPerTick: 2 }, error: "InvalidSecondsPerTick", args: [2, 1] },
+      {
+        title: "blocks without time",
+        config: { clockMode: CLOCK.blockNumber, secondsPerTick: 0 },
+        error: "InvalidSecondsPerTick",
+        args: [0, 60],
+      },
+      {
+        title: "blocks of more than a minute",
+        config: { clockMode: CLOCK.blockNumber, secondsPerTick: 61 },
+        error: "InvalidSecondsPerTick",
+        args: [61, 60],
+      },
+      {
+        title: "the longest tick",
+        config: { clockMode: CLOCK.blockNumber, secondsPerTick: 2 ** 32 - 1 },
+        error: "InvalidSecondsPerTick",
+        args: [2 ** 32 - 1, 60],
+      },
+      {
+        title: "a solo studio of nobody",
+        config: { preset: PRESET.solo, founders: [] },
+        error: "InvalidFounders",
+        args: [0n, 1n, 1n],
+      },
+      {
+        title: "a solo studio of two",
+        config: { preset: PRESET.solo, founders: founders(2) },
+        error: "InvalidFounders",
+        args: [2n, 1n, 1n],
+      },
+      { title: "a collective of two", config: { founders: founders(2) }, error: "InvalidFounders", args: [2n, 3n, 15n] },
+      {
+        title: "a collective of sixteen",
+        config: { founders: founders(16) },
+        error: "InvalidFounders",
+        args: [16n, 3n, 15n],
+      },
+    ];
+    for (const { title, config, error, args } of cases) {
+      it(title, async () => {
+        const by = await factoryOf();
+        await expectRefused(protocol, () => by.write.createStudio([studioConfig(protocol, config)]), {
+          by,
+          error: `StudioFactory${error}` as "StudioFactoryInvalidName",
+          args,
+        });
+      });
+    }
+
+    it("a founder who is the zero address or named twice", async () => {
+      const factory = await factoryOf();
+      const by = await protocol.connection.viem.getContractAt("ReputationToken", protocol.addressOf("ReputationToken"));
+      const [a, b] = founders(2) as [Address, Address];
+      for (const [list, founder] of [
+        [[a, zeroAddress, b], zeroAddress],
+        [[a, b, a], a],
+      ] as const) {
+        const config = studioConfig(protocol, { founders: [...list] });
+        await expectRefused(protocol, () => factory.write.createStudio([config]), {
+          by,
+          error: "ReputationTokenInvalidFounder",
+          args: [founder],
+        });
+      }
+    });
+
+    it("an empty charter", async () => {
+      const factory = await factoryOf();
+      const by = await protocol.connection.viem.getContractAt("Studio", protocol.addressOf("Studio"));
+      const config = studioConfig(protocol, { charter: zeroHash });
+      const call = () => factory.write.createStudio([config]);
+      await expectRefused(protocol, call, { by, error: "StudioEmptyCharter", args: [] });
+    });
+
+    it("the same studio twice in one block", async () => {
+      const { connection, publicClient } = protocol;
+      const factory = await factoryOf();
+      const config = studioConfig(protocol);
+      const gas = 3_000_000n;
+      await connection.provider.request({ method: "evm_setAutomine", params: [false] });
+      const first = await factory.write.createStudio([config], { gas });
+      const second = await factory.write.createStudio([config], { gas });
+      await connection.networkHelpers.mine();
+      await connection.provider.request({ method: "evm_setAutomine", params: [true] });
+      const receipts = [
+        await publicClient.getTransactionReceipt({ hash: first }),
+        await publicClient.getTransactionReceipt({ hash: second }),
+      ];
+      expect(receipts.map(({ status }) => status)).to.deep.equal(["success", "reverted"]);
+    });
+  });
+
+  describe("gives each preset its defaults", () => {
+    const presets = {
+      solo: {
+        config: { preset: PRESET.solo },
+        settings: { delay: 60n, period: HOUR, extension: 0n, timelock: DAY, quorum: 20n, cap: 1_000_000n },
+      },
+      collective: {
+        config: { preset: PRESET.collective },
+        settings: { delay: DAY, period: 5n * DAY, extension: DAY, timelock: 2n * DAY, quorum: 30n, cap: 200_000n },
+      },
+    } as const;
+    const clocks = {
+      timestamps: { clockMode: CLOCK.timestamp, secondsPerTick: 1, mode: "mode=timestamp" },
+      "blocks of 12 seconds": {
+        clockMode: CLOCK.blockNumber,
+        secondsPerTick: 12,
+        mode: "mode=blocknumber&from=default",
+      },
+      "blocks of 7 seconds": { clockMode: CLOCK.blockNumber, secondsPerTick: 7, mode: "mode=blocknumber&from=default" },
+    } as const;
+    for (const [name, { config, settings }] of Object.entries(presets)) {
+      for (const [clock, { mode, ...time }] of Object.entries(clocks)) {
+        it(`${name}, on ${clock}`, async () => {
+          const clones = await createStudio(protocol, { ...config, ...time });
+          const { viem } = protocol.connection;
+          const governor = await viem.getContractAt("StudioGovernor", clones.governor);
+          const timelock = await viem.getContractAt("StudioTimelock", clones.timelock);
+          const ticks = (seconds: bigint) => {
+            const tick = BigInt(time.secondsPerTick);
+            return (seconds + tick - 1n) / tick;
+          };
+          expect(await governor.read.votingDelay()).to.equal(ticks(settings.delay));
+          expect(await governor.read.votingPeriod()).to.equal(ticks(settings.period));
+          expect(BigInt(await governor.read.lateQuorumVoteExtension())).to.equal(ticks(settings.extension));
+          expect(await governor.read.quorumNumerator()).to.equal(settings.quorum);
+          expect(await governor.read.voteCap()).to.equal(settings.cap);
+          expect(await governor.read.proposalThresholdRatio()).to.equal(10_000n);
+          expect(await governor.read.secondsPerTick()).to.equal(BigInt(time.secondsPerTick));
+          expect(await governor.read.CLOCK_MODE()).to.equal(mode);
+          expect(await timelock.read.getMinDelay()).to.equal(settings.timelock);
+          expect(getAddress(await governor.read.timelock())).to.equal(getAddress(clones.timelock));
+          expect(getAddress(await governor.read.token())).to.equal(getAddress(clones.reputation));
+          expect(await governor.read.proposalGuardian()).to.equal(zeroAddress);
+
+          const said = await (await factoryOf()).read.settingsOf([config.preset]);
+          expect(said).to.deep.equal({
+            minFounders: name === "solo" ? 1 : 3,
+            maxFounders: name === "solo" ? 1 : 15,
+            votingDelay: Number(settings.delay),
+            votingPeriod: Number(settings.period),
+            lateQuorumExtension: Number(settings.extension),
+            timelockDelay: Number(settings.timelock),
+            quorumNumerator: Number(settings.quorum),
+            voteCap: Number(settings.cap),
+          });
+        });
+      }
+    }
+  });
+
+  it("announces the studio, its modules and its settings", async () => {
+    const { connection, publicClient, addressOf } = protocol;
+    const clones = await createStudio(protocol);
+    const receipt = await publicClient.getTransactionReceipt({ hash: clones.hash });
+    const { timestamp } = await publicClient.getBlock({ blockHash: receipt.blockHash });
+    const eventsOf = async (name: string, address: Address) => {
+      const { abi } = await connection.viem.getContractAt(name, address);
+      const logs = receipt.logs.filter((log) => getAddress(log.address) === getAddress(address));
+      return parseEventLogs({ abi, logs }).map(({ eventName, args }) => ({ eventName, args }));
+    };
+    const { config } = clones;
+    const creator = getAddress((protocol.wallets[1] as Wallet).account.address);
+    const [studio, timelock, governor, reputation, curation] = [
+      clones.studio,
+      clones.timelock,
+      clones.governor,
+      clones.reputation,
+      clones.curation,
+    ].map((address) => getAddress(address));
+    const people = config.founders.map((founder) => getAddress(founder));
+
+    expect(await eventsOf("StudioFactory", addressOf("StudioFactory"))).to.deep.equal([
+      {
+        eventName: "StudioCreated",
+        args: {
+          studio,
+          timelock,
+          creator,
+          config: { ...config, registrar: getAddress(config.registrar), founders: people },
+          governor,
+          reputation,
+          curation,
+        },
+      },
+    ]);
+    expect(await eventsOf("Studio", clones.studio)).to.deep.equal([
+      { eventName: "RegistrarSet", args: { oldRegistrar: zeroAddress, newRegistrar: getAddress(config.registrar) } },
+      { eventName: "CharterSet", args: { version: 1, cid: config.charter } },
+    ]);
+    const grant = parseEther("1000");
+    expect(await eventsOf("ReputationToken", clones.reputation)).to.deep.equal([
+      { eventName: "IndexChanged", args: { gBase: 2n ** 40n, tBase: Number(timestamp), halfLife: 180 * 86_400 } },
+      ...people.flatMap((founder) => [
+        { eventName: "DelegateChanged", args: { delegator: founder, fromDelegate: zeroAddress, toDelegate: founder } },
+        { eventName: "Transfer", args: { from: zeroAddress, to: founder, value: grant } },
+        { eventName: "DelegateVotesChanged", args: { delegate: founder, previousVotes: 0n, newVotes: grant } },
+        {
+          eventName: "ReputationGranted",
+          args: {
+            account: founder,
+            source: stringToHex("founder", { size: 32 }),
+            amount: grant,
+            raw: grant,
+            evidence: config.charter,
+          },
+        },
+      ]),
+    ]);
+    const settings = (await eventsOf("StudioGovernor", clones.governor)) as { eventName: string; args: object }[];
+    expect(settings).to.deep.include.members([
+      { eventName: "VoteCapSet", args: { oldVoteCap: 1_000_000n, newVoteCap: 200_000n } },
+      { eventName: "QuorumNumeratorUpdated", args: { oldQuorumNumerator: 0n, newQuorumNumerator: 30n } },
+      { eventName: "TimelockChange", args: { oldTimelock: zeroAddress, newTimelock: timelock } },
+      {
+        eventName: "ProposalThresholdSet",
+        args: { oldProposalThreshold: 0n, newProposalThreshold: (3n * grant) / 100n },
+      },
+    ]);
+    const [recorded] = await eventsOf("AssetRegistry", addressOf("AssetRegistry"));
+    expect(recorded).to.deep.equal({
+      eventName: "GateRecorded",
+      args: { gate: curation, timelock, studio, ordinal: 1 },
+    });
+  });
+
+  it("makes a studio whose parts name each other, and records it", async () => {
+    const { connection, addressOf } = protocol;
+    const clones = await createStudio(protocol, { registrar: zeroAddress });
+    const studio = await connection.viem.getContractAt("Studio", clones.studio);
+    const modules = [clones.timelock, clones.governor, clones.reputation, clones.curation];
+    for (const [module, clone] of modules.entries()) {
+      expect(getAddress(await studio.read.moduleOf([module]))).to.equal(getAddress(clone));
+      const { read } = await connection.viem.getContractAt("IStudioModule", clone);
+      expect(getAddress(await read.studio())).to.equal(getAddress(clones.studio));
+    }
+    for (const absent of [4, 5, 6]) expect(await studio.read.moduleOf([absent])).to.equal(zeroAddress);
+    const registry = await connection.viem.getContractAt("AssetRegistry", addressOf("AssetRegistry"));
+    expect(getAddress(await registry.read.studioOf([clones.timelock]))).to.equal(getAddress(clones.studio));
+    const [timelock, ordinal] = await registry.read.gateOf([clones.curation]);
+    expect([getAddress(timelock), ordinal]).to.deep.equal([getAddress(clones.timelock), 1]);
+
+    const reputation = await connection.viem.getContractAt("ReputationToken", clones.reputation);
+    for (const founder of clones.config.founders) {
+      expect(await reputation.read.balanceOf([founder])).to.equal(parseEther("1000"));
+      expect(await reputation.read.getVotes([founder])).to.equal(parseEther("1000"));
+      expect(getAddress(await reputation.read.delegates([founder]))).to.equal(getAddress(founder));
+    }
+  });
+
+  it("uses the addresses it predicts, for each creator its own", async () => {
+    const { connection, publicClient } = protocol;
+    const factory = await factoryOf();
+    const [, alice, bob] = protocol.wallets as [Wallet, Wallet, Wallet];
+    const config = studioConfig(protocol);
+    for (const overrides of [{}, { preset: PRESET.solo }, { clockMode: CLOCK.blockNumber, secondsPerTick: 2 }]) {
+      const clones = await createStudio(protocol, overrides, bob);
+      const { blockHash } = await publicClient.getTransactionReceipt({ hash: clones.hash });
+      const { timestamp } = await publicClient.getBlock({ blockHash });
+      const { studio, timelock, governor, reputation, curation } = clones;
+      const predicted = await factory.read.predict([clones.config, bob.account.address, Number(timestamp)]);
+      expect(predicted).to.deep.equal({ studio, timelock, governor, reputation, curation });
+    }
+
+    // Somebody who copies a creation in the same block gets a studio of another address.
+    await connection.provider.request({ method: "evm_setAutomine", params: [false] });
+    const gas = 3_000_000n;
+    const hashes = [
+      await factory.write.createStudio([config], { account: bob.account, gas, maxPriorityFeePerGas: 10n ** 10n }),
+      await factory.write.createStudio([config], { account: alice.account, gas }),
+    ];
+    await connection.networkHelpers.mine();
+    await connection.provider.request({ method: "evm_setAutomine", params: [true] });
+    const studios: Address[] = [];
+    for (const hash of hashes) {
+      const { logs, status } = await publicClient.getTransactionReceipt({ hash });
+      expect(status).to.equal("success");
+      const [event] = parseEventLogs({ abi: factory.abi, logs, eventName: "StudioCreated" });
+      studios.push(event?.args.studio as Address);
+    }
+    expect(new Set(studios).size).to.equal(2);
+  });
+
+  it("stays below 16,777,216 gas with the most founders and the longest names", async () => {
+    const clones = await createStudio(protocol, {
+      founders: founders(15),
+      name: "n".repeat(31),
+      symbol: "ö".repeat(15),
+    });
+    const { gasUsed } = await protocol.publicClient.getTransactionReceipt({ hash: clones.hash });
+    expect(Number(gasUsed)).to.be.lessThan(1_100_000 + 14 * 115_000);
+    const token = await protocol.connection.viem.getContractAt("ReputationToken", clones.reputation);
+    expect([await token.read.name(), await token.read.symbol()]).to.deep.equal(["n".repeat(31), "ö".repeat(15)]);
+  });
+});
