@@ -6,10 +6,12 @@ import {
   hashStruct,
   type Hex,
   keccak256,
+  numberToHex,
   parseEventLogs,
   sha256,
   stringToHex,
   zeroAddress,
+  zeroHash,
 } from "viem";
 import { type Connection, deployProtocol, type Protocol, type Wallet } from "../helpers/protocol.ts";
 import { leafHash, type LeafFields, lotTree, proofOf, rootOf } from "../models/lotTree.ts";
@@ -211,4 +213,67 @@ export async function recordStudio(registry: Registry, timelock: Address) {
   const gate = await deployGate(registry, wordOf(studio.address));
   await registry.contracts.registry.write.recordStudio([timelock, studio.address, gate.address], { account: timelock });
   return { timelock, studio, gate };
+}
+
+export const USAGES = { personal: 1, training: 8, derivative: 16 } as const;
+export const USAGE = { personal: 0, training: 3, derivative: 4 } as const;
+
+export interface LicenseTerms {
+  usages: number;
+  rate?: number;
+  /** Seconds; perpetual if left out. */
+  duration?: number;
+}
+
+let salts = 0n;
+
+/** Lets the recipe's licensor give a license record away through the market; resolves to its id. */
+export async function grantLicense(
+  { contracts: { market, usdc } }: Registry,
+  asset: { recipeId: Hash; licensor: Address; assetId: bigint },
+  holder: Address,
+  { usages, rate = 0, duration = PERPETUAL }: LicenseTerms,
+): Promise<Hash> {
+  salts += 1n;
+  const salt = numberToHex(salts, { size: 32 });
+  const offer = {
+    recipeId: asset.recipeId,
+    scope: 0,
+    scopeId: 0n,
+    token: usdc.address,
+    price: 0n,
+    duration,
+    start: 0,
+    end: PERPETUAL,
+    usages,
+    rate,
+    referral: 0,
+    free: true,
+    title: false,
+    exclusive: false,
+    transferable: false,
+    revocable: false,
+    supply: 0,
+    seats: 0,
+    refundWindow: 0,
+    penalty: 0,
+    referrerRoot: zeroHash,
+    territory: 0,
+    legalPreset: 0,
+    textHash: zeroHash,
+    salt,
+  };
+  await market.write.publishOffer([offer], { account: asset.licensor });
+  const purchase = {
+    offerId: await market.read.offerIdOf([asset.licensor, offer]),
+    assetId: asset.assetId,
+    licensee: holder,
+    referrer: zeroAddress,
+    seats: 1,
+    maxTotal: 0n,
+    deadline: PERPETUAL,
+    salt,
+  };
+  await market.write.purchaseLicense([purchase, false], { account: holder });
+  return market.read.purchaseIdOf([purchase]);
 }
