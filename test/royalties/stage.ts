@@ -131,7 +131,7 @@ export function useRoyaltyStage(): () => RoyaltyStage {
     stage = await buildStage();
     restore = (await stage.connection.networkHelpers.takeSnapshot()).restore;
   });
-  afterEach(async function () {
+  beforeEach(async function () {
     await restore?.();
   });
   return () => {
