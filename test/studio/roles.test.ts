@@ -1,0 +1,234 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { expect } from "chai";
+import { artifacts } from "hardhat";
+import {
+  type Abi,
+  type AbiFunction,
+  type AbiParameter,
+  type Address,
+  decodeErrorResult,
+  encodeFunctionData,
+  getAddress,
+  type Hex,
+  parseAbi,
+  parseEventLogs,
+  RawContractError,
+  type BaseError,
+  zeroAddress,
+} from "viem";
+import { PROTOCOL_NAMES, type ProtocolName } from "../../scripts/deploy/index.ts";
+import { callArgs, governorAs, proposalOf, proposeArgs } from "../helpers/governance.ts";
+import { createStudio, deployProtocol, type Protocol, type StudioClones, type Wallet } from "../helpers/protocol.ts";
+import {
+  assetIdOf,
+  CLASS,
+  hashOf,
+  leafOf,
+  lotIdOf,
+  PERPETUAL,
+  recipeIdOf,
+  recipeInput,
+  STATUS,
+} from "../registry/registry.ts";
+
+/** The committed table; `UPDATE_POWERS=1` rewrites it. */
+const TABLE = new URL("../../docs/powers.md", import.meta.url);
+
+/** Errors that say: you may not. Everything else comes after the caller was let in. */
+const MAY_NOT = /Unauthorized(Account|Caller)?$|^Governor(OnlyExecutor|UnableToCancel)$|^InvalidInitialization$/;
+
+/** Functions that wallets and governors know and that these contracts refuse to everybody. */
+const ALWAYS_REVERT = new Set([
+  "ReputationToken.approve",
+  "ReputationToken.transfer",
+  "ReputationToken.transferFrom",
+  "StudioGovernor.updateTimelock",
+]);
+
+const HEADER = `# Who may call what
+
+Made by \`test/studio/roles.test.ts\` out of the compiled contracts: every function that can write is called by every
+principal on a fresh studio with one recipe, one pending lot and one pending proposal, and those principals are named
+whom the contract did not turn away for who they are. *anyone* still meets the rules that the interface states: a
+license, a quota, a signature, a vote, an allowance. *nobody* is what remains of initializers, and of functions that exist for
+wallets but always revert, such as transfers of reputation.
+
+| contract | function | who |
+|---|---|---|
+`;
+
+const accessControlAbi = parseAbi([
+  "event RoleGranted(bytes32 indexed role, address indexed account, address indexed sender)",
+  "event RoleRevoked(bytes32 indexed role, address indexed account, address indexed sender)",
+]);
+
+/** The plainest value of a type. */
+function blank(parameter: AbiParameter): unknown {
+  const array = /^(.*)\[(\d*)\]$/.exec(parameter.type);
+  if (array !== null) {
+    const item = { ...parameter, type: array[1] as string };
+    return Array.from({ length: Number(array[2] ?? 0) }, () => blank(item));
+  }
+  if (parameter.type === "tuple") {
+    const { components } = parameter as unknown as { components: AbiParameter[] };
+    return Object.fromEntries(components.map((component) => [component.name, blank(component)]));
+  }
+  if (parameter.type === "address") return zeroAddress;
+  if (parameter.type === "bool") return false;
+  if (parameter.type === "string") return "";
+  if (parameter.type === "bytes") return "0x";
+  if (parameter.type.startsWith("bytes")) return `0x${"00".repeat(Number(parameter.type.slice(5)))}`;
+  return 0n;
+}
+
+describe("studio/roles", () => {
+  let protocol: Protocol;
+  let clones: StudioClones;
+  /** Arguments of functions whose subject must exist for the caller to matter: `Contract.function` → arguments. */
+  let subjects: Record<string, unknown[]>;
+
+  before(async () => {
+    protocol = await deployProtocol();
+    clones = await createStudio(protocol);
+    const [, registrar, member] = protocol.wallets as [Wallet, Wallet, Wallet];
+    const registry = await protocol.connection.viem.getContractAt("AssetRegistry", protocol.addressOf("AssetRegistry"), {
+      client: { wallet: registrar },
+    });
+    const recipe = recipeInput({ licensor: clones.timelock });
+    await registry.write.registerRecipe([recipe, 0n, "0x"]);
+    const lot = {
+      recipeId: recipeIdOf(recipe),
+      nonce: 0n,
+      root: hashOf("root"),
+      count: 1,
+      gate: clones.curation,
+      manifest: hashOf("manifest"),
+    };
+    await registry.write.commitLot([lot]);
+    const lotId = lotIdOf(registrar.account.address, 0n);
+    const leaf = leafOf(0);
+
+    const governor = await governorAs(protocol, clones, member);
+    const proposal = proposalOf([{ target: clones.studio }], "# Wait");
+    await governor.write.propose(proposeArgs(proposal));
+    subjects = {
+      "AssetRegistry.registerRecipe": [{ ...recipe, commitment: hashOf("another") }, 0n, "0x"],
+      "AssetRegistry.commitLot": [{ ...lot, nonce: 1n }],
+      "AssetRegistry.setVerdict": [lotId, STATUS.accepted, CLASS.panel, PERPETUAL],
+      "AssetRegistry.setBlocked": [lotId, 0, 1n],
+      "AssetRegistry.mint": [assetIdOf(lotId, 0), leaf, []],
+      "StudioGovernor.cancel": [...callArgs(proposal)],
+    };
+  });
+
+  it("gives the timelock's roles to the governor alone, and its administration to itself", async () => {
+    const timelock = await protocol.connection.viem.getContractAt("StudioTimelock", clones.timelock);
+    const { logs } = await protocol.publicClient.getTransactionReceipt({ hash: clones.hash });
+    const all = logs.filter((log) => getAddress(log.address) === getAddress(clones.timelock));
+    const granted = parseEventLogs({ abi: accessControlAbi, logs: all, eventName: "RoleGranted" });
+    expect(parseEventLogs({ abi: accessControlAbi, logs: all, eventName: "RoleRevoked" })).to.deep.equal([]);
+    const roles = {
+      proposer: await timelock.read.PROPOSER_ROLE(),
+      executor: await timelock.read.EXECUTOR_ROLE(),
+      canceller: await timelock.read.CANCELLER_ROLE(),
+      admin: await timelock.read.DEFAULT_ADMIN_ROLE(),
+    };
+    expect(granted.map(({ args: { role, account } }) => ({ role, account }))).to.have.deep.members([
+      { role: roles.admin, account: getAddress(clones.timelock) },
+      { role: roles.proposer, account: getAddress(clones.governor) },
+      { role: roles.canceller, account: getAddress(clones.governor) },
+      { role: roles.executor, account: getAddress(clones.governor) },
+    ]);
+    expect(granted).to.have.length(4);
+
+    const others = [
+      protocol.addressOf("StudioFactory"),
+      protocol.addressOf("Deployer"),
+      clones.config.registrar,
+      zeroAddress,
+      ...protocol.wallets.map((wallet) => wallet.account.address),
+    ];
+    for (const [name, role] of Object.entries(roles)) {
+      for (const account of others) expect(await timelock.read.hasRole([role, account]), name).to.equal(false);
+    }
+  });
+
+  it("lets each principal call what docs/powers.md says, and nothing else", async function () {
+    this.timeout(300_000);
+    const { publicClient, wallets, addressOf } = protocol;
+    const walletAddress = (index: number): Address => (wallets[index] as Wallet).account.address;
+    const targets: Record<ProtocolName, Address> = {
+      AssetRegistry: addressOf("AssetRegistry"),
+      RoyaltySplitter: addressOf("RoyaltySplitter"),
+      LicenseMarket: addressOf("LicenseMarket"),
+      Licenses: addressOf("Licenses"),
+      StudioFactory: addressOf("StudioFactory"),
+      Studio: clones.studio,
+      StudioTimelock: clones.timelock,
+      StudioGovernor: clones.governor,
+      ReputationToken: clones.reputation,
+      Curation: clones.curation,
+    };
+    const principals: Record<string, Address> = {
+      stranger: walletAddress(9),
+      founder: walletAddress(2),
+      registrar: walletAddress(1),
+      "the studio's timelock": clones.timelock,
+      "the studio's governor": clones.governor,
+      "the studio's gate": clones.curation,
+      StudioFactory: addressOf("StudioFactory"),
+      AssetRegistry: addressOf("AssetRegistry"),
+      LicenseMarket: addressOf("LicenseMarket"),
+      RoyaltySplitter: addressOf("RoyaltySplitter"),
+      Licenses: addressOf("Licenses"),
+      "deployer's account": walletAddress(0),
+    };
+    const errors = (await Promise.all(PROTOCOL_NAMES.map((name) => artifacts.readArtifact(name)))).flatMap(({ abi }) =>
+      (abi as Abi).filter(({ type }) => type === "error"),
+    );
+
+    /** Whether `account` is let in. */
+    const mayCall = async (to: Address, data: Hex, account: Address): Promise<boolean> => {
+      try {
+        await publicClient.call({ to, data, account });
+        return true;
+      } catch (error) {
+        const raw = (error as BaseError).walk((cause) => cause instanceof RawContractError || "data" in (cause as object));
+        const found = (raw as { data?: Hex | { data: Hex } } | null)?.data;
+        const bytes = typeof found === "object" ? found.data : found;
+        if (bytes === undefined || bytes === "0x") return true;
+        try {
+          return !MAY_NOT.test(decodeErrorResult({ abi: errors, data: bytes }).errorName);
+        } catch {
+          return true;
+        }
+      }
+    };
+
+    const rows: string[] = [];
+    for (const name of [...PROTOCOL_NAMES].sort()) {
+      const { abi } = await artifacts.readArtifact(name);
+      const functions = (abi as Abi).filter(
+        (item): item is AbiFunction => item.type === "function" && item.stateMutability !== "view",
+      );
+      for (const item of functions.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+        const signature = `${item.name}(${item.inputs.map(({ type }) => type).join(",")})`;
+        const allowed: string[] = [];
+        if (item.stateMutability === "pure") {
+          if (!ALWAYS_REVERT.has(`${name}.${item.name}`)) continue;
+        } else {
+          const args = subjects[`${name}.${item.name}`] ?? item.inputs.map(blank);
+          const data = encodeFunctionData({ abi: [item], args });
+          for (const [principal, account] of Object.entries(principals)) {
+            if (await mayCall(targets[name], data, account)) allowed.push(principal);
+          }
+        }
+        const who = allowed.includes("stranger") ? "anyone" : allowed.join(", ") || "nobody";
+        rows.push(`| ${name} | ${signature} | ${who} |`);
+      }
+    }
+    const table = `${HEADER}${rows.join("\n")}\n`;
+    if (process.env["UPDATE_POWERS"] === "1") await writeFile(TABLE, table);
+    expect(table).to.equal(await readFile(TABLE, "utf8"));
+  });
+});
