@@ -1,5 +1,5 @@
-import { fileURLToPath } from "node:url";
 import { createPublicClient, http } from "viem";
+import { HARDHAT, ROOT } from "./compile.ts";
 import { freePort } from "./ports.ts";
 import { startProcess, whileRunning } from "./managedProcess.ts";
 import { until } from "./until.ts";
@@ -12,7 +12,6 @@ export interface Chain extends AsyncDisposable {
 }
 
 const START_MILLISECONDS = 60_000;
-const root = fileURLToPath(new URL("../..", import.meta.url));
 
 /** Starts a Hardhat node on a loopback port, the usual one where it is free. */
 export async function startChain(preferredPort: number, logFile: string): Promise<Chain> {
@@ -21,8 +20,8 @@ export async function startChain(preferredPort: number, logFile: string): Promis
   const node = startProcess({
     name: "the EVM node",
     command: process.execPath,
-    args: [fileURLToPath(new URL("cli.js", import.meta.resolve("hardhat"))), "node", "--hostname", "127.0.0.1", "--port", String(port)],
-    cwd: root,
+    args: [HARDHAT, "node", "--hostname", "127.0.0.1", "--port", String(port)],
+    cwd: ROOT,
     logFile,
   });
   const client = createPublicClient({ transport: http(rpcUrl) });

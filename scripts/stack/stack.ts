@@ -2,11 +2,13 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Chain, startChain } from "./chain.ts";
+import { compileContracts } from "./compile.ts";
 import { type ContentStore, startContentStore } from "./contentStore.ts";
 import { type LocalDeployment, deployLocally } from "./deployLocally.ts";
-import { graphNodeBinary, startGraphNode } from "./graphNode.ts";
+import { type GraphNode, graphNodeBinary, startGraphNode } from "./graphNode.ts";
+import { unlessAborted } from "./interruption.ts";
 import { startPostgres } from "./postgres.ts";
-import { buildSubgraph, LOCAL_NETWORK } from "./subgraph.ts";
+import { buildSubgraph, LOCAL_NETWORK, prepareSubgraph } from "./subgraph.ts";
 
 /** What is asked of the local stack. */
 export interface StackOptions {
@@ -14,6 +16,8 @@ export interface StackOptions {
   onProgress: (sentence: string) => void;
   /** Ports that a person would expect; each falls back to a free one. */
   ports: { rpc: number; content: number; graphql: number };
+  /** Ends the start between two parts; what has started by then is stopped. */
+  signal: AbortSignal;
 }
 
 /** The running local stack; disposing of it leaves no process and no temporary directory. */
@@ -34,18 +38,25 @@ export const USUAL_PORTS = { rpc: 8545, content: 5001, graphql: 8000 } as const;
 export const FREE_PORTS = { rpc: 0, content: 0, graphql: 0 } as const;
 
 /** Starts EVM node, contracts, content store, PostgreSQL and graph-node, in the order in which they need each other. */
-export async function startStack({ onProgress, ports }: StackOptions): Promise<Stack> {
+export async function startStack({ onProgress, ports, signal }: StackOptions): Promise<Stack> {
   await using started = new AsyncDisposableStack();
   const directory = await mkdtemp(join(tmpdir(), "imprimatur-stack-"));
   started.defer(() => rm(directory, { recursive: true, force: true }));
   const log = (part: string): string => join(directory, `${part}.log`);
 
+  const binary = graphNodeBinary();
+  onProgress("compiling what has changed since the last start");
+  const compiled = Promise.all([compileContracts(signal), ...(binary === undefined ? [] : [prepareSubgraph()])]);
+  await unlessAborted(signal, compiled);
   onProgress("starting the EVM node and deploying the contracts");
   const chain = started.use(await startChain(ports.rpc, log("chain")));
+  signal.throwIfAborted();
   const deployment = await deployLocally(chain.rpcUrl);
   const contentStore = started.use(await startContentStore(ports.content));
 
-  const graphNode = await startIndexer({ started, chain, contentStore, deployment, directory, log, ports, onProgress });
+  const indexer = { started, chain, contentStore, deployment, log, ports, onProgress, signal };
+  const graphNode = binary === undefined ? undefined : await startIndexer(binary, indexer);
+  if (graphNode === undefined) onProgress("npm carries no graph-node for this platform: event logs take its place");
   const parts = started.move();
   return {
     rpcUrl: chain.rpcUrl,
@@ -62,23 +73,17 @@ interface IndexerOptions extends StackOptions {
   chain: Chain;
   contentStore: ContentStore;
   deployment: LocalDeployment;
-  directory: string;
   log: (part: string) => string;
 }
 
-async function startIndexer(options: IndexerOptions) {
-  const { started, chain, contentStore, deployment, directory, log, ports, onProgress } = options;
-  const binary = graphNodeBinary();
-  if (binary === undefined) {
-    onProgress("npm carries no graph-node for this platform: the event-log reader takes its place");
-    return undefined;
-  }
-  onProgress("building the subgraph");
-  const subgraphDirectory = await buildSubgraph(deployment, directory);
+async function startIndexer(binary: string, options: IndexerOptions): Promise<GraphNode> {
+  const { started, chain, contentStore, deployment, log, ports, onProgress, signal } = options;
   onProgress("starting PostgreSQL and graph-node");
+  const subgraph = started.use(await buildSubgraph(deployment.contracts));
   const postgres = started.use(await startPostgres(log("postgres")));
+  signal.throwIfAborted();
   const graphNode = await startGraphNode(binary, {
-    subgraphDirectory,
+    subgraphDirectory: subgraph.directory,
     postgresUrl: postgres.url,
     rpcUrl: chain.rpcUrl,
     contentStoreUrl: contentStore.url,

@@ -3,11 +3,10 @@ import { AssertionError } from "node:assert";
 /** A step that did not come out as the story says. */
 export class StepFailedError extends Error {
   override readonly name = "StepFailedError";
-  constructor(
-    readonly step: string,
-    cause: unknown,
-  ) {
+  readonly step: string;
+  constructor(step: string, cause: unknown) {
     super(`step "${step}" failed: ${describe(cause)}`, { cause });
+    this.step = step;
   }
 }
 

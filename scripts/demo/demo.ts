@@ -1,0 +1,41 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { interruption, unlessAborted } from "../stack/interruption.ts";
+import { FREE_PORTS, startStack } from "../stack/stack.ts";
+import { assemble } from "./cast.ts";
+import { localClock } from "./clock.ts";
+import { StoryTeller } from "./console/storyTeller.ts";
+import { checkInput } from "./input.ts";
+import { type DemoOptions, parseOptions, USAGE } from "./options.ts";
+import { printShares } from "./story/shares.ts";
+import { tellStory } from "./story/tellStory.ts";
+
+/** Starts a stack of its own on free ports, tells the story, and leaves nothing behind. */
+async function demo({ input, sabotage }: DemoOptions, signal: AbortSignal): Promise<void> {
+  const folder = input === undefined ? undefined : checkInput(resolve(input));
+  await using cleanup = new AsyncDisposableStack();
+  const workingDirectory = await mkdtemp(join(tmpdir(), "imprimatur-demo-"));
+  cleanup.defer(() => rm(workingDirectory, { recursive: true, force: true }));
+  const onProgress = (sentence: string): void => console.log(`    … ${sentence}`);
+  const stack = cleanup.use(await startStack({ onProgress, ports: FREE_PORTS, signal }));
+  const scene = {
+    stack,
+    sabotage,
+    cast: assemble(stack),
+    clock: localClock(stack.rpcUrl),
+    teller: new StoryTeller(),
+    token: stack.deployment.addressOf("TestUSDC"),
+  };
+  const { shares } = await unlessAborted(signal, tellStory(scene, { input: folder, workingDirectory }));
+  printShares(shares);
+}
+
+try {
+  const options = parseOptions(process.argv.slice(2));
+  if (options.help) console.log(USAGE);
+  else await demo(options, interruption());
+} catch (error) {
+  console.error(`\nThe demo stopped: ${error instanceof Error ? error.message.split("\n")[0] : String(error)}`);
+  process.exitCode = 1;
+}

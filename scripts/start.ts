@@ -1,0 +1,62 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { assemble } from "./demo/cast.ts";
+import { localClock } from "./demo/clock.ts";
+import { formatTable } from "./demo/console/table.ts";
+import { StoryTeller } from "./demo/console/storyTeller.ts";
+import { printShares } from "./demo/story/shares.ts";
+import { type StoryEnd, tellStory } from "./demo/story/tellStory.ts";
+import { writeDeployment } from "./deploy/index.ts";
+import { InterruptedError, interruption, unlessAborted } from "./stack/interruption.ts";
+import { startStack, type Stack, USUAL_PORTS } from "./stack/stack.ts";
+
+const LOCAL_CHAIN_ID = 31337;
+
+/** Starts the local stack, plays the demo studio's story on it and keeps it running until Ctrl-C. */
+async function start(signal: AbortSignal): Promise<void> {
+  await using cleanup = new AsyncDisposableStack();
+  const workingDirectory = await mkdtemp(join(tmpdir(), "imprimatur-media-"));
+  cleanup.defer(() => rm(workingDirectory, { recursive: true, force: true }));
+  const onProgress = (sentence: string): void => console.log(`    … ${sentence}`);
+  const stack = cleanup.use(await startStack({ onProgress, ports: USUAL_PORTS, signal }));
+  await writeDeployment(LOCAL_CHAIN_ID, stack.deployment.contracts);
+  const token = stack.deployment.addressOf("TestUSDC");
+  const scene = { stack, token, cast: assemble(stack), clock: localClock(stack.rpcUrl), teller: new StoryTeller() };
+  const story = tellStory({ ...scene, sabotage: undefined }, { input: undefined, workingDirectory });
+  const end = await unlessAborted(signal, story);
+  printShares(end.shares);
+  printWelcome(stack, end);
+  throw new Error(await unlessAborted(signal, stack.ended));
+}
+
+function printWelcome(stack: Stack, { studio, assetId }: StoryEnd): void {
+  const rows = [
+    ["EVM node", stack.rpcUrl],
+    ["GraphQL", stack.graphqlUrl ?? "none on this platform: use @imprimatur/sdk/logs"],
+    ["content store", stack.contentStore.url],
+    ["studio", studio.studio],
+    ["treasury (timelock)", studio.timelock],
+    ["governor", studio.governor],
+    ["a licensed asset", `0x${assetId.toString(16)}`],
+    ...Object.entries(stack.deployment.contracts).map(([name, { address }]) => [name, address]),
+  ];
+  console.log(`\n${formatTable(["what", "where"], rows).join("\n")}`);
+  console.log(`
+Try next:
+  curl -s ${stack.graphqlUrl ?? stack.rpcUrl} -H 'content-type: application/json' \\
+    -d '{"query":"{ lots { lotId count status blockedCount } licensePurchases { gross } }"}'
+  npm run demo -- --input DIR     the same story on your own files
+  deployments/31337.json          addresses for your own scripts; accounts are Hardhat's
+Ctrl-C stops everything.`);
+}
+
+try {
+  await start(interruption());
+} catch (error) {
+  if (error instanceof InterruptedError) console.log("\nStopped; nothing is left running.");
+  else {
+    console.error(`\nThe start failed: ${error instanceof Error ? error.message : String(error)}`);
+    process.exitCode = 1;
+  }
+}
