@@ -11,7 +11,8 @@ export default tseslint.config(
       "**/dist/",
       "**/build/",
       "**/generated/",
-      "subgraph/src/", // AssemblyScript, which only looks like TypeScript: graph-cli compiles and checks it
+      "subgraph/src/",
+      "subgraph/tests/", // AssemblyScript, which only looks like TypeScript: graph-cli compiles and checks it
     ],
   },
   js.configs.recommended,

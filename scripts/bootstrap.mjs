@@ -33,6 +33,7 @@ const COMMANDS = {
     ["hardhat", "build"],
     ["tsc", "--noEmit", "-p", "tsconfig.json"],
     ["tsc", "--noEmit", "-p", "sdk/tsconfig.json"],
+    ["tsc", "--noEmit", "-p", "subgraph/tsconfig.json"],
   ],
 };
 

@@ -33,7 +33,7 @@ export const SUITES: Record<string, Suite> = {
   subgraph: {
     title: "subgraph mappings (gnd test)",
     runners: ["subgraph"],
-    start: () => run("node", ["--import", "tsx", "scripts/testing/subgraph.ts"]),
+    start: () => run("node", ["subgraph/scripts/test.ts"]),
   },
   e2e: {
     title: "end to end",

@@ -1,0 +1,60 @@
+import { join, relative } from "node:path";
+import { stringify } from "yaml";
+import { eventSignature, readEvents } from "./events.ts";
+import { ABIS, SUBGRAPH } from "./paths.ts";
+import { SINGLETONS, type Source, STUDIO_CONTRACTS } from "./sources.ts";
+
+/** `deployments/<chainId>.json` as far as a manifest needs it: contract name → record. */
+export type Deployment = Readonly<Record<string, { address: string; block: number }>>;
+
+/** Where the subgraph is to run. */
+export interface Target {
+  /** Network name as graph-node knows it. */
+  network: string;
+  deployment: Deployment;
+}
+
+/** The manifest for one deployment, as YAML: a handler for every event of every contract. */
+export function renderManifest({ network, deployment }: Target, directory: string): string {
+  const from = (...path: string[]): string => relative(directory, join(...path));
+  const common = ({ contract }: Source) => ({ kind: "ethereum", name: contract, network });
+  return stringify({
+    specVersion: "1.3.0",
+    description: "Every event of Imprimatur: studios, provenance, curation, licenses, royalties and governance.",
+    schema: { file: from(SUBGRAPH, "schema.graphql") },
+    // Auditors ask for the state at past blocks.
+    indexerHints: { prune: "never" },
+    dataSources: SINGLETONS.map((source) => ({
+      ...common(source),
+      source: { abi: source.contract, ...placeOf(deployment, source.contract) },
+      mapping: mapping(source, from),
+    })),
+    templates: STUDIO_CONTRACTS.map((source) => ({
+      ...common(source),
+      source: { abi: source.contract },
+      mapping: mapping(source, from),
+    })),
+  });
+}
+
+/** Where a singleton lives, in the manifest's words. */
+export function placeOf(deployment: Deployment, contract: string): { address: string; startBlock: number } {
+  const record = deployment[contract];
+  if (record === undefined) throw new Error(`the deployment has no ${contract}`);
+  return { address: record.address, startBlock: record.block };
+}
+
+function mapping(source: Source, from: (...path: string[]) => string) {
+  return {
+    kind: "ethereum/events",
+    apiVersion: "0.0.9",
+    language: "wasm/assemblyscript",
+    entities: source.entities,
+    abis: [{ name: source.contract, file: from(ABIS, `${source.contract}.json`) }],
+    file: from(SUBGRAPH, "src", `${source.module}.ts`),
+    eventHandlers: readEvents(source.contract).map((event) => ({
+      event: eventSignature(event),
+      handler: `handle${event.name}`,
+    })),
+  };
+}

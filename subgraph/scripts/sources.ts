@@ -1,0 +1,53 @@
+/** A contract of the protocol as the subgraph sees it. */
+export interface Source {
+  /** Name of the contract, of its ABI file and, for singletons, in `deployments/<chainId>.json`. */
+  contract: string;
+  /** Compiled contract, below Hardhat's `artifacts` directory. */
+  artifact: string;
+  /** Module under `src/` that handles its events: `handle<Event>` for each. */
+  module: string;
+  /** Entities that the module writes first; graph-node asks for a list, and reads it for files only. */
+  entities: string[];
+}
+
+const source = (contract: string, folder: string, module: string, ...entities: string[]): Source => ({
+  contract,
+  artifact: `contracts/${folder}/${contract}.sol/${contract}.json`,
+  module,
+  entities,
+});
+
+/** Contracts that exist once a chain. */
+export const SINGLETONS: readonly Source[] = [
+  source("Deployer", "studio", "deployer", "ContractDeployment"),
+  source("StudioFactory", "studio", "factory", "Studio", "Module", "Governance", "GovernanceFramework"),
+  source("AssetRegistry", "registry", "registry", "Recipe", "Lot", "Asset"),
+  source("RoyaltySplitter", "royalties", "royalties", "RoyaltyNode", "Ledger", "Balance"),
+  source("LicenseMarket", "licensing", "market", "Offer", "LicensePurchase"),
+  source("Licenses", "licensing", "licenses", "LicenseRecord"),
+];
+
+/** Contracts that each studio has of its own: data-source templates, created by the factory's event. */
+export const STUDIO_CONTRACTS: readonly Source[] = [
+  source("Studio", "studio", "studio", "Registrar", "Charter"),
+  source("StudioTimelock", "governance", "timelock", "TimelockOperation", "RoleMember"),
+  source("StudioGovernor", "governance", "governor", "Proposal", "Vote"),
+  source("ReputationToken", "governance", "reputation", "TokenHolder", "Delegate"),
+  source("Curation", "curation", "curation", "Audit", "Curator", "Producer"),
+];
+
+/** Events that a contract inherits and never emits: contract → event → why. They have no handlers. */
+export const NEVER_EMITTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  AssetRegistry: { EIP712DomainChanged: "the domain is immutable" },
+  StudioTimelock: { RoleAdminChanged: "OpenZeppelin's timelock sets no role admins" },
+  StudioGovernor: {
+    EIP712DomainChanged: "the domain follows from the clone",
+    ProposalGuardianSet: "the guardian is read from the studio; the setter reverts",
+  },
+  ReputationToken: {
+    Approval: "reputation cannot be approved",
+    EIP712DomainChanged: "the domain follows from the clone",
+    Initialized: "founders are minted without OpenZeppelin's initializer",
+  },
+  Curation: { EIP712DomainChanged: "the domain follows from the clone" },
+};

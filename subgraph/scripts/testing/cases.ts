@@ -1,0 +1,121 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import type { AbiEvent } from "viem";
+import { readEvents } from "../events.ts";
+import type { Deployment } from "../manifest.ts";
+import { flatten, hasTuples, type Params } from "./flatEvents.ts";
+
+/** An event in a test file: `contract` is the contract's name, `at` the address unless it is a singleton. */
+interface WrittenEvent {
+  contract: string;
+  at?: string;
+  event: string;
+  params?: Params;
+  txHash?: string;
+}
+
+interface WrittenBlock {
+  timestamp?: number;
+  events: WrittenEvent[];
+}
+
+/**
+ * A test as people write it. `$name` stands for what `names` says, in strings of the whole file; `after` names files in
+ * `tests/support` whose names and blocks come first.
+ */
+interface WrittenCase {
+  name: string;
+  after?: string[];
+  names?: Record<string, string>;
+  blocks: WrittenBlock[];
+  assertions: { query: string; expected: unknown }[];
+}
+
+type Prelude = Pick<WrittenCase, "after" | "names" | "blocks">;
+
+/** A test as `gnd test` reads it. */
+export interface GndCase {
+  name: string;
+  blocks: { timestamp?: number; events: { address: string; event: string; params: Params; txHash?: string }[] }[];
+  assertions: { query: string; expected: unknown }[];
+}
+
+/** Reads every test of the directory: file name → what gnd reads. */
+export function readCases(directory: string, deployment: Deployment): Map<string, GndCase> {
+  const files = readdirSync(directory).filter((file) => file.endsWith(".json"));
+  return new Map(files.sort().map((file) => [file, expand(directory, file, deployment)]));
+}
+
+function expand(directory: string, file: string, deployment: Deployment): GndCase {
+  const written = readJson(join(directory, file)) as WrittenCase;
+  const preludes = withPreludes(directory, written);
+  const names = Object.assign({}, ...preludes.map((prelude) => prelude.names ?? {})) as Record<string, string>;
+  const blocks = preludes.flatMap((prelude) => prelude.blocks);
+  const { assertions } = written;
+  const plain = substitute({ blocks, assertions }, names, file) as Pick<WrittenCase, "blocks" | "assertions">;
+  return {
+    name: `${basename(file, ".json")}: ${written.name}`,
+    blocks: plain.blocks.map((block) => ({ ...block, events: block.events.map((event) => encode(event, deployment)) })),
+    assertions: plain.assertions,
+  };
+}
+
+/** The file behind everything that it comes after, each once. */
+function withPreludes(directory: string, written: Prelude, seen = new Set<string>()): Prelude[] {
+  const before = (written.after ?? []).flatMap((name) => {
+    if (seen.has(name)) return [];
+    seen.add(name);
+    return withPreludes(directory, readJson(join(directory, "support", `${name}.json`)) as Prelude, seen);
+  });
+  return [...before, written];
+}
+
+function substitute(value: unknown, names: Record<string, string>, file: string): unknown {
+  if (typeof value === "string") {
+    return value.replace(/\$(\w+)/g, (_, name: string) => {
+      const text = names[name];
+      if (text === undefined) throw new Error(`${file}: nothing is called $${name}`);
+      return substitute(text, names, file) as string;
+    });
+  }
+  if (Array.isArray(value)) return value.map((item) => substitute(item, names, file));
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, substitute(item, names, file)]));
+}
+
+function encode(written: WrittenEvent, deployment: Deployment): GndCase["blocks"][number]["events"][number] {
+  const abi = readEvents(written.contract).find(({ name }) => name === written.event);
+  if (abi === undefined) throw new Error(`${written.contract} has no event ${written.event}`);
+  const params = written.params ?? {};
+  const flat = hasTuples(abi) ? flatten(abi) : { abi, spread: (same: Params) => same };
+  checkNames(abi, params);
+  return {
+    address: written.at ?? addressOf(deployment, written.contract),
+    event: humanReadable(flat.abi),
+    params: flat.spread(params),
+    ...(written.txHash === undefined ? {} : { txHash: written.txHash }),
+  };
+}
+
+function humanReadable({ name, inputs }: AbiEvent): string {
+  const parameters = inputs.map(
+    (input) => `${input.type}${input.indexed === true ? " indexed" : ""} ${input.name ?? ""}`,
+  );
+  return `${name}(${parameters.join(", ")})`;
+}
+
+function checkNames({ name, inputs }: AbiEvent, params: Params): void {
+  const known = new Set(inputs.map((input) => input.name));
+  const strange = Object.keys(params).filter((key) => !known.has(key));
+  if (strange.length > 0) throw new Error(`${name} has no ${strange.join(", ")}`);
+}
+
+function addressOf(deployment: Deployment, contract: string): string {
+  const record = deployment[contract];
+  if (record === undefined) throw new Error(`an event of ${contract} needs "at"`);
+  return record.address;
+}
+
+function readJson(path: string): unknown {
+  return JSON.parse(readFileSync(path, "utf8"));
+}

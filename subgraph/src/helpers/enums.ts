@@ -1,0 +1,16 @@
+/** Members in Solidity's order, spelled as in the schema. */
+export const PRESETS: string[] = ["Solo", "Collective", "House", "Open"];
+export const CLOCK_MODES: string[] = ["Timestamp", "BlockNumber"];
+export const KINDS: string[] = ["Work", "Model", "Dataset", "Style", "TrainingInput"];
+export const LOT_STATUSES: string[] = ["None", "Pending", "Accepted", "Rejected", "Suspended"];
+export const VERDICT_CLASSES: string[] = ["None", "SelfPublished", "SelfCertified", "Panel"];
+export const SCOPES: string[] = ["Recipe", "Lot", "Asset", "Licensor"];
+export const USAGES: string[] = ["Personal", "Commercial", "Advertising", "Training", "Derivative", "Sublicense"];
+export const VOTE_CHOICES: string[] = ["AGAINST", "FOR", "ABSTAIN"];
+
+/** The usages whose bit is set. */
+export function usagesOf(mask: i32): string[] {
+  const usages: string[] = [];
+  for (let i = 0; i < USAGES.length; i++) if ((mask >> i) & 1) usages.push(USAGES[i]);
+  return usages;
+}

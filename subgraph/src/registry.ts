@@ -1,0 +1,272 @@
+import { BigInt, Bytes } from "@graphprotocol/graph-ts";
+import {
+  Approval,
+  ApprovalForAll,
+  AssetMinted,
+  BlockedSet,
+  GateRecorded,
+  LotCommitted,
+  RecipeRegistered,
+  Transfer,
+  VerdictSet,
+} from "../generated/AssetRegistry/AssetRegistry";
+import {
+  AssetApproval,
+  AssetMint,
+  AssetTransfer,
+  BlockedWord,
+  BlockedWordChange,
+  Gate,
+  GateRecording,
+  Lot,
+  LotCommit,
+  LotPoint,
+  OperatorApproval,
+  Recipe,
+  RecipeParent,
+  RecipeRegistration,
+  Studio,
+  VerdictChange,
+} from "../generated/schema";
+import { actor } from "./helpers/actors";
+import { KINDS, LOT_STATUSES, VERDICT_CLASSES } from "./helpers/enums";
+import { assetKey, bigEndianOf, eventId, lotKey, nonZero, nullable, recipeKey, WORD_WIDTH } from "./helpers/ids";
+import { indexOf, loadAsset, loadLot, lotOf } from "./helpers/lots";
+import { countBits } from "./helpers/numbers";
+import { loadProtocol } from "./helpers/protocol";
+import { stamp } from "./helpers/stamp";
+import { loadStudio, studioOfTimelock } from "./helpers/studios";
+
+const NONCE_BITS = BigInt.fromI32(2).pow(64);
+
+export function handleGateRecorded(event: GateRecorded): void {
+  const gate = new Gate(event.params.gate);
+  gate.timelock = event.params.timelock;
+  gate.studio = event.params.studio;
+  gate.ordinal = event.params.ordinal;
+  gate.recordedAt = event.block.timestamp;
+  gate.save();
+
+  const recording = new GateRecording(eventId(event));
+  stamp(recording, event);
+  recording.gate = gate.id;
+  recording.timelock = gate.timelock;
+  recording.studio = gate.studio;
+  recording.save();
+}
+
+export function handleRecipeRegistered(event: RecipeRegistered): void {
+  const recipe = new Recipe(recipeKey(event.params.recipe));
+  recipe.ordinal = event.params.recipe;
+  recipe.recipeId = event.params.recipeId;
+  recipe.licensor = actor(event.params.licensor);
+  recipe.studio = studioOfTimelock(event.params.licensor);
+  recipe.kind = KINDS[event.params.kind];
+  recipe.commitment = event.params.commitment;
+  recipe.metadata = event.params.metadata;
+  recipe.validUntil = event.params.validUntil;
+  recipe.derivativeFloor = event.params.terms.derivativeFloor;
+  recipe.ownerUsages = event.params.terms.ownerUsages;
+  recipe.secondaryRate = event.params.terms.secondaryRate;
+  recipe.registeredAt = event.block.timestamp;
+  recipe.node = recipe.id;
+  recipe.save();
+  saveParents(recipe.id, event);
+
+  const protocol = loadProtocol();
+  protocol.recipes += 1;
+  protocol.save();
+
+  const registration = new RecipeRegistration(eventId(event));
+  stamp(registration, event);
+  registration.recipe = recipe.id;
+  registration.licensor = recipe.licensor;
+  registration.save();
+}
+
+function saveParents(recipe: Bytes, event: RecipeRegistered): void {
+  for (let i = 0; i < event.params.parents.length; i++) {
+    const input = event.params.parents[i];
+    const asset = assetKey(input.asset);
+    const parent = new RecipeParent(recipe.concat(bigEndianOf(i, 1)));
+    parent.recipe = recipe;
+    parent.position = i;
+    parent.assetId = input.asset;
+    parent.lot = lotOf(asset);
+    parent.index = indexOf(asset);
+    parent.license = nonZero(input.licenseId);
+    parent.rate = input.rate;
+    parent.save();
+  }
+}
+
+export function handleLotCommitted(event: LotCommitted): void {
+  const lot = new Lot(lotKey(event.params.lotId));
+  lot.lotId = event.params.lotId;
+  lot.recipe = recipeKey(event.params.recipe);
+  lot.gate = nullable(event.params.gate);
+  lot.studio = studioOfGate(event.params.gate);
+  lot.producer = actor(event.params.producer);
+  lot.nonce = event.params.lotId.mod(NONCE_BITS);
+  lot.root = event.params.root;
+  lot.count = event.params.count.toI32();
+  lot.manifest = event.params.manifest;
+  lot.committedAt = event.block.timestamp;
+  lot.committedInTx = event.transaction.hash;
+  const independent = lot.gate === null;
+  lot.status = independent ? "Accepted" : "Pending";
+  lot.verdictClass = independent ? "SelfPublished" : "None";
+  lot.releasableAt = independent ? event.block.timestamp : BigInt.zero();
+  lot.blockedCount = 0;
+  lot.mintedCount = 0;
+  lot.purchaseCount = 0;
+  lot.save();
+  countLot(lot);
+
+  const commit = new LotCommit(eventId(event));
+  stamp(commit, event);
+  commit.lot = lot.id;
+  commit.producer = lot.producer;
+  commit.save();
+}
+
+/** Null for an independent lot, and where anybody's own contracts play studio. */
+function studioOfGate(address: Bytes): Bytes | null {
+  const gate = Gate.load(address);
+  if (!gate) return null;
+  const studio = gate.studio;
+  return studio && Studio.load(studio) ? studio : null;
+}
+
+function countLot(lot: Lot): void {
+  const assets = BigInt.fromI32(lot.count);
+  const protocol = loadProtocol();
+  protocol.lots += 1;
+  protocol.assets = protocol.assets.plus(assets);
+  protocol.save();
+
+  const studioId = lot.studio;
+  if (studioId) {
+    const studio = loadStudio(studioId);
+    studio.lotCount += 1;
+    studio.assetCount = studio.assetCount.plus(assets);
+    studio.save();
+  }
+
+  const point = new LotPoint(0);
+  point.recipe = lot.recipe;
+  point.assets = lot.count;
+  point.save();
+}
+
+export function handleVerdictSet(event: VerdictSet): void {
+  const lot = loadLot(event.params.lotId);
+  const before = lot.status;
+  lot.status = LOT_STATUSES[event.params.status];
+  lot.verdictClass = VERDICT_CLASSES[event.params.class_];
+  lot.releasableAt = event.params.releasableAt;
+  lot.save();
+  countAccepted(lot, before);
+
+  const verdict = new VerdictChange(eventId(event));
+  stamp(verdict, event);
+  verdict.lot = lot.id;
+  verdict.status = lot.status;
+  verdict.verdictClass = lot.verdictClass;
+  verdict.releasableAt = lot.releasableAt;
+  verdict.save();
+}
+
+function countAccepted(lot: Lot, before: string): void {
+  const studioId = lot.studio;
+  if (!studioId || before == lot.status) return;
+  const studio = loadStudio(studioId);
+  if (before == "Accepted") studio.acceptedLotCount -= 1;
+  if (lot.status == "Accepted") studio.acceptedLotCount += 1;
+  studio.save();
+}
+
+export function handleBlockedSet(event: BlockedSet): void {
+  const lot = loadLot(event.params.lotId);
+  const id = lot.id.concat(bigEndianOf(event.params.word, WORD_WIDTH));
+  const known = BlockedWord.load(id);
+  const before = known ? known.blockedCount : 0;
+  const word = new BlockedWord(id);
+  word.lot = lot.id;
+  word.word = event.params.word;
+  word.mask = event.params.mask;
+  word.blockedCount = countBits(event.params.mask);
+  word.save();
+  lot.blockedCount += word.blockedCount - before;
+  lot.save();
+
+  const change = new BlockedWordChange(eventId(event));
+  stamp(change, event);
+  change.lot = lot.id;
+  change.word = word.word;
+  change.mask = word.mask;
+  change.save();
+}
+
+export function handleAssetMinted(event: AssetMinted): void {
+  const asset = loadAsset(event.params.assetId);
+  asset.minted = true;
+  asset.owner = actor(event.params.to);
+  asset.contentHash = event.params.contentHash;
+  asset.leafHash = event.params.leafHash;
+  asset.mintedAt = event.block.timestamp;
+  asset.save();
+
+  const lot = Lot.load(asset.lot)!;
+  lot.mintedCount += 1;
+  lot.save();
+
+  const protocol = loadProtocol();
+  protocol.minted += 1;
+  protocol.save();
+
+  const mint = new AssetMint(eventId(event));
+  stamp(mint, event);
+  mint.asset = asset.id;
+  mint.to = event.params.to;
+  mint.contentHash = event.params.contentHash;
+  mint.leafHash = event.params.leafHash;
+  mint.save();
+}
+
+export function handleTransfer(event: Transfer): void {
+  const owner = nullable(event.params.to);
+  const asset = loadAsset(event.params.tokenId);
+  asset.owner = owner ? actor(owner) : null;
+  asset.approved = null;
+  asset.save();
+
+  const transfer = new AssetTransfer(eventId(event));
+  stamp(transfer, event);
+  transfer.asset = asset.id;
+  transfer.from = event.params.from;
+  transfer.to = event.params.to;
+  transfer.save();
+}
+
+export function handleApproval(event: Approval): void {
+  const asset = loadAsset(event.params.tokenId);
+  asset.approved = nullable(event.params.approved);
+  asset.save();
+
+  const approval = new AssetApproval(eventId(event));
+  stamp(approval, event);
+  approval.asset = asset.id;
+  approval.owner = event.params.owner;
+  approval.approved = event.params.approved;
+  approval.save();
+}
+
+export function handleApprovalForAll(event: ApprovalForAll): void {
+  const approval = new OperatorApproval(eventId(event));
+  stamp(approval, event);
+  approval.owner = event.params.owner;
+  approval.operator = event.params.operator;
+  approval.approved = event.params.approved;
+  approval.save();
+}

@@ -1,0 +1,149 @@
+import { Address, BigInt, Bytes } from "@graphprotocol/graph-ts";
+import {
+  DelegateChange,
+  DelegateVotingPowerChange,
+  Governance,
+  IndexChange,
+  ReputationGrant,
+  ReputationTransfer,
+} from "../generated/schema";
+import {
+  DelegateChanged,
+  DelegateVotesChanged,
+  IndexChanged,
+  ReputationGranted,
+  Transfer,
+} from "../generated/templates/ReputationToken/ReputationToken";
+import { actor } from "./helpers/actors";
+import { eventId } from "./helpers/ids";
+import { reputationTokens } from "./helpers/numbers";
+import { stamp } from "./helpers/stamp";
+import { currentStudio, loadGovernance } from "./helpers/studios";
+import { addSupplyPoint, loadDelegate, loadTokenHolder } from "./helpers/voters";
+
+const NONE = BigInt.zero();
+const PLUS_ONE = BigInt.fromI32(1);
+const MINUS_ONE = BigInt.fromI32(-1);
+
+export function handleReputationGranted(event: ReputationGranted): void {
+  const grant = new ReputationGrant(eventId(event));
+  stamp(grant, event);
+  grant.studio = currentStudio();
+  grant.account = actor(event.params.account);
+  grant.source = event.params.source;
+  grant.amount = event.params.amount;
+  grant.raw = event.params.raw;
+  grant.evidence = event.params.evidence;
+  grant.save();
+}
+
+export function handleIndexChanged(event: IndexChanged): void {
+  const governance = loadGovernance(currentStudio());
+  governance.gBase = event.params.gBase;
+  governance.tBase = event.params.tBase;
+  governance.halfLife = event.params.halfLife;
+  governance.save();
+
+  const change = new IndexChange(eventId(event));
+  stamp(change, event);
+  change.studio = governance.id;
+  change.gBase = event.params.gBase;
+  change.tBase = event.params.tBase;
+  change.halfLife = event.params.halfLife;
+  change.save();
+}
+
+export function handleTransfer(event: Transfer): void {
+  const governance = loadGovernance(currentStudio());
+  moveBalance(governance, event.address, event.params.from, event.params.value.neg());
+  moveBalance(governance, event.address, event.params.to, event.params.value);
+  governance.save();
+  addSupplyPoint(governance);
+
+  const transfer = new ReputationTransfer(eventId(event));
+  stamp(transfer, event);
+  transfer.studio = governance.id;
+  transfer.from = event.params.from;
+  transfer.to = event.params.to;
+  transfer.value = event.params.value;
+  transfer.save();
+}
+
+/** One end of a transfer; at the zero address it is the supply that moves, the other way. */
+function moveBalance(governance: Governance, token: Bytes, account: Address, change: BigInt): void {
+  if (account.equals(Address.zero())) {
+    governance.totalTokenSupply = governance.totalTokenSupply.minus(change);
+    return;
+  }
+  const holder = loadTokenHolder(governance.id, token, account);
+  const before = holder.tokenBalanceRaw;
+  holder.tokenBalanceRaw = before.plus(change);
+  holder.tokenBalance = reputationTokens(holder.tokenBalanceRaw);
+  governance.currentTokenHolders = governance.currentTokenHolders.plus(crossing(before, holder.tokenBalanceRaw));
+  if (change.gt(NONE)) {
+    const first = holder.totalTokensHeldRaw.isZero();
+    if (first) governance.totalTokenHolders = governance.totalTokenHolders.plus(PLUS_ONE);
+    holder.totalTokensHeldRaw = holder.totalTokensHeldRaw.plus(change);
+    holder.totalTokensHeld = reputationTokens(holder.totalTokensHeldRaw);
+  }
+  holder.save();
+}
+
+/** How the number of those above zero changes. */
+function crossing(before: BigInt, after: BigInt): BigInt {
+  if (before.isZero() && after.gt(NONE)) return PLUS_ONE;
+  return before.gt(NONE) && after.isZero() ? MINUS_ONE : NONE;
+}
+
+export function handleDelegateChanged(event: DelegateChanged): void {
+  const studio = currentStudio();
+  const holder = loadTokenHolder(studio, event.address, event.params.delegator);
+  const previous = represent(studio, event.address, event.params.fromDelegate, -1);
+  const next = represent(studio, event.address, event.params.toDelegate, 1);
+  holder.delegate = next;
+  holder.save();
+
+  const change = new DelegateChange(eventId(event));
+  stamp(change, event);
+  change.studio = studio;
+  change.tokenAddress = event.address;
+  change.delegator = holder.id;
+  change.delegate = next;
+  change.previousDelegate = previous;
+  change.save();
+}
+
+/** Adds to the number of holders that a delegate stands for; the zero address is nobody. */
+function represent(studio: Bytes, token: Bytes, account: Address, holders: i32): Bytes | null {
+  if (account.equals(Address.zero())) return null;
+  const delegate = loadDelegate(studio, token, account);
+  delegate.tokenHoldersRepresentedAmount += holders;
+  delegate.save();
+  return delegate.id;
+}
+
+export function handleDelegateVotesChanged(event: DelegateVotesChanged): void {
+  const studio = currentStudio();
+  const before = event.params.previousVotes;
+  const after = event.params.newVotes;
+  const delegate = loadDelegate(studio, event.address, event.params.delegate);
+  delegate.delegatedVotesRaw = after;
+  delegate.delegatedVotes = reputationTokens(after);
+  delegate.save();
+
+  const governance = loadGovernance(studio);
+  governance.currentDelegates = governance.currentDelegates.plus(crossing(before, after));
+  governance.delegatedVotesRaw = governance.delegatedVotesRaw.plus(after).minus(before);
+  governance.delegatedVotes = reputationTokens(governance.delegatedVotesRaw);
+  governance.save();
+  addSupplyPoint(governance);
+
+  const change = new DelegateVotingPowerChange(eventId(event));
+  stamp(change, event);
+  change.studio = studio;
+  change.tokenAddress = event.address;
+  change.delegate = delegate.id;
+  change.previousBalance = before;
+  change.newBalance = after;
+  change.save();
+}

@@ -1,0 +1,74 @@
+import { ethereum } from "@graphprotocol/graph-ts";
+import { RecipeRegistered } from "../../generated/AssetRegistry/AssetRegistry";
+import { OfferPublished } from "../../generated/LicenseMarket/LicenseMarket";
+import { NodeOpened } from "../../generated/RoyaltySplitter/RoyaltySplitter";
+import { StudioCreated } from "../../generated/StudioFactory/StudioFactory";
+import { handleStudioCreated } from "../../src/factory";
+import { handleOfferPublished } from "../../src/market";
+import { handleRecipeRegistered } from "../../src/registry";
+import { handleNodeOpened } from "../../src/royalties";
+
+// `gnd test` cannot encode tuples. Four events have them: the tests log them with the members spread out, and these
+// handlers put the tuples together again before they call the real handlers.
+
+export function handleFlatStudioCreated(event: ethereum.Event): void {
+  handleStudioCreated(restore<StudioCreated>(event, join(event, 3, 9)));
+}
+
+export function handleFlatRecipeRegistered(event: ethereum.Event): void {
+  const withTerms = join(event, 10, 3);
+  handleRecipeRegistered(restore<RecipeRegistered>(event, zip(withTerms, 7, 3)));
+}
+
+export function handleFlatNodeOpened(event: ethereum.Event): void {
+  const withPayees = zip(event.parameters, 5, 3);
+  handleNodeOpened(restore<NodeOpened>(event, zip(withPayees, 2, 3)));
+}
+
+export function handleFlatOfferPublished(event: ethereum.Event): void {
+  handleOfferPublished(restore<OfferPublished>(event, join(event, 3, 25)));
+}
+
+/** `count` parameters from `start` as one tuple. */
+function join(event: ethereum.Event, start: i32, count: i32): ethereum.EventParam[] {
+  const tuple = new ethereum.Tuple();
+  for (let i = 0; i < count; i++) tuple.push(event.parameters[start + i].value);
+  return replace(event.parameters, start, count, ethereum.Value.fromTuple(tuple));
+}
+
+/** `count` parallel arrays from `start` as one array of tuples. */
+function zip(parameters: ethereum.EventParam[], start: i32, count: i32): ethereum.EventParam[] {
+  const tuples: ethereum.Tuple[] = [];
+  const columns: ethereum.Value[][] = [];
+  for (let i = 0; i < count; i++) columns.push(parameters[start + i].value.toArray());
+  for (let row = 0; row < columns[0].length; row++) {
+    const tuple = new ethereum.Tuple();
+    for (let i = 0; i < count; i++) tuple.push(columns[i][row]);
+    tuples.push(tuple);
+  }
+  return replace(parameters, start, count, ethereum.Value.fromTupleArray(tuples));
+}
+
+function replace(
+  parameters: ethereum.EventParam[],
+  start: i32,
+  count: i32,
+  value: ethereum.Value,
+): ethereum.EventParam[] {
+  const result = parameters.slice(0, start);
+  result.push(new ethereum.EventParam("", value));
+  return result.concat(parameters.slice(start + count));
+}
+
+function restore<T>(event: ethereum.Event, parameters: ethereum.EventParam[]): T {
+  return instantiate<T>(
+    event.address,
+    event.logIndex,
+    event.transactionLogIndex,
+    event.logType,
+    event.block,
+    event.transaction,
+    parameters,
+    event.receipt,
+  );
+}
