@@ -1,6 +1,6 @@
 import { expect } from "chai";
-import { type Account, type Hash, type Hex, zeroHash } from "viem";
-import { connect, type Protocol, type Wallet } from "../helpers/protocol.ts";
+import { type Hash, type Hex, zeroHash } from "viem";
+import { connect } from "../helpers/protocol.ts";
 import { expectRefused } from "../helpers/refused.ts";
 import {
   DAY,
@@ -16,32 +16,14 @@ import {
   purchaseOf,
   USAGE,
 } from "./market.ts";
+import { type PaymentOverrides, signPayment, type TokenStyle } from "./payment.ts";
 
 const PRICE = 25_000_000n;
 
-const RECEIVE_WITH_AUTHORIZATION = [
-  { name: "from", type: "address" },
-  { name: "to", type: "address" },
-  { name: "value", type: "uint256" },
-  { name: "validAfter", type: "uint256" },
-  { name: "validBefore", type: "uint256" },
-  { name: "nonce", type: "bytes32" },
-] as const;
+const NAMES: Record<TokenStyle, string> = { usdc: "a Circle-style token", keyed: "a keyed-nonce token" };
 
-/** The two ways in which tokens count EIP-3009 nonces, and what each answers to a used one. */
-const STYLES = [
-  { name: "a Circle-style token", token: "usdc", domain: { name: "USD Coin", version: "2" } },
-  { name: "a keyed-nonce token", token: "keyed", domain: { name: "Keyed USD Coin", version: "1" } },
-] as const;
-
-const walletOf = ({ wallets }: Protocol, account: Account): Wallet => {
-  const found = wallets.find((wallet) => wallet.account.address === account.address);
-  if (found === undefined) throw new Error("no such account");
-  return found;
-};
-
-for (const style of STYLES) {
-  describe(`purchaseLicenseWithAuthorization: ${style.name}`, () => {
+for (const style of ["usdc", "keyed"] as const) {
+  describe(`purchaseLicenseWithAuthorization: ${NAMES[style]}`, () => {
     let connection: Awaited<ReturnType<typeof connect>>;
     let market: Market;
     let purchase: Purchase;
@@ -54,7 +36,7 @@ for (const style of STYLES) {
 
     beforeEach(async () => {
       market = await connection.networkHelpers.loadFixture(fixture);
-      const token = market.contracts[style.token].address;
+      const token = market.contracts[style].address;
       const deadline = (await connection.networkHelpers.time.latest()) + DAY;
       const offerId = await publish(market, offerInput(market, { token }));
       purchase = purchaseOf(market, offerId, { deadline, salt: hashOf("salt") });
@@ -63,24 +45,8 @@ for (const style of STYLES) {
       await fund(market, token, market.buyer, { amount: 0n });
     });
 
-    const sign = async (signed: Purchase, { payer = market.buyer, value = PRICE, to = "" } = {}): Promise<Hex> =>
-      walletOf(market.protocol, payer).signTypedData({
-        domain: {
-          ...style.domain,
-          chainId: await market.protocol.publicClient.getChainId(),
-          verifyingContract: market.contracts[style.token].address,
-        },
-        types: { ReceiveWithAuthorization: RECEIVE_WITH_AUTHORIZATION },
-        primaryType: "ReceiveWithAuthorization",
-        message: {
-          from: payer.address,
-          to: (to || market.contracts.splitter.address) as Hex,
-          value,
-          validAfter: 0n,
-          validBefore: BigInt(signed.deadline) + 1n,
-          nonce: await market.contracts.market.read.purchaseIdOf([signed]),
-        },
-      });
+    const sign = (signed: Purchase, overrides: PaymentOverrides = {}): Promise<Hex> =>
+      signPayment(market, style, signed, PRICE, overrides);
 
     const relay = (
       relayed: Purchase,
@@ -93,7 +59,7 @@ for (const style of STYLES) {
 
     const expectSignatureRefused = (call: () => Promise<Hash>) =>
       expectRefused(market.protocol, call, {
-        by: market.contracts[style.token],
+        by: market.contracts[style],
         error: "ERC3009InvalidSignature",
         args: [],
       });
@@ -102,7 +68,7 @@ for (const style of STYLES) {
       it("the offer, to another one at the same price", async () => {
         const other = await publish(
           market,
-          offerInput(market, { token: market.contracts[style.token].address, duration: DAY }),
+          offerInput(market, { token: market.contracts[style].address, duration: DAY }),
         );
         await expectSignatureRefused(() => relay({ ...purchase, offerId: other }));
       });
@@ -145,7 +111,7 @@ for (const style of STYLES) {
       });
 
       it("the payer, to somebody with an allowance and money", async () => {
-        await fund(market, market.contracts[style.token].address, market.stranger, { amount: PRICE });
+        await fund(market, market.contracts[style].address, market.stranger, { amount: PRICE });
         await expectSignatureRefused(() => relay(purchase, { payer: market.stranger }));
       });
     });
@@ -172,19 +138,7 @@ for (const style of STYLES) {
       });
 
       it("made on another chain", async () => {
-        const proof = await walletOf(market.protocol, market.buyer).signTypedData({
-          domain: { ...style.domain, chainId: 1, verifyingContract: market.contracts[style.token].address },
-          types: { ReceiveWithAuthorization: RECEIVE_WITH_AUTHORIZATION },
-          primaryType: "ReceiveWithAuthorization",
-          message: {
-            from: market.buyer.address,
-            to: market.contracts.splitter.address,
-            value: PRICE,
-            validAfter: 0n,
-            validBefore: BigInt(purchase.deadline) + 1n,
-            nonce: await market.contracts.market.read.purchaseIdOf([purchase]),
-          },
-        });
+        const proof = await sign(purchase, { chainId: 1 });
         await expectSignatureRefused(() => relay(purchase, { proof }));
       });
     });
@@ -195,7 +149,7 @@ for (const style of STYLES) {
       const isBuyer = (found: string) => found.toLowerCase() === market.buyer.address;
       for (const settle of [false, true]) {
         const call = () => relay(purchase, { settle });
-        await (style.token === "usdc"
+        await (style === "usdc"
           ? expectRefused(market.protocol, call, {
               by: market.contracts.usdc,
               error: "ERC3009UsedAuthorization",
@@ -224,7 +178,7 @@ for (const style of STYLES) {
 
     it("sells to the signer's licensee on the relayer's gas", async () => {
       const { market: contract, licenses, splitter } = market.contracts;
-      const token = market.contracts[style.token];
+      const token = market.contracts[style];
       const before = await token.read.balanceOf([market.buyer.address]);
       const hash = await relay(purchase);
       expect(await token.read.balanceOf([market.buyer.address])).to.equal(before - PRICE);
@@ -251,7 +205,7 @@ for (const style of STYLES) {
     });
 
     it("sells a record whose id was known at signing", async () => {
-      const token = market.contracts[style.token].address;
+      const token = market.contracts[style].address;
       const offerId = await publish(market, derivativeOffer(market, { token }));
       const derivative = { ...purchase, offerId };
       await relay(derivative, { proof: await sign(derivative) });
@@ -261,7 +215,7 @@ for (const style of STYLES) {
     });
 
     it("proves the payer of a free license too", async () => {
-      const token = market.contracts[style.token].address;
+      const token = market.contracts[style].address;
       const offerId = await publish(market, offerInput(market, { token, price: 0n, free: true }));
       const free = { ...purchase, offerId, maxTotal: 0n };
       await expectSignatureRefused(() => relay(free));

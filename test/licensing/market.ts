@@ -80,9 +80,13 @@ async function contractsOf({ connection: { viem }, addressOf }: Protocol) {
   };
 }
 
-/** Deploys everything and gives the buyer money and the splitter its allowance. */
+/** A fresh deployment with everything that {@link prepareMarket} makes. */
 export async function deployMarket(connection?: Connection): Promise<Market> {
-  const protocol = await deployProtocol(connection);
+  return prepareMarket(await deployProtocol(connection));
+}
+
+/** Gives the buyer money and the splitter its allowance, registers a recipe and commits a lot. */
+export async function prepareMarket(protocol: Protocol): Promise<Market> {
   const contracts = await contractsOf(protocol);
   const accountOf = (index: number): Account => (protocol.wallets[index] as Wallet).account;
   const [licensor, buyer, licensee, stranger, relayer] = [1, 2, 3, 4, 5].map(accountOf) as [
