@@ -86,7 +86,8 @@ export async function authorization(context: BenchContext): Promise<Record<strin
 
 async function buyBySignature(market: Market, style: TokenStyle): Promise<Hash> {
   const token = market.contracts[style].address;
-  const first = purchaseOf(market, await publish(market, offerInput(market, { token })));
+  const assetId = market.assets(style === "usdc" ? 7 : 8);
+  const first = purchaseOf(market, await publish(market, offerInput(market, { token })), { assetId });
   await buy(market, first);
   const purchase: Purchase = { ...first, licensee: market.stranger.address, salt: hashOf("signed") };
   const signature = await signPayment(market, style, purchase, PRICE);

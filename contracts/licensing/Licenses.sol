@@ -48,8 +48,9 @@ contract Licenses is ILicenses {
         uint40 duration
     ) external returns (uint256 slot) {
         _onlyFrom(_LICENSE_MARKET);
-        PlainLicense license = _plainLicenses[assetId][licensee].extend(usages, duration);
-        _plainLicenses[assetId][licensee] = license;
+        mapping(address account => PlainLicense license) storage licensesOfAsset = _plainLicenses[assetId];
+        PlainLicense license = licensesOfAsset[licensee].extend(usages, duration);
+        licensesOfAsset[licensee] = license;
         _soldMap.markSold(assetId);
         return PlainLicense.unwrap(license);
     }

@@ -129,8 +129,8 @@ contract AssetRegistry is IAssetRegistry, ERC721, EIP712 {
 
     /// @inheritdoc IAssetRegistry
     function mint(AssetId assetId, AssetLeaf calldata leaf, bytes32[] calldata proof) external {
-        if (!_lots.isReleasable(assetId)) revert AssetRegistryNotReleasable(assetId);
         LotBook.Record storage lot = _lots.lots[assetId.lotOf()];
+        if (!_lots.isReleasable(lot, assetId)) revert AssetRegistryNotReleasable(assetId);
         address licensor = _recipes.recipes[_recipes.ids[lot.recipe]].licensor;
         if (msg.sender != licensor && !_gates.isRegistrar(licensor, msg.sender)) {
             revert AssetRegistryUnauthorized(msg.sender);
@@ -152,14 +152,15 @@ contract AssetRegistry is IAssetRegistry, ERC721, EIP712 {
 
     /// @inheritdoc IAssetRegistry
     function licensable(AssetId assetId) external view returns (uint32 recipe, uint16 controlEpoch) {
-        if (!_lots.isReleasable(assetId)) revert AssetRegistryNotReleasable(assetId);
-        recipe = _lots.lots[assetId.lotOf()].recipe;
+        LotBook.Record storage lot = _lots.lots[assetId.lotOf()];
+        if (!_lots.isReleasable(lot, assetId)) revert AssetRegistryNotReleasable(assetId);
+        recipe = lot.recipe;
         controlEpoch = _recipes.controlEpochs[recipe];
     }
 
     /// @inheritdoc IAssetRegistry
     function isReleasable(AssetId assetId) external view returns (bool) {
-        return _lots.isReleasable(assetId);
+        return _lots.isReleasable(_lots.lots[assetId.lotOf()], assetId);
     }
 
     /// @inheritdoc IAssetRegistry

@@ -76,8 +76,7 @@ library LotBook {
 
     /// @notice Whether the asset is in the lot, accepted, past its challenge window, and not blocked. An unknown lot has
     /// no verdict, so none of its assets is.
-    function isReleasable(Book storage book, AssetId assetId) internal view returns (bool) {
-        Record storage lot = book.lots[assetId.lotOf()];
+    function isReleasable(Book storage book, Record storage lot, AssetId assetId) internal view returns (bool) {
         uint24 index = assetId.indexOf();
         if (index > lot.lastIndex || !lot.verdict.isOpen() || block.timestamp < lot.releasableAt) return false;
         if (!lot.verdict.isBlocked()) return true;
