@@ -65,9 +65,9 @@ struct Ledger {
 /// Ratios are parts per million (ppm), amounts are units of the token concerned, recipes are named by their ordinal.
 /// There is no owner, no fee and no pause. Balances in one token never depend on another token.
 ///
-/// Assumption: a token delivers exactly what a transfer says. One that does not deliver is refused at the sale; one that
-/// takes balances away later, or blocks this contract, harms only what is held in that token. Tokens whose balances
-/// change without transfers must be wrapped first. Native currency is never held.
+/// Assumption: a token delivers exactly what a transfer says. One that does not is refused at the sale; one that takes
+/// balances away later, or blocks this contract, harms only what is held in that token. Tokens whose balances change
+/// without transfers must be wrapped first. Native currency is never held.
 interface IRoyaltySplitter {
     /// @notice A recipe's lineage and split were frozen.
     /// @param recipe Ordinal of the recipe.

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
-import { Edge, Ledger, Payee, Sale } from "../interfaces/IRoyaltySplitter.sol";
-import { RoyaltySplitter } from "../royalties/RoyaltySplitter.sol";
-import { TestToken } from "./TestToken.sol";
+import {Edge, Ledger, Payee, Sale} from "../interfaces/IRoyaltySplitter.sol";
+import {RoyaltySplitter} from "../royalties/RoyaltySplitter.sol";
+import {TestToken} from "./TestToken.sol";
 
 /// @notice One recipe of a rehearsal; its ordinal is its place in the list, from 1.
 struct RehearsedNode {
@@ -140,7 +140,15 @@ contract SplitterHarness {
     }
 
     function _ledgerOf(uint32 recipe, address token) private view returns (bytes memory) {
-        Ledger memory l = splitter.ledgerOf(recipe, token);
-        return abi.encodePacked(l.passed, l.own, l.sales, l.settledSales, l.settledPassed, l.paid);
+        Ledger memory ledger = splitter.ledgerOf(recipe, token);
+        return
+            abi.encodePacked(
+                ledger.passed,
+                ledger.own,
+                ledger.sales,
+                ledger.settledSales,
+                ledger.settledPassed,
+                ledger.paid
+            );
     }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
-import { ONE } from "../types/Constants.sol";
+import {ONE} from "../types/Constants.sol";
 
 /// @notice What a recipe has received in its two inboxes, and how much of it was divided before; token units.
 /// @param settledSales Part of `sales` that is divided.

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
-import { Edge } from "../interfaces/IRoyaltySplitter.sol";
+import {Edge} from "../interfaces/IRoyaltySplitter.sol";
 
 /// @notice One slot of a recipe's node. From bit 0: a header of 40 bits (stack 20, edges 8, split kind 4, flags 8; used
 /// in word 0 only), then three edges of 72 bits (parent 32, rate 20, pass 20). Word k holds edges 3k to 3k + 2.
 type NodeWord is uint256;
 
-using { isOpen, stack, edgeCount, edgeAt, withEdge } for NodeWord global;
+using {isOpen, stack, edgeCount, edgeAt, withEdge} for NodeWord global;
 
 /// @dev Edges in one word.
 uint256 constant EDGES_PER_WORD = 3;

@@ -4,7 +4,7 @@ pragma solidity 0.8.30;
 /// @notice Two 128-bit totals in one slot, the first in the low half, as Solidity would pack two fields in this order.
 type Pair is uint256;
 
-using { first, second, plus } for Pair global;
+using {first, second, plus} for Pair global;
 
 /// @notice One of two totals would pass 2^128 - 1.
 error PairOverflow(uint256 low, uint256 high);

@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
-import { IERC20 } from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
-import { SafeERC20 } from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
-import { ReentrancyGuardTransient } from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
+import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
+import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
+import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 
-import { IDeployer } from "../interfaces/IDeployer.sol";
-import { IReceiveWithAuthorization } from "../interfaces/IReceiveWithAuthorization.sol";
-import { Edge, IRoyaltySplitter, Ledger, Payee, Sale } from "../interfaces/IRoyaltySplitter.sol";
-import { MAX_PARENTS, MAX_PAYEES, ONE, STACK_CAP } from "../types/Constants.sol";
-import { Names } from "../types/Names.sol";
-import { CumulativeSplit, Inboxes } from "./CumulativeSplit.sol";
-import { EDGES_PER_WORD, NodeWord, toHeader } from "./NodeWord.sol";
-import { Pair, toPair } from "./Pair.sol";
+import {IDeployer} from "../interfaces/IDeployer.sol";
+import {IReceiveWithAuthorization} from "../interfaces/IReceiveWithAuthorization.sol";
+import {Edge, IRoyaltySplitter, Ledger, Payee, Sale} from "../interfaces/IRoyaltySplitter.sol";
+import {MAX_PARENTS, MAX_PAYEES, ONE, STACK_CAP} from "../types/Constants.sol";
+import {Names} from "../types/Names.sol";
+import {CumulativeSplit, Inboxes} from "./CumulativeSplit.sol";
+import {EDGES_PER_WORD, NodeWord, toHeader} from "./NodeWord.sol";
+import {Pair, toPair} from "./Pair.sol";
 
 /// @title RoyaltySplitter
 contract RoyaltySplitter is IRoyaltySplitter, ReentrancyGuardTransient {
@@ -107,11 +107,7 @@ contract RoyaltySplitter is IRoyaltySplitter, ReentrancyGuardTransient {
     }
 
     /// @inheritdoc IRoyaltySplitter
-    function claim(
-        uint32 recipe,
-        address token,
-        address account
-    ) external nonReentrant returns (uint256 amount) {
+    function claim(uint32 recipe, address token, address account) external nonReentrant returns (uint256 amount) {
         amount = _claim(recipe, token, account);
         if (amount != 0) _balances[account][token] += amount;
     }
@@ -180,20 +176,12 @@ contract RoyaltySplitter is IRoyaltySplitter, ReentrancyGuardTransient {
     }
 
     /// @inheritdoc IRoyaltySplitter
-    function claimedOf(
-        uint32 recipe,
-        address token,
-        address account
-    ) external view nonReentrantView returns (uint256) {
+    function claimedOf(uint32 recipe, address token, address account) external view nonReentrantView returns (uint256) {
         return _claimed[recipe][token][account];
     }
 
     /// @inheritdoc IRoyaltySplitter
-    function claimable(
-        uint32 recipe,
-        address token,
-        address account
-    ) external view nonReentrantView returns (uint256) {
+    function claimable(uint32 recipe, address token, address account) external view nonReentrantView returns (uint256) {
         return _earnedDown(recipe, token, _lines[recipe][account].weight) - _claimed[recipe][token][account];
     }
 
@@ -299,10 +287,7 @@ contract RoyaltySplitter is IRoyaltySplitter, ReentrancyGuardTransient {
     }
 
     /// @dev Each edge with its parent's stack as pass rate, and the stack that follows from them.
-    function _freeze(
-        uint32 recipe,
-        Edge[] calldata edges
-    ) private view returns (Edge[] memory frozen, uint24 stack) {
+    function _freeze(uint32 recipe, Edge[] calldata edges) private view returns (Edge[] memory frozen, uint24 stack) {
         if (edges.length > MAX_PARENTS) revert RoyaltySplitterTooManyParents(recipe, edges.length, MAX_PARENTS);
         frozen = new Edge[](edges.length);
         (uint32 previous, uint256 sum) = (0, 0);

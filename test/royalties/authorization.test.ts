@@ -210,9 +210,17 @@ for (const { token: contractName, name, version, replayed } of TOKENS) {
       const usdc = await token(stage);
       await stage.openNode(2, [[1, 100_000]]);
       const before = await usdc.read.balanceOf([buyer.account.address]);
-      const sale = toSale({ recipe: 2, token: usdc.address, gross: GROSS, referral: 50n, referrer: stranger.account.address });
+      const sale = toSale({
+        recipe: 2,
+        token: usdc.address,
+        gross: GROSS,
+        referral: 50n,
+        referrer: stranger.account.address,
+      });
       const signature = await sign(stage, { signer: buyer, deadline });
-      await splitter.write.collectWithAuthorization([sale, true, deadline, PURCHASE_ID, signature], { account: market });
+      await splitter.write.collectWithAuthorization([sale, true, deadline, PURCHASE_ID, signature], {
+        account: market,
+      });
       expect(await usdc.read.balanceOf([buyer.account.address])).to.equal(before - GROSS);
       expect(await usdc.read.balanceOf([splitter.address])).to.equal(GROSS);
       expect(await usdc.read.balanceOf([market])).to.equal(0n);

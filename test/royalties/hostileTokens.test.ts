@@ -170,10 +170,13 @@ describe("royalties/hostileTokens", function () {
       });
       await token.write.arm([splitter.address, inner]);
       const outer = () =>
-        splitter.write.collect([toSale({ recipe: 2, token: market, gross: PRICE, payer: buyer.account.address }), false], {
-          account: market,
-          gas,
-        });
+        splitter.write.collect(
+          [toSale({ recipe: 2, token: market, gross: PRICE, payer: buyer.account.address }), false],
+          {
+            account: market,
+            gas,
+          },
+        );
       await refuses(outer, "ReentrancyGuardReentrantCall", []);
     });
   });
@@ -230,9 +233,15 @@ describe("royalties/hostileTokens", function () {
 
   it("pays forty of fifty payees when ten are blocked, and the ten once they are not", async function () {
     const { usdc, splitter, openNode, collect, gas, refusesByToken } = use();
-    const accounts = Array.from({ length: 50 }, (_, index) => getAddress(`0x${(index + 1).toString(16).padStart(40, "0")}`));
+    const accounts = Array.from({ length: 50 }, (_, index) =>
+      getAddress(`0x${(index + 1).toString(16).padStart(40, "0")}`),
+    );
     const blocked = accounts.filter((_, index) => index % 5 === 0);
-    await openNode(3, [], accounts.map((account) => ({ account, weight: 20_000, roles: 1 }))); // prettier-ignore
+    await openNode(
+      3,
+      [],
+      accounts.map((account) => ({ account, weight: 20_000, roles: 1 })),
+    );
     await collect({ recipe: 3, gross: PRICE, settleNow: true });
     for (const account of blocked) await usdc.write.setBlocked([account, true]);
     const claim = (account: Address) => splitter.write.claimToWallet([3, usdc.address, account], { gas });

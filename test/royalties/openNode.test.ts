@@ -56,8 +56,24 @@ describe("royalties/openNode", function () {
     const stage = use();
     await openMany(stage, 3);
     const { openNode, refuses } = stage;
-    await refuses(() => openNode(4, [[2, 1], [1, 1]]), "RoyaltySplitterUnsortedParents", [4, 1, 2]); // prettier-ignore
-    await refuses(() => openNode(4, [[2, 1], [2, 1]]), "RoyaltySplitterUnsortedParents", [4, 2, 2]); // prettier-ignore
+    await refuses(
+      () =>
+        openNode(4, [
+          [2, 1],
+          [1, 1],
+        ]),
+      "RoyaltySplitterUnsortedParents",
+      [4, 1, 2],
+    );
+    await refuses(
+      () =>
+        openNode(4, [
+          [2, 1],
+          [2, 1],
+        ]),
+      "RoyaltySplitterUnsortedParents",
+      [4, 2, 2],
+    );
     await refuses(() => openNode(4, [[0, 1]]), "RoyaltySplitterUnsortedParents", [4, 0, 0]);
   });
 
@@ -72,7 +88,15 @@ describe("royalties/openNode", function () {
   it("refuses a parent that is not open", async function () {
     const { openNode, refuses } = use();
     await openNode(1);
-    await refuses(() => openNode(4, [[1, 1], [3, 1]]), "RoyaltySplitterUnknownRecipe", [3]); // prettier-ignore
+    await refuses(
+      () =>
+        openNode(4, [
+          [1, 1],
+          [3, 1],
+        ]),
+      "RoyaltySplitterUnknownRecipe",
+      [3],
+    );
   });
 
   it("refuses a stack above 900,000 ppm, from own rates or from what parents pass on", async function () {
@@ -83,7 +107,10 @@ describe("royalties/openNode", function () {
     await refuses(() => openNode(3, [[2, 400_001]]), "RoyaltySplitterOverStackCap", [3, 900_001n, STACK_CAP]);
     const most = 2 ** 24 - 1;
     const sum = 2n * BigInt(most) + 500_000n;
-    const edges: EdgeInput[] = [[1, most], [2, most]]; // prettier-ignore
+    const edges: EdgeInput[] = [
+      [1, most],
+      [2, most],
+    ];
     await refuses(() => openNode(3, edges), "RoyaltySplitterOverStackCap", [3, sum, STACK_CAP]);
   });
 
@@ -120,7 +147,10 @@ describe("royalties/openNode", function () {
     const { openNode, splitter, registry, split, viem } = use();
     await openNode(1);
     await openNode(2, [[1, 100_000]]);
-    await openNode(3, [[1, 30_000], [2, 20_000]]); // prettier-ignore
+    await openNode(3, [
+      [1, 30_000],
+      [2, 20_000],
+    ]);
     const input = [
       { parent: 2, rate: 5_000, pass: 7 },
       { parent: 3, rate: 0, pass: 900_000 },
@@ -141,14 +171,24 @@ describe("royalties/openNode", function () {
     await openNode(1);
     await openNode(2, [[1, 100_000]]);
     await openNode(3, [[1, 100_000]]);
-    await openNode(4, [[2, 50_000], [3, 50_000]]); // prettier-ignore
+    await openNode(4, [
+      [2, 50_000],
+      [3, 50_000],
+    ]);
     expect(await splitter.read.stackOf([4])).to.equal(300_000);
   });
 
   it("keeps weights and roles, also of a contributor who is named but not paid", async function () {
     const { openNode, splitter, stranger } = use();
     const [unpaid, paid] = [accountAt(1), accountAt(2)];
-    await openNode(1, [], [{ account: unpaid, weight: 0, roles: 255 }, { account: paid, weight: ONE, roles: 3 }]); // prettier-ignore
+    await openNode(
+      1,
+      [],
+      [
+        { account: unpaid, weight: 0, roles: 255 },
+        { account: paid, weight: ONE, roles: 3 },
+      ],
+    );
     expect(await splitter.read.payeeOf([1, unpaid])).to.deep.equal([0, 255]);
     expect(await splitter.read.payeeOf([1, paid])).to.deep.equal([ONE, 3]);
     expect(await splitter.read.payeeOf([1, stranger.account.address])).to.deep.equal([0, 0]);
@@ -169,8 +209,7 @@ describe("royalties/openNode", function () {
   it("answers for unknown recipes with an error", async function () {
     const { splitter, viem } = use();
     const [stack, edges] = [splitter.read.stackOf([5]), splitter.read.edgesOf([5])];
-    const { revertWithCustomErrorWithArgs } = viem.assertions;
-    await revertWithCustomErrorWithArgs(stack, splitter, "RoyaltySplitterUnknownRecipe", [5]);
-    await revertWithCustomErrorWithArgs(edges, splitter, "RoyaltySplitterUnknownRecipe", [5]);
+    await viem.assertions.revertWithCustomErrorWithArgs(stack, splitter, "RoyaltySplitterUnknownRecipe", [5]);
+    await viem.assertions.revertWithCustomErrorWithArgs(edges, splitter, "RoyaltySplitterUnknownRecipe", [5]);
   });
 });

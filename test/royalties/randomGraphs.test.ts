@@ -166,7 +166,13 @@ describe("royalties/randomGraphs", function () {
       const [plainModel] = expectAgreement(before, plain, await rehearse(before.nodes, ACCOUNTS, plain));
       const [shelledModel] = expectAgreement(after, shelled, await rehearse(nodes, ACCOUNTS, shelled));
       expectAccurate(after.graph, shelledModel as RoyaltyModel);
-      expectAncestorsUnharmed(before.graph, plainModel as RoyaltyModel, after.graph, shelledModel as RoyaltyModel, moved);
+      expectAncestorsUnharmed(
+        before.graph,
+        plainModel as RoyaltyModel,
+        after.graph,
+        shelledModel as RoyaltyModel,
+        moved,
+      );
     }
   });
 });

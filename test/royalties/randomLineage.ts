@@ -24,12 +24,7 @@ export function toGraph(nodes: readonly LineageNode[]): RoyaltyGraph {
 }
 
 /** A random lineage of `size` recipes with up to `maxParents` parents; the last one has as many as can be. */
-export function randomLineage(
-  random: Random,
-  size: number,
-  maxParents: number,
-  accounts: readonly Address[],
-): Lineage {
+export function randomLineage(random: Random, size: number, maxParents: number, accounts: readonly Address[]): Lineage {
   const graph = new RoyaltyGraph();
   const nodes: LineageNode[] = [];
   for (let ordinal = 1; ordinal <= size; ordinal++) {

@@ -133,7 +133,10 @@ describe("royalties/settle", function () {
     const { collect, settle, openNode, ledger, publicClient } = stage;
     await openNode(1);
     await openNode(2);
-    await openNode(3, [[1, 0], [2, 0]]); // prettier-ignore
+    await openNode(3, [
+      [1, 0],
+      [2, 0],
+    ]);
     await openNode(4);
     await collect({ recipe: 3, gross: 1_000n });
     await collect({ recipe: 4, gross: 1_000n });
@@ -166,7 +169,11 @@ describe("royalties/settle", function () {
     await openNode(1);
     await openNode(2, [[1, 100_000]]);
     await openNode(3, [[1, 200_000]]);
-    await openNode(4, [[1, 50_000], [2, 10_000], [3, 20_000]]); // prettier-ignore
+    await openNode(4, [
+      [1, 50_000],
+      [2, 10_000],
+      [3, 20_000],
+    ]);
     await collect({ recipe: 4, gross: 1_000_000n });
     await settle([4, 3, 2]);
     expect((await ledger(1)).own).to.equal(350_000n);

@@ -1,3 +1,4 @@
+import type { SnapshotRestorer } from "@nomicfoundation/hardhat-network-helpers/types";
 import type { ArtifactMap } from "hardhat/types/artifacts";
 import { type Abi, type Address, type ContractErrorArgs, type ContractErrorName, type Hash, zeroAddress } from "viem";
 import { connect, deployProtocol, type Wallet } from "../helpers/protocol.ts";
@@ -126,13 +127,13 @@ const byValue = (one: Address, other: Address) => (BigInt(one) < BigInt(other) ?
 /** Gives every test of a suite the same fresh stage; call it at the top of `describe`. */
 export function useRoyaltyStage(): () => RoyaltyStage {
   let stage: RoyaltyStage | undefined;
-  let restore: (() => Promise<void>) | undefined;
+  let snapshot: SnapshotRestorer | undefined;
   before(async function () {
     stage = await buildStage();
-    restore = (await stage.connection.networkHelpers.takeSnapshot()).restore;
+    snapshot = await stage.connection.networkHelpers.takeSnapshot();
   });
   beforeEach(async function () {
-    await restore?.();
+    await snapshot?.restore();
   });
   return () => {
     if (stage === undefined) throw new Error("the stage is built before the first test");

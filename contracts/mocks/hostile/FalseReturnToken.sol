@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
-import { TestToken } from "../TestToken.sol";
+import {TestToken} from "../TestToken.sol";
 
 /// @title FalseReturnToken
 /// @notice Answers a failed transfer with `false` instead of a revert; may also be told to fail always.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
-import { TestToken } from "../TestToken.sol";
+import {TestToken} from "../TestToken.sol";
 
 /// @title FeeToken
 /// @notice Burns a fee out of every transfer, so less arrives than was sent.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
-import { LotId } from "../../types/Ids.sol";
+import {LotId} from "../../types/Ids.sol";
 
 /// @notice How a {HostileGate} answers questions.
 enum Answer {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
-import { TestToken } from "../TestToken.sol";
+import {TestToken} from "../TestToken.sol";
 
 /// @title LyingToken
 /// @notice Answers `true` to a transfer, and any call it does not know without an error, and moves nothing.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
-import { TestToken } from "../TestToken.sol";
+import {TestToken} from "../TestToken.sol";
 
 /// @title RebasingToken
 /// @notice Changes a holder's balance without a transfer of that holder's.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
-import { TestToken } from "../TestToken.sol";
+import {TestToken} from "../TestToken.sol";
 
 /// @title ReentrantToken
 /// @notice Calls somebody else in the middle of a transfer, once per arming, and passes on that call's revert.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
-import { TestToken } from "../TestToken.sol";
+import {TestToken} from "../TestToken.sol";
 
 /// @title ReturnBombToken
 /// @notice Answers every transfer with as many bytes as it is told, of which the first word is `true`, or reverts with
