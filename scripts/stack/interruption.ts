@@ -3,11 +3,14 @@ export class InterruptedError extends Error {
   override readonly name = "InterruptedError";
 }
 
-/** A signal that is aborted by the first SIGINT or SIGTERM; what is running then gets the time to clean up. */
+/**
+ * A signal that is aborted by the first SIGINT or SIGTERM; what is running then gets the time to clean up. Further
+ * ones change nothing: a Ctrl-C at the terminal arrives once from there and once from the process above.
+ */
 export function interruption(): AbortSignal {
   const controller = new AbortController();
   for (const name of ["SIGINT", "SIGTERM"] as const) {
-    process.once(name, () => controller.abort(new InterruptedError(`stopped by ${name}`)));
+    process.on(name, () => controller.abort(new InterruptedError(`stopped by ${name}`)));
   }
   return controller.signal;
 }

@@ -1,15 +1,15 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { interruption, unlessAborted } from "../stack/interruption.ts";
-import { FREE_PORTS, startStack } from "../stack/stack.ts";
-import { assemble } from "./cast.ts";
-import { localClock } from "./clock.ts";
-import { StoryTeller } from "./console/storyTeller.ts";
-import { checkInput } from "./input.ts";
-import { type DemoOptions, parseOptions, USAGE } from "./options.ts";
-import { printShares } from "./story/shares.ts";
-import { tellStory } from "./story/tellStory.ts";
+import { interruption, unlessAborted } from "./stack/interruption.ts";
+import { FREE_PORTS, startStack } from "./stack/stack.ts";
+import { assemble } from "./demo/cast.ts";
+import { localClock } from "./demo/clock.ts";
+import { StoryTeller } from "./demo/console/storyTeller.ts";
+import { checkInput } from "./demo/input.ts";
+import { type DemoOptions, parseOptions, USAGE } from "./demo/options.ts";
+import { printShares } from "./demo/story/shares.ts";
+import { tellStory } from "./demo/story/tellStory.ts";
 
 /** Starts a stack of its own on free ports, tells the story, and leaves nothing behind. */
 async function demo({ input, sabotage }: DemoOptions, signal: AbortSignal): Promise<void> {
