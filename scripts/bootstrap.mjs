@@ -17,7 +17,7 @@ const script = (name, ...args) => ["node", "--import", "tsx", `scripts/${name}.t
 /** Each command as steps: a program from node_modules and its arguments. Extra arguments go to the last step. */
 const COMMANDS = {
   start: [script("start")],
-  demo: [script("demo")],
+  demo: [script("demo/demo")],
   test: [script("test")],
   "test:full": [script("test", "--release")],
   fuzz: [script("test", "fuzz", "--release")],
@@ -28,6 +28,7 @@ const COMMANDS = {
   compile: [["hardhat", "build"]],
   deploy: [["hardhat", "build"], script("deploy/cli")],
   format: [["prettier", "--write", "."]],
+  generate: [["hardhat", "build"], script("generate")],
   lint: [["hardhat", "build"], script("lint")],
   typecheck: [
     ["hardhat", "build"],

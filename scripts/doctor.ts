@@ -12,7 +12,6 @@ interface Finding {
 const require = createRequire(import.meta.url);
 const manifest = JSON.parse(readFileSync("package.json", "utf8")) as { devDependencies: Record<string, string> };
 
-
 const findings: Finding[] = [
   checkNode(),
   checkNativeHardhat(),

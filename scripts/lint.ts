@@ -13,6 +13,7 @@ const steps: [name: string, program: string, args: string[]][] = [
       "node",
       ["--import", "tsx", `scripts/check/${file}`],
     ]),
+  ["generated files", "node", ["--import", "tsx", "scripts/generate.ts", "--check"]],
 ];
 
 const failed: string[] = [];

@@ -5,8 +5,6 @@ export interface Suite {
   title: string;
   /** Reports that must exist and hold at least one test afterwards. */
   runners: string[];
-  /** Reason why this machine cannot run the suite, if there is one. */
-  unavailable?: () => string | undefined;
   start: () => Promise<number>;
 }
 

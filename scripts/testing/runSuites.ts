@@ -1,0 +1,67 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
+import { secondsSince } from "./process.ts";
+import { REPORT_DIRECTORY_VARIABLE, type TestReport } from "./report.ts";
+import type { Suite } from "./suites.ts";
+
+/** Tests by outcome. */
+export interface Count {
+  passed: number;
+  failed: number;
+  skipped: number;
+}
+
+/** What the suites came to, and a line about each. */
+export interface Outcome {
+  count: Count;
+  lines: string[];
+}
+
+/** Runs suites one after another; a failing one stops none of the others. */
+export async function runSuites(suites: Suite[]): Promise<Outcome> {
+  const outcome: Outcome = { count: { passed: 0, failed: 0, skipped: 0 }, lines: [] };
+  for (const suite of suites) {
+    console.log(`\n▶ ${suite.title}\n`);
+    const start = performance.now();
+    const count = await runSuite(suite);
+    const skipped = count.skipped > 0 ? `, ${count.skipped} skipped` : "";
+    const line = `${suite.title}: ${count.passed} passed, ${count.failed} failed${skipped} in ${secondsSince(start)}`;
+    outcome.lines.push(line);
+    for (const status of ["passed", "failed", "skipped"] as const) outcome.count[status] += count[status];
+  }
+  return outcome;
+}
+
+async function runSuite({ start, runners }: Suite): Promise<Count> {
+  const reports = mkdtempSync(join(tmpdir(), "imprimatur-reports-"));
+  process.env[REPORT_DIRECTORY_VARIABLE] = reports;
+  try {
+    return countReports(reports, runners, await start());
+  } finally {
+    rmSync(reports, { recursive: true, force: true });
+  }
+}
+
+/** A runner that crashed, left no report, or ran nothing is a failure of its own: silence never passes. */
+function countReports(directory: string, runners: string[], exitCode: number): Count {
+  const count: Count = { passed: 0, failed: 0, skipped: 0 };
+  const found = readdirSync(directory).map((file) => basename(file, ".json"));
+  for (const runner of runners) {
+    const report = found.includes(runner) ? readReport(directory, runner) : undefined;
+    if (report === undefined || report.tests.length === 0) {
+      console.error(`${runner}: no test was run`);
+      count.failed += 1;
+    }
+    for (const test of report?.tests ?? []) count[test.status] += 1;
+  }
+  if (exitCode !== 0 && count.failed === 0) {
+    console.error(`${runners.join(" and ")}: exit code ${exitCode} although no test failed`);
+    count.failed += 1;
+  }
+  return count;
+}
+
+function readReport(directory: string, runner: string): TestReport {
+  return JSON.parse(readFileSync(join(directory, `${runner}.json`), "utf8")) as TestReport;
+}
