@@ -1,5 +1,31 @@
+export * from "./actions/index.ts";
 export { ImprimaturError, type ImprimaturErrorOptions } from "./errors/base.ts";
+export {
+  type DescriptionParts,
+  getProposalId,
+  hashDescription,
+  parseDescription,
+  type ProposalContent,
+  toDescription,
+} from "./governance/proposal.ts";
+export {
+  purchaseAuthorizationTypedData,
+  type PurchaseAuthorizationParameters,
+  RECEIVE_WITH_AUTHORIZATION_TYPES,
+} from "./licensing/authorization.ts";
+export { fromOfferInput, type OfferArgs, type OfferInput, PERPETUAL, toOfferInput } from "./licensing/offer.ts";
+export { hashPurchase, type Purchase, PURCHASE_TYPES, type PurchaseArgs, toPurchase } from "./licensing/purchase.ts";
+export { fromLicenseSlot, type LicenseSale, type PlainLicense } from "./licensing/sale.ts";
 export { buildLot, type BuildLotParameters, type BuiltLot, type LotItem } from "./lot/buildLot.ts";
+export {
+  hashRecipe,
+  RECIPE_CONSENT_TYPES,
+  RECIPE_TYPES,
+  recipeConsentTypedData,
+  type RecipeConsentParameters,
+} from "./recipe/hash.ts";
+export { fromRecipeInput, type RecipeArgs, type RecipeInput, toRecipeInput } from "./recipe/input.ts";
+export { type Bound, type StudioActions, studioActions, type StudioActionsParameters } from "./studioActions.ts";
 export * from "./types/enums.ts";
 export * from "./types/ids.ts";
 export { PROTOCOL_VERSION } from "./types/protocol.ts";

@@ -10,6 +10,9 @@ export {
   recoverBallotKey,
   type SignedBallot,
 } from "./ballot.ts";
+export { closeVerdict, type CloseVerdict, type CloseVerdictParameters, type ElectorCurator } from "./close.ts";
+export { CURATOR_KEY_TYPES, curatorKeyTypedData } from "./curatorKey.ts";
+export { encodeHeader, type RpcHeader } from "./header.ts";
 export { MAX_BALLOTS, packBallots, parseBallots } from "./pack.ts";
 export { type AcceptancePlan, planOf } from "./plan.ts";
 export {
@@ -32,3 +35,4 @@ export {
   toBlockedWords,
   toWords,
 } from "./words.ts";
+export { type CountedBallot, judge, type JudgeParameters, MIN_BALLOTS, type Verdict } from "./verdict.ts";

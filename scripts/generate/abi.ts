@@ -1,0 +1,71 @@
+import type { Abi, AbiParameter } from "viem";
+import { formatAbiItem } from "viem/utils";
+
+type Item = Abi[number];
+type Named = Extract<Item, { name: string }>;
+
+const HEADER = "// Written by scripts/generate from the compiled contracts: npm run generate\n";
+
+const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+function withoutInternals(parameter: AbiParameter): object {
+  const { internalType: _, ...rest } = parameter;
+  return "components" in rest ? { ...rest, components: rest.components.map(withoutInternals) } : rest;
+}
+
+/** An ABI item as it is embedded: without what only compilers and explorers read. */
+function slim(item: Named): object {
+  const inputs = item.inputs.map(withoutInternals);
+  return "outputs" in item ? { ...item, inputs, outputs: item.outputs.map(withoutInternals) } : { ...item, inputs };
+}
+
+const isNamed = (item: Item): item is Named =>
+  item.type === "function" || item.type === "event" || item.type === "error";
+
+/** `const` names of the items of one contract: overloads carry their argument types. */
+function namesOf(contract: string, items: readonly Named[]): Map<Named, string> {
+  const seen = new Map<string, number>();
+  for (const item of items) seen.set(`${item.type} ${item.name}`, (seen.get(`${item.type} ${item.name}`) ?? 0) + 1);
+  return new Map(
+    items.map((item) => {
+      const overloaded = (seen.get(`${item.type} ${item.name}`) ?? 0) > 1;
+      const types = overloaded ? item.inputs.map(({ type }) => upperFirst(type.replace(/\W+/g, "Array"))).join("") : "";
+      const kind = item.type === "function" ? "" : upperFirst(item.type);
+      const prefix = item.type === "error" ? "" : lowerFirst(contract);
+      return [item, lowerFirst(`${prefix}${upperFirst(item.name)}${types}${kind}`)];
+    }),
+  );
+}
+
+/** One const per item, and the whole ABI composed of them, so that an action bundles only what it calls. */
+export function renderContract(contract: string, abi: Abi): string {
+  const items = abi.filter(isNamed).filter((item) => item.type !== "error");
+  const names = namesOf(contract, items);
+  const consts = items.map((item) => `export const ${names.get(item)} = ${JSON.stringify(slim(item))} as const;\n`);
+  const whole = `export const ${lowerFirst(contract)}Abi = [${[...names.values()].join(", ")}] as const;\n`;
+  return [HEADER, ...consts, whole].join("\n");
+}
+
+/** Every error that can reach a caller, once, sorted by name. */
+export function renderErrors(sources: readonly Abi[]): string {
+  const bySignature = new Map<string, Named>();
+  for (const item of sources.flat().filter(isNamed)) {
+    if (item.type === "error") bySignature.set(formatAbiItem(item), item);
+  }
+  const errors = [...bySignature].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, item]) => slim(item));
+  return [HEADER, `export const errorsAbi = ${JSON.stringify(errors)} as const;\n`].join("\n");
+}
+
+/** Everything below `sdk/src/abi/generated`: path → text. */
+export function renderAbis(abis: ReadonlyMap<string, Abi>, errorSources: readonly Abi[]): Map<string, string> {
+  const files = [...abis].map(([contract, abi]): [string, string] => [
+    `${lowerFirst(contract)}.ts`,
+    renderContract(contract, abi),
+  ]);
+  const index = [
+    HEADER,
+    ...[...files.map(([file]) => file), "errors.ts"].map((file) => `export * from "./${file}";\n`),
+  ];
+  return new Map([...files, ["errors.ts", renderErrors(errorSources)], ["index.ts", index.join("")]]);
+}

@@ -1,0 +1,30 @@
+/** Contracts whose ABI the SDK speaks, by artifact name. */
+export const CONTRACTS = [
+  "AssetRegistry",
+  "Curation",
+  "LicenseMarket",
+  "Licenses",
+  "ReputationToken",
+  "RoyaltySplitter",
+  "Studio",
+  "StudioFactory",
+  "StudioGovernor",
+  "StudioTimelock",
+] as const;
+
+/** Further sources of errors that reach our callers: libraries and tokens raise them, our ABIs do not list them. */
+export const ERROR_SOURCES = [
+  "@openzeppelin/contracts/build/contracts/Address.json",
+  "@openzeppelin/contracts/build/contracts/Checkpoints.json",
+  "@openzeppelin/contracts/build/contracts/Create3.json",
+  "@openzeppelin/contracts/build/contracts/ECDSA.json",
+  "@openzeppelin/contracts/build/contracts/ERC20TransferAuthorization.json",
+  "@openzeppelin/contracts/build/contracts/Errors.json",
+  "@openzeppelin/contracts/build/contracts/IERC1155Errors.json",
+  "@openzeppelin/contracts/build/contracts/IERC20Errors.json",
+  "@openzeppelin/contracts/build/contracts/IERC721Errors.json",
+  "@openzeppelin/contracts/build/contracts/NoncesKeyed.json",
+  "@openzeppelin/contracts/build/contracts/SafeCast.json",
+  "@openzeppelin/contracts/build/contracts/SafeERC20.json",
+  "@openzeppelin/contracts/build/contracts/Strings.json",
+] as const;

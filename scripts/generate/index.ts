@@ -1,0 +1,63 @@
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { dirname, join, relative, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+import { format, resolveConfig } from "prettier";
+import { renderAbis } from "./abi.ts";
+import { readAbis, readErrorSources } from "./readAbis.ts";
+import { renderTypeChain } from "./typechain.ts";
+
+const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+const ABI_DIRECTORY = join(ROOT, "sdk/src/abi/generated");
+const TYPECHAIN_DIRECTORY = join(ROOT, "sdk/src/ethers/generated");
+
+/** All generated files: absolute path → text. */
+async function render(): Promise<Map<string, string>> {
+  const abis = await readAbis();
+  const rendered = new Map<string, string>();
+  const add = async (directory: string, files: ReadonlyMap<string, string>): Promise<void> => {
+    for (const [path, text] of files) {
+      const file = join(directory, path);
+      rendered.set(file, await format(text, { ...(await resolveConfig(file)), filepath: file }));
+    }
+  };
+  await add(ABI_DIRECTORY, renderAbis(abis, await readErrorSources()));
+  await add(TYPECHAIN_DIRECTORY, await renderTypeChain(abis));
+  return rendered;
+}
+
+async function existing(): Promise<string[]> {
+  const directories = [ABI_DIRECTORY, TYPECHAIN_DIRECTORY];
+  const found = directories.map((directory) =>
+    readdir(directory, { recursive: true, withFileTypes: true }).catch(() => []),
+  );
+  const entries = (await Promise.all(found)).flat().filter((entry) => entry.isFile());
+  return entries.map((entry) => join(entry.parentPath, entry.name));
+}
+
+async function differences(rendered: ReadonlyMap<string, string>): Promise<string[]> {
+  const different = (await existing()).filter((file) => !rendered.has(file));
+  for (const [file, text] of rendered) {
+    if ((await readFile(file, "utf8").catch(() => undefined)) !== text) different.push(file);
+  }
+  return different.map((file) => relative(ROOT, file).split(sep).join("/"));
+}
+
+async function write(rendered: ReadonlyMap<string, string>): Promise<void> {
+  for (const file of await existing()) if (!rendered.has(file)) await rm(file);
+  for (const [file, text] of rendered) {
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, text);
+  }
+}
+
+const rendered = await render();
+const drift = await differences(rendered);
+if (!process.argv.includes("--check")) {
+  await write(rendered);
+  console.log(`${rendered.size} files generated, ${drift.length} changed.`);
+} else if (drift.length > 0) {
+  console.error(`Not what the contracts generate, run npm run generate:\n  ${drift.join("\n  ")}`);
+  process.exitCode = 1;
+} else {
+  console.log(`${rendered.size} generated files match the contracts.`);
+}

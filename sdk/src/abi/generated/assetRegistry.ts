@@ -1,0 +1,758 @@
+// Written by scripts/generate from the compiled contracts: npm run generate
+
+export const assetRegistryApprovalEvent = {
+  anonymous: false,
+  inputs: [
+    { indexed: true, name: "owner", type: "address" },
+    { indexed: true, name: "approved", type: "address" },
+    { indexed: true, name: "tokenId", type: "uint256" },
+  ],
+  name: "Approval",
+  type: "event",
+} as const;
+
+export const assetRegistryApprovalForAllEvent = {
+  anonymous: false,
+  inputs: [
+    { indexed: true, name: "owner", type: "address" },
+    { indexed: true, name: "operator", type: "address" },
+    { indexed: false, name: "approved", type: "bool" },
+  ],
+  name: "ApprovalForAll",
+  type: "event",
+} as const;
+
+export const assetRegistryAssetMintedEvent = {
+  anonymous: false,
+  inputs: [
+    { indexed: true, name: "assetId", type: "uint256" },
+    { indexed: true, name: "to", type: "address" },
+    { indexed: false, name: "contentHash", type: "bytes32" },
+    { indexed: false, name: "leafHash", type: "bytes32" },
+  ],
+  name: "AssetMinted",
+  type: "event",
+} as const;
+
+export const assetRegistryBlockedSetEvent = {
+  anonymous: false,
+  inputs: [
+    { indexed: true, name: "lotId", type: "uint256" },
+    { indexed: false, name: "word", type: "uint16" },
+    { indexed: false, name: "mask", type: "uint256" },
+  ],
+  name: "BlockedSet",
+  type: "event",
+} as const;
+
+export const assetRegistryEIP712DomainChangedEvent = {
+  anonymous: false,
+  inputs: [],
+  name: "EIP712DomainChanged",
+  type: "event",
+} as const;
+
+export const assetRegistryGateRecordedEvent = {
+  anonymous: false,
+  inputs: [
+    { indexed: true, name: "gate", type: "address" },
+    { indexed: true, name: "timelock", type: "address" },
+    { indexed: true, name: "studio", type: "address" },
+    { indexed: false, name: "ordinal", type: "uint32" },
+  ],
+  name: "GateRecorded",
+  type: "event",
+} as const;
+
+export const assetRegistryLotCommittedEvent = {
+  anonymous: false,
+  inputs: [
+    { indexed: true, name: "lotId", type: "uint256" },
+    { indexed: true, name: "recipe", type: "uint32" },
+    { indexed: true, name: "gate", type: "address" },
+    { indexed: false, name: "producer", type: "address" },
+    { indexed: false, name: "root", type: "bytes32" },
+    { indexed: false, name: "count", type: "uint32" },
+    { indexed: false, name: "manifest", type: "bytes32" },
+  ],
+  name: "LotCommitted",
+  type: "event",
+} as const;
+
+export const assetRegistryRecipeRegisteredEvent = {
+  anonymous: false,
+  inputs: [
+    { indexed: true, name: "recipeId", type: "bytes32" },
+    { indexed: true, name: "recipe", type: "uint32" },
+    { indexed: true, name: "licensor", type: "address" },
+    { indexed: false, name: "kind", type: "uint8" },
+    { indexed: false, name: "commitment", type: "bytes32" },
+    { indexed: false, name: "metadata", type: "bytes32" },
+    { indexed: false, name: "validUntil", type: "uint40" },
+    {
+      components: [
+        { name: "asset", type: "uint256" },
+        { name: "licenseId", type: "bytes32" },
+        { name: "rate", type: "uint24" },
+      ],
+      indexed: false,
+      name: "parents",
+      type: "tuple[]",
+    },
+    {
+      components: [
+        { name: "derivativeFloor", type: "uint24" },
+        { name: "ownerUsages", type: "uint8" },
+        { name: "secondaryRate", type: "uint24" },
+      ],
+      indexed: false,
+      name: "terms",
+      type: "tuple",
+    },
+  ],
+  name: "RecipeRegistered",
+  type: "event",
+} as const;
+
+export const assetRegistryTransferEvent = {
+  anonymous: false,
+  inputs: [
+    { indexed: true, name: "from", type: "address" },
+    { indexed: true, name: "to", type: "address" },
+    { indexed: true, name: "tokenId", type: "uint256" },
+  ],
+  name: "Transfer",
+  type: "event",
+} as const;
+
+export const assetRegistryVerdictSetEvent = {
+  anonymous: false,
+  inputs: [
+    { indexed: true, name: "lotId", type: "uint256" },
+    { indexed: false, name: "status", type: "uint8" },
+    { indexed: false, name: "class", type: "uint8" },
+    { indexed: false, name: "releasableAt", type: "uint40" },
+  ],
+  name: "VerdictSet",
+  type: "event",
+} as const;
+
+export const assetRegistryApprove = {
+  inputs: [
+    { name: "to", type: "address" },
+    { name: "tokenId", type: "uint256" },
+  ],
+  name: "approve",
+  outputs: [],
+  stateMutability: "nonpayable",
+  type: "function",
+} as const;
+
+export const assetRegistryBalanceOf = {
+  inputs: [{ name: "owner", type: "address" }],
+  name: "balanceOf",
+  outputs: [{ name: "", type: "uint256" }],
+  stateMutability: "view",
+  type: "function",
+} as const;
+
+export const assetRegistryBlockedWord = {
+  inputs: [
+    { name: "lotId", type: "uint256" },
+    { name: "word", type: "uint16" },
+  ],
+  name: "blockedWord",
+  outputs: [{ name: "mask", type: "uint256" }],
+  stateMutability: "view",
+  type: "function",
+} as const;
+
+export const assetRegistryCommitLot = {
+  inputs: [
+    {
+      components: [
+        { name: "recipeId", type: "bytes32" },
+        { name: "nonce", type: "uint64" },
+        { name: "root", type: "bytes32" },
+        { name: "count", type: "uint32" },
+        { name: "gate", type: "address" },
+        { name: "manifest", type: "bytes32" },
+      ],
+      name: "input",
+      type: "tuple",
+    },
+  ],
+  name: "commitLot",
+  outputs: [{ name: "lotId", type: "uint256" }],
+  stateMutability: "nonpayable",
+  type: "function",
+} as const;
+
+export const assetRegistryContentHashOf = {
+  inputs: [{ name: "assetId", type: "uint256" }],
+  name: "contentHashOf",
+  outputs: [{ name: "", type: "bytes32" }],
+  stateMutability: "view",
+  type: "function",
+} as const;
+
+export const assetRegistryContractURI = {
+  inputs: [],
+  name: "contractURI",
+  outputs: [{ name: "", type: "string" }],
+  stateMutability: "view",
+  type: "function",
+} as const;
+
+export const assetRegistryControlEpochOf = {
+  inputs: [{ name: "recipe", type: "uint32" }],
+  name: "controlEpochOf",
+  outputs: [{ name: "", type: "uint16" }],
+  stateMutability: "view",
+  type: "function",
+} as const;
+
+export const assetRegistryEip712Domain = {
+  inputs: [],
+  name: "eip712Domain",
+  outputs: [
+    { name: "fields", type: "bytes1" },
+    { name: "name", type: "string" },
+    { name: "version", type: "string" },
+    { name: "chainId", type: "uint256" },
+    { name: "verifyingContract", type: "address" },
+    { name: "salt", type: "bytes32" },
+    { name: "extensions", type: "uint256[]" },
+  ],
+  stateMutability: "view",
+  type: "function",
+} as const;
+
+export const assetRegistryGateOf = {
+  inputs: [{ name: "gate", type: "address" }],
+  name: "gateOf",
+  outputs: [
+    { name: "timelock", type: "address" },
+    { name: "ordinal", type: "uint32" },
+  ],
+  stateMutability: "view",
+  type: "function",
+} as const;
+
+export const assetRegistryGetApproved = {
+  inputs: [{ name: "tokenId", type: "uint256" }],
+  name: "getApproved",
+  outputs: [{ name: "", type: "address" }],
+  stateMutability: "view",
+  type: "function",
+} as const;
+
+export const assetRegistryHashLeaf = {
+  inputs: [
+    { name: "assetId", type: "uint256" },
+    {
+      components: [
+        { name: "contentHash", type: "bytes32" },
+        { name: "c2paHash", type: "bytes32" },
+        { name: "recipeCommitment", type: "bytes32" },
+        { name: "createdAt", type: "uint64" },
+        { name: "perceptualHash", type: "bytes32" },
+        { name: "machineScore", type: "uint32" },
+        { name: "reportHash", type: "bytes32" },
+      ],
+      name: "leaf",
+      type: "tuple",
+    },
+  ],
+  name: "hashLeaf",
+  outputs: [{ name: "", type: "bytes32" }],
+  stateMutability: "pure",
+  type: "function",
+} as const;
+
+export const assetRegistryHashRecipe = {
+  inputs: [
+    {
+      components: [
+        { name: "licensor", type: "address" },
+        { name: "kind", type: "uint8" },
+        { name: "commitment", type: "bytes32" },
+        { name: "metadata", type: "bytes32" },
+        {
+          components: [
+            { name: "asset", type: "uint256" },
+            { name: "licenseId", type: "bytes32" },
+            { name: "rate", type: "uint24" },
+          ],
+          name: "parents",
+          type: "tuple[]",
+        },
+        {
+          components: [
+            { name: "account", type: "address" },
+            { name: "weight", type: "uint32" },
+            { name: "roles", type: "uint8" },
+          ],
+          name: "split",
+          type: "tuple[]",
+        },
+        {
+          components: [
+            { name: "derivativeFloor", type: "uint24" },
+            { name: "ownerUsages", type: "uint8" },
+            { name: "secondaryRate", type: "uint24" },
+          ],
+          name: "terms",
+          type: "tuple",
+        },
+      ],
+      name: "input",
+      type: "tuple",
+    },
+  ],
+  name: "hashRecipe",
+  outputs: [{ name: "recipeId", type: "bytes32" }],
+  stateMutability: "pure",
+  type: "function",
+} as const;
+
+export const assetRegistryIsApprovedForAll = {
+  inputs: [
+    { name: "owner", type: "address" },
+    { name: "operator", type: "address" },
+  ],
+  name: "isApprovedForAll",
+  outputs: [{ name: "", type: "bool" }],
+  stateMutability: "view",
+  type: "function",
+} as const;
+
+export const assetRegistryIsReleasable = {
+  inputs: [{ name: "assetId", type: "uint256" }],
+  name: "isReleasable",
+  outputs: [{ name: "", type: "bool" }],
+  stateMutability: "view",
+  type: "function",
+} as const;
+
+export const assetRegistryLicensable = {
+  inputs: [{ name: "assetId", type: "uint256" }],
+  name: "licensable",
+  outputs: [
+    { name: "recipe", type: "uint32" },
+    { name: "controlEpoch", type: "uint16" },
+  ],
+  stateMutability: "view",
+  type: "function",
+} as const;
+
+export const assetRegistryLotOf = {
+  inputs: [{ name: "lotId", type: "uint256" }],
+  name: "lotOf",
+  outputs: [
+    {
+      components: [
+        { name: "root", type: "bytes32" },
+        { name: "recipe", type: "uint32" },
+        { name: "gate", type: "uint32" },
+        { name: "committedAt", type: "uint40" },
+        { name: "releasableAt", type: "uint40" },
+        { name: "count", type: "uint32" },
+        { name: "status", type: "uint8" },
+        { name: "class", type: "uint8" },
+        { name: "blocked", type: "bool" },
+        { name: "superseded", type: "bool" },
+        { name: "frozen", type: "bool" },
+      ],
+      name: "",
+      type: "tuple",
+    },
+  ],
+  stateMutability: "view",
+  type: "function",
+} as const;
+
+export const assetRegistryMint = {
+  inputs: [
+    { name: "assetId", type: "uint256" },
+    {
+      components: [
+        { name: "contentHash", type: "bytes32" },
+        { name: "c2paHash", type: "bytes32" },
+        { name: "recipeCommitment", type: "bytes32" },
+        { name: "createdAt", type: "uint64" },
+        { name: "perceptualHash", type: "bytes32" },
+        { name: "machineScore", type: "uint32" },
+        { name: "reportHash", type: "bytes32" },
+      ],
+      name: "leaf",
+      type: "tuple",
+    },
+    { name: "proof", type: "bytes32[]" },
+  ],
+  name: "mint",
+  outputs: [],
+  stateMutability: "nonpayable",
+  type: "function",
+} as const;
+
+export const assetRegistryName = {
+  inputs: [],
+  name: "name",
+  outputs: [{ name: "", type: "string" }],
+  stateMutability: "view",
+  type: "function",
+} as const;
+
+export const assetRegistryOwnerOf = {
+  inputs: [{ name: "tokenId", type: "uint256" }],
+  name: "ownerOf",
+  outputs: [{ name: "", type: "address" }],
+  stateMutability: "view",
+  type: "function",
+} as const;
+
+export const assetRegistryRecipeIdOf = {
+  inputs: [{ name: "recipe", type: "uint32" }],
+  name: "recipeIdOf",
+  outputs: [{ name: "", type: "bytes32" }],
+  stateMutability: "view",
+  type: "function",
+} as const;
+
+export const assetRegistryRecipeOf = {
+  inputs: [{ name: "recipeId", type: "bytes32" }],
+  name: "recipeOf",
+  outputs: [
+    {
+      components: [
+        { name: "licensor", type: "address" },
+        { name: "ordinal", type: "uint32" },
+        { name: "validUntil", type: "uint40" },
+        { name: "kind", type: "uint8" },
+        { name: "flags", type: "uint16" },
+      ],
+      name: "",
+      type: "tuple",
+    },
+  ],
+  stateMutability: "view",
+  type: "function",
+} as const;
+
+export const assetRegistryRecordGate = {
+  inputs: [{ name: "gate", type: "address" }],
+  name: "recordGate",
+  outputs: [],
+  stateMutability: "nonpayable",
+  type: "function",
+} as const;
+
+export const assetRegistryRecordStudio = {
+  inputs: [
+    { name: "timelock", type: "address" },
+    { name: "studio", type: "address" },
+    { name: "gate", type: "address" },
+  ],
+  name: "recordStudio",
+  outputs: [],
+  stateMutability: "nonpayable",
+  type: "function",
+} as const;
+
+export const assetRegistryRegister = {
+  inputs: [
+    {
+      components: [
+        { name: "recipeId", type: "bytes32" },
+        { name: "nonce", type: "uint64" },
+        { name: "root", type: "bytes32" },
+        { name: "count", type: "uint32" },
+        { name: "gate", type: "address" },
+        { name: "manifest", type: "bytes32" },
+      ],
+      name: "input",
+      type: "tuple",
+    },
+    {
+      components: [
+        { name: "contentHash", type: "bytes32" },
+        { name: "c2paHash", type: "bytes32" },
+        { name: "recipeCommitment", type: "bytes32" },
+        { name: "createdAt", type: "uint64" },
+        { name: "perceptualHash", type: "bytes32" },
+        { name: "machineScore", type: "uint32" },
+        { name: "reportHash", type: "bytes32" },
+      ],
+      name: "leaf",
+      type: "tuple",
+    },
+  ],
+  name: "register",
+  outputs: [{ name: "assetId", type: "uint256" }],
+  stateMutability: "nonpayable",
+  type: "function",
+} as const;
+
+export const assetRegistryRegisterRecipe = {
+  inputs: [
+    {
+      components: [
+        { name: "licensor", type: "address" },
+        { name: "kind", type: "uint8" },
+        { name: "commitment", type: "bytes32" },
+        { name: "metadata", type: "bytes32" },
+        {
+          components: [
+            { name: "asset", type: "uint256" },
+            { name: "licenseId", type: "bytes32" },
+            { name: "rate", type: "uint24" },
+          ],
+          name: "parents",
+          type: "tuple[]",
+        },
+        {
+          components: [
+            { name: "account", type: "address" },
+            { name: "weight", type: "uint32" },
+            { name: "roles", type: "uint8" },
+          ],
+          name: "split",
+          type: "tuple[]",
+        },
+        {
+          components: [
+            { name: "derivativeFloor", type: "uint24" },
+            { name: "ownerUsages", type: "uint8" },
+            { name: "secondaryRate", type: "uint24" },
+          ],
+          name: "terms",
+          type: "tuple",
+        },
+      ],
+      name: "input",
+      type: "tuple",
+    },
+    { name: "deadline", type: "uint256" },
+    { name: "signature", type: "bytes" },
+  ],
+  name: "registerRecipe",
+  outputs: [{ name: "recipeId", type: "bytes32" }],
+  stateMutability: "nonpayable",
+  type: "function",
+} as const;
+
+export const assetRegistryRenderer = {
+  inputs: [],
+  name: "renderer",
+  outputs: [{ name: "", type: "address" }],
+  stateMutability: "view",
+  type: "function",
+} as const;
+
+export const assetRegistrySafeTransferFromAddressAddressUint256 = {
+  inputs: [
+    { name: "from", type: "address" },
+    { name: "to", type: "address" },
+    { name: "tokenId", type: "uint256" },
+  ],
+  name: "safeTransferFrom",
+  outputs: [],
+  stateMutability: "nonpayable",
+  type: "function",
+} as const;
+
+export const assetRegistrySafeTransferFromAddressAddressUint256Bytes = {
+  inputs: [
+    { name: "from", type: "address" },
+    { name: "to", type: "address" },
+    { name: "tokenId", type: "uint256" },
+    { name: "data", type: "bytes" },
+  ],
+  name: "safeTransferFrom",
+  outputs: [],
+  stateMutability: "nonpayable",
+  type: "function",
+} as const;
+
+export const assetRegistrySetApprovalForAll = {
+  inputs: [
+    { name: "operator", type: "address" },
+    { name: "approved", type: "bool" },
+  ],
+  name: "setApprovalForAll",
+  outputs: [],
+  stateMutability: "nonpayable",
+  type: "function",
+} as const;
+
+export const assetRegistrySetBlocked = {
+  inputs: [
+    { name: "lotId", type: "uint256" },
+    { name: "word", type: "uint16" },
+    { name: "mask", type: "uint256" },
+  ],
+  name: "setBlocked",
+  outputs: [],
+  stateMutability: "nonpayable",
+  type: "function",
+} as const;
+
+export const assetRegistrySetVerdict = {
+  inputs: [
+    { name: "lotId", type: "uint256" },
+    { name: "status", type: "uint8" },
+    { name: "class", type: "uint8" },
+    { name: "releasableAt", type: "uint40" },
+  ],
+  name: "setVerdict",
+  outputs: [],
+  stateMutability: "nonpayable",
+  type: "function",
+} as const;
+
+export const assetRegistryStudioOf = {
+  inputs: [{ name: "timelock", type: "address" }],
+  name: "studioOf",
+  outputs: [{ name: "", type: "address" }],
+  stateMutability: "view",
+  type: "function",
+} as const;
+
+export const assetRegistrySupportsInterface = {
+  inputs: [{ name: "interfaceId", type: "bytes4" }],
+  name: "supportsInterface",
+  outputs: [{ name: "", type: "bool" }],
+  stateMutability: "view",
+  type: "function",
+} as const;
+
+export const assetRegistrySymbol = {
+  inputs: [],
+  name: "symbol",
+  outputs: [{ name: "", type: "string" }],
+  stateMutability: "view",
+  type: "function",
+} as const;
+
+export const assetRegistryTermsOf = {
+  inputs: [{ name: "recipeId", type: "bytes32" }],
+  name: "termsOf",
+  outputs: [
+    {
+      components: [
+        { name: "derivativeFloor", type: "uint24" },
+        { name: "ownerUsages", type: "uint8" },
+        { name: "secondaryRate", type: "uint24" },
+      ],
+      name: "",
+      type: "tuple",
+    },
+  ],
+  stateMutability: "view",
+  type: "function",
+} as const;
+
+export const assetRegistryTimelockOf = {
+  inputs: [{ name: "gate", type: "uint32" }],
+  name: "timelockOf",
+  outputs: [{ name: "", type: "address" }],
+  stateMutability: "view",
+  type: "function",
+} as const;
+
+export const assetRegistryTokenURI = {
+  inputs: [{ name: "tokenId", type: "uint256" }],
+  name: "tokenURI",
+  outputs: [{ name: "", type: "string" }],
+  stateMutability: "view",
+  type: "function",
+} as const;
+
+export const assetRegistryTransferFrom = {
+  inputs: [
+    { name: "from", type: "address" },
+    { name: "to", type: "address" },
+    { name: "tokenId", type: "uint256" },
+  ],
+  name: "transferFrom",
+  outputs: [],
+  stateMutability: "nonpayable",
+  type: "function",
+} as const;
+
+export const assetRegistryVerify = {
+  inputs: [
+    { name: "assetId", type: "uint256" },
+    {
+      components: [
+        { name: "contentHash", type: "bytes32" },
+        { name: "c2paHash", type: "bytes32" },
+        { name: "recipeCommitment", type: "bytes32" },
+        { name: "createdAt", type: "uint64" },
+        { name: "perceptualHash", type: "bytes32" },
+        { name: "machineScore", type: "uint32" },
+        { name: "reportHash", type: "bytes32" },
+      ],
+      name: "leaf",
+      type: "tuple",
+    },
+    { name: "proof", type: "bytes32[]" },
+  ],
+  name: "verify",
+  outputs: [{ name: "", type: "bool" }],
+  stateMutability: "view",
+  type: "function",
+} as const;
+
+export const assetRegistryAbi = [
+  assetRegistryApprovalEvent,
+  assetRegistryApprovalForAllEvent,
+  assetRegistryAssetMintedEvent,
+  assetRegistryBlockedSetEvent,
+  assetRegistryEIP712DomainChangedEvent,
+  assetRegistryGateRecordedEvent,
+  assetRegistryLotCommittedEvent,
+  assetRegistryRecipeRegisteredEvent,
+  assetRegistryTransferEvent,
+  assetRegistryVerdictSetEvent,
+  assetRegistryApprove,
+  assetRegistryBalanceOf,
+  assetRegistryBlockedWord,
+  assetRegistryCommitLot,
+  assetRegistryContentHashOf,
+  assetRegistryContractURI,
+  assetRegistryControlEpochOf,
+  assetRegistryEip712Domain,
+  assetRegistryGateOf,
+  assetRegistryGetApproved,
+  assetRegistryHashLeaf,
+  assetRegistryHashRecipe,
+  assetRegistryIsApprovedForAll,
+  assetRegistryIsReleasable,
+  assetRegistryLicensable,
+  assetRegistryLotOf,
+  assetRegistryMint,
+  assetRegistryName,
+  assetRegistryOwnerOf,
+  assetRegistryRecipeIdOf,
+  assetRegistryRecipeOf,
+  assetRegistryRecordGate,
+  assetRegistryRecordStudio,
+  assetRegistryRegister,
+  assetRegistryRegisterRecipe,
+  assetRegistryRenderer,
+  assetRegistrySafeTransferFromAddressAddressUint256,
+  assetRegistrySafeTransferFromAddressAddressUint256Bytes,
+  assetRegistrySetApprovalForAll,
+  assetRegistrySetBlocked,
+  assetRegistrySetVerdict,
+  assetRegistryStudioOf,
+  assetRegistrySupportsInterface,
+  assetRegistrySymbol,
+  assetRegistryTermsOf,
+  assetRegistryTimelockOf,
+  assetRegistryTokenURI,
+  assetRegistryTransferFrom,
+  assetRegistryVerify,
+] as const;

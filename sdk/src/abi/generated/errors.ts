@@ -1,0 +1,1478 @@
+// Written by scripts/generate from the compiled contracts: npm run generate
+
+export const errorsAbi = [
+  {
+    inputs: [{ name: "plan", type: "uint8" }],
+    name: "AcceptancePlanUnknown",
+    type: "error",
+  },
+  { inputs: [], name: "AccessControlBadConfirmation", type: "error" },
+  {
+    inputs: [
+      { name: "account", type: "address" },
+      { name: "neededRole", type: "bytes32" },
+    ],
+    name: "AccessControlUnauthorizedAccount",
+    type: "error",
+  },
+  {
+    inputs: [{ name: "target", type: "address" }],
+    name: "AddressEmptyCode",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "lotId", type: "uint256" },
+      { name: "releasableAt", type: "uint40" },
+      { name: "earliest", type: "uint40" },
+    ],
+    name: "AssetRegistryBackdatedRelease",
+    type: "error",
+  },
+  {
+    inputs: [{ name: "assetId", type: "uint256" }],
+    name: "AssetRegistryDuplicateAsset",
+    type: "error",
+  },
+  {
+    inputs: [{ name: "gate", type: "address" }],
+    name: "AssetRegistryDuplicateGate",
+    type: "error",
+  },
+  {
+    inputs: [{ name: "lotId", type: "uint256" }],
+    name: "AssetRegistryDuplicateLot",
+    type: "error",
+  },
+  {
+    inputs: [{ name: "recipeId", type: "bytes32" }],
+    name: "AssetRegistryDuplicateRecipe",
+    type: "error",
+  },
+  {
+    inputs: [{ name: "timelock", type: "address" }],
+    name: "AssetRegistryDuplicateTimelock",
+    type: "error",
+  },
+  {
+    inputs: [{ name: "deadline", type: "uint256" }],
+    name: "AssetRegistryExpiredConsent",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "recipeId", type: "bytes32" },
+      { name: "validUntil", type: "uint40" },
+    ],
+    name: "AssetRegistryExpiredRecipe",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "gate", type: "address" },
+      { name: "timelock", type: "address" },
+      { name: "licensor", type: "address" },
+    ],
+    name: "AssetRegistryForeignGate",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "recipeId", type: "bytes32" },
+      { name: "licensor", type: "address" },
+    ],
+    name: "AssetRegistryInvalidConsent",
+    type: "error",
+  },
+  {
+    inputs: [{ name: "assetId", type: "uint256" }],
+    name: "AssetRegistryInvalidContent",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "lotId", type: "uint256" },
+      { name: "count", type: "uint32" },
+      { name: "maxCount", type: "uint32" },
+    ],
+    name: "AssetRegistryInvalidCount",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "lotId", type: "uint256" },
+      { name: "word", type: "uint16" },
+      { name: "mask", type: "uint256" },
+    ],
+    name: "AssetRegistryInvalidMask",
+    type: "error",
+  },
+  {
+    inputs: [{ name: "account", type: "address" }],
+    name: "AssetRegistryInvalidPayee",
+    type: "error",
+  },
+  {
+    inputs: [{ name: "assetId", type: "uint256" }],
+    name: "AssetRegistryInvalidProof",
+    type: "error",
+  },
+  {
+    inputs: [{ name: "lotId", type: "uint256" }],
+    name: "AssetRegistryInvalidRoot",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "lotId", type: "uint256" },
+      { name: "status", type: "uint8" },
+      { name: "class", type: "uint8" },
+    ],
+    name: "AssetRegistryInvalidVerdict",
+    type: "error",
+  },
+  {
+    inputs: [{ name: "gate", type: "address" }],
+    name: "AssetRegistryNotIndependent",
+    type: "error",
+  },
+  {
+    inputs: [{ name: "assetId", type: "uint256" }],
+    name: "AssetRegistryNotReleasable",
+    type: "error",
+  },
+  {
+    inputs: [{ name: "count", type: "uint32" }],
+    name: "AssetRegistryNotSingle",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "floor", type: "uint24" },
+      { name: "cap", type: "uint24" },
+    ],
+    name: "AssetRegistryOverFloorCap",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "parents", type: "uint256" },
+      { name: "maxParents", type: "uint256" },
+    ],
+    name: "AssetRegistryTooManyParents",
+    type: "error",
+  },
+  {
+    inputs: [{ name: "caller", type: "address" }],
+    name: "AssetRegistryUnauthorized",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "gate", type: "address" },
+      { name: "studio", type: "address" },
+    ],
+    name: "AssetRegistryUnconfirmedGate",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "timelock", type: "address" },
+      { name: "studio", type: "address" },
+    ],
+    name: "AssetRegistryUnconfirmedTimelock",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "asset", type: "uint256" },
+      { name: "rate", type: "uint24" },
+    ],
+    name: "AssetRegistryUnexpectedRate",
+    type: "error",
+  },
+  {
+    inputs: [{ name: "assetId", type: "uint256" }],
+    name: "AssetRegistryUnknownAsset",
+    type: "error",
+  },
+  {
+    inputs: [{ name: "gate", type: "address" }],
+    name: "AssetRegistryUnknownGate",
+    type: "error",
+  },
+  {
+    inputs: [{ name: "lotId", type: "uint256" }],
+    name: "AssetRegistryUnknownLot",
+    type: "error",
+  },
+  {
+    inputs: [{ name: "recipeId", type: "bytes32" }],
+    name: "AssetRegistryUnknownRecipe",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "lotId", type: "uint256" },
+      { name: "word", type: "uint16" },
+      { name: "words", type: "uint16" },
+    ],
+    name: "AssetRegistryUnknownWord",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "asset", type: "uint256" },
+      { name: "previous", type: "uint256" },
+    ],
+    name: "AssetRegistryUnsortedParents",
+    type: "error",
+  },
+  {
+    inputs: [{ name: "field", type: "uint8" }],
+    name: "AssetRegistryUnsupportedTerm",
+    type: "error",
+  },
+  {
+    inputs: [{ name: "account", type: "address" }],
+    name: "AssetRegistryZeroWeight",
+    type: "error",
+  },
+  {
+    inputs: [{ name: "length", type: "uint256" }],
+    name: "AuditBallotsInvalidLength",
+    type: "error",
+  },
+  { inputs: [], name: "BitSliceOverflow", type: "error" },
+  { inputs: [], name: "BlockHeaderMalformed", type: "error" },
+  {
+    inputs: [{ name: "number", type: "uint256" }],
+    name: "BlockHistoryUnavailable",
+    type: "error",
+  },
+  { inputs: [], name: "CheckpointUnorderedInsertion", type: "error" },
+  { inputs: [], name: "CloneArgumentsTooLong", type: "error" },
+  { inputs: [], name: "Create2EmptyBytecode", type: "error" },
+  { inputs: [], name: "Create3EmptyBytecode", type: "error" },
+  {
+    inputs: [
+      { name: "lotId", type: "uint256" },
+      { name: "time", type: "uint256" },
+      { name: "latest", type: "uint256" },
+    ],
+    name: "CurationAuditTimedOut",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "lotId", type: "uint256" },
+      { name: "time", type: "uint256" },
+      { name: "ballotDeadline", type: "uint40" },
+    ],
+    name: "CurationBallotsOpen",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "index", type: "uint16" },
+      { name: "lanes", type: "uint256" },
+    ],
+    name: "CurationContradictoryBallot",
+    type: "error",
+  },
+  {
+    inputs: [{ name: "maximum", type: "uint16" }],
+    name: "CurationCuratorsExhausted",
+    type: "error",
+  },
+  {
+    inputs: [{ name: "word", type: "uint16" }],
+    name: "CurationEmptyMask",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "account", type: "address" },
+      { name: "reputation", type: "uint256" },
+      { name: "minimum", type: "uint256" },
+    ],
+    name: "CurationInsufficientReputation",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "key", type: "address" },
+      { name: "signer", type: "address" },
+    ],
+    name: "CurationInvalidKeySignature",
+    type: "error",
+  },
+  {
+    inputs: [{ name: "account", type: "address" }],
+    name: "CurationInvalidProducer",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "key", type: "address" },
+      { name: "index", type: "uint16" },
+    ],
+    name: "CurationKeyTaken",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "index", type: "uint16" },
+      { name: "electorate", type: "uint16" },
+    ],
+    name: "CurationLateCurator",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "words", type: "uint256" },
+      { name: "masks", type: "uint256" },
+    ],
+    name: "CurationLengthMismatch",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "lotId", type: "uint256" },
+      { name: "weight", type: "uint256" },
+      { name: "quorum", type: "uint256" },
+    ],
+    name: "CurationNoQuorum",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "lotId", type: "uint256" },
+      { name: "weight", type: "uint256" },
+      { name: "present", type: "uint16" },
+    ],
+    name: "CurationNotHeavier",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "lotId", type: "uint256" },
+      { name: "status", type: "uint8" },
+    ],
+    name: "CurationNotPending",
+    type: "error",
+  },
+  {
+    inputs: [{ name: "index", type: "uint16" }],
+    name: "CurationOwnLot",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "producer", type: "address" },
+      { name: "used", type: "uint256" },
+      { name: "quota", type: "uint32" },
+    ],
+    name: "CurationQuotaExceeded",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "lotId", type: "uint256" },
+      { name: "seed", type: "bytes16" },
+    ],
+    name: "CurationSeedAlreadyDrawn",
+    type: "error",
+  },
+  {
+    inputs: [{ name: "lotId", type: "uint256" }],
+    name: "CurationSeedNotDrawn",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "lotId", type: "uint256" },
+      { name: "blockNumber", type: "uint256" },
+      { name: "earliest", type: "uint256" },
+    ],
+    name: "CurationSeedTooEarly",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "lotId", type: "uint256" },
+      { name: "blockNumber", type: "uint256" },
+      { name: "latest", type: "uint256" },
+    ],
+    name: "CurationSeedTooLate",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "lotId", type: "uint256" },
+      { name: "ballots", type: "uint256" },
+      { name: "minimum", type: "uint256" },
+    ],
+    name: "CurationTooFewBallots",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "lotId", type: "uint256" },
+      { name: "curators", type: "uint256" },
+      { name: "minimum", type: "uint256" },
+    ],
+    name: "CurationTooFewCurators",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "lotId", type: "uint256" },
+      { name: "ballots", type: "uint256" },
+      { name: "maximum", type: "uint256" },
+    ],
+    name: "CurationTooManyBallots",
+    type: "error",
+  },
+  {
+    inputs: [{ name: "caller", type: "address" }],
+    name: "CurationUnauthorized",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "lotId", type: "uint256" },
+      { name: "lanes", type: "uint256" },
+    ],
+    name: "CurationUncovered",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "lotId", type: "uint256" },
+      { name: "salt", type: "bytes32" },
+    ],
+    name: "CurationUnexpectedSalt",
+    type: "error",
+  },
+  {
+    inputs: [{ name: "lotId", type: "uint256" }],
+    name: "CurationUnknownAudit",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "version", type: "uint32" },
+      { name: "newest", type: "uint32" },
+    ],
+    name: "CurationUnknownCharter",
+    type: "error",
+  },
+  {
+    inputs: [{ name: "index", type: "uint16" }],
+    name: "CurationUnknownCurator",
+    type: "error",
+  },
+  {
+    inputs: [{ name: "account", type: "address" }],
+    name: "CurationUnknownProducer",
+    type: "error",
+  },
+  {
+    inputs: [{ name: "index", type: "uint16" }],
+    name: "CurationUnsortedBallots",
+    type: "error",
+  },
+  {
+    inputs: [{ name: "word", type: "uint16" }],
+    name: "CurationUnsortedWords",
+    type: "error",
+  },
+  {
+    inputs: [{ name: "field", type: "uint8" }],
+    name: "CurationUnsupportedTerm",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "lotId", type: "uint256" },
+      { name: "time", type: "uint256" },
+      { name: "windowEnd", type: "uint40" },
+    ],
+    name: "CurationVerdictFinal",
+    type: "error",
+  },
+  {
+    inputs: [{ name: "index", type: "uint16" }],
+    name: "CurationWeightlessCurator",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "lotId", type: "uint256" },
+      { name: "word", type: "uint16" },
+    ],
+    name: "CurationWordNotBlocked",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "lotId", type: "uint256" },
+      { name: "hash", type: "bytes32" },
+      { name: "expected", type: "bytes32" },
+    ],
+    name: "CurationWrongHeaderHash",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "lotId", type: "uint256" },
+      { name: "number", type: "uint256" },
+      { name: "seedBlock", type: "uint256" },
+    ],
+    name: "CurationWrongHeaderNumber",
+    type: "error",
+  },
+  {
+    inputs: [{ name: "preset", type: "uint8" }],
+    name: "CurationWrongPreset",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "lotId", type: "uint256" },
+      { name: "words", type: "uint256" },
+      { name: "blockedWords", type: "uint8" },
+    ],
+    name: "CurationWrongPreviousWords",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "index", type: "uint16" },
+      { name: "signer", type: "address" },
+      { name: "key", type: "address" },
+    ],
+    name: "CurationWrongSigner",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "name", type: "bytes32" },
+      { name: "deployed", type: "address" },
+    ],
+    name: "DeployerAlreadyDeployed",
+    type: "error",
+  },
+  {
+    inputs: [{ name: "name", type: "bytes32" }],
+    name: "DeployerInvalidEntry",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "names", type: "uint256" },
+      { name: "creationCodeHashes", type: "uint256" },
+    ],
+    name: "DeployerLengthMismatch",
+    type: "error",
+  },
+  {
+    inputs: [{ name: "name", type: "bytes32" }],
+    name: "DeployerUnknownName",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "name", type: "bytes32" },
+      { name: "found", type: "bytes32" },
+      { name: "expected", type: "bytes32" },
+    ],
+    name: "DeployerWrongCode",
+    type: "error",
+  },
+  { inputs: [], name: "ECDSAInvalidSignature", type: "error" },
+  {
+    inputs: [{ name: "length", type: "uint256" }],
+    name: "ECDSAInvalidSignatureLength",
+    type: "error",
+  },
+  {
+    inputs: [{ name: "s", type: "bytes32" }],
+    name: "ECDSAInvalidSignatureS",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "sender", type: "address" },
+      { name: "balance", type: "uint256" },
+      { name: "needed", type: "uint256" },
+      { name: "tokenId", type: "uint256" },
+    ],
+    name: "ERC1155InsufficientBalance",
+    type: "error",
+  },
+  {
+    inputs: [{ name: "approver", type: "address" }],
+    name: "ERC1155InvalidApprover",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "idsLength", type: "uint256" },
+      { name: "valuesLength", type: "uint256" },
+    ],
+    name: "ERC1155InvalidArrayLength",
+    type: "error",
+  },
+  {
+    inputs: [{ name: "operator", type: "address" }],
+    name: "ERC1155InvalidOperator",
+    type: "error",
+  },
+  {
+    inputs: [{ name: "receiver", type: "address" }],
+    name: "ERC1155InvalidReceiver",
+    type: "error",
+  },
+  {
+    inputs: [{ name: "sender", type: "address" }],
+    name: "ERC1155InvalidSender",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "operator", type: "address" },
+      { name: "owner", type: "address" },
+    ],
+    name: "ERC1155MissingApprovalForAll",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "increasedSupply", type: "uint256" },
+      { name: "cap", type: "uint256" },
+    ],
+    name: "ERC20ExceededSafeSupply",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "spender", type: "address" },
+      { name: "allowance", type: "uint256" },
+      { name: "needed", type: "uint256" },
+    ],
+    name: "ERC20InsufficientAllowance",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "sender", type: "address" },
+      { name: "balance", type: "uint256" },
+      { name: "needed", type: "uint256" },
+    ],
+    name: "ERC20InsufficientBalance",
+    type: "error",
+  },
+  {
+    inputs: [{ name: "approver", type: "address" }],
+    name: "ERC20InvalidApprover",
+    type: "error",
+  },
+  {
+    inputs: [{ name: "receiver", type: "address" }],
+    name: "ERC20InvalidReceiver",
+    type: "error",
+  },
+  {
+    inputs: [{ name: "sender", type: "address" }],
+    name: "ERC20InvalidSender",
+    type: "error",
+  },
+  {
+    inputs: [{ name: "spender", type: "address" }],
+    name: "ERC20InvalidSpender",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "validAfter", type: "uint256" },
+      { name: "validBefore", type: "uint256" },
+    ],
+    name: "ERC3009InvalidAuthorizationTime",
+    type: "error",
+  },
+  { inputs: [], name: "ERC3009InvalidSignature", type: "error" },
+  {
+    inputs: [
+      { name: "authorizer", type: "address" },
+      { name: "nonce", type: "bytes32" },
+    ],
+    name: "ERC3009UsedAuthorization",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "timepoint", type: "uint256" },
+      { name: "clock", type: "uint48" },
+    ],
+    name: "ERC5805FutureLookup",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "sender", type: "address" },
+      { name: "tokenId", type: "uint256" },
+      { name: "owner", type: "address" },
+    ],
+    name: "ERC721IncorrectOwner",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "operator", type: "address" },
+      { name: "tokenId", type: "uint256" },
+    ],
+    name: "ERC721InsufficientApproval",
+    type: "error",
+  },
+  {
+    inputs: [{ name: "approver", type: "address" }],
+    name: "ERC721InvalidApprover",
+    type: "error",
+  },
+  {
+    inputs: [{ name: "operator", type: "address" }],
+    name: "ERC721InvalidOperator",
+    type: "error",
+  },
+  {
+    inputs: [{ name: "owner", type: "address" }],
+    name: "ERC721InvalidOwner",
+    type: "error",
+  },
+  {
+    inputs: [{ name: "receiver", type: "address" }],
+    name: "ERC721InvalidReceiver",
+    type: "error",
+  },
+  {
+    inputs: [{ name: "sender", type: "address" }],
+    name: "ERC721InvalidSender",
+    type: "error",
+  },
+  {
+    inputs: [{ name: "tokenId", type: "uint256" }],
+    name: "ERC721NonexistentToken",
+    type: "error",
+  },
+  { inputs: [], name: "FailedCall", type: "error" },
+  { inputs: [], name: "FailedDeployment", type: "error" },
+  {
+    inputs: [{ name: "voter", type: "address" }],
+    name: "GovernorAlreadyCastVote",
+    type: "error",
+  },
+  {
+    inputs: [{ name: "proposalId", type: "uint256" }],
+    name: "GovernorAlreadyQueuedProposal",
+    type: "error",
+  },
+  { inputs: [], name: "GovernorDisabledDeposit", type: "error" },
+  {
+    inputs: [
+      { name: "proposer", type: "address" },
+      { name: "votes", type: "uint256" },
+      { name: "threshold", type: "uint256" },
+    ],
+    name: "GovernorInsufficientProposerVotes",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "targets", type: "uint256" },
+      { name: "calldatas", type: "uint256" },
+      { name: "values", type: "uint256" },
+    ],
+    name: "GovernorInvalidProposalLength",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "quorumNumerator", type: "uint256" },
+      { name: "quorumDenominator", type: "uint256" },
+    ],
+    name: "GovernorInvalidQuorumFraction",
+    type: "error",
+  },
+  {
+    inputs: [{ name: "voter", type: "address" }],
+    name: "GovernorInvalidSignature",
+    type: "error",
+  },
+  { inputs: [], name: "GovernorInvalidVoteParams", type: "error" },
+  { inputs: [], name: "GovernorInvalidVoteType", type: "error" },
+  {
+    inputs: [{ name: "votingPeriod", type: "uint256" }],
+    name: "GovernorInvalidVotingPeriod",
+    type: "error",
+  },
+  {
+    inputs: [{ name: "proposalId", type: "uint256" }],
+    name: "GovernorNonexistentProposal",
+    type: "error",
+  },
+  {
+    inputs: [{ name: "account", type: "address" }],
+    name: "GovernorOnlyExecutor",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "newVoteExtension", type: "uint256" },
+      { name: "maxVoteExtension", type: "uint256" },
+    ],
+    name: "GovernorPreventLateQuorumVoteExtensionTooLarge",
+    type: "error",
+  },
+  {
+    inputs: [{ name: "proposalId", type: "uint256" }],
+    name: "GovernorProposalQueueingFailed",
+    type: "error",
+  },
+  {
+    inputs: [{ name: "proposalId", type: "uint256" }],
+    name: "GovernorProposalQueueingNotRequired",
+    type: "error",
+  },
+  {
+    inputs: [{ name: "proposer", type: "address" }],
+    name: "GovernorRestrictedProposer",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "proposalId", type: "uint256" },
+      { name: "account", type: "address" },
+    ],
+    name: "GovernorUnableToCancel",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "proposalId", type: "uint256" },
+      { name: "current", type: "uint8" },
+      { name: "expectedStates", type: "bytes32" },
+    ],
+    name: "GovernorUnexpectedProposalState",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "balance", type: "uint256" },
+      { name: "needed", type: "uint256" },
+    ],
+    name: "InsufficientBalance",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "account", type: "address" },
+      { name: "currentNonce", type: "uint256" },
+    ],
+    name: "InvalidAccountNonce",
+    type: "error",
+  },
+  { inputs: [], name: "InvalidInitialization", type: "error" },
+  { inputs: [], name: "InvalidShortString", type: "error" },
+  {
+    inputs: [{ name: "offerId", type: "bytes32" }],
+    name: "LicenseMarketDuplicateOffer",
+    type: "error",
+  },
+  {
+    inputs: [{ name: "deadline", type: "uint40" }],
+    name: "LicenseMarketExpiredPurchase",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "assetId", type: "uint256" },
+      { name: "recipe", type: "uint32" },
+      { name: "offerRecipe", type: "uint32" },
+    ],
+    name: "LicenseMarketForeignAsset",
+    type: "error",
+  },
+  {
+    inputs: [{ name: "duration", type: "uint40" }],
+    name: "LicenseMarketInvalidDuration",
+    type: "error",
+  },
+  {
+    inputs: [{ name: "licensee", type: "address" }],
+    name: "LicenseMarketInvalidLicensee",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "start", type: "uint40" },
+      { name: "end", type: "uint40" },
+    ],
+    name: "LicenseMarketInvalidPeriod",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "price", type: "uint96" },
+      { name: "free", type: "bool" },
+    ],
+    name: "LicenseMarketInvalidPrice",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "rate", type: "uint24" },
+      { name: "minRate", type: "uint24" },
+      { name: "maxRate", type: "uint24" },
+    ],
+    name: "LicenseMarketInvalidRate",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "scope", type: "uint8" },
+      { name: "scopeId", type: "uint256" },
+    ],
+    name: "LicenseMarketInvalidScope",
+    type: "error",
+  },
+  {
+    inputs: [{ name: "token", type: "address" }],
+    name: "LicenseMarketInvalidToken",
+    type: "error",
+  },
+  {
+    inputs: [{ name: "usages", type: "uint8" }],
+    name: "LicenseMarketInvalidUsages",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "offerId", type: "bytes32" },
+      { name: "end", type: "uint40" },
+    ],
+    name: "LicenseMarketOfferEnded",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "offerId", type: "bytes32" },
+      { name: "start", type: "uint40" },
+    ],
+    name: "LicenseMarketOfferNotStarted",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "offerId", type: "bytes32" },
+      { name: "assetId", type: "uint256" },
+    ],
+    name: "LicenseMarketOutOfScope",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "total", type: "uint256" },
+      { name: "maxTotal", type: "uint256" },
+    ],
+    name: "LicenseMarketOverMaxTotal",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "seats", type: "uint32" },
+      { name: "maxSeats", type: "uint32" },
+    ],
+    name: "LicenseMarketOverSeats",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "offerId", type: "bytes32" },
+      { name: "controlEpoch", type: "uint16" },
+      { name: "offerEpoch", type: "uint16" },
+    ],
+    name: "LicenseMarketStaleOffer",
+    type: "error",
+  },
+  {
+    inputs: [{ name: "caller", type: "address" }],
+    name: "LicenseMarketUnauthorized",
+    type: "error",
+  },
+  {
+    inputs: [{ name: "offerId", type: "bytes32" }],
+    name: "LicenseMarketUnknownOffer",
+    type: "error",
+  },
+  {
+    inputs: [{ name: "recipeId", type: "bytes32" }],
+    name: "LicenseMarketUnknownRecipe",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "offerId", type: "bytes32" },
+      { name: "referrer", type: "address" },
+    ],
+    name: "LicenseMarketUnlistedReferrer",
+    type: "error",
+  },
+  {
+    inputs: [{ name: "field", type: "uint8" }],
+    name: "LicenseMarketUnsupportedTerm",
+    type: "error",
+  },
+  {
+    inputs: [{ name: "assetId", type: "uint256" }],
+    name: "LicenseMarketUnsupportedWholeLot",
+    type: "error",
+  },
+  {
+    inputs: [{ name: "offerId", type: "bytes32" }],
+    name: "LicenseMarketWithdrawnOffer",
+    type: "error",
+  },
+  {
+    inputs: [{ name: "licenseId", type: "bytes32" }],
+    name: "LicensesDuplicateLicense",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "licenseId", type: "bytes32" },
+      { name: "expiry", type: "uint40" },
+    ],
+    name: "LicensesExpiredLicense",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "licenseId", type: "bytes32" },
+      { name: "account", type: "address" },
+      { name: "holder", type: "address" },
+    ],
+    name: "LicensesForeignLicense",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "licenseId", type: "bytes32" },
+      { name: "usage", type: "uint8" },
+      { name: "usages", type: "uint8" },
+    ],
+    name: "LicensesMissingUsage",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "licenseId", type: "bytes32" },
+      { name: "assetId", type: "uint256" },
+      { name: "licensed", type: "uint256" },
+    ],
+    name: "LicensesOutOfScope",
+    type: "error",
+  },
+  {
+    inputs: [{ name: "caller", type: "address" }],
+    name: "LicensesUnauthorized",
+    type: "error",
+  },
+  {
+    inputs: [{ name: "licenseId", type: "bytes32" }],
+    name: "LicensesUnknownLicense",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "licenseId", type: "bytes32" },
+      { name: "recipe", type: "uint32" },
+    ],
+    name: "LicensesUsedLicense",
+    type: "error",
+  },
+  {
+    inputs: [{ name: "", type: "address" }],
+    name: "MissingPrecompile",
+    type: "error",
+  },
+  { inputs: [], name: "NotInitializing", type: "error" },
+  {
+    inputs: [
+      { name: "low", type: "uint256" },
+      { name: "high", type: "uint256" },
+    ],
+    name: "PairOverflow",
+    type: "error",
+  },
+  { inputs: [], name: "ReentrancyGuardReentrantCall", type: "error" },
+  {
+    inputs: [{ name: "founder", type: "address" }],
+    name: "ReputationTokenInvalidFounder",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "halfLife", type: "uint32" },
+      { name: "min", type: "uint32" },
+      { name: "max", type: "uint32" },
+    ],
+    name: "ReputationTokenInvalidHalfLife",
+    type: "error",
+  },
+  { inputs: [], name: "ReputationTokenNonTransferable", type: "error" },
+  {
+    inputs: [
+      { name: "amount", type: "uint256" },
+      { name: "available", type: "uint256" },
+    ],
+    name: "ReputationTokenOverGrantLimit",
+    type: "error",
+  },
+  {
+    inputs: [{ name: "caller", type: "address" }],
+    name: "ReputationTokenUnauthorized",
+    type: "error",
+  },
+  { inputs: [], name: "ReputationTokenZeroAmount", type: "error" },
+  {
+    inputs: [{ name: "recipe", type: "uint32" }],
+    name: "RoyaltySplitterAlreadyOpen",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "referrer", type: "address" },
+      { name: "referral", type: "uint256" },
+      { name: "gross", type: "uint256" },
+    ],
+    name: "RoyaltySplitterInvalidReferral",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "recipe", type: "uint32" },
+      { name: "stack", type: "uint256" },
+      { name: "cap", type: "uint256" },
+    ],
+    name: "RoyaltySplitterOverStackCap",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "recipe", type: "uint32" },
+      { name: "parent", type: "uint32" },
+    ],
+    name: "RoyaltySplitterParentNotEarlier",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "recipe", type: "uint32" },
+      { name: "parents", type: "uint256" },
+      { name: "allowed", type: "uint256" },
+    ],
+    name: "RoyaltySplitterTooManyParents",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "recipe", type: "uint32" },
+      { name: "payees", type: "uint256" },
+      { name: "allowed", type: "uint256" },
+    ],
+    name: "RoyaltySplitterTooManyPayees",
+    type: "error",
+  },
+  {
+    inputs: [{ name: "caller", type: "address" }],
+    name: "RoyaltySplitterUnauthorized",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "recipe", type: "uint32" },
+      { name: "account", type: "address" },
+    ],
+    name: "RoyaltySplitterUnknownPayee",
+    type: "error",
+  },
+  {
+    inputs: [{ name: "recipe", type: "uint32" }],
+    name: "RoyaltySplitterUnknownRecipe",
+    type: "error",
+  },
+  {
+    inputs: [{ name: "token", type: "address" }],
+    name: "RoyaltySplitterUnknownToken",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "recipe", type: "uint32" },
+      { name: "parent", type: "uint32" },
+      { name: "previous", type: "uint32" },
+    ],
+    name: "RoyaltySplitterUnsortedParents",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "recipe", type: "uint32" },
+      { name: "account", type: "address" },
+      { name: "previous", type: "address" },
+    ],
+    name: "RoyaltySplitterUnsortedPayees",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "token", type: "address" },
+      { name: "received", type: "uint256" },
+      { name: "expected", type: "uint256" },
+    ],
+    name: "RoyaltySplitterWrongReceipt",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "recipe", type: "uint32" },
+      { name: "sum", type: "uint256" },
+      { name: "expected", type: "uint256" },
+    ],
+    name: "RoyaltySplitterWrongWeightSum",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "bits", type: "uint8" },
+      { name: "value", type: "int256" },
+    ],
+    name: "SafeCastOverflowedIntDowncast",
+    type: "error",
+  },
+  {
+    inputs: [{ name: "value", type: "int256" }],
+    name: "SafeCastOverflowedIntToUint",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "bits", type: "uint8" },
+      { name: "value", type: "uint256" },
+    ],
+    name: "SafeCastOverflowedUintDowncast",
+    type: "error",
+  },
+  {
+    inputs: [{ name: "value", type: "uint256" }],
+    name: "SafeCastOverflowedUintToInt",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "spender", type: "address" },
+      { name: "currentAllowance", type: "uint256" },
+      { name: "requestedDecrease", type: "uint256" },
+    ],
+    name: "SafeERC20FailedDecreaseAllowance",
+    type: "error",
+  },
+  {
+    inputs: [{ name: "token", type: "address" }],
+    name: "SafeERC20FailedOperation",
+    type: "error",
+  },
+  {
+    inputs: [{ name: "str", type: "string" }],
+    name: "StringTooLong",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "value", type: "uint256" },
+      { name: "length", type: "uint256" },
+    ],
+    name: "StringsInsufficientHexLength",
+    type: "error",
+  },
+  { inputs: [], name: "StringsInvalidAddressFormat", type: "error" },
+  { inputs: [], name: "StringsInvalidChar", type: "error" },
+  { inputs: [], name: "StudioEmptyCharter", type: "error" },
+  {
+    inputs: [{ name: "clone", type: "address" }],
+    name: "StudioFactoryForeignClone",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "founders", type: "uint256" },
+      { name: "min", type: "uint256" },
+      { name: "max", type: "uint256" },
+    ],
+    name: "StudioFactoryInvalidFounders",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "length", type: "uint256" },
+      { name: "max", type: "uint256" },
+    ],
+    name: "StudioFactoryInvalidName",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "secondsPerTick", type: "uint32" },
+      { name: "max", type: "uint32" },
+    ],
+    name: "StudioFactoryInvalidSecondsPerTick",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "length", type: "uint256" },
+      { name: "max", type: "uint256" },
+    ],
+    name: "StudioFactoryInvalidSymbol",
+    type: "error",
+  },
+  {
+    inputs: [{ name: "name", type: "bytes32" }],
+    name: "StudioFactoryMissingContract",
+    type: "error",
+  },
+  {
+    inputs: [{ name: "field", type: "uint8" }],
+    name: "StudioFactoryUnsupportedTerm",
+    type: "error",
+  },
+  {
+    inputs: [{ name: "target", type: "address" }],
+    name: "StudioGovernorCallToBareTarget",
+    type: "error",
+  },
+  { inputs: [], name: "StudioGovernorGuardianFixed", type: "error" },
+  {
+    inputs: [
+      { name: "thresholdRatio", type: "uint256" },
+      { name: "min", type: "uint256" },
+      { name: "max", type: "uint256" },
+    ],
+    name: "StudioGovernorInvalidProposalThreshold",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "quorumNumerator", type: "uint256" },
+      { name: "min", type: "uint256" },
+      { name: "max", type: "uint256" },
+    ],
+    name: "StudioGovernorInvalidQuorum",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "voteCap", type: "uint256" },
+      { name: "max", type: "uint256" },
+    ],
+    name: "StudioGovernorInvalidVoteCap",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "votingDelay", type: "uint256" },
+      { name: "min", type: "uint256" },
+      { name: "max", type: "uint256" },
+    ],
+    name: "StudioGovernorInvalidVotingDelay",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "votingPeriod", type: "uint256" },
+      { name: "min", type: "uint256" },
+      { name: "max", type: "uint256" },
+    ],
+    name: "StudioGovernorInvalidVotingPeriod",
+    type: "error",
+  },
+  {
+    inputs: [{ name: "target", type: "address" }],
+    name: "StudioGovernorTargetChanged",
+    type: "error",
+  },
+  { inputs: [], name: "StudioGovernorTimelockFixed", type: "error" },
+  {
+    inputs: [
+      { name: "actions", type: "uint256" },
+      { name: "max", type: "uint256" },
+    ],
+    name: "StudioGovernorTooManyActions",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "quorum", type: "uint256" },
+      { name: "voteCap", type: "uint256" },
+    ],
+    name: "StudioGovernorUnreachableQuorum",
+    type: "error",
+  },
+  {
+    inputs: [{ name: "caller", type: "address" }],
+    name: "StudioUnauthorized",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "delay", type: "uint256" },
+      { name: "minDelay", type: "uint256" },
+    ],
+    name: "TimelockInsufficientDelay",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "targets", type: "uint256" },
+      { name: "payloads", type: "uint256" },
+      { name: "values", type: "uint256" },
+    ],
+    name: "TimelockInvalidOperationLength",
+    type: "error",
+  },
+  {
+    inputs: [{ name: "caller", type: "address" }],
+    name: "TimelockUnauthorizedCaller",
+    type: "error",
+  },
+  {
+    inputs: [{ name: "predecessorId", type: "bytes32" }],
+    name: "TimelockUnexecutedPredecessor",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "operationId", type: "bytes32" },
+      { name: "expectedStates", type: "bytes32" },
+    ],
+    name: "TimelockUnexpectedOperationState",
+    type: "error",
+  },
+  {
+    inputs: [{ name: "expiry", type: "uint256" }],
+    name: "VotesExpiredSignature",
+    type: "error",
+  },
+] as const;

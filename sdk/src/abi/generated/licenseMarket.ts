@@ -1,0 +1,311 @@
+// Written by scripts/generate from the compiled contracts: npm run generate
+
+export const licenseMarketLicensePurchasedEvent = {
+  anonymous: false,
+  inputs: [
+    { indexed: true, name: "offerId", type: "bytes32" },
+    { indexed: true, name: "assetId", type: "uint256" },
+    { indexed: true, name: "licensee", type: "address" },
+    { indexed: false, name: "purchaseId", type: "bytes32" },
+    { indexed: false, name: "payer", type: "address" },
+    { indexed: false, name: "referrer", type: "address" },
+    { indexed: false, name: "recipe", type: "uint32" },
+    { indexed: false, name: "token", type: "address" },
+    { indexed: false, name: "gross", type: "uint256" },
+    { indexed: false, name: "referral", type: "uint256" },
+    { indexed: false, name: "license", type: "uint256" },
+  ],
+  name: "LicensePurchased",
+  type: "event",
+} as const;
+
+export const licenseMarketOfferPublishedEvent = {
+  anonymous: false,
+  inputs: [
+    { indexed: true, name: "offerId", type: "bytes32" },
+    { indexed: true, name: "recipe", type: "uint32" },
+    { indexed: true, name: "licensor", type: "address" },
+    {
+      components: [
+        { name: "recipeId", type: "bytes32" },
+        { name: "scope", type: "uint8" },
+        { name: "scopeId", type: "uint256" },
+        { name: "token", type: "address" },
+        { name: "price", type: "uint96" },
+        { name: "duration", type: "uint40" },
+        { name: "start", type: "uint40" },
+        { name: "end", type: "uint40" },
+        { name: "usages", type: "uint8" },
+        { name: "rate", type: "uint24" },
+        { name: "referral", type: "uint24" },
+        { name: "free", type: "bool" },
+        { name: "title", type: "bool" },
+        { name: "exclusive", type: "bool" },
+        { name: "transferable", type: "bool" },
+        { name: "revocable", type: "bool" },
+        { name: "supply", type: "uint32" },
+        { name: "seats", type: "uint32" },
+        { name: "refundWindow", type: "uint32" },
+        { name: "penalty", type: "uint24" },
+        { name: "referrerRoot", type: "bytes32" },
+        { name: "territory", type: "uint16" },
+        { name: "legalPreset", type: "uint8" },
+        { name: "textHash", type: "bytes32" },
+        { name: "salt", type: "bytes32" },
+      ],
+      indexed: false,
+      name: "input",
+      type: "tuple",
+    },
+  ],
+  name: "OfferPublished",
+  type: "event",
+} as const;
+
+export const licenseMarketOfferWithdrawnEvent = {
+  anonymous: false,
+  inputs: [{ indexed: true, name: "offerId", type: "bytes32" }],
+  name: "OfferWithdrawn",
+  type: "event",
+} as const;
+
+export const licenseMarketAssetRegistry = {
+  inputs: [],
+  name: "assetRegistry",
+  outputs: [{ name: "", type: "address" }],
+  stateMutability: "view",
+  type: "function",
+} as const;
+
+export const licenseMarketHeadroom = {
+  inputs: [{ name: "recipe", type: "uint32" }],
+  name: "headroom",
+  outputs: [{ name: "", type: "uint24" }],
+  stateMutability: "view",
+  type: "function",
+} as const;
+
+export const licenseMarketLicenses = {
+  inputs: [],
+  name: "licenses",
+  outputs: [{ name: "", type: "address" }],
+  stateMutability: "view",
+  type: "function",
+} as const;
+
+export const licenseMarketOfferIdOf = {
+  inputs: [
+    { name: "licensor", type: "address" },
+    {
+      components: [
+        { name: "recipeId", type: "bytes32" },
+        { name: "scope", type: "uint8" },
+        { name: "scopeId", type: "uint256" },
+        { name: "token", type: "address" },
+        { name: "price", type: "uint96" },
+        { name: "duration", type: "uint40" },
+        { name: "start", type: "uint40" },
+        { name: "end", type: "uint40" },
+        { name: "usages", type: "uint8" },
+        { name: "rate", type: "uint24" },
+        { name: "referral", type: "uint24" },
+        { name: "free", type: "bool" },
+        { name: "title", type: "bool" },
+        { name: "exclusive", type: "bool" },
+        { name: "transferable", type: "bool" },
+        { name: "revocable", type: "bool" },
+        { name: "supply", type: "uint32" },
+        { name: "seats", type: "uint32" },
+        { name: "refundWindow", type: "uint32" },
+        { name: "penalty", type: "uint24" },
+        { name: "referrerRoot", type: "bytes32" },
+        { name: "territory", type: "uint16" },
+        { name: "legalPreset", type: "uint8" },
+        { name: "textHash", type: "bytes32" },
+        { name: "salt", type: "bytes32" },
+      ],
+      name: "input",
+      type: "tuple",
+    },
+  ],
+  name: "offerIdOf",
+  outputs: [{ name: "", type: "bytes32" }],
+  stateMutability: "pure",
+  type: "function",
+} as const;
+
+export const licenseMarketOfferOf = {
+  inputs: [{ name: "offerId", type: "bytes32" }],
+  name: "offerOf",
+  outputs: [
+    {
+      components: [
+        { name: "token", type: "address" },
+        { name: "price", type: "uint96" },
+        { name: "recipe", type: "uint32" },
+        { name: "duration", type: "uint40" },
+        { name: "start", type: "uint40" },
+        { name: "end", type: "uint40" },
+        { name: "usages", type: "uint8" },
+        { name: "rate", type: "uint24" },
+        { name: "referral", type: "uint24" },
+        { name: "controlEpoch", type: "uint16" },
+        { name: "scope", type: "uint8" },
+        { name: "scopeId", type: "uint256" },
+        { name: "free", type: "bool" },
+        { name: "recorded", type: "bool" },
+        { name: "withdrawn", type: "bool" },
+      ],
+      name: "",
+      type: "tuple",
+    },
+  ],
+  stateMutability: "view",
+  type: "function",
+} as const;
+
+export const licenseMarketPublishOffer = {
+  inputs: [
+    {
+      components: [
+        { name: "recipeId", type: "bytes32" },
+        { name: "scope", type: "uint8" },
+        { name: "scopeId", type: "uint256" },
+        { name: "token", type: "address" },
+        { name: "price", type: "uint96" },
+        { name: "duration", type: "uint40" },
+        { name: "start", type: "uint40" },
+        { name: "end", type: "uint40" },
+        { name: "usages", type: "uint8" },
+        { name: "rate", type: "uint24" },
+        { name: "referral", type: "uint24" },
+        { name: "free", type: "bool" },
+        { name: "title", type: "bool" },
+        { name: "exclusive", type: "bool" },
+        { name: "transferable", type: "bool" },
+        { name: "revocable", type: "bool" },
+        { name: "supply", type: "uint32" },
+        { name: "seats", type: "uint32" },
+        { name: "refundWindow", type: "uint32" },
+        { name: "penalty", type: "uint24" },
+        { name: "referrerRoot", type: "bytes32" },
+        { name: "territory", type: "uint16" },
+        { name: "legalPreset", type: "uint8" },
+        { name: "textHash", type: "bytes32" },
+        { name: "salt", type: "bytes32" },
+      ],
+      name: "input",
+      type: "tuple",
+    },
+  ],
+  name: "publishOffer",
+  outputs: [{ name: "offerId", type: "bytes32" }],
+  stateMutability: "nonpayable",
+  type: "function",
+} as const;
+
+export const licenseMarketPurchaseIdOf = {
+  inputs: [
+    {
+      components: [
+        { name: "offerId", type: "bytes32" },
+        { name: "assetId", type: "uint256" },
+        { name: "licensee", type: "address" },
+        { name: "referrer", type: "address" },
+        { name: "seats", type: "uint32" },
+        { name: "maxTotal", type: "uint96" },
+        { name: "deadline", type: "uint40" },
+        { name: "salt", type: "bytes32" },
+      ],
+      name: "purchase",
+      type: "tuple",
+    },
+  ],
+  name: "purchaseIdOf",
+  outputs: [{ name: "", type: "bytes32" }],
+  stateMutability: "view",
+  type: "function",
+} as const;
+
+export const licenseMarketPurchaseLicense = {
+  inputs: [
+    {
+      components: [
+        { name: "offerId", type: "bytes32" },
+        { name: "assetId", type: "uint256" },
+        { name: "licensee", type: "address" },
+        { name: "referrer", type: "address" },
+        { name: "seats", type: "uint32" },
+        { name: "maxTotal", type: "uint96" },
+        { name: "deadline", type: "uint40" },
+        { name: "salt", type: "bytes32" },
+      ],
+      name: "purchase",
+      type: "tuple",
+    },
+    { name: "settle", type: "bool" },
+  ],
+  name: "purchaseLicense",
+  outputs: [{ name: "purchaseId", type: "bytes32" }],
+  stateMutability: "nonpayable",
+  type: "function",
+} as const;
+
+export const licenseMarketPurchaseLicenseWithAuthorization = {
+  inputs: [
+    {
+      components: [
+        { name: "offerId", type: "bytes32" },
+        { name: "assetId", type: "uint256" },
+        { name: "licensee", type: "address" },
+        { name: "referrer", type: "address" },
+        { name: "seats", type: "uint32" },
+        { name: "maxTotal", type: "uint96" },
+        { name: "deadline", type: "uint40" },
+        { name: "salt", type: "bytes32" },
+      ],
+      name: "purchase",
+      type: "tuple",
+    },
+    { name: "payer", type: "address" },
+    { name: "settle", type: "bool" },
+    { name: "signature", type: "bytes" },
+  ],
+  name: "purchaseLicenseWithAuthorization",
+  outputs: [{ name: "purchaseId", type: "bytes32" }],
+  stateMutability: "nonpayable",
+  type: "function",
+} as const;
+
+export const licenseMarketRoyaltySplitter = {
+  inputs: [],
+  name: "royaltySplitter",
+  outputs: [{ name: "", type: "address" }],
+  stateMutability: "view",
+  type: "function",
+} as const;
+
+export const licenseMarketWithdrawOffer = {
+  inputs: [{ name: "offerId", type: "bytes32" }],
+  name: "withdrawOffer",
+  outputs: [],
+  stateMutability: "nonpayable",
+  type: "function",
+} as const;
+
+export const licenseMarketAbi = [
+  licenseMarketLicensePurchasedEvent,
+  licenseMarketOfferPublishedEvent,
+  licenseMarketOfferWithdrawnEvent,
+  licenseMarketAssetRegistry,
+  licenseMarketHeadroom,
+  licenseMarketLicenses,
+  licenseMarketOfferIdOf,
+  licenseMarketOfferOf,
+  licenseMarketPublishOffer,
+  licenseMarketPurchaseIdOf,
+  licenseMarketPurchaseLicense,
+  licenseMarketPurchaseLicenseWithAuthorization,
+  licenseMarketRoyaltySplitter,
+  licenseMarketWithdrawOffer,
+] as const;

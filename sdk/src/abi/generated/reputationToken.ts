@@ -1,0 +1,424 @@
+// Written by scripts/generate from the compiled contracts: npm run generate
+
+export const reputationTokenApprovalEvent = {
+  anonymous: false,
+  inputs: [
+    { indexed: true, name: "owner", type: "address" },
+    { indexed: true, name: "spender", type: "address" },
+    { indexed: false, name: "value", type: "uint256" },
+  ],
+  name: "Approval",
+  type: "event",
+} as const;
+
+export const reputationTokenDelegateChangedEvent = {
+  anonymous: false,
+  inputs: [
+    { indexed: true, name: "delegator", type: "address" },
+    { indexed: true, name: "fromDelegate", type: "address" },
+    { indexed: true, name: "toDelegate", type: "address" },
+  ],
+  name: "DelegateChanged",
+  type: "event",
+} as const;
+
+export const reputationTokenDelegateVotesChangedEvent = {
+  anonymous: false,
+  inputs: [
+    { indexed: true, name: "delegate", type: "address" },
+    { indexed: false, name: "previousVotes", type: "uint256" },
+    { indexed: false, name: "newVotes", type: "uint256" },
+  ],
+  name: "DelegateVotesChanged",
+  type: "event",
+} as const;
+
+export const reputationTokenEIP712DomainChangedEvent = {
+  anonymous: false,
+  inputs: [],
+  name: "EIP712DomainChanged",
+  type: "event",
+} as const;
+
+export const reputationTokenIndexChangedEvent = {
+  anonymous: false,
+  inputs: [
+    { indexed: false, name: "gBase", type: "uint176" },
+    { indexed: false, name: "tBase", type: "uint48" },
+    { indexed: false, name: "halfLife", type: "uint32" },
+  ],
+  name: "IndexChanged",
+  type: "event",
+} as const;
+
+export const reputationTokenInitializedEvent = {
+  anonymous: false,
+  inputs: [{ indexed: false, name: "version", type: "uint64" }],
+  name: "Initialized",
+  type: "event",
+} as const;
+
+export const reputationTokenReputationGrantedEvent = {
+  anonymous: false,
+  inputs: [
+    { indexed: true, name: "account", type: "address" },
+    { indexed: true, name: "source", type: "bytes32" },
+    { indexed: false, name: "amount", type: "uint256" },
+    { indexed: false, name: "raw", type: "uint256" },
+    { indexed: false, name: "evidence", type: "bytes32" },
+  ],
+  name: "ReputationGranted",
+  type: "event",
+} as const;
+
+export const reputationTokenTransferEvent = {
+  anonymous: false,
+  inputs: [
+    { indexed: true, name: "from", type: "address" },
+    { indexed: true, name: "to", type: "address" },
+    { indexed: false, name: "value", type: "uint256" },
+  ],
+  name: "Transfer",
+  type: "event",
+} as const;
+
+export const reputationTokenCLOCK_MODE = {
+  inputs: [],
+  name: "CLOCK_MODE",
+  outputs: [{ name: "", type: "string" }],
+  stateMutability: "view",
+  type: "function",
+} as const;
+
+export const reputationTokenAllowance = {
+  inputs: [
+    { name: "owner", type: "address" },
+    { name: "spender", type: "address" },
+  ],
+  name: "allowance",
+  outputs: [{ name: "", type: "uint256" }],
+  stateMutability: "view",
+  type: "function",
+} as const;
+
+export const reputationTokenApprove = {
+  inputs: [
+    { name: "", type: "address" },
+    { name: "", type: "uint256" },
+  ],
+  name: "approve",
+  outputs: [{ name: "", type: "bool" }],
+  stateMutability: "pure",
+  type: "function",
+} as const;
+
+export const reputationTokenBalanceOf = {
+  inputs: [{ name: "account", type: "address" }],
+  name: "balanceOf",
+  outputs: [{ name: "", type: "uint256" }],
+  stateMutability: "view",
+  type: "function",
+} as const;
+
+export const reputationTokenCheckpoints = {
+  inputs: [
+    { name: "account", type: "address" },
+    { name: "pos", type: "uint32" },
+  ],
+  name: "checkpoints",
+  outputs: [
+    {
+      components: [
+        { name: "_key", type: "uint48" },
+        { name: "_value", type: "uint208" },
+      ],
+      name: "",
+      type: "tuple",
+    },
+  ],
+  stateMutability: "view",
+  type: "function",
+} as const;
+
+export const reputationTokenClock = {
+  inputs: [],
+  name: "clock",
+  outputs: [{ name: "", type: "uint48" }],
+  stateMutability: "view",
+  type: "function",
+} as const;
+
+export const reputationTokenDecimals = {
+  inputs: [],
+  name: "decimals",
+  outputs: [{ name: "", type: "uint8" }],
+  stateMutability: "view",
+  type: "function",
+} as const;
+
+export const reputationTokenDelegate = {
+  inputs: [{ name: "delegatee", type: "address" }],
+  name: "delegate",
+  outputs: [],
+  stateMutability: "nonpayable",
+  type: "function",
+} as const;
+
+export const reputationTokenDelegateBySig = {
+  inputs: [
+    { name: "delegatee", type: "address" },
+    { name: "nonce", type: "uint256" },
+    { name: "expiry", type: "uint256" },
+    { name: "v", type: "uint8" },
+    { name: "r", type: "bytes32" },
+    { name: "s", type: "bytes32" },
+  ],
+  name: "delegateBySig",
+  outputs: [],
+  stateMutability: "nonpayable",
+  type: "function",
+} as const;
+
+export const reputationTokenDelegates = {
+  inputs: [{ name: "account", type: "address" }],
+  name: "delegates",
+  outputs: [{ name: "", type: "address" }],
+  stateMutability: "view",
+  type: "function",
+} as const;
+
+export const reputationTokenEffectiveBalanceOf = {
+  inputs: [{ name: "account", type: "address" }],
+  name: "effectiveBalanceOf",
+  outputs: [{ name: "", type: "uint256" }],
+  stateMutability: "view",
+  type: "function",
+} as const;
+
+export const reputationTokenEffectiveTotalSupply = {
+  inputs: [],
+  name: "effectiveTotalSupply",
+  outputs: [{ name: "", type: "uint256" }],
+  stateMutability: "view",
+  type: "function",
+} as const;
+
+export const reputationTokenEffectiveVotes = {
+  inputs: [{ name: "account", type: "address" }],
+  name: "effectiveVotes",
+  outputs: [{ name: "", type: "uint256" }],
+  stateMutability: "view",
+  type: "function",
+} as const;
+
+export const reputationTokenEip712Domain = {
+  inputs: [],
+  name: "eip712Domain",
+  outputs: [
+    { name: "fields", type: "bytes1" },
+    { name: "name", type: "string" },
+    { name: "version", type: "string" },
+    { name: "chainId", type: "uint256" },
+    { name: "verifyingContract", type: "address" },
+    { name: "salt", type: "bytes32" },
+    { name: "extensions", type: "uint256[]" },
+  ],
+  stateMutability: "view",
+  type: "function",
+} as const;
+
+export const reputationTokenGetPastTotalSupply = {
+  inputs: [{ name: "timepoint", type: "uint256" }],
+  name: "getPastTotalSupply",
+  outputs: [{ name: "", type: "uint256" }],
+  stateMutability: "view",
+  type: "function",
+} as const;
+
+export const reputationTokenGetPastVotes = {
+  inputs: [
+    { name: "account", type: "address" },
+    { name: "timepoint", type: "uint256" },
+  ],
+  name: "getPastVotes",
+  outputs: [{ name: "", type: "uint256" }],
+  stateMutability: "view",
+  type: "function",
+} as const;
+
+export const reputationTokenGetVotes = {
+  inputs: [{ name: "account", type: "address" }],
+  name: "getVotes",
+  outputs: [{ name: "", type: "uint256" }],
+  stateMutability: "view",
+  type: "function",
+} as const;
+
+export const reputationTokenGrantable = {
+  inputs: [],
+  name: "grantable",
+  outputs: [{ name: "", type: "uint256" }],
+  stateMutability: "view",
+  type: "function",
+} as const;
+
+export const reputationTokenHalfLife = {
+  inputs: [],
+  name: "halfLife",
+  outputs: [{ name: "", type: "uint32" }],
+  stateMutability: "view",
+  type: "function",
+} as const;
+
+export const reputationTokenIndex = {
+  inputs: [],
+  name: "index",
+  outputs: [{ name: "", type: "uint256" }],
+  stateMutability: "view",
+  type: "function",
+} as const;
+
+export const reputationTokenInitialize = {
+  inputs: [
+    { name: "founders", type: "address[]" },
+    { name: "amount", type: "uint256" },
+    { name: "evidence", type: "bytes32" },
+  ],
+  name: "initialize",
+  outputs: [],
+  stateMutability: "nonpayable",
+  type: "function",
+} as const;
+
+export const reputationTokenMint = {
+  inputs: [
+    { name: "account", type: "address" },
+    { name: "amount", type: "uint256" },
+    { name: "evidence", type: "bytes32" },
+  ],
+  name: "mint",
+  outputs: [],
+  stateMutability: "nonpayable",
+  type: "function",
+} as const;
+
+export const reputationTokenName = {
+  inputs: [],
+  name: "name",
+  outputs: [{ name: "", type: "string" }],
+  stateMutability: "view",
+  type: "function",
+} as const;
+
+export const reputationTokenNonces = {
+  inputs: [{ name: "owner", type: "address" }],
+  name: "nonces",
+  outputs: [{ name: "", type: "uint256" }],
+  stateMutability: "view",
+  type: "function",
+} as const;
+
+export const reputationTokenNumCheckpoints = {
+  inputs: [{ name: "account", type: "address" }],
+  name: "numCheckpoints",
+  outputs: [{ name: "", type: "uint32" }],
+  stateMutability: "view",
+  type: "function",
+} as const;
+
+export const reputationTokenSetHalfLife = {
+  inputs: [{ name: "newHalfLife", type: "uint32" }],
+  name: "setHalfLife",
+  outputs: [],
+  stateMutability: "nonpayable",
+  type: "function",
+} as const;
+
+export const reputationTokenStudio = {
+  inputs: [],
+  name: "studio",
+  outputs: [{ name: "", type: "address" }],
+  stateMutability: "view",
+  type: "function",
+} as const;
+
+export const reputationTokenSymbol = {
+  inputs: [],
+  name: "symbol",
+  outputs: [{ name: "", type: "string" }],
+  stateMutability: "view",
+  type: "function",
+} as const;
+
+export const reputationTokenTotalSupply = {
+  inputs: [],
+  name: "totalSupply",
+  outputs: [{ name: "", type: "uint256" }],
+  stateMutability: "view",
+  type: "function",
+} as const;
+
+export const reputationTokenTransfer = {
+  inputs: [
+    { name: "", type: "address" },
+    { name: "", type: "uint256" },
+  ],
+  name: "transfer",
+  outputs: [{ name: "", type: "bool" }],
+  stateMutability: "pure",
+  type: "function",
+} as const;
+
+export const reputationTokenTransferFrom = {
+  inputs: [
+    { name: "", type: "address" },
+    { name: "", type: "address" },
+    { name: "", type: "uint256" },
+  ],
+  name: "transferFrom",
+  outputs: [{ name: "", type: "bool" }],
+  stateMutability: "pure",
+  type: "function",
+} as const;
+
+export const reputationTokenAbi = [
+  reputationTokenApprovalEvent,
+  reputationTokenDelegateChangedEvent,
+  reputationTokenDelegateVotesChangedEvent,
+  reputationTokenEIP712DomainChangedEvent,
+  reputationTokenIndexChangedEvent,
+  reputationTokenInitializedEvent,
+  reputationTokenReputationGrantedEvent,
+  reputationTokenTransferEvent,
+  reputationTokenCLOCK_MODE,
+  reputationTokenAllowance,
+  reputationTokenApprove,
+  reputationTokenBalanceOf,
+  reputationTokenCheckpoints,
+  reputationTokenClock,
+  reputationTokenDecimals,
+  reputationTokenDelegate,
+  reputationTokenDelegateBySig,
+  reputationTokenDelegates,
+  reputationTokenEffectiveBalanceOf,
+  reputationTokenEffectiveTotalSupply,
+  reputationTokenEffectiveVotes,
+  reputationTokenEip712Domain,
+  reputationTokenGetPastTotalSupply,
+  reputationTokenGetPastVotes,
+  reputationTokenGetVotes,
+  reputationTokenGrantable,
+  reputationTokenHalfLife,
+  reputationTokenIndex,
+  reputationTokenInitialize,
+  reputationTokenMint,
+  reputationTokenName,
+  reputationTokenNonces,
+  reputationTokenNumCheckpoints,
+  reputationTokenSetHalfLife,
+  reputationTokenStudio,
+  reputationTokenSymbol,
+  reputationTokenTotalSupply,
+  reputationTokenTransfer,
+  reputationTokenTransferFrom,
+] as const;

@@ -1,0 +1,123 @@
+// Written by scripts/generate from the compiled contracts: npm run generate
+
+export const studioFactoryStudioCreatedEvent = {
+  anonymous: false,
+  inputs: [
+    { indexed: true, name: "studio", type: "address" },
+    { indexed: true, name: "timelock", type: "address" },
+    { indexed: true, name: "creator", type: "address" },
+    {
+      components: [
+        { name: "name", type: "string" },
+        { name: "symbol", type: "string" },
+        { name: "preset", type: "uint8" },
+        { name: "clockMode", type: "uint8" },
+        { name: "secondsPerTick", type: "uint32" },
+        { name: "registrar", type: "address" },
+        { name: "founders", type: "address[]" },
+        { name: "charter", type: "bytes32" },
+        { name: "salt", type: "bytes32" },
+      ],
+      indexed: false,
+      name: "config",
+      type: "tuple",
+    },
+    { indexed: false, name: "governor", type: "address" },
+    { indexed: false, name: "reputation", type: "address" },
+    { indexed: false, name: "curation", type: "address" },
+  ],
+  name: "StudioCreated",
+  type: "event",
+} as const;
+
+export const studioFactoryCreateStudio = {
+  inputs: [
+    {
+      components: [
+        { name: "name", type: "string" },
+        { name: "symbol", type: "string" },
+        { name: "preset", type: "uint8" },
+        { name: "clockMode", type: "uint8" },
+        { name: "secondsPerTick", type: "uint32" },
+        { name: "registrar", type: "address" },
+        { name: "founders", type: "address[]" },
+        { name: "charter", type: "bytes32" },
+        { name: "salt", type: "bytes32" },
+      ],
+      name: "config",
+      type: "tuple",
+    },
+  ],
+  name: "createStudio",
+  outputs: [{ name: "studio", type: "address" }],
+  stateMutability: "nonpayable",
+  type: "function",
+} as const;
+
+export const studioFactoryPredict = {
+  inputs: [
+    {
+      components: [
+        { name: "name", type: "string" },
+        { name: "symbol", type: "string" },
+        { name: "preset", type: "uint8" },
+        { name: "clockMode", type: "uint8" },
+        { name: "secondsPerTick", type: "uint32" },
+        { name: "registrar", type: "address" },
+        { name: "founders", type: "address[]" },
+        { name: "charter", type: "bytes32" },
+        { name: "salt", type: "bytes32" },
+      ],
+      name: "config",
+      type: "tuple",
+    },
+    { name: "creator", type: "address" },
+    { name: "created", type: "uint48" },
+  ],
+  name: "predict",
+  outputs: [
+    {
+      components: [
+        { name: "studio", type: "address" },
+        { name: "timelock", type: "address" },
+        { name: "governor", type: "address" },
+        { name: "reputation", type: "address" },
+        { name: "curation", type: "address" },
+      ],
+      name: "clones",
+      type: "tuple",
+    },
+  ],
+  stateMutability: "view",
+  type: "function",
+} as const;
+
+export const studioFactorySettingsOf = {
+  inputs: [{ name: "preset", type: "uint8" }],
+  name: "settingsOf",
+  outputs: [
+    {
+      components: [
+        { name: "minFounders", type: "uint8" },
+        { name: "maxFounders", type: "uint8" },
+        { name: "votingDelay", type: "uint32" },
+        { name: "votingPeriod", type: "uint32" },
+        { name: "lateQuorumExtension", type: "uint32" },
+        { name: "timelockDelay", type: "uint32" },
+        { name: "quorumNumerator", type: "uint8" },
+        { name: "voteCap", type: "uint24" },
+      ],
+      name: "",
+      type: "tuple",
+    },
+  ],
+  stateMutability: "pure",
+  type: "function",
+} as const;
+
+export const studioFactoryAbi = [
+  studioFactoryStudioCreatedEvent,
+  studioFactoryCreateStudio,
+  studioFactoryPredict,
+  studioFactorySettingsOf,
+] as const;

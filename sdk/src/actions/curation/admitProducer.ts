@@ -1,0 +1,42 @@
+import type { Address } from "viem";
+import { curationAdmitProducer, curationProducerAdmittedEvent } from "../../abi/generated/curation.ts";
+import { andWait } from "../internal/andWait.ts";
+import { defineWrite } from "../internal/defineWrite.ts";
+import { only } from "../internal/events.ts";
+import type { On, SendOptions, WaitingAction, WriteAction } from "../internal/types.ts";
+
+export declare namespace admitProducer {
+  type Args = {
+    producer: Address;
+    /** Assets a day; 0 dismisses. */
+    quota: number;
+  };
+  type Parameters = On<"curation"> & Args & SendOptions;
+  type Result = { producer: Address; quota: number };
+}
+
+/**
+ * Lets an account commit lots to the studio's gate; only the registrar or the timelock may.
+ *
+ * @example
+ * ```ts
+ * await client.admitProducerAndWait({ producer: agent, quota: 20_000 });
+ * ```
+ */
+export const admitProducer: WriteAction<
+  "curation",
+  admitProducer.Args,
+  typeof curationAdmitProducer,
+  admitProducer.Result
+> = /* @__PURE__ */ defineWrite({
+  contract: "curation",
+  item: curationAdmitProducer,
+  event: curationProducerAdmittedEvent,
+  toInputs: ({ producer, quota }: admitProducer.Args) => [producer, quota],
+  fromInputs: ([producer, quota]) => ({ producer, quota }),
+  fromEvents: (events) => only(events, (admitted): admitProducer.Result => admitted),
+});
+
+/** {@link admitProducer}, waiting for the receipt. */
+export const admitProducerAndWait: WaitingAction<"curation", admitProducer.Args, admitProducer.Result> =
+  /* @__PURE__ */ andWait(admitProducer);

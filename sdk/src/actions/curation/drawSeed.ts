@@ -1,0 +1,55 @@
+import { type Hex, zeroHash } from "viem";
+import { curationDrawSeed, curationSeedDrawnEvent } from "../../abi/generated/curation.ts";
+import { andWait } from "../internal/andWait.ts";
+import { defineWrite } from "../internal/defineWrite.ts";
+import { only } from "../internal/events.ts";
+import type { On, SendOptions, WaitingAction, WriteAction } from "../internal/types.ts";
+import { prepareSeed } from "./prepareSeed.ts";
+
+export declare namespace drawSeed {
+  type Args = {
+    lotId: bigint;
+    /** RLP encoding of the seed block's header. */
+    header: Hex;
+    /** Zero, unless the studio keeps a pre-committed chain of salts. */
+    salt?: Hex;
+  };
+  /** Sending fetches the header. */
+  type Sent = Omit<Args, "header"> & { header?: Hex };
+  type Parameters = On<"curation"> & Sent & SendOptions;
+  type Result = {
+    lotId: bigint;
+    /** 16 bytes. */
+    seed: Hex;
+    /** Unix seconds. */
+    ballotDeadline: number;
+    expectedWeight: number;
+  };
+}
+
+/**
+ * Draws a lot's seed from the prevRandao of its seed block: fixes sample and electorate.
+ *
+ * @example
+ * ```ts
+ * const { seed, ballotDeadline } = await client.drawSeedAndWait({ lotId });
+ * ```
+ */
+export const drawSeed: WriteAction<"curation", drawSeed.Args, typeof curationDrawSeed, drawSeed.Result, drawSeed.Sent> =
+  /* @__PURE__ */ defineWrite({
+    contract: "curation",
+    item: curationDrawSeed,
+    event: curationSeedDrawnEvent,
+    complete: async (client, { lotId, header, salt, ...parameters }: drawSeed.Parameters) => ({
+      lotId,
+      header: header ?? (await prepareSeed(client, { lotId, curation: parameters.curation })).header,
+      ...(salt === undefined ? {} : { salt }),
+    }),
+    toInputs: ({ lotId, header, salt = zeroHash }: drawSeed.Args) => [lotId, header, salt],
+    fromInputs: ([lotId, header, salt]) => ({ lotId, header, salt }),
+    fromEvents: (events) => only(events, (drawn): drawSeed.Result => drawn),
+  });
+
+/** {@link drawSeed}, waiting for the receipt. */
+export const drawSeedAndWait: WaitingAction<"curation", drawSeed.Sent, drawSeed.Result> =
+  /* @__PURE__ */ andWait(drawSeed);

@@ -1,0 +1,42 @@
+import { type Hex, numberToHex } from "viem";
+import { getBlockNumber } from "viem/actions";
+import { encodeHeader, type RpcHeader } from "../../curation/header.ts";
+import { AuditPhaseError, SeedBlockPendingError } from "../../errors/curation.ts";
+import type { ActionClient, On } from "../internal/types.ts";
+import { getAudit } from "./getAudit.ts";
+
+export declare namespace prepareSeed {
+  type Args = { lotId: bigint };
+  type Parameters = On<"curation"> & Args;
+  type Result = {
+    seedBlock: number;
+    /** RLP encoding of the seed block's header. */
+    header: Hex;
+    prevRandao: Hex;
+  };
+}
+
+/**
+ * Fetches the header that proves a lot's seed and checks that it hashes to the block's hash.
+ *
+ * @example
+ * ```ts
+ * const { header } = await client.prepareSeed({ lotId });
+ * ```
+ */
+export async function prepareSeed(
+  client: ActionClient,
+  parameters: prepareSeed.Parameters,
+): Promise<prepareSeed.Result> {
+  const { seedBlock, phase } = await getAudit(client, parameters);
+  if (seedBlock === undefined) throw new AuditPhaseError(parameters.lotId, phase, '"open"');
+  const block = await headerAt(client, seedBlock);
+  if (block === null) throw new SeedBlockPendingError(seedBlock, await getBlockNumber(client, { cacheTime: 0 }));
+  return { seedBlock, header: encodeHeader(block), prevRandao: block["mixHash"] as Hex };
+}
+
+/** The block as the node says it: viem's formatting drops fields that the hash needs. */
+async function headerAt(client: ActionClient, seedBlock: number): Promise<RpcHeader | null> {
+  const block = await client.request({ method: "eth_getBlockByNumber", params: [numberToHex(seedBlock), false] });
+  return block as unknown as RpcHeader | null;
+}

@@ -1,0 +1,51 @@
+import type { Address, Hex } from "viem";
+import { curationCuratorRegisteredEvent, curationRegisterCurator } from "../../abi/generated/curation.ts";
+import { andWait } from "../internal/andWait.ts";
+import { defineWrite } from "../internal/defineWrite.ts";
+import { only } from "../internal/events.ts";
+import type { On, SendOptions, WaitingAction, WriteAction } from "../internal/types.ts";
+
+export declare namespace registerCurator {
+  type Args = {
+    /** The key that will sign ballots; a plain key of its own. */
+    key: Address;
+    /** From `signCuratorKey`. */
+    keySignature: Hex;
+  };
+  type Parameters = On<"curation"> & Args & SendOptions;
+  type Result = {
+    /** Place among the curators, for ever. */
+    index: number;
+    account: Address;
+    key: Address;
+    agent: boolean;
+    tier: number;
+  };
+}
+
+/**
+ * Registers the sender, a member with enough reputation, as a curator, or gives a curator a new key.
+ *
+ * @example
+ * ```ts
+ * const consent = await ballotClient.signCuratorKey({ curator: member.account.address });
+ * const { index } = await member.registerCuratorAndWait(consent);
+ * ```
+ */
+export const registerCurator: WriteAction<
+  "curation",
+  registerCurator.Args,
+  typeof curationRegisterCurator,
+  registerCurator.Result
+> = /* @__PURE__ */ defineWrite({
+  contract: "curation",
+  item: curationRegisterCurator,
+  event: curationCuratorRegisteredEvent,
+  toInputs: ({ key, keySignature }: registerCurator.Args) => [key, keySignature],
+  fromInputs: ([key, keySignature]) => ({ key, keySignature }),
+  fromEvents: (events) => only(events, (curator): registerCurator.Result => curator),
+});
+
+/** {@link registerCurator}, waiting for the receipt. */
+export const registerCuratorAndWait: WaitingAction<"curation", registerCurator.Args, registerCurator.Result> =
+  /* @__PURE__ */ andWait(registerCurator);

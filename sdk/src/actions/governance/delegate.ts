@@ -1,0 +1,34 @@
+import type { Address } from "viem";
+import { reputationTokenDelegate, reputationTokenDelegateChangedEvent } from "../../abi/generated/reputationToken.ts";
+import { andWait } from "../internal/andWait.ts";
+import { defineWrite } from "../internal/defineWrite.ts";
+import { only } from "../internal/events.ts";
+import type { On, SendOptions, WaitingAction, WriteAction } from "../internal/types.ts";
+
+export declare namespace delegate {
+  type Args = { delegatee: Address };
+  type Parameters = On<"reputation"> & Args & SendOptions;
+  type Result = { delegator: Address; fromDelegate: Address; toDelegate: Address };
+}
+
+/**
+ * Delegates the sender's voting power, which stays the sender's reputation.
+ *
+ * @example
+ * ```ts
+ * await client.delegateAndWait({ delegatee: bob });
+ * ```
+ */
+export const delegate: WriteAction<"reputation", delegate.Args, typeof reputationTokenDelegate, delegate.Result> =
+  /* @__PURE__ */ defineWrite({
+    contract: "reputation",
+    item: reputationTokenDelegate,
+    event: reputationTokenDelegateChangedEvent,
+    toInputs: ({ delegatee }: delegate.Args) => [delegatee],
+    fromInputs: ([delegatee]) => ({ delegatee }),
+    fromEvents: (events) => only(events, (changed): delegate.Result => changed),
+  });
+
+/** {@link delegate}, waiting for the receipt. */
+export const delegateAndWait: WaitingAction<"reputation", delegate.Args, delegate.Result> =
+  /* @__PURE__ */ andWait(delegate);

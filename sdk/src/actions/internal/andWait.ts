@@ -1,0 +1,49 @@
+import type { AbiFunction } from "viem";
+import type { Account, Address, TransactionReceipt } from "viem";
+import { simulateContract, waitForTransactionReceipt } from "viem/actions";
+import { TransactionRevertedError } from "../../errors/action.ts";
+import { explained } from "./failure.ts";
+import { addressIn, untyped } from "./target.ts";
+import type { ActionClient, ContractKey, WaitingAction, WriteAction } from "./types.ts";
+
+/** Makes the waiting form of a write: sends, waits for the receipt, decodes the event. */
+export function andWait<
+  Key extends ContractKey,
+  Args extends object,
+  Item extends AbiFunction,
+  Result extends object,
+  Sent extends object,
+>(action: WriteAction<Key, Args, Item, Result, Sent>): WaitingAction<Key, Sent, Result> {
+  return async (client, parameters) => {
+    const { confirmations, timeout } = parameters;
+    const prepared = await action.prepare(client, parameters);
+    const hash = await action(client, prepared);
+    const receipt = await waitForTransactionReceipt(client, {
+      hash,
+      ...(confirmations === undefined ? {} : { confirmations }),
+      ...(timeout === undefined ? {} : { timeout }),
+    });
+    if (receipt.status === "reverted") {
+      const { account = client.account } = parameters;
+      throw new TransactionRevertedError(
+        hash,
+        await reasonOf(client, untyped(action.call(prepared)), account, receipt),
+      );
+    }
+    return { ...action.extractEvent(receipt.logs, addressIn(action.contract, parameters)), receipt };
+  };
+}
+
+/** Why a transaction reverted: replayed on the state it left behind. */
+async function reasonOf(
+  client: ActionClient,
+  call: ReturnType<typeof untyped>,
+  account: Account | Address | undefined,
+  { blockNumber }: TransactionReceipt,
+): Promise<unknown> {
+  const replay = { ...call, blockNumber, ...(account === undefined ? {} : { account }) };
+  return explained(() => simulateContract(client, replay)).then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+}

@@ -1,0 +1,47 @@
+import type { Address, Hex } from "viem";
+import { licensesRecordOf } from "../../abi/generated/licenses.ts";
+import { namesOf } from "../../types/codec.ts";
+import { type Usage, USAGES } from "../../types/enums.ts";
+import { defineRead } from "../internal/defineRead.ts";
+import type { On, ReadAction, ReadOptions } from "../internal/types.ts";
+
+export declare namespace getLicense {
+  type Args = { licenseId: Hex };
+  type Parameters = On<"licenses"> & Args & ReadOptions;
+  type Result = {
+    holder: Address;
+    /** First second in which it is over, unix time; 2^40−1 = perpetual. */
+    expiry: number;
+    /** ppm of a derivative recipe's sales. */
+    rate: number;
+    usages: readonly Usage[];
+    assetId: bigint;
+    /** Ordinal of the recipe that was registered with it; 0 = none yet. */
+    usedBy: number;
+    /** Unix seconds. */
+    boughtAt: number;
+    /** Token units paid. */
+    price: bigint;
+    seats: number;
+    offerId: Hex;
+  };
+}
+
+/**
+ * Reads a license record: training and derivative rights, and everything that is not plain.
+ *
+ * @example
+ * ```ts
+ * const { holder, rate, usedBy } = await client.getLicense({ licenseId: purchaseId });
+ * ```
+ */
+export const getLicense: ReadAction<"licenses", getLicense.Args, typeof licensesRecordOf, getLicense.Result> =
+  /* @__PURE__ */ defineRead({
+    contract: "licenses",
+    item: licensesRecordOf,
+    toInputs: ({ licenseId }: getLicense.Args) => [licenseId],
+    fromOutput: ({ usages, status: _, ...record }): getLicense.Result => ({
+      ...record,
+      usages: namesOf(USAGES, usages),
+    }),
+  });

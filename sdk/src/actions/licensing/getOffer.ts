@@ -1,0 +1,55 @@
+import type { Address, Hex } from "viem";
+import { licenseMarketOfferOf } from "../../abi/generated/licenseMarket.ts";
+import { PERPETUAL } from "../../licensing/offer.ts";
+import { nameOf, namesOf } from "../../types/codec.ts";
+import { type Scope, SCOPES, type Usage, USAGES } from "../../types/enums.ts";
+import { defineRead } from "../internal/defineRead.ts";
+import type { On, ReadAction, ReadOptions } from "../internal/types.ts";
+
+export declare namespace getOffer {
+  type Args = { offerId: Hex };
+  type Parameters = On<"licenseMarket"> & Args & ReadOptions;
+  type Result = {
+    token: Address;
+    /** Token units per license. */
+    price: bigint;
+    recipe: number;
+    duration: number | "perpetual";
+    /** Unix seconds. */
+    start: number;
+    end: number;
+    usages: readonly Usage[];
+    /** ppm of a derivative recipe's sales. */
+    rate: number;
+    referral: number;
+    /** The only epoch of the recipe's licensor in which the offer sells. */
+    controlEpoch: number;
+    scope: Scope;
+    scopeId: bigint;
+    free: boolean;
+    /** Whether each sale becomes a record instead of extending the plain license. */
+    recorded: boolean;
+    withdrawn: boolean;
+  };
+}
+
+/**
+ * Reads an offer as stored.
+ *
+ * @example
+ * ```ts
+ * const { price, token, usages } = await client.getOffer({ offerId });
+ * ```
+ */
+export const getOffer: ReadAction<"licenseMarket", getOffer.Args, typeof licenseMarketOfferOf, getOffer.Result> =
+  /* @__PURE__ */ defineRead({
+    contract: "licenseMarket",
+    item: licenseMarketOfferOf,
+    toInputs: ({ offerId }: getOffer.Args) => [offerId],
+    fromOutput: ({ duration, scope, usages, ...offer }): getOffer.Result => ({
+      ...offer,
+      duration: duration === PERPETUAL ? "perpetual" : duration,
+      scope: nameOf(SCOPES, scope),
+      usages: namesOf(USAGES, usages),
+    }),
+  });

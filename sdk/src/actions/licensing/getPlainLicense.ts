@@ -1,0 +1,31 @@
+import type { Address } from "viem";
+import { licensesPlainLicenseOf } from "../../abi/generated/licenses.ts";
+import type { PlainLicense } from "../../licensing/sale.ts";
+import { defineRead } from "../internal/defineRead.ts";
+import type { On, ReadAction, ReadOptions } from "../internal/types.ts";
+
+export declare namespace getPlainLicense {
+  type Args = { account: Address; assetId: bigint };
+  type Parameters = On<"licenses"> & Args & ReadOptions;
+  type Result = PlainLicense;
+}
+
+/**
+ * Reads the expiries of an account's plain license, without that of the whole lot.
+ *
+ * @example
+ * ```ts
+ * const { commercial } = await client.getPlainLicense({ account: buyer, assetId });
+ * ```
+ */
+export const getPlainLicense: ReadAction<
+  "licenses",
+  getPlainLicense.Args,
+  typeof licensesPlainLicenseOf,
+  getPlainLicense.Result
+> = /* @__PURE__ */ defineRead({
+  contract: "licenses",
+  item: licensesPlainLicenseOf,
+  toInputs: ({ account, assetId }: getPlainLicense.Args) => [account, assetId],
+  fromOutput: ([personal, commercial, advertising]): getPlainLicense.Result => ({ personal, commercial, advertising }),
+});

@@ -1,0 +1,47 @@
+import { licenseMarketLicensePurchasedEvent, licenseMarketPurchaseLicense } from "../../abi/generated/licenseMarket.ts";
+import type { Purchase } from "../../licensing/purchase.ts";
+import { type LicenseSale, toLicenseSale } from "../../licensing/sale.ts";
+import { andWait } from "../internal/andWait.ts";
+import { defineWrite } from "../internal/defineWrite.ts";
+import { only } from "../internal/events.ts";
+import type { On, SendOptions, WaitingAction, WriteAction } from "../internal/types.ts";
+
+export declare namespace purchaseLicense {
+  type Args = {
+    /** From `toPurchase`. */
+    purchase: Purchase;
+    /** Whether to credit the recipe's parents in the same transaction; not by default. */
+    settle?: boolean;
+  };
+  type Parameters = On<"licenseMarket"> & Args & SendOptions;
+  type Result = LicenseSale;
+}
+
+/**
+ * Buys a license; the sender pays out of its allowance to RoyaltySplitter (see `quotePurchase`).
+ *
+ * @example
+ * ```ts
+ * const purchase = toPurchase({ offerId, assetId, licensee: buyer, maxTotal: price });
+ * const { requirements } = await client.quotePurchase({ purchase, payer: buyer });
+ * for (const call of requirements) await client.sendTransaction(call);
+ * const { purchaseId } = await client.purchaseLicenseAndWait({ purchase });
+ * ```
+ */
+export const purchaseLicense: WriteAction<
+  "licenseMarket",
+  purchaseLicense.Args,
+  typeof licenseMarketPurchaseLicense,
+  purchaseLicense.Result
+> = /* @__PURE__ */ defineWrite({
+  contract: "licenseMarket",
+  item: licenseMarketPurchaseLicense,
+  event: licenseMarketLicensePurchasedEvent,
+  toInputs: ({ purchase, settle = false }: purchaseLicense.Args) => [purchase, settle],
+  fromInputs: ([purchase, settle]) => ({ purchase, settle }),
+  fromEvents: (events) => only(events, toLicenseSale),
+});
+
+/** {@link purchaseLicense}, waiting for the receipt. */
+export const purchaseLicenseAndWait: WaitingAction<"licenseMarket", purchaseLicense.Args, purchaseLicense.Result> =
+  /* @__PURE__ */ andWait(purchaseLicense);

@@ -1,0 +1,51 @@
+import type { Hex, TypedDataDomain } from "viem";
+import { parseAccount } from "viem/accounts";
+import { signTypedData } from "viem/actions";
+import { PurchaseOverMaxTotalError } from "../../errors/licensing.ts";
+import { purchaseAuthorizationTypedData } from "../../licensing/authorization.ts";
+import { hashPurchase, type Purchase } from "../../licensing/purchase.ts";
+import { chainIdOf, type SignOptions, signerOf } from "../internal/signer.ts";
+import { addressIn } from "../internal/target.ts";
+import { tokenDomain } from "../internal/tokenDomain.ts";
+import type { ActionClient, On } from "../internal/types.ts";
+import { getOffer } from "./getOffer.ts";
+
+export declare namespace signPurchaseAuthorization {
+  type Args = {
+    purchase: Purchase;
+    /** The token's EIP-712 domain; asked of the token by default. */
+    domain?: TypedDataDomain;
+  };
+  /** `account` is the payer. */
+  type Parameters = On<"licenseMarket" | "royaltySplitter"> & Args & SignOptions;
+}
+
+/**
+ * Signs an EIP-3009 payment that is good for exactly this purchase: anybody may relay it, nobody can re-aim it.
+ *
+ * @example
+ * ```ts
+ * const purchase = toPurchase({ offerId, assetId, licensee: buyer, maxTotal: price });
+ * const signature = await client.signPurchaseAuthorization({ purchase });
+ * ```
+ */
+export async function signPurchaseAuthorization(
+  client: ActionClient,
+  parameters: signPurchaseAuthorization.Parameters,
+): Promise<Hex> {
+  const { purchase } = parameters;
+  const account = signerOf(client, parameters);
+  const licenseMarket = addressIn("licenseMarket", parameters);
+  const royaltySplitter = addressIn("royaltySplitter", parameters);
+  const { token, price: value } = await getOffer(client, { licenseMarket, offerId: purchase.offerId });
+  if (value > purchase.maxTotal) throw new PurchaseOverMaxTotalError(value, purchase.maxTotal);
+  const typedData = purchaseAuthorizationTypedData({
+    domain: parameters.domain ?? (await tokenDomain(client, token)),
+    payer: parseAccount(account).address,
+    royaltySplitter,
+    value,
+    deadline: purchase.deadline,
+    purchaseId: hashPurchase({ chainId: await chainIdOf(client), licenseMarket, purchase }),
+  });
+  return signTypedData(client, { ...typedData, account });
+}

@@ -1,0 +1,38 @@
+import type { Hex } from "viem";
+import { licenseMarketOfferWithdrawnEvent, licenseMarketWithdrawOffer } from "../../abi/generated/licenseMarket.ts";
+import { andWait } from "../internal/andWait.ts";
+import { defineWrite } from "../internal/defineWrite.ts";
+import { only } from "../internal/events.ts";
+import type { On, SendOptions, WaitingAction, WriteAction } from "../internal/types.ts";
+
+export declare namespace withdrawOffer {
+  type Args = { offerId: Hex };
+  type Parameters = On<"licenseMarket"> & Args & SendOptions;
+  type Result = { offerId: Hex };
+}
+
+/**
+ * Ends an offer for good; licenses sold under it stay. Only the recipe's licensor may.
+ *
+ * @example
+ * ```ts
+ * await client.withdrawOfferAndWait({ offerId });
+ * ```
+ */
+export const withdrawOffer: WriteAction<
+  "licenseMarket",
+  withdrawOffer.Args,
+  typeof licenseMarketWithdrawOffer,
+  withdrawOffer.Result
+> = /* @__PURE__ */ defineWrite({
+  contract: "licenseMarket",
+  item: licenseMarketWithdrawOffer,
+  event: licenseMarketOfferWithdrawnEvent,
+  toInputs: ({ offerId }: withdrawOffer.Args) => [offerId],
+  fromInputs: ([offerId]) => ({ offerId }),
+  fromEvents: (events) => only(events, (withdrawn): withdrawOffer.Result => withdrawn),
+});
+
+/** {@link withdrawOffer}, waiting for the receipt. */
+export const withdrawOfferAndWait: WaitingAction<"licenseMarket", withdrawOffer.Args, withdrawOffer.Result> =
+  /* @__PURE__ */ andWait(withdrawOffer);

@@ -1,0 +1,100 @@
+import { type Address, type Hex, zeroHash } from "viem";
+import {
+  assetRegistryBlockedWord,
+  assetRegistryLotOf,
+  assetRegistryRecipeIdOf,
+  assetRegistryTimelockOf,
+} from "../../abi/generated/assetRegistry.ts";
+import { type BlockedWord, fromBlockedWords, LANES } from "../../curation/words.ts";
+import { LotUnknownError } from "../../errors/action.ts";
+import { nameOf } from "../../types/codec.ts";
+import { LOT_STATUSES, type LotStatus, VERDICT_CLASSES, type VerdictClass } from "../../types/enums.ts";
+import { producerOf } from "../../types/ids.ts";
+import { readMany } from "../internal/readMany.ts";
+import { addressIn } from "../internal/target.ts";
+import type { ActionClient, On, ReadOptions } from "../internal/types.ts";
+
+export declare namespace getLot {
+  type Args = { lotId: bigint };
+  type Parameters = On<"assetRegistry"> & Args & ReadOptions;
+  type Result = {
+    lotId: bigint;
+    producer: Address;
+    root: Hex;
+    recipe: number;
+    recipeId: Hex;
+    /** Ordinal of the gate; 0 = independent. */
+    gate: number;
+    /** The studio whose gate judges the lot; the zero address for an independent one. */
+    timelock: Address;
+    /** Unix seconds. */
+    committedAt: number;
+    /** Unix seconds from which an accepted lot is releasable. */
+    releasableAt: number;
+    count: number;
+    status: LotStatus;
+    class: VerdictClass;
+    /** Indices of blocked assets. */
+    blocked: readonly number[];
+    /** The same as the chain keeps them: the words that a replacing verdict has to name. */
+    blockedWords: readonly BlockedWord[];
+    superseded: boolean;
+    frozen: boolean;
+  };
+}
+
+/**
+ * Reads a lot, its verdict, and which of its assets are blocked.
+ *
+ * @example
+ * ```ts
+ * const { status, releasableAt, blocked } = await client.getLot({ lotId });
+ * ```
+ */
+export async function getLot(client: ActionClient, parameters: getLot.Parameters): Promise<getLot.Result> {
+  const { lotId } = parameters;
+  const address = addressIn("assetRegistry", parameters);
+  const [{ blocked, status, class: verdictClass, ...lot }] = await readMany(
+    client,
+    [{ address, abi: [assetRegistryLotOf], functionName: "lotOf", args: [lotId] }],
+    parameters,
+  );
+  if (lot.root === zeroHash) throw new LotUnknownError(lotId);
+  const [recipeId, timelock] = await readMany(
+    client,
+    [
+      { address, abi: [assetRegistryRecipeIdOf], functionName: "recipeIdOf", args: [lot.recipe] },
+      { address, abi: [assetRegistryTimelockOf], functionName: "timelockOf", args: [lot.gate] },
+    ],
+    parameters,
+  );
+  const blockedWords = blocked ? await wordsOf(client, parameters, lot.count) : [];
+  return {
+    lotId,
+    producer: producerOf(lotId),
+    ...lot,
+    recipeId,
+    timelock,
+    status: nameOf(LOT_STATUSES, status),
+    class: nameOf(VERDICT_CLASSES, verdictClass),
+    blocked: fromBlockedWords(blockedWords),
+    blockedWords,
+  };
+}
+
+/** A lot has at most 256 words, so all are read at once; the chain keeps no list of those that are set. */
+async function wordsOf(client: ActionClient, parameters: getLot.Parameters, count: number): Promise<BlockedWord[]> {
+  const address = addressIn("assetRegistry", parameters);
+  const words = Array.from({ length: Math.ceil(count / LANES) }, (_, word) => word);
+  const masks = await readMany(
+    client,
+    words.map((word) => ({
+      address,
+      abi: [assetRegistryBlockedWord],
+      functionName: "blockedWord" as const,
+      args: [parameters.lotId, word] as const,
+    })),
+    parameters,
+  );
+  return words.map((word) => ({ word, mask: masks[word] ?? 0n })).filter(({ mask }) => mask !== 0n);
+}

@@ -1,0 +1,43 @@
+import type { Address, Hex } from "viem";
+import { assetRegistryAssetMintedEvent, assetRegistryMint } from "../../abi/generated/assetRegistry.ts";
+import type { AssetLeaf } from "../../merkle/types.ts";
+import { andWait } from "../internal/andWait.ts";
+import { defineWrite } from "../internal/defineWrite.ts";
+import { only } from "../internal/events.ts";
+import type { On, SendOptions, WaitingAction, WriteAction } from "../internal/types.ts";
+
+export declare namespace mint {
+  type Args = {
+    assetId: bigint;
+    leaf: AssetLeaf;
+    /** Siblings from the leaf up, from `lot.tree.proof(index)`. */
+    proof: readonly Hex[];
+  };
+  type Parameters = On<"assetRegistry"> & Args & SendOptions;
+  type Result = { assetId: bigint; to: Address; contentHash: Hex; leafHash: Hex };
+}
+
+/**
+ * Mints a releasable asset to its recipe's licensor; only the licensor or its studio's registrar may.
+ *
+ * @example
+ * ```ts
+ * await client.mintAndWait({
+ *   assetId: assetAt(lot.lotId, 3),
+ *   leaf: lot.rows[3].leaf,
+ *   proof: lot.tree.proof(3),
+ * });
+ * ```
+ */
+export const mint: WriteAction<"assetRegistry", mint.Args, typeof assetRegistryMint, mint.Result> =
+  /* @__PURE__ */ defineWrite({
+    contract: "assetRegistry",
+    item: assetRegistryMint,
+    event: assetRegistryAssetMintedEvent,
+    toInputs: ({ assetId, leaf, proof }: mint.Args) => [assetId, leaf, proof],
+    fromInputs: ([assetId, leaf, proof]) => ({ assetId, leaf, proof }),
+    fromEvents: (events) => only(events, (asset): mint.Result => asset),
+  });
+
+/** {@link mint}, waiting for the receipt. */
+export const mintAndWait: WaitingAction<"assetRegistry", mint.Args, mint.Result> = /* @__PURE__ */ andWait(mint);

@@ -1,0 +1,25 @@
+import type { Address } from "viem";
+import { royaltySplitterClaimable } from "../../abi/generated/royaltySplitter.ts";
+import { defineRead } from "../internal/defineRead.ts";
+import type { On, ReadAction, ReadOptions } from "../internal/types.ts";
+
+export declare namespace getClaimable {
+  type Args = { recipe: number; token: Address; payee: Address };
+  type Parameters = On<"royaltySplitter"> & Args & ReadOptions;
+}
+
+/**
+ * What `claim` would credit now, in token units; sales that are not yet settled are not part of it.
+ *
+ * @example
+ * ```ts
+ * const amount = await client.getClaimable({ recipe, token: usdc, payee });
+ * ```
+ */
+export const getClaimable: ReadAction<"royaltySplitter", getClaimable.Args, typeof royaltySplitterClaimable, bigint> =
+  /* @__PURE__ */ defineRead({
+    contract: "royaltySplitter",
+    item: royaltySplitterClaimable,
+    toInputs: ({ recipe, token, payee }: getClaimable.Args) => [recipe, token, payee],
+    fromOutput: (amount) => amount,
+  });

@@ -1,0 +1,29 @@
+import type { Address } from "viem";
+import { royaltySplitterBalanceOf } from "../../abi/generated/royaltySplitter.ts";
+import { defineRead } from "../internal/defineRead.ts";
+import type { On, ReadAction, ReadOptions } from "../internal/types.ts";
+
+export declare namespace getRoyaltyBalance {
+  type Args = { token: Address; payee: Address };
+  type Parameters = On<"royaltySplitter"> & Args & ReadOptions;
+}
+
+/**
+ * What `withdraw` would send now, in token units.
+ *
+ * @example
+ * ```ts
+ * const amount = await client.getRoyaltyBalance({ token: usdc, payee });
+ * ```
+ */
+export const getRoyaltyBalance: ReadAction<
+  "royaltySplitter",
+  getRoyaltyBalance.Args,
+  typeof royaltySplitterBalanceOf,
+  bigint
+> = /* @__PURE__ */ defineRead({
+  contract: "royaltySplitter",
+  item: royaltySplitterBalanceOf,
+  toInputs: ({ token, payee }: getRoyaltyBalance.Args) => [payee, token],
+  fromOutput: (amount) => amount,
+});

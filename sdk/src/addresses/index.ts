@@ -1,0 +1,2 @@
+export { clockOf, type Clock } from "./clock.ts";
+export { type Addresses, addressesOf, type Deployment, deploymentBlockOf } from "./deployment.ts";

@@ -1,0 +1,3 @@
+export function toStudioError(error: unknown): unknown {
+  return error;
+}

@@ -1,0 +1,10 @@
+export type { AssetRegistry } from "./AssetRegistry.ts";
+export type { Curation } from "./Curation.ts";
+export type { LicenseMarket } from "./LicenseMarket.ts";
+export type { Licenses } from "./Licenses.ts";
+export type { ReputationToken } from "./ReputationToken.ts";
+export type { RoyaltySplitter } from "./RoyaltySplitter.ts";
+export type { Studio } from "./Studio.ts";
+export type { StudioFactory } from "./StudioFactory.ts";
+export type { StudioGovernor } from "./StudioGovernor.ts";
+export type { StudioTimelock } from "./StudioTimelock.ts";

@@ -1,0 +1,99 @@
+import { type Address, type Hex, zeroHash } from "viem";
+import { bitsOf, nameOf, namesOf, ordinalOf } from "../types/codec.ts";
+import { type Scope, SCOPES, type Usage, USAGES } from "../types/enums.ts";
+
+/** Expiry and duration that never end. */
+export const PERPETUAL = 2 ** 40 - 1;
+
+/** Immutable terms of an offer; what is absent is zero. */
+export type OfferArgs = {
+  recipeId: Hex;
+  /** Which of the recipe's assets are covered; all of them by default. */
+  scope?: Scope;
+  /** Lot id or asset id, for these scopes. */
+  scopeId?: bigint;
+  /** ERC-20 in which the price is paid. */
+  token: Address;
+  /** Token units per license. */
+  price: bigint;
+  /** Seconds a license lasts. */
+  duration: number | "perpetual";
+  /** First second of sale, unix time; from publication on by default. */
+  start?: number;
+  /** First second after the sale, unix time. */
+  end: number;
+  usages: readonly Usage[];
+  /** ppm of a derivative recipe's sales; only with training or derivative among the usages. */
+  rate?: number;
+  /** Confirms that a price of zero is meant. */
+  free?: boolean;
+  /** ISO 3166-1 numeric code that the licensee declares to keep to; 0 = world-wide. */
+  territory?: number;
+  /** Number of the standard text that applies. */
+  legalPreset?: number;
+  /** SHA-256 of the license text. */
+  textHash?: Hex;
+  /** Lets the same terms be published again. */
+  salt?: Hex;
+  /** Terms whose support is still to come; the market refuses them unless they are zero. */
+  referral?: number;
+  title?: boolean;
+  exclusive?: boolean;
+  transferable?: boolean;
+  revocable?: boolean;
+  supply?: number;
+  seats?: number;
+  refundWindow?: number;
+  penalty?: number;
+  referrerRoot?: Hex;
+};
+
+/** Fields of the struct that read the same in both forms. */
+const ZEROS = {
+  scopeId: 0n,
+  start: 0,
+  rate: 0,
+  free: false,
+  territory: 0,
+  legalPreset: 0,
+  textHash: zeroHash,
+  salt: zeroHash,
+  referral: 0,
+  title: false,
+  exclusive: false,
+  transferable: false,
+  revocable: false,
+  supply: 0,
+  seats: 0,
+  refundWindow: 0,
+  penalty: 0,
+  referrerRoot: zeroHash,
+} as const satisfies Partial<OfferArgs>;
+
+/** The struct of an offer as contracts take it. */
+export type OfferInput = Omit<Required<OfferArgs>, "scope" | "duration" | "usages"> & {
+  scope: number;
+  duration: number;
+  usages: number;
+};
+
+/** Fills in what is absent. */
+export function toOfferInput({ scope = "recipe", duration, usages, ...args }: OfferArgs): OfferInput {
+  return {
+    ...ZEROS,
+    ...args,
+    scope: ordinalOf(SCOPES, scope),
+    duration: duration === "perpetual" ? PERPETUAL : duration,
+    usages: bitsOf(USAGES, usages),
+  };
+}
+
+/** The inverse of {@link toOfferInput}. */
+export function fromOfferInput({ scope, duration, usages, ...input }: OfferInput): OfferArgs {
+  return {
+    ...input,
+    scope: nameOf(SCOPES, scope),
+    duration: duration === PERPETUAL ? "perpetual" : duration,
+    usages: namesOf(USAGES, usages),
+  };
+}
