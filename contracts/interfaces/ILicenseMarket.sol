@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
-import { AssetId } from "../types/Ids.sol";
+import {AssetId} from "../types/Ids.sol";
 
 /// @notice Which assets of its recipe an offer covers: a filter, never an authority.
 enum Scope {

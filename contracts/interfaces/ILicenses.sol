@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
-import { AssetId } from "../types/Ids.sol";
+import {AssetId} from "../types/Ids.sol";
 
 /// @notice What a license allows: bits of a `usages` set, in this order from bit 0.
 enum Usage {

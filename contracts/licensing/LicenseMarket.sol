@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
-import { IAssetRegistry, Recipe } from "../interfaces/IAssetRegistry.sol";
-import { IDeployer } from "../interfaces/IDeployer.sol";
-import { ILicenseMarket, Offer, OfferField, OfferInput, Purchase, Scope } from "../interfaces/ILicenseMarket.sol";
-import { ILicenses, RecordGrant, Usage } from "../interfaces/ILicenses.sol";
-import { IRoyaltySplitter, Sale } from "../interfaces/IRoyaltySplitter.sol";
-import { STACK_CAP } from "../types/Constants.sol";
-import { AssetId, LotId } from "../types/Ids.sol";
-import { Names } from "../types/Names.sol";
-import { PackedOffer, PackedOffers } from "./PackedOffer.sol";
-import { extendedExpiry } from "./PlainLicense.sol";
+import {IAssetRegistry, Recipe} from "../interfaces/IAssetRegistry.sol";
+import {IDeployer} from "../interfaces/IDeployer.sol";
+import {ILicenseMarket, Offer, OfferField, OfferInput, Purchase, Scope} from "../interfaces/ILicenseMarket.sol";
+import {ILicenses, RecordGrant, Usage} from "../interfaces/ILicenses.sol";
+import {IRoyaltySplitter, Sale} from "../interfaces/IRoyaltySplitter.sol";
+import {STACK_CAP} from "../types/Constants.sol";
+import {AssetId, LotId} from "../types/Ids.sol";
+import {Names} from "../types/Names.sol";
+import {PackedOffer, PackedOffers} from "./PackedOffer.sol";
+import {extendedExpiry} from "./PlainLicense.sol";
 
 /// @title LicenseMarket
 /// @notice Sells licenses under immutable offers; the prose is in {ILicenseMarket}.
@@ -208,7 +208,7 @@ contract LicenseMarket is ILicenseMarket {
         if (offer.price > purchase.maxTotal) revert LicenseMarketOverMaxTotal(offer.price, purchase.maxTotal);
     }
 
-    /// @dev The registry refuses what is not releasable; the offer's scope only filters what the recipe's licensor sells.
+    /// @dev The registry refuses what is not releasable; the scope only filters what the recipe's licensor sells.
     function _checkAsset(Purchase calldata purchase, PackedOffer memory offer) private view {
         AssetId assetId = purchase.assetId;
         if (assetId.isWholeLot()) revert LicenseMarketUnsupportedWholeLot(assetId);
@@ -228,8 +228,8 @@ contract LicenseMarket is ILicenseMarket {
         return scopeId == (scope == Scope.Lot ? LotId.unwrap(assetId.lotOf()) : AssetId.unwrap(assetId));
     }
 
-    /// @dev A license may cost its child recipe no less than the licensor's floor and no more than the lineage leaves, or
-    /// it would be sold and could never be used.
+    /// @dev A license costs its child recipe no less than the licensor's floor, and no more than the lineage leaves: it
+    /// would be sold and could never be used.
     function _checkRate(OfferInput calldata input, uint32 recipe) private view {
         (uint24 minRate, uint24 maxRate) = (0, 0);
         if (input.usages & _RATED_USAGES != 0) {

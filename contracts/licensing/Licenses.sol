@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
-import { IDeployer } from "../interfaces/IDeployer.sol";
-import { ILicenses, LicenseRecord, LicenseStatus, RecordGrant, Usage } from "../interfaces/ILicenses.sol";
-import { AssetId, WHOLE_LOT } from "../types/Ids.sol";
-import { Names } from "../types/Names.sol";
-import { PlainLicense } from "./PlainLicense.sol";
-import { SoldMap, SoldMaps } from "./SoldMap.sol";
+import {IDeployer} from "../interfaces/IDeployer.sol";
+import {ILicenses, LicenseRecord, LicenseStatus, RecordGrant, Usage} from "../interfaces/ILicenses.sol";
+import {AssetId, WHOLE_LOT} from "../types/Ids.sol";
+import {Names} from "../types/Names.sol";
+import {PlainLicense} from "./PlainLicense.sol";
+import {SoldMap, SoldMaps} from "./SoldMap.sol";
 
 /// @title Licenses
 /// @notice Keeps every entitlement; the prose is in {ILicenses}.

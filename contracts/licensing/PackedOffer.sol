@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
-import { Offer, OfferInput, Scope } from "../interfaces/ILicenseMarket.sol";
-import { PLAIN_USAGES } from "./PlainLicense.sol";
+import {Offer, OfferInput, Scope} from "../interfaces/ILicenseMarket.sol";
+import {PLAIN_USAGES} from "./PlainLicense.sol";
 
 /// @notice What every purchase reads of an offer: two slots. The scope id is kept apart, and only where there is one.
 struct PackedOffer {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
-import { Usage } from "../interfaces/ILicenses.sol";
-import { PERPETUAL } from "../types/Constants.sol";
+import {Usage} from "../interfaces/ILicenses.sol";
+import {PERPETUAL} from "../types/Constants.sol";
 
 /**
  * @notice What one account may do with one asset, in one slot. From bit 0: expiries of personal, commercial and
@@ -10,7 +10,7 @@ import { PERPETUAL } from "../types/Constants.sol";
  */
 type PlainLicense is uint256;
 
-using { expiryOf, extend } for PlainLicense global;
+using {expiryOf, extend} for PlainLicense global;
 
 /// @dev Usages that a plain license can hold.
 uint8 constant PLAIN_USAGES = 7;

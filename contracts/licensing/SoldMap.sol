@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
-import { AssetId } from "../types/Ids.sol";
+import {AssetId} from "../types/Ids.sol";
 
 /// @notice Two bits an asset: whether anything (bit 0), and whether an exclusive license (bit 1), was ever sold.
 struct SoldMap {

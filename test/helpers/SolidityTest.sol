@@ -33,6 +33,8 @@ interface Vm {
 
     function store(address target, bytes32 slot, bytes32 value) external;
 
+    function getCode(string calldata artifact) external view returns (bytes memory creationCode);
+
     function etch(address target, bytes calldata code) external;
 }
 
@@ -59,5 +61,13 @@ abstract contract SolidityTest {
         if (x >= min && x <= max) return x;
         uint256 size = max - min + 1;
         return size == 0 ? x : min + (x % size);
+    }
+
+    /// @notice Creates a contract from its creation code, arguments included.
+    function create(bytes memory creationCode) internal returns (address created) {
+        assembly ("memory-safe") {
+            created := create(0, add(creationCode, 32), mload(creationCode))
+        }
+        assertTrue(created != address(0), "creation failed");
     }
 }

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
-import { Kind, Parent } from "../../contracts/interfaces/IAssetRegistry.sol";
-import { ILicenseMarket, OfferInput, Purchase } from "../../contracts/interfaces/ILicenseMarket.sol";
-import { LicenseRecord, Usage } from "../../contracts/interfaces/ILicenses.sol";
-import { PERPETUAL } from "../../contracts/types/Constants.sol";
-import { AssetId, LotId } from "../../contracts/types/Ids.sol";
-import { Vm } from "../helpers/SolidityTest.sol";
-import { LicensingFixture } from "./LicensingFixture.sol";
+import {Kind, Parent} from "../../contracts/interfaces/IAssetRegistry.sol";
+import {ILicenseMarket, OfferInput, Purchase} from "../../contracts/interfaces/ILicenseMarket.sol";
+import {LicenseRecord, Usage} from "../../contracts/interfaces/ILicenses.sol";
+import {PERPETUAL} from "../../contracts/types/Constants.sol";
+import {AssetId, LotId} from "../../contracts/types/Ids.sol";
+import {Vm} from "../helpers/SolidityTest.sol";
+import {LicensingFixture} from "./LicensingFixture.sol";
 
 /// @notice Buys at random, and remembers only what the events said.
 contract EntitlementsHandler is LicensingFixture {

@@ -1,47 +1,48 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
-import { Kind, LotInput, Parent, RecipeInput, Terms } from "../../contracts/interfaces/IAssetRegistry.sol";
-import { OfferInput, Purchase, Scope } from "../../contracts/interfaces/ILicenseMarket.sol";
-import { Payee } from "../../contracts/interfaces/IRoyaltySplitter.sol";
-import { LicenseMarket } from "../../contracts/licensing/LicenseMarket.sol";
-import { Licenses } from "../../contracts/licensing/Licenses.sol";
-import { TestUSDC } from "../../contracts/mocks/TestUSDC.sol";
-import { AssetRegistry } from "../../contracts/registry/AssetRegistry.sol";
-import { RoyaltySplitter } from "../../contracts/royalties/RoyaltySplitter.sol";
-import { Deployer } from "../../contracts/studio/Deployer.sol";
-import { PERPETUAL } from "../../contracts/types/Constants.sol";
-import { AssetId, LotId, toLotId } from "../../contracts/types/Ids.sol";
-import { Names } from "../../contracts/types/Names.sol";
-import { SolidityTest } from "../helpers/SolidityTest.sol";
+import {
+    IAssetRegistry,
+    Kind,
+    LotInput,
+    Parent,
+    RecipeInput,
+    Terms
+} from "../../contracts/interfaces/IAssetRegistry.sol";
+import {IDeployer} from "../../contracts/interfaces/IDeployer.sol";
+import {ILicenseMarket, OfferInput, Purchase, Scope} from "../../contracts/interfaces/ILicenseMarket.sol";
+import {ILicenses} from "../../contracts/interfaces/ILicenses.sol";
+import {IRoyaltySplitter, Payee} from "../../contracts/interfaces/IRoyaltySplitter.sol";
+import {TestToken} from "../../contracts/mocks/TestToken.sol";
+import {PERPETUAL} from "../../contracts/types/Constants.sol";
+import {AssetId, LotId, toLotId} from "../../contracts/types/Ids.sol";
+import {Names} from "../../contracts/types/Names.sol";
+import {SolidityTest} from "../helpers/SolidityTest.sol";
 
 /// @notice The four singletons of a sale, wired through the real Deployer.
 abstract contract LicensingFixture is SolidityTest {
-    AssetRegistry internal registry;
-    RoyaltySplitter internal splitter;
-    LicenseMarket internal market;
-    Licenses internal licenses;
-    TestUSDC internal usdc;
+    IAssetRegistry internal registry;
+    IRoyaltySplitter internal splitter;
+    ILicenseMarket internal market;
+    ILicenses internal licenses;
+    TestToken internal usdc;
 
     uint64 private _nonce;
 
+    /// @dev Reads the creation codes from the artifacts: embedded, they would not fit one contract.
     function deployLicensing() internal {
         bytes32[] memory names = new bytes32[](4);
+        (names[0], names[1]) = (Names.ASSET_REGISTRY, Names.ROYALTY_SPLITTER);
+        (names[2], names[3]) = (Names.LICENSE_MARKET, Names.LICENSES);
         bytes[] memory codes = new bytes[](4);
-        (names[0], codes[0]) = (Names.ASSET_REGISTRY, type(AssetRegistry).creationCode);
-        (names[1], codes[1]) = (Names.ROYALTY_SPLITTER, type(RoyaltySplitter).creationCode);
-        (names[2], codes[2]) = (Names.LICENSE_MARKET, type(LicenseMarket).creationCode);
-        (names[3], codes[3]) = (Names.LICENSES, type(Licenses).creationCode);
-        bytes32[] memory hashes = new bytes32[](4);
-        for (uint256 i = 0; i < 4; ++i) {
-            hashes[i] = keccak256(codes[i]);
-        }
-        Deployer deployer = new Deployer(names, hashes);
-        registry = AssetRegistry(deployer.deploy(names[0], codes[0]));
-        splitter = RoyaltySplitter(deployer.deploy(names[1], codes[1]));
-        market = LicenseMarket(deployer.deploy(names[2], codes[2]));
-        licenses = Licenses(deployer.deploy(names[3], codes[3]));
-        usdc = new TestUSDC();
+        (codes[0], codes[1]) = (vm.getCode("AssetRegistry"), vm.getCode("RoyaltySplitter"));
+        (codes[2], codes[3]) = (vm.getCode("LicenseMarket"), vm.getCode("Licenses"));
+        IDeployer deployer = IDeployer(create(abi.encodePacked(vm.getCode("Deployer"), _listOf(names, codes))));
+        registry = IAssetRegistry(deployer.deploy(names[0], codes[0]));
+        splitter = IRoyaltySplitter(deployer.deploy(names[1], codes[1]));
+        market = ILicenseMarket(deployer.deploy(names[2], codes[2]));
+        licenses = ILicenses(deployer.deploy(names[3], codes[3]));
+        usdc = TestToken(create(vm.getCode("TestUSDC")));
         vm.warp(1_790_000_000);
     }
 
@@ -54,7 +55,7 @@ abstract contract LicensingFixture is SolidityTest {
         uint32 count
     ) internal returns (bytes32 recipeId, LotId lotId) {
         Payee[] memory split = new Payee[](1);
-        split[0] = Payee({ account: licensor, weight: 1_000_000, roles: 1 });
+        split[0] = Payee({account: licensor, weight: 1_000_000, roles: 1});
         RecipeInput memory input = RecipeInput({
             licensor: licensor,
             kind: kind,
@@ -62,7 +63,7 @@ abstract contract LicensingFixture is SolidityTest {
             metadata: 0,
             parents: parents,
             split: split,
-            terms: Terms({ derivativeFloor: floor, ownerUsages: 0, secondaryRate: 0 })
+            terms: Terms({derivativeFloor: floor, ownerUsages: 0, secondaryRate: 0})
         });
         vm.startPrank(licensor);
         recipeId = registry.registerRecipe(input, 0, "");
@@ -100,5 +101,13 @@ abstract contract LicensingFixture is SolidityTest {
         usdc.mint(account, type(uint128).max);
         vm.prank(account);
         usdc.approve(address(splitter), type(uint256).max);
+    }
+
+    function _listOf(bytes32[] memory names, bytes[] memory codes) private pure returns (bytes memory) {
+        bytes32[] memory hashes = new bytes32[](codes.length);
+        for (uint256 i = 0; i < codes.length; ++i) {
+            hashes[i] = keccak256(codes[i]);
+        }
+        return abi.encode(names, hashes);
     }
 }

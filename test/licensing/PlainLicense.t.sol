@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
-import { Usage } from "../../contracts/interfaces/ILicenses.sol";
-import { extendedExpiry, PlainLicense } from "../../contracts/licensing/PlainLicense.sol";
-import { SoldMap, SoldMaps } from "../../contracts/licensing/SoldMap.sol";
-import { AssetId } from "../../contracts/types/Ids.sol";
-import { SolidityTest } from "../helpers/SolidityTest.sol";
+import {Usage} from "../../contracts/interfaces/ILicenses.sol";
+import {extendedExpiry, PlainLicense} from "../../contracts/licensing/PlainLicense.sol";
+import {SoldMap, SoldMaps} from "../../contracts/licensing/SoldMap.sol";
+import {AssetId} from "../../contracts/types/Ids.sol";
+import {SolidityTest} from "../helpers/SolidityTest.sol";
 
 /// @notice The slot arithmetic of plain licenses and of the map of sold assets, over their whole range.
 contract PlainLicenseTest is SolidityTest {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
-import { Kind, Parent } from "../../contracts/interfaces/IAssetRegistry.sol";
-import { ILicenseMarket, OfferInput } from "../../contracts/interfaces/ILicenseMarket.sol";
-import { Usage } from "../../contracts/interfaces/ILicenses.sol";
-import { AssetId, LotId } from "../../contracts/types/Ids.sol";
-import { LicensingFixture } from "./LicensingFixture.sol";
+import {Kind, Parent} from "../../contracts/interfaces/IAssetRegistry.sol";
+import {ILicenseMarket, OfferInput} from "../../contracts/interfaces/ILicenseMarket.sol";
+import {Usage} from "../../contracts/interfaces/ILicenses.sol";
+import {AssetId, LotId} from "../../contracts/types/Ids.sol";
+import {LicensingFixture} from "./LicensingFixture.sol";
 
 /// @notice Whoever buys a right to derive can use it: what the market takes money for, the registry accepts.
 contract SoldRightRegistersTest is LicensingFixture {
@@ -68,6 +68,6 @@ contract SoldRightRegistersTest is LicensingFixture {
 
     function _parent(AssetId asset, bytes32 licenseId, uint24 rate) private pure returns (Parent[] memory parents) {
         parents = new Parent[](1);
-        parents[0] = Parent({ asset: asset, licenseId: licenseId, rate: rate });
+        parents[0] = Parent({asset: asset, licenseId: licenseId, rate: rate});
     }
 }

@@ -22,7 +22,7 @@ import {
   WHOLE_LOT,
 } from "./market.ts";
 
-const PLAIN = [USAGE.personal, USAGE.commercial, USAGE.advertising];
+const PLAIN = [USAGE.personal, USAGE.commercial, USAGE.advertising] as const;
 const DURATIONS = [1, DAY, 400 * DAY, 2 ** 39, PERPETUAL - 1, PERPETUAL];
 
 describe("hasLicense", () => {
@@ -197,7 +197,7 @@ describe("hasLicense", () => {
     const found = await market.contracts.licenses.read.plainLicenseOf([account, assetId]);
     expect(found.map(BigInt)).to.deep.equal([...expected]);
     for (const usage of PLAIN) {
-      const expiry = expected[usage] ?? 0n;
+      const expiry = expected[usage];
       expect(expiry <= FOREVER && (await has(usage, assetId, account))).to.equal(isLive(expiry, BigInt(at)));
     }
   };
