@@ -13,7 +13,7 @@ import { tellStory } from "./demo/story/tellStory.ts";
 
 /** Starts a stack of its own on free ports, tells the story, and leaves nothing behind. */
 async function demo({ input, sabotage }: DemoOptions, signal: AbortSignal): Promise<void> {
-  const folder = input === undefined ? undefined : checkInput(resolve(input));
+  const folder = input === undefined ? undefined : checkInput(resolve(process.env["INIT_CWD"] ?? ".", input));
   await using cleanup = new AsyncDisposableStack();
   const workingDirectory = await mkdtemp(join(tmpdir(), "imprimatur-demo-"));
   cleanup.defer(() => rm(workingDirectory, { recursive: true, force: true }));
