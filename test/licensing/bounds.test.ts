@@ -1,0 +1,78 @@
+import { expect } from "chai";
+import { encodeFunctionData, size, zeroHash } from "viem";
+import { connect } from "../helpers/protocol.ts";
+import {
+  assetAt,
+  buy,
+  commitLot,
+  deployMarket,
+  GAS,
+  hashOf,
+  type Market,
+  offerInput,
+  publish,
+  type Purchase,
+  purchaseOf,
+  registerRecipe,
+} from "./market.ts";
+import { signPayment } from "./payment.ts";
+
+const TRANSACTION_CAP = 16_777_216n;
+const POOL_CAP = 128 * 1024;
+const PARENTS = 16;
+
+describe("bounds", () => {
+  let market: Market;
+  let purchase: Purchase;
+
+  before(async () => {
+    market = await deployMarket(await connect());
+    const parents = [];
+    for (let index = 0; index < PARENTS; index++) {
+      const parent = await registerRecipe(market, {
+        licensor: market.licensor.address,
+        commitment: hashOf(`parent ${index}`),
+      });
+      const lot = await commitLot(market, parent, { account: market.licensor, count: 1 });
+      parents.push({ asset: assetAt(lot, 0), licenseId: zeroHash, rate: 50_000 });
+    }
+    const child = await registerRecipe(market, {
+      licensor: market.licensor.address,
+      commitment: hashOf("child"),
+      parents,
+    });
+    const lot = await commitLot(market, child, { account: market.licensor, count: 1 });
+    const input = offerInput(market, { recipeId: child.id, usages: 31, rate: 100_000 });
+    purchase = purchaseOf(market, await publish(market, input), { assetId: assetAt(lot, 0) });
+  });
+
+  const gasOf = async (hash: `0x${string}`): Promise<bigint> =>
+    (await market.protocol.publicClient.getTransactionReceipt({ hash })).gasUsed;
+
+  it("a record bought and settled to sixteen parents that never earned fits a transaction", async () => {
+    expect(await gasOf(await buy(market, purchase, market.buyer, true))).to.be.lessThan(TRANSACTION_CAP / 16n);
+  });
+
+  it("so does the same by authorization, also in the public pool", async () => {
+    const { market: contract } = market.contracts;
+    const signed = { ...purchase, salt: hashOf("signed") };
+    const signature = await signPayment(market, "usdc", signed, 25_000_000n);
+    const args = [signed, market.buyer.address, true, signature] as const;
+    const hash = await contract.write.purchaseLicenseWithAuthorization(args, { account: market.relayer, gas: GAS });
+    expect(await gasOf(hash)).to.be.lessThan(TRANSACTION_CAP / 16n);
+    const data = encodeFunctionData({ abi: contract.abi, functionName: "purchaseLicenseWithAuthorization", args });
+    expect(size(data)).to.be.lessThan(POOL_CAP / 16);
+  });
+
+  it("leaves no rate to sell where the lineage takes all it may", async () => {
+    const { market: contract } = market.contracts;
+    const { recipe } = await contract.read.offerOf([purchase.offerId]);
+    expect(await contract.read.headroom([recipe])).to.equal(100_000);
+    const full = await registerRecipe(market, {
+      licensor: market.licensor.address,
+      commitment: hashOf("full"),
+      parents: [{ asset: market.assets(1), licenseId: zeroHash, rate: 900_000 }],
+    });
+    expect(await contract.read.headroom([full.ordinal])).to.equal(0);
+  });
+});
