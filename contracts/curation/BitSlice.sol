@@ -8,7 +8,10 @@ uint256 constant PLANES = 16;
 /// @notice Counts weighted approvals of 256 items at once. Bit l of plane i is bit i of lane l's counter, so one bitwise
 /// operation works on all 256 counters.
 library BitSlice {
-    /// @notice A lane's counter passed 2¹⁶ − 1.
+    /// @dev A run is added to four planes at once.
+    uint256 private constant MAX_SHIFT = PLANES - 4;
+
+    /// @notice A lane's counter passed 2¹⁶ − 1, or could.
     error BitSliceOverflow();
 
     /// @notice Words of equal weight in calldata.
@@ -19,44 +22,25 @@ library BitSlice {
         uint256 shift; // each set bit adds 2^shift to its lane
     }
 
-    /// @notice Adds a run. Eight words at a time meet in carry-save adders, so only every eighth carry ripples.
-    /// @dev Invariant of the loop: words so far = planes / 2^shift + ones + 2·twos + 4·fours, lane by lane.
+    /// @notice Adds a run. Eight words at a time meet in carry-save adders, so that few carries ripple.
+    /// @dev Invariant: words so far = planes / 2^shift + ones + 2·twos + 4·fours + 8·eights, lane by lane. Here and below
+    /// memory is addressed and adders are written out: this is the inner loop of the tally, where a checked index or a
+    /// call costs more than an adder.
     function addRun(uint256[PLANES] memory planes, Run memory run) internal pure {
+        if (run.shift > MAX_SHIFT) revert BitSliceOverflow();
         uint256 ones;
         uint256 twos;
-        uint256 fours;
-        uint256 offset = run.offset;
-        uint256 left = run.count;
-        // Nothing can overflow: `left` counts down to zero, and `offset` stays within a packed list of ballots.
-        unchecked {
-            for (; left >= 8; left -= 8) {
-                uint256 carry;
-                (ones, twos, fours, carry) = _addBlock(ones, twos, fours, offset, run.stride);
-                ripple(planes, run.shift + 3, carry);
-                offset += run.stride << 3;
-            }
-            for (; left != 0; --left) {
-                ripple(planes, run.shift, _word(offset));
-                offset += run.stride;
+        (uint256 offset, uint256 stride, uint256 left) = (run.offset, run.stride, run.count & 3);
+        // Up to three words before the groups of four: two of them at most carry in a lane, and only once.
+        assembly ("memory-safe") {
+            for {} left { left := sub(left, 1) } {
+                let word := calldataload(offset)
+                offset := add(offset, stride)
+                twos := or(twos, and(ones, word))
+                ones := xor(ones, word)
             }
         }
-        ripple(planes, run.shift, ones);
-        ripple(planes, run.shift + 1, twos);
-        ripple(planes, run.shift + 2, fours);
-    }
-
-    /// @notice Adds 2^plane to every lane set in `word`.
-    function ripple(uint256[PLANES] memory planes, uint256 plane, uint256 word) internal pure {
-        while (word != 0) {
-            if (plane >= PLANES) revert BitSliceOverflow();
-            uint256 old = planes[plane];
-            planes[plane] = old ^ word;
-            word &= old;
-            // `plane` is below PLANES here
-            unchecked {
-                ++plane;
-            }
-        }
+        _addGroups(planes, run, offset, ones, twos);
     }
 
     /// @notice Lanes where `a` counts more than `b`; all counters are below 2^width.
@@ -123,55 +107,111 @@ library BitSlice {
         }
     }
 
-    /// @dev Eight words into the three pending planes: the same lanes, one carry of weight 8.
-    function _addBlock(
+    /// @dev Adds the whole groups of four words of a run. Three adders, x + y + z = 2·((x & y) | ((x ^ y) & z)) + (x ^ y
+    /// ^ z), bring four words down to one carry of weight 4; two such carries meet in one more adder.
+    function _addGroups(
+        uint256[PLANES] memory planes,
+        Run memory run,
+        uint256 offset,
+        uint256 ones,
+        uint256 twos
+    ) private pure {
+        uint256 fours;
+        uint256 eights;
+        uint256 sixteens;
+        uint256 low;
+        (uint256 stride, uint256 left) = (run.stride, run.count);
+        while (left >= 4) {
+            assembly ("memory-safe") {
+                let y := calldataload(offset)
+                offset := add(offset, stride)
+                let z := calldataload(offset)
+                offset := add(offset, stride)
+                let half := xor(ones, y)
+                let carry := or(and(ones, y), and(half, z))
+                ones := xor(half, z)
+
+                y := calldataload(offset)
+                offset := add(offset, stride)
+                z := calldataload(offset)
+                offset := add(offset, stride)
+                half := xor(ones, y)
+                y := or(and(ones, y), and(half, z))
+                ones := xor(half, z)
+
+                half := xor(twos, carry)
+                carry := or(and(twos, carry), and(half, y))
+                twos := xor(half, y)
+
+                // with an even number of groups to go, this one's carry waits for the next one's
+                switch and(left, 4)
+                case 0 {
+                    low := carry
+                    sixteens := 0
+                }
+                default {
+                    half := xor(fours, low)
+                    y := or(and(fours, low), and(half, carry))
+                    fours := xor(half, carry)
+                    sixteens := and(eights, y)
+                    eights := xor(eights, y)
+                }
+                left := sub(left, 4)
+            }
+            if (sixteens != 0) _ripple(planes, run.shift + 4, sixteens);
+        }
+        _addPending(planes, run.shift, ones, twos, fours, eights);
+    }
+
+    /// @dev Adds 2^plane to every lane set in `word`. The comparison with `end` keeps it inside the array.
+    function _ripple(uint256[PLANES] memory planes, uint256 plane, uint256 word) private pure {
+        assembly ("memory-safe") {
+            let place := add(planes, shl(5, plane))
+            let end := add(planes, shl(5, PLANES))
+            for {} and(lt(place, end), iszero(iszero(word))) { place := add(place, 0x20) } {
+                let old := mload(place)
+                mstore(place, xor(old, word))
+                word := and(old, word)
+            }
+        }
+        if (word != 0) revert BitSliceOverflow();
+    }
+
+    /// @dev Adds the pending planes in one pass: a half adder, three full adders, and one carry that ripples.
+    function _addPending(
+        uint256[PLANES] memory planes,
+        uint256 shift,
         uint256 ones,
         uint256 twos,
         uint256 fours,
-        uint256 offset,
-        uint256 stride
-    ) private pure returns (uint256, uint256, uint256, uint256 eights) {
-        uint256 low;
-        (ones, twos, low) = _addHalf(ones, twos, offset, stride);
-        uint256 high;
-        // Eight strides of a packed list are far below 2²⁵⁶.
-        unchecked {
-            offset += stride << 2;
-        }
-        (ones, twos, high) = _addHalf(ones, twos, offset, stride);
-        (eights, fours) = _csa(fours, low, high);
-        return (ones, twos, fours, eights);
-    }
-
-    /// @dev Four words: two carries of weight 2, and out of those one of weight 4.
-    function _addHalf(
-        uint256 ones,
-        uint256 twos,
-        uint256 offset,
-        uint256 stride
-    ) private pure returns (uint256, uint256, uint256 carry) {
-        uint256 first;
-        uint256 second;
-        // Four strides of a packed list are far below 2²⁵⁶.
-        unchecked {
-            (first, ones) = _csa(ones, _word(offset), _word(offset + stride));
-            offset += stride << 1;
-            (second, ones) = _csa(ones, _word(offset), _word(offset + stride));
-        }
-        (carry, twos) = _csa(twos, first, second);
-        return (ones, twos, carry);
-    }
-
-    /// @dev x + y + z = 2·high + low in every lane.
-    function _csa(uint256 x, uint256 y, uint256 z) private pure returns (uint256 high, uint256 low) {
-        uint256 half = x ^ y;
-        high = (x & y) | (half & z);
-        low = half ^ z;
-    }
-
-    function _word(uint256 offset) private pure returns (uint256 word) {
+        uint256 eights
+    ) private pure {
+        uint256 carry;
+        // `shift` leaves room for four planes
         assembly ("memory-safe") {
-            word := calldataload(offset)
+            let place := add(planes, shl(5, shift))
+            let old := mload(place)
+            mstore(place, xor(old, ones))
+            carry := and(old, ones)
+
+            place := add(place, 0x20)
+            old := mload(place)
+            let half := xor(old, twos)
+            mstore(place, xor(half, carry))
+            carry := or(and(old, twos), and(half, carry))
+
+            place := add(place, 0x20)
+            old := mload(place)
+            half := xor(old, fours)
+            mstore(place, xor(half, carry))
+            carry := or(and(old, fours), and(half, carry))
+
+            place := add(place, 0x20)
+            old := mload(place)
+            half := xor(old, eights)
+            mstore(place, xor(half, carry))
+            carry := or(and(old, eights), and(half, carry))
         }
+        if (carry != 0) _ripple(planes, shift + 4, carry);
     }
 }

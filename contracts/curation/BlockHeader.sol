@@ -16,73 +16,68 @@ library BlockHeader {
     uint256 private constant LIST_PREFIX = 0xf9;
     uint256 private constant LIST_PREFIX_SIZE = 3;
 
+    /// @dev Byte strings: below, a byte is its own encoding; then up to 55 bytes, then with a length of 1 or 2 bytes.
+    uint256 private constant SHORT_STRING = 0x80;
+    uint256 private constant LONG_STRING = 0xb8;
+
     uint256 private constant MAX_NUMBER_SIZE = 8;
-    uint256 private constant RANDAO_SIZE = 32;
+    uint256 private constant RANDAO_PREFIX = 0xa0;
 
     /// @notice Not a header: another length than it says, or a field that no header has there.
     error BlockHeaderMalformed();
 
     /// @notice Fields 8 and 13 of the header.
     function read(bytes calldata header) internal pure returns (uint256 number, bytes32 prevRandao) {
-        uint256 cursor = _open(header);
-        uint256 start;
-        uint256 size;
-        (, , cursor) = _field(cursor); // difficulty
-        (start, size, cursor) = _field(cursor);
-        if (size > MAX_NUMBER_SIZE) revert BlockHeaderMalformed();
-        // the word begins with `size` ≤ 8 bytes of number
-        unchecked {
-            number = _word(start) >> (256 - 8 * size);
-        }
-
-        (, , cursor) = _field(cursor); // gasLimit
-        (, , cursor) = _field(cursor); // gasUsed
-        (, , cursor) = _field(cursor); // timestamp
-        (, , cursor) = _field(cursor); // extraData
-        (start, size, cursor) = _field(cursor);
-        if (size != RANDAO_SIZE || cursor > _offsetOf(header) + header.length) revert BlockHeaderMalformed();
-        prevRandao = bytes32(_word(start));
+        (uint256 cursor, uint256 end) = _open(header);
+        cursor = _next(cursor); // difficulty
+        number = _number(cursor);
+        cursor = _next(cursor);
+        cursor = _next(cursor); // gasLimit
+        cursor = _next(cursor); // gasUsed
+        cursor = _next(cursor); // timestamp
+        cursor = _next(cursor); // extraData
+        if (_word(cursor) >> 248 != RANDAO_PREFIX || _next(cursor) > end) revert BlockHeaderMalformed();
+        prevRandao = bytes32(_word(cursor + 1));
     }
 
-    /// @dev Position of the first field after the bloom filter.
-    function _open(bytes calldata header) private pure returns (uint256 cursor) {
-        cursor = _offsetOf(header);
+    /// @dev Position of the first field after the bloom filter, and of the end of the header.
+    function _open(bytes calldata header) private pure returns (uint256 cursor, uint256 end) {
+        assembly ("memory-safe") {
+            cursor := header.offset
+        }
         uint256 prefix = _word(cursor) >> 232;
         // Positions in calldata are far below 2²⁵⁶, and the comparison of a length below 3 with two bytes fails.
         unchecked {
             bool isList = prefix >> 16 == LIST_PREFIX && (prefix & 0xffff) == header.length - LIST_PREFIX_SIZE;
             if (!isList || _word(cursor + BLOOM_OFFSET) >> 232 != BLOOM_PREFIX) revert BlockHeaderMalformed();
-            return cursor + BLOOM_OFFSET + BLOOM_SIZE;
+            return (cursor + BLOOM_OFFSET + BLOOM_SIZE, cursor + header.length);
         }
     }
 
-    /// @dev Start and size of the content of the byte string at `cursor`, and the position of the next field.
-    function _field(uint256 cursor) private pure returns (uint256 start, uint256 size, uint256 next) {
+    /// @dev The integer at `cursor`.
+    function _number(uint256 cursor) private pure returns (uint256) {
+        uint256 prefix = _word(cursor) >> 248;
+        if (prefix < SHORT_STRING) return prefix;
+        if (prefix > SHORT_STRING + MAX_NUMBER_SIZE) revert BlockHeaderMalformed();
+        // the word behind the prefix begins with the 0…8 bytes of the number
+        unchecked {
+            return _word(cursor + 1) >> (256 - 8 * (prefix - SHORT_STRING));
+        }
+    }
+
+    /// @dev Position of the field after the one at `cursor`.
+    function _next(uint256 cursor) private pure returns (uint256) {
         uint256 head = _word(cursor);
         uint256 prefix = head >> 248;
         // Positions in calldata are far below 2²⁵⁶, and sizes below 2¹⁶.
         unchecked {
-            if (prefix < 0x80) {
-                // a single byte is its own encoding
-                return (cursor, 1, cursor + 1);
-            }
-            if (prefix < 0xb8) {
-                (start, size) = (cursor + 1, prefix - 0x80);
-            } else if (prefix == 0xb8) {
-                (start, size) = (cursor + 2, (head >> 240) & 0xff);
-            } else if (prefix == 0xb9) {
-                (start, size) = (cursor + 3, (head >> 232) & 0xffff);
-            } else {
-                revert BlockHeaderMalformed();
-            }
-            next = start + size;
+            if (prefix < SHORT_STRING) return cursor + 1;
+            if (prefix < LONG_STRING) return cursor + 1 + prefix - SHORT_STRING;
+            if (prefix == LONG_STRING) return cursor + 2 + ((head >> 240) & 0xff);
+            if (prefix == LONG_STRING + 1) return cursor + 3 + ((head >> 232) & 0xffff);
         }
-    }
-
-    function _offsetOf(bytes calldata header) private pure returns (uint256 offset) {
-        assembly ("memory-safe") {
-            offset := header.offset
-        }
+        // a list, or a string longer than any header
+        revert BlockHeaderMalformed();
     }
 
     function _word(uint256 position) private pure returns (uint256 word) {

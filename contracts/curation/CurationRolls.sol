@@ -41,7 +41,10 @@ abstract contract CurationRolls is ICuration, StudioModule, EIP712 {
     function admitProducer(address account, uint32 quota) external {
         _requireManager();
         if (account == address(0)) revert CurationInvalidProducer(account);
-        _producers[account].quota = quota;
+        Producer storage producer = _producers[account];
+        producer.quota = quota;
+        // or else an account dismissed today would pass for a registrar that was asked about today
+        if (quota == 0) (producer.used, producer.day) = (0, 0);
         emit ProducerAdmitted(account, quota);
     }
 
@@ -96,29 +99,32 @@ abstract contract CurationRolls is ICuration, StudioModule, EIP712 {
         revert CurationUnauthorized(msg.sender);
     }
 
+    /// @dev Counts a lot against the producer's quota of today. The studio is asked about its registrar once a day.
     function _useQuota(address account, uint32 count) internal {
-        Producer memory producer = _producers[account];
-        uint32 quota = producer.quota;
+        Producer storage producer = _producers[account];
+        (uint32 quota, uint32 used, uint32 day) = (producer.quota, producer.used, producer.day);
+        uint32 today = SafeCast.toUint32(block.timestamp / 1 days);
         if (quota == 0) {
-            if (!IStudio(studio()).isRegistrar(account)) revert CurationUnknownProducer(account);
+            if (day != today && !IStudio(studio()).isRegistrar(account)) revert CurationUnknownProducer(account);
             quota = REGISTRAR_QUOTA;
         }
-        uint32 today = SafeCast.toUint32(block.timestamp / 1 days);
-        uint256 used = (producer.day == today ? producer.used : 0) + uint256(count);
-        if (used > quota) revert CurationQuotaExceeded(account, used, quota);
+        uint256 total = (day == today ? used : 0) + uint256(count);
+        if (total > quota) revert CurationQuotaExceeded(account, total, quota);
+        used = SafeCast.toUint32(total);
+        producer.used = used;
         producer.day = today;
-        producer.used = SafeCast.toUint32(used);
-        _producers[account] = producer;
     }
 
     /// @dev Number of curators at this moment, and the weight of those among them who may judge the lot.
     function _freezeElectorate(LotId lotId) internal view returns (uint16 curators, uint16 weight) {
-        Electorate memory electorate_ = _electorate;
+        (curators, weight) = (_electorate.curators, _electorate.weight);
         uint16 own = _indexes[lotId.producerOf()];
-        uint256 judges = own == 0 ? electorate_.curators : electorate_.curators - 1;
+        uint256 judges = curators;
+        if (own != 0) {
+            --judges;
+            weight -= _weightOf(_curators[own].tier);
+        }
         if (judges < MIN_CURATORS) revert CurationTooFewCurators(lotId, judges, MIN_CURATORS);
-        uint16 ownWeight = own == 0 ? 0 : _weightOf(_curators[own].tier);
-        return (electorate_.curators, electorate_.weight - ownWeight);
     }
 
     function _curatorAt(uint256 index) internal view returns (address key, uint8 tier, bool agent) {

@@ -268,8 +268,9 @@ interface ICuration is IStudioModule, IERC5267 {
     // Life cycle
 
     /// @notice Lets an account commit `quota` assets a day; only the registrar or the timelock.
-    /// @dev The registrar needs no admission: while it is registrar and has no quota of its own, it has 200,000 a day.
-    /// What was used today is kept.
+    /// @dev The registrar needs no admission: while it has no quota of its own, it has 200,000 a day. The studio is asked
+    /// once a day who its registrar is, at the first lot of the day (UTC); a registrar that was replaced after that is
+    /// stopped at once by dismissing it. Another quota keeps what was used today; a dismissal forgets it.
     /// @param account The producer.
     /// @param quota Assets a day; zero dismisses.
     function admitProducer(address account, uint32 quota) external;

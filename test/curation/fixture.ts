@@ -70,7 +70,11 @@ async function contractsOf({ connection: { viem }, addressOf }: Protocol, clones
 
 /** A collective of nine members whose recipe a producer may use; nobody is a curator yet. */
 export async function openGate(connection?: Connection, overrides: Partial<StudioConfig> = {}): Promise<Gate> {
-  const protocol = await deployProtocol(connection);
+  return openGateOn(await deployProtocol(connection), overrides);
+}
+
+/** The same on a protocol that is there already. */
+export async function openGateOn(protocol: Protocol, overrides: Partial<StudioConfig> = {}): Promise<Gate> {
   const [, ...people] = protocol.wallets;
   const members = people.slice(0, 9);
   const [registrar, producer, stranger] = people.slice(9) as [Wallet, Wallet, Wallet];
@@ -141,7 +145,7 @@ export async function expectGateRefuses(
 export async function openSoloGate(): Promise<Gate> {
   const protocol = await deployProtocol();
   const founder = protocol.wallets[1] as Wallet;
-  return openGate(protocol.connection, { preset: PRESET.solo, founders: [founder.account.address] });
+  return openGateOn(protocol, { preset: PRESET.solo, founders: [founder.account.address] });
 }
 
 async function registerRecipe(registry: Gate["registry"], timelock: Address, registrar: Wallet): Promise<Hash> {

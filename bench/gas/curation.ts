@@ -1,0 +1,110 @@
+import { concatHex, type Hash, type Hex, keccak256, numberToHex, zeroHash } from "viem";
+import {
+  closeAudit,
+  commitLot,
+  drawSeed,
+  type Gate,
+  openGateOn,
+  passDeadline,
+  registerCurators,
+  unanimous,
+} from "../../test/curation/fixture.ts";
+import { inventCurators } from "../../test/curation/storage.ts";
+import { headerOf } from "../../test/helpers/history.ts";
+import { type BenchContext, difference, divide, type Measurement } from "../context.ts";
+
+const PANEL = 9;
+const LARGE_PANEL = 64;
+const LOT = 10_000;
+
+/** An account whose code logs until its block's bloom filter has no zero byte left. */
+const LOGGER = "0x000000000000000000000000000000000010c6e4";
+const LOGGER_CODE = "0x6101905b805f5260205f20805f5260205f20805f5260205f20805f5260205f205f5fa4600190038060035700";
+
+async function collective(context: BenchContext): Promise<Gate> {
+  const gate = await openGateOn(context);
+  await registerCurators(gate);
+  await context.connection.networkHelpers.setCode(LOGGER, LOGGER_CODE);
+  return gate;
+}
+
+/** Draws the seed from a header with a full bloom filter, inside the window of the opcode. */
+async function drawFromFullBlock(gate: Gate, lotId: bigint): Promise<Hash> {
+  const { networkHelpers, viem } = gate.connection;
+  const seedBlock = BigInt((await gate.curation.read.auditOf([lotId])).clock);
+  await networkHelpers.mine(seedBlock - 1n - BigInt(await networkHelpers.time.latestBlock()));
+  const [wallet] = await viem.getWalletClients();
+  await wallet?.sendTransaction({ to: LOGGER, gas: 5_000_000n });
+  const { logsBloom } = await gate.protocol.publicClient.getBlock({ blockNumber: seedBlock });
+  if (/^0x(..)*00/.test(logsBloom ?? "0x00")) throw new Error("The bloom filter of the seed block has zero bytes");
+  const header = await headerOf(gate.connection, seedBlock);
+  return gate.curation.write.drawSeed([lotId, header, zeroHash], { account: gate.stranger.account });
+}
+
+/** Commit, draw and close of the studio's second lot: nine ballots on 256 lanes, one newly blocked word. */
+export async function curationOfLot(context: BenchContext): Promise<Record<string, Measurement>> {
+  const gate = await collective(context);
+  const first = await commitLot(gate, { count: LOT, nonce: 1n });
+  await drawSeed(gate, first);
+  await closeAudit(gate, first, unanimous(PANEL));
+
+  const lotId = await commitLot(gate, { count: LOT, nonce: 0xa5_5a_a5_5an });
+  const { hash: committed } = await lastTransaction(gate);
+  const drawn = await drawFromFullBlock(gate, lotId);
+  await passDeadline(gate, lotId);
+  const closed = await closeAudit(gate, lotId, noisyVotes(PANEL));
+  const steps = [await context.measure(committed), await context.measure(drawn), await context.measure(closed)] as const;
+  const total = steps.reduce((sum, { gas, newSlots, updatedSlots }) => ({
+    gas: sum.gas + gas,
+    newSlots: sum.newSlots + newSlots,
+    updatedSlots: sum.updatedSlots + updatedSlots,
+  }));
+  return {
+    "gas.curation.drawSeed": steps[1],
+    "gas.curation.closeAudit9x256": steps[2],
+    "gas.curation.lot10kPerAsset": divide(total, LOT),
+  };
+}
+
+/** What each of 55 more ballots adds to a close. */
+export async function ballots(context: BenchContext): Promise<Record<string, Measurement>> {
+  const gate = await collective(context);
+  const { networkHelpers } = gate.connection;
+  await inventCurators(gate, LARGE_PANEL);
+  const lotId = await commitLot(gate, { count: LOT });
+  await drawSeed(gate, lotId);
+  await passDeadline(gate, lotId);
+  const large = await context.measure(await closeAudit(gate, lotId, noisyVotes(LARGE_PANEL)));
+
+  await inventCurators(gate, PANEL);
+  const second = await commitLot(gate, { count: LOT, nonce: 2n });
+  await drawSeed(gate, second);
+  await passDeadline(gate, second);
+  const small = await context.measure(await closeAudit(gate, second, noisyVotes(PANEL)));
+  await networkHelpers.mine();
+  return { "gas.curation.marginalBallot": divide(difference(large, small), LARGE_PANEL - PANEL) };
+}
+
+/** Counting alone, nine random words, as one plane of a panel of nine. */
+export async function tally({ connection }: BenchContext): Promise<Record<string, Measurement>> {
+  const harness = await connection.viem.deployContract("BitSliceHarness");
+  const words = concatHex(Array.from({ length: PANEL }, (_, i): Hex => keccak256(numberToHex(i, { size: 32 }))));
+  const gas = Number(await harness.read.gasOf([words]));
+  return { "gas.curation.tallyPerBit": divide({ gas, newSlots: 0, updatedSlots: 0 }, PANEL * 256) };
+}
+
+/** One lane is defective for everybody; elsewhere each curator of a minority sees a few defects of its own. */
+function noisyVotes(panel: number) {
+  const word = (i: number, salt: number) => BigInt(keccak256(numberToHex(1000 * i + salt, { size: 32 })));
+  return unanimous(panel, 1n << 17n).map((vote) => {
+    const noise = vote.index % 3 === 0 ? word(vote.index, 1) & word(vote.index, 2) & word(vote.index, 3) : 0n;
+    return { ...vote, defect: (vote.defect ?? 0n) | noise };
+  });
+}
+
+async function lastTransaction({ protocol }: Gate): Promise<{ hash: Hash }> {
+  const { transactions } = await protocol.publicClient.getBlock();
+  const [hash] = transactions;
+  if (hash === undefined) throw new Error("The last block is empty");
+  return { hash };
+}
