@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
-import { AssetId, LotId } from "../types/Ids.sol";
-import { Payee } from "./IRoyaltySplitter.sol";
+import {AssetId, LotId} from "../types/Ids.sol";
+import {Payee} from "./IRoyaltySplitter.sol";
 
 /// @notice What a recipe makes. A lot takes its recipe's kind.
 enum Kind {
@@ -378,10 +378,10 @@ interface IAssetRegistry {
      * calls, or a registrar of the studio recorded for it calls, or `signature` is the licensor's EIP-712 or ERC-1271
      * signature of `RecipeConsent(bytes32 recipeId,bytes32 metadata,uint256 deadline)`.
      *
-     * A parent without license must have the same licensor; it earns the higher of its `derivativeFloor` and the declared
-     * rate. Any other parent spends a license of the licensor: a training license if a Model names a Dataset or
-     * TrainingInput, else a derivative one; {ILicenses} refuses what is missing, expired, used or foreign. Assets of one
-     * recipe are merged into one edge at the highest rate. {IRoyaltySplitter} refuses a stack over the cap, and a split
+     * A parent without license must have the same licensor; it earns the higher of its `derivativeFloor` and the
+     * declared rate. Any other parent spends a license of the licensor: a training license if a Model names a Dataset
+     * or TrainingInput, else a derivative one; {ILicenses} refuses what is missing, expired, used or foreign. Assets of
+     * one recipe are merged into one edge at the highest rate. {IRoyaltySplitter} refuses a stack over the cap, and a split
      * that is too long, not in order, or does not add up.
      *
      * Warning: payees are not asked; being named only pays them. A payee that is a contract must be able to receive the
@@ -414,8 +414,8 @@ interface IAssetRegistry {
     function register(LotInput calldata input, AssetLeaf calldata leaf) external returns (AssetId assetId);
 
     /**
-     * @notice Mints a releasable asset to its recipe's licensor. Only the licensor or a registrar of its studio may. The
-     * receiver is not called back.
+     * @notice Mints a releasable asset to its recipe's licensor. Only the licensor or a registrar of its studio may.
+     * The receiver is not called back.
      * @param assetId the asset
      * @param leaf its leaf
      * @param proof siblings from the leaf up; exactly as many as the tree is deep

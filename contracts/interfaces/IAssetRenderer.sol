@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
-import { AssetId } from "../types/Ids.sol";
-import { Kind, LotStatus, VerdictClass } from "./IAssetRegistry.sol";
+import {AssetId} from "../types/Ids.sol";
+import {Kind, LotStatus, VerdictClass} from "./IAssetRegistry.sol";
 
 /**
  * @notice What is rendered of a minted asset.
@@ -30,8 +30,8 @@ struct AssetFacts {
  */
 interface IAssetRenderer {
     /**
-     * @notice ERC-721 metadata: `image` and `animation_url` are the raw block of the content on IPFS; a wallet shows the
-     * one whose media type it knows.
+     * @notice ERC-721 metadata: `image` and `animation_url` are the raw block of the content on IPFS; a wallet shows
+     * the one whose media type it knows.
      * @param facts the asset
      */
     function tokenURI(AssetFacts calldata facts) external pure returns (string memory);

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
-import { IERC1271 } from "@openzeppelin/contracts/interfaces/IERC1271.sol";
-import { ECDSA } from "@openzeppelin/contracts/utils/cryptography/ECDSA.sol";
+import {IERC1271} from "@openzeppelin/contracts/interfaces/IERC1271.sol";
+import {Address} from "@openzeppelin/contracts/utils/Address.sol";
+import {ECDSA} from "@openzeppelin/contracts/utils/cryptography/ECDSA.sol";
 
 /// @title ContractWallet
 /// @notice Account with code: its owner signs for it (ERC-1271) and calls through it. Receives no tokens knowingly.
@@ -24,11 +25,7 @@ contract ContractWallet is IERC1271 {
 
     function execute(address target, bytes calldata payload) external {
         if (msg.sender != _owner) revert ContractWalletUnauthorized(msg.sender);
-        (bool success, bytes memory result) = target.call(payload);
-        if (success) return;
-        assembly ("memory-safe") {
-            revert(add(result, 0x20), mload(result))
-        }
+        Address.functionCall(target, payload);
     }
 
     /// @inheritdoc IERC1271

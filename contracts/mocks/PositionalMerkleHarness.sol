@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
-import { PositionalMerkle } from "../registry/PositionalMerkle.sol";
+import {PositionalMerkle} from "../registry/PositionalMerkle.sol";
 
 /// @title PositionalMerkleHarness
 /// @notice Many proofs of one tree in one call.

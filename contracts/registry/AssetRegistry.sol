@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
-import { ERC721 } from "@openzeppelin/contracts/token/ERC721/ERC721.sol";
-import { EIP712 } from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
-import { SignatureChecker } from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
+import {ERC721} from "@openzeppelin/contracts/token/ERC721/ERC721.sol";
+import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
+import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
 import {
     AssetLeaf,
     IAssetRegistry,
@@ -17,21 +17,21 @@ import {
     Terms,
     VerdictClass
 } from "../interfaces/IAssetRegistry.sol";
-import { AssetFacts, IAssetRenderer } from "../interfaces/IAssetRenderer.sol";
-import { ICuration } from "../interfaces/ICuration.sol";
-import { IDeployer } from "../interfaces/IDeployer.sol";
-import { ILicenses, Usage } from "../interfaces/ILicenses.sol";
-import { Edge, IRoyaltySplitter, Payee } from "../interfaces/IRoyaltySplitter.sol";
-import { MAX_PARENTS, PERPETUAL } from "../types/Constants.sol";
-import { AssetId, LotId, toLotId } from "../types/Ids.sol";
-import { Names } from "../types/Names.sol";
-import { AssetRenderer } from "./AssetRenderer.sol";
-import { EdgeList } from "./EdgeList.sol";
-import { GateBook } from "./GateBook.sol";
-import { LotBook } from "./LotBook.sol";
-import { PositionalMerkle } from "./PositionalMerkle.sol";
-import { RecipeBook } from "./RecipeBook.sol";
-import { RegistryHashes } from "./RegistryHashes.sol";
+import {AssetFacts, IAssetRenderer} from "../interfaces/IAssetRenderer.sol";
+import {ICuration} from "../interfaces/ICuration.sol";
+import {IDeployer} from "../interfaces/IDeployer.sol";
+import {ILicenses, Usage} from "../interfaces/ILicenses.sol";
+import {Edge, IRoyaltySplitter, Payee} from "../interfaces/IRoyaltySplitter.sol";
+import {MAX_PARENTS, PERPETUAL} from "../types/Constants.sol";
+import {AssetId, LotId, toLotId} from "../types/Ids.sol";
+import {Names} from "../types/Names.sol";
+import {AssetRenderer} from "./AssetRenderer.sol";
+import {EdgeList} from "./EdgeList.sol";
+import {GateBook} from "./GateBook.sol";
+import {LotBook} from "./LotBook.sol";
+import {PositionalMerkle} from "./PositionalMerkle.sol";
+import {RecipeBook} from "./RecipeBook.sol";
+import {RegistryHashes} from "./RegistryHashes.sol";
 
 /// @title AssetRegistry
 /// @notice See {IAssetRegistry}.
@@ -342,12 +342,7 @@ contract AssetRegistry is IAssetRegistry, ERC721, EIP712 {
     }
 
     /// @dev Apart, because the event has more fields than the caller's stack has room for.
-    function _emitRegistered(
-        bytes32 recipeId,
-        uint32 ordinal,
-        uint40 validUntil,
-        RecipeInput calldata input
-    ) private {
+    function _emitRegistered(bytes32 recipeId, uint32 ordinal, uint40 validUntil, RecipeInput calldata input) private {
         emit RecipeRegistered(
             recipeId,
             ordinal,

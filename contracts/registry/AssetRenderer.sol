@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
-import { Base64 } from "@openzeppelin/contracts/utils/Base64.sol";
-import { Strings } from "@openzeppelin/contracts/utils/Strings.sol";
-import { Kind, LotStatus, VerdictClass } from "../interfaces/IAssetRegistry.sol";
-import { AssetFacts, IAssetRenderer } from "../interfaces/IAssetRenderer.sol";
-import { LotId } from "../types/Ids.sol";
-import { RawCid } from "./RawCid.sol";
+import {Base64} from "@openzeppelin/contracts/utils/Base64.sol";
+import {Strings} from "@openzeppelin/contracts/utils/Strings.sol";
+import {Kind, LotStatus, VerdictClass} from "../interfaces/IAssetRegistry.sol";
+import {AssetFacts, IAssetRenderer} from "../interfaces/IAssetRenderer.sol";
+import {LotId} from "../types/Ids.sol";
+import {RawCid} from "./RawCid.sol";
 
 /// @title AssetRenderer
 /// @notice See {IAssetRenderer}.
@@ -24,8 +24,8 @@ contract AssetRenderer is IAssetRenderer {
         string memory json = string.concat(
             '{"name":"',
             _name(facts),
-            '","description":"One asset registered with Imprimatur. Its licenses are sold by the licensor of its recipe, '
-            'whoever owns this token.","image":"',
+            '","description":"One asset registered with Imprimatur. Its licenses are sold by the licensor of its '
+            'recipe, whoever owns this token.","image":"',
             content,
             '","animation_url":"',
             content,

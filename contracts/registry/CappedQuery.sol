@@ -2,8 +2,8 @@
 pragma solidity 0.8.30;
 
 /// @title CappedQuery
-/// @notice Yes-or-no questions to contracts that nobody vouches for. Whatever they do, the answer costs a bounded amount
-/// of gas and changes no state, and anything but the expected word is a no.
+/// @notice Yes-or-no questions to contracts that nobody vouches for. Whatever they do, the answer costs a bounded
+/// amount of gas and changes no state, and anything but the expected word is a no.
 library CappedQuery {
     uint256 private constant _GAS_CAP = 100_000;
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
-import { Edge } from "../interfaces/IRoyaltySplitter.sol";
+import {Edge} from "../interfaces/IRoyaltySplitter.sol";
 
 /// @title EdgeList
 /// @notice Edges of one recipe in memory, ascending by parent, at most one per parent.
@@ -14,12 +14,7 @@ library EdgeList {
      * @param rate ppm
      * @return used entries afterwards
      */
-    function merge(
-        Edge[] memory edges,
-        uint256 length,
-        uint32 parent,
-        uint24 rate
-    ) internal pure returns (uint256) {
+    function merge(Edge[] memory edges, uint256 length, uint32 parent, uint24 rate) internal pure returns (uint256) {
         uint256 place = length;
         while (place > 0 && edges[place - 1].parent > parent) --place;
         if (place > 0 && edges[place - 1].parent == parent) {
@@ -27,7 +22,7 @@ library EdgeList {
             return length;
         }
         for (uint256 i = length; i > place; --i) edges[i] = edges[i - 1];
-        edges[place] = Edge({ parent: parent, rate: rate, pass: 0 });
+        edges[place] = Edge({parent: parent, rate: rate, pass: 0});
         return length + 1;
     }
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
-import { IAssetRegistry } from "../interfaces/IAssetRegistry.sol";
-import { IStudioModule } from "../interfaces/IStudioModule.sol";
-import { IStudio, Module } from "../interfaces/IStudio.sol";
-import { CappedQuery } from "./CappedQuery.sol";
+import {IAssetRegistry} from "../interfaces/IAssetRegistry.sol";
+import {IStudioModule} from "../interfaces/IStudioModule.sol";
+import {IStudio, Module} from "../interfaces/IStudio.sol";
+import {CappedQuery} from "./CappedQuery.sol";
 
 /// @title GateBook
 /// @notice Which gate judges for which timelock, and which studio speaks for it: each entry is written once.
@@ -39,7 +39,7 @@ library GateBook {
             revert IAssetRegistry.AssetRegistryUnconfirmedGate(gate, studio);
         }
         uint32 ordinal = ++book.count;
-        book.gates[gate] = Gate({ timelock: timelock, ordinal: ordinal });
+        book.gates[gate] = Gate({timelock: timelock, ordinal: ordinal});
         book.timelocks[ordinal] = timelock;
         emit IAssetRegistry.GateRecorded(gate, timelock, studio, ordinal);
     }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
-import { IAssetRegistry, Lot, LotInput, LotStatus, VerdictClass } from "../interfaces/IAssetRegistry.sol";
-import { MAX_LOT } from "../types/Constants.sol";
-import { AssetId, LotId } from "../types/Ids.sol";
-import { toVerdict, Verdict } from "./Verdict.sol";
+import {IAssetRegistry, Lot, LotInput, LotStatus, VerdictClass} from "../interfaces/IAssetRegistry.sol";
+import {MAX_LOT} from "../types/Constants.sol";
+import {AssetId, LotId} from "../types/Ids.sol";
+import {toVerdict, Verdict} from "./Verdict.sol";
 
 /// @title LotBook
 /// @notice Committed lots and what their gates say of them.
@@ -52,7 +52,13 @@ library LotBook {
     }
 
     /// @notice Replaces the verdict; the flags stay.
-    function judge(Record storage lot, LotId lotId, LotStatus status, VerdictClass class, uint40 releasableAt) internal {
+    function judge(
+        Record storage lot,
+        LotId lotId,
+        LotStatus status,
+        VerdictClass class,
+        uint40 releasableAt
+    ) internal {
         if (status <= LotStatus.Pending || class <= VerdictClass.SelfPublished) {
             revert IAssetRegistry.AssetRegistryInvalidVerdict(lotId, status, class);
         }
@@ -74,9 +80,10 @@ library LotBook {
         lot.verdict = lot.verdict.withBlocked(words != 0);
     }
 
-    /// @notice Whether the asset is in the lot, accepted, past its challenge window, and not blocked. An unknown lot has
-    /// no verdict, so none of its assets is.
-    function isReleasable(Book storage book, Record storage lot, AssetId assetId) internal view returns (bool) {
+    /// @notice Whether the asset is in the lot, accepted, past its challenge window, and not blocked. An unknown lot
+    /// has no verdict, so none of its assets is.
+    function isReleasable(Book storage book, AssetId assetId) internal view returns (bool) {
+        Record storage lot = book.lots[assetId.lotOf()];
         uint24 index = assetId.indexOf();
         if (index > lot.lastIndex || !lot.verdict.isOpen() || block.timestamp < lot.releasableAt) return false;
         if (!lot.verdict.isBlocked()) return true;

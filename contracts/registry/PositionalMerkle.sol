@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
-import { Hashes } from "@openzeppelin/contracts/utils/cryptography/Hashes.sol";
-import { Math } from "@openzeppelin/contracts/utils/math/Math.sol";
+import {Hashes} from "@openzeppelin/contracts/utils/cryptography/Hashes.sol";
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 
 /// @title PositionalMerkle
-/// @notice Merkle trees in which a leaf has a place: node = keccak256(left ‖ right), depth = ⌈log2 count⌉, and positions
-/// from `count` on hold zero. For one root and count, two leaves at one index would be a keccak collision.
+/// @notice Merkle trees in which a leaf has a place: node = keccak256(left ‖ right), depth = ⌈log2 count⌉, and
+/// positions from `count` on hold zero. For one root and count, two leaves at one index would be a collision.
 library PositionalMerkle {
     /**
      * @notice Whether `leaf` is at `index` of the tree of `count` leaves with this root. A proof of any other length
@@ -28,9 +28,8 @@ library PositionalMerkle {
         bytes32 node = leaf;
         for (uint256 level = 0; level < proof.length; ++level) {
             bool right = (index >> level) & 1 == 1;
-            node = right
-                ? Hashes.efficientKeccak256(proof[level], node)
-                : Hashes.efficientKeccak256(node, proof[level]);
+            node =
+                right ? Hashes.efficientKeccak256(proof[level], node) : Hashes.efficientKeccak256(node, proof[level]);
         }
         return node == root;
     }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
-import { IAssetRegistry, Recipe, RecipeInput, Terms } from "../interfaces/IAssetRegistry.sol";
-import { STACK_CAP } from "../types/Constants.sol";
+import {IAssetRegistry, Recipe, RecipeInput, Terms} from "../interfaces/IAssetRegistry.sol";
+import {STACK_CAP} from "../types/Constants.sol";
 
 /// @title RecipeBook
 /// @notice Registered recipes.

@@ -1,31 +1,31 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
-import { AssetLeaf, Parent, RecipeInput, Terms } from "../interfaces/IAssetRegistry.sol";
-import { Payee } from "../interfaces/IRoyaltySplitter.sol";
-import { AssetId, LotId } from "../types/Ids.sol";
+import {AssetLeaf, Parent, RecipeInput, Terms} from "../interfaces/IAssetRegistry.sol";
+import {Payee} from "../interfaces/IRoyaltySplitter.sol";
+import {AssetId, LotId} from "../types/Ids.sol";
 
 /// @title RegistryHashes
 /// @notice EIP-712 struct hashes of leaves, recipes and consents.
 library RegistryHashes {
-    bytes32 private constant _LEAF_TYPEHASH =
-        keccak256(
-            "AssetLeaf(uint256 lotId,uint32 index,bytes32 contentHash,bytes32 c2paHash,bytes32 recipeCommitment,"
-            "uint64 createdAt,bytes32 perceptualHash,uint32 machineScore,bytes32 reportHash)"
-        );
-    bytes32 private constant _RECIPE_TYPEHASH =
-        keccak256(
-            "Recipe(address licensor,uint8 kind,bytes32 commitment,Parent[] parents,Payee[] split,Terms terms)"
-            "Parent(uint256 asset,bytes32 licenseId,uint24 rate)"
-            "Payee(address account,uint32 weight,uint8 roles)"
-            "Terms(uint24 derivativeFloor,uint8 ownerUsages,uint24 secondaryRate)"
-        );
+    bytes32 private constant _LEAF_TYPEHASH = keccak256(
+        "AssetLeaf(uint256 lotId,uint32 index,bytes32 contentHash,bytes32 c2paHash,bytes32 recipeCommitment,"
+        "uint64 createdAt,bytes32 perceptualHash,uint32 machineScore,bytes32 reportHash)"
+    );
+    bytes32 private constant _RECIPE_TYPEHASH = keccak256(
+        "Recipe(address licensor,uint8 kind,bytes32 commitment,Parent[] parents,Payee[] split,Terms terms)"
+        "Parent(uint256 asset,bytes32 licenseId,uint24 rate)"
+        "Payee(address account,uint32 weight,uint8 roles)"
+        "Terms(uint24 derivativeFloor,uint8 ownerUsages,uint24 secondaryRate)"
+    );
     bytes32 private constant _PARENT_TYPEHASH = keccak256("Parent(uint256 asset,bytes32 licenseId,uint24 rate)");
     bytes32 private constant _PAYEE_TYPEHASH = keccak256("Payee(address account,uint32 weight,uint8 roles)");
-    bytes32 private constant _TERMS_TYPEHASH =
-        keccak256("Terms(uint24 derivativeFloor,uint8 ownerUsages,uint24 secondaryRate)");
-    bytes32 private constant _CONSENT_TYPEHASH =
-        keccak256("RecipeConsent(bytes32 recipeId,bytes32 metadata,uint256 deadline)");
+    bytes32 private constant _TERMS_TYPEHASH = keccak256(
+        "Terms(uint24 derivativeFloor,uint8 ownerUsages,uint24 secondaryRate)"
+    );
+    bytes32 private constant _CONSENT_TYPEHASH = keccak256(
+        "RecipeConsent(bytes32 recipeId,bytes32 metadata,uint256 deadline)"
+    );
 
     /// @notice The leaf at the asset's place: ten words, so it cannot pass for an inner node of two.
     function hashLeaf(AssetId assetId, AssetLeaf calldata leaf) internal pure returns (bytes32) {

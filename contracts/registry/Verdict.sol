@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
-import { LotStatus, VerdictClass } from "../interfaces/IAssetRegistry.sol";
+import {LotStatus, VerdictClass} from "../interfaces/IAssetRegistry.sol";
 
 /// @notice The verdict byte of a lot: status 3 bits, class 2, then one bit each for blocked, superseded and frozen.
 type Verdict is uint8;
 
-using { statusOf, classOf, isBlocked, isSuperseded, isFrozen, isOpen, judged, withBlocked } for Verdict global;
+using {statusOf, classOf, isBlocked, isSuperseded, isFrozen, isOpen, judged, withBlocked} for Verdict global;
 
 uint8 constant _STATUS_MASK = 0x07;
 uint8 constant _CLASS_SHIFT = 3;

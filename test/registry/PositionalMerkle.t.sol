@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
-import { PositionalMerkleHarness } from "../../contracts/mocks/PositionalMerkleHarness.sol";
-import { SolidityTest } from "../helpers/SolidityTest.sol";
+import {PositionalMerkleHarness} from "../../contracts/mocks/PositionalMerkleHarness.sol";
+import {SolidityTest} from "../helpers/SolidityTest.sol";
 
 /// @notice Trees built here in the plainest way, against the library's verification.
 contract PositionalMerkleTest is SolidityTest {
@@ -50,7 +50,12 @@ contract PositionalMerkleTest is SolidityTest {
         assertTrue(!_verify(levels, count, index, levels[0][index], proof), "altered sibling");
     }
 
-    function testFuzz_NoInnerNodeVerifiesAsLeaf(uint256 seed, uint256 count, uint256 height, uint256 place) public view {
+    function testFuzz_NoInnerNodeVerifiesAsLeaf(
+        uint256 seed,
+        uint256 count,
+        uint256 height,
+        uint256 place
+    ) public view {
         count = bound(count, 2, MOST);
         bytes32[][] memory levels = _levels(seed, count);
         height = bound(height, 1, levels.length - 1);

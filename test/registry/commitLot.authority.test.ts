@@ -103,7 +103,9 @@ describe("commitLot: authority", () => {
     const other = await registerRecipe(registry, { licensor, commitment: hashOf("other") });
     const lotId = lotIdOf(licensor, 0n);
     await expectCommitRefused(licensor, {}, "AssetRegistryDuplicateLot", [lotId]);
-    await expectCommitRefused(licensor, { recipeId: other.id, root: hashOf("x") }, "AssetRegistryDuplicateLot", [lotId]);
+    await expectCommitRefused(licensor, { recipeId: other.id, root: hashOf("x") }, "AssetRegistryDuplicateLot", [
+      lotId,
+    ]);
   });
 
   it("refuses the whole lot when its gate does", async () => {

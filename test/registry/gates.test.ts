@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { type Address, encodeFunctionData, getAddress, type Hash, zeroAddress } from "viem";
+import { type Address, decodeFunctionResult, encodeFunctionData, getAddress, type Hash, zeroAddress } from "viem";
 import { connect, type Connection } from "../helpers/protocol.ts";
 import { expectRefused } from "../helpers/refused.ts";
 import {
@@ -100,7 +100,10 @@ describe("gates", () => {
       const foreign = await makeParts(newcomer);
       const { studio } = await makeParts(stranger);
       const call = recordStudioFrom(stranger, [stranger, studio.address, foreign.gate.address]);
-      await refuse(call, "AssetRegistryUnconfirmedGate", [getAddress(foreign.gate.address), getAddress(studio.address)]);
+      await refuse(call, "AssetRegistryUnconfirmedGate", [
+        getAddress(foreign.gate.address),
+        getAddress(studio.address),
+      ]);
     });
 
     it("records timelock, studio and gate for the timelock itself", async () => {
@@ -142,7 +145,10 @@ describe("gates", () => {
     it("refuses a gate that is no contract", async () => {
       const { studio } = await recordStudio(registry, timelock);
       for (const gate of [zeroAddress, stranger]) {
-        await refuse(recordGateFrom(timelock, gate), "AssetRegistryUnconfirmedGate", [gate, getAddress(studio.address)]);
+        await refuse(recordGateFrom(timelock, gate), "AssetRegistryUnconfirmedGate", [
+          gate,
+          getAddress(studio.address),
+        ]);
       }
     });
 
@@ -174,12 +180,12 @@ describe("gates", () => {
     it("records one more gate, and keeps the older one", async () => {
       const { studio, gate } = await recordStudio(registry, timelock);
       const next = await deployGate(registry, wordOf(studio.address));
-      await connection.viem.assertions.emitWithArgs(recordGateFrom(timelock, next.address)(), contract, "GateRecorded", [
-        getAddress(next.address),
-        timelock,
-        getAddress(studio.address),
-        2,
-      ]);
+      await connection.viem.assertions.emitWithArgs(
+        recordGateFrom(timelock, next.address)(),
+        contract,
+        "GateRecorded",
+        [getAddress(next.address), timelock, getAddress(studio.address), 2],
+      );
       expect(await contract.read.gateOf([gate.address])).to.deep.equal([timelock, 1]);
       expect(await contract.read.gateOf([next.address])).to.deep.equal([timelock, 2]);
       expect(await contract.read.timelockOf([2])).to.equal(timelock);
@@ -248,7 +254,11 @@ describe("gates", () => {
       await gate.write.call([contract.address, payload]);
       await connection.networkHelpers.time.increase(60);
       await gate.write.answerWith([ANSWER.burn, 0n]);
-      expect(await contract.read.licensable([lotId << 24n], { gas: 100_000n })).to.deep.equal([recipe.ordinal, 0]);
+      const { abi, address: to } = contract;
+      const data = encodeFunctionData({ abi, functionName: "licensable", args: [lotId << 24n] });
+      const answer = await registry.protocol.publicClient.call({ to, data, gas: 100_000n });
+      const decoded = decodeFunctionResult({ abi, functionName: "licensable", data: answer.data ?? "0x" });
+      expect(decoded).to.deep.equal([recipe.ordinal, 0]);
     });
   });
 

@@ -2,7 +2,16 @@ import { expect } from "chai";
 import { type Address, getAddress, type Hash, zeroHash } from "viem";
 import { connect, type Connection } from "../helpers/protocol.ts";
 import { depthOf, leafHash, lotTree, proofOf, rootOf } from "../models/lotTree.ts";
-import { assetIdOf, deployRegistry, hashOf, leafOf, lotIdOf, lotInput, type Registry, registerRecipe } from "./registry.ts";
+import {
+  assetIdOf,
+  deployRegistry,
+  hashOf,
+  leafOf,
+  lotIdOf,
+  lotInput,
+  type Registry,
+  registerRecipe,
+} from "./registry.ts";
 
 /** Every count up to here is compared at every index. */
 const ALL_COUNTS = 257;
@@ -124,7 +133,9 @@ describe("lot tree", () => {
       for (const index of indices) {
         const proof = proofOf(tree, index);
         const other = (index + 1) % count;
-        expect(await read.verify([assetIdOf(lotId, index), leafOf(index), proof]), `${index} of ${count}`).to.equal(true);
+        expect(await read.verify([assetIdOf(lotId, index), leafOf(index), proof]), `${index} of ${count}`).to.equal(
+          true,
+        );
         expect(await read.verify([assetIdOf(lotId, other), leafOf(index), proof])).to.equal(false);
         expect(await read.verify([assetIdOf(lotId, index), leafOf(index), proof.slice(1)])).to.equal(false);
       }

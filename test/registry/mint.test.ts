@@ -72,10 +72,7 @@ describe("mint", () => {
         }),
       ]);
     const block = (mask: bigint) =>
-      gate.write.call([
-        address,
-        encodeFunctionData({ abi, functionName: "setBlocked", args: [gated.lotId, 0, mask] }),
-      ]);
+      gate.write.call([address, encodeFunctionData({ abi, functionName: "setBlocked", args: [gated.lotId, 0, mask] })]);
     return { studio, gated, judge, block };
   };
 

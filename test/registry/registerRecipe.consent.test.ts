@@ -111,7 +111,7 @@ describe("registerRecipe: consent", () => {
   it("refuses the signature of somebody else, and garbage", async () => {
     const input = recipeInput({ licensor });
     const foreign = await sign(input, { signer: registry.stranger });
-    const short: Hex = `${(await sign(input)).slice(0, -2) as Hex}`;
+    const short: Hex = (await sign(input)).slice(0, -2) as Hex;
     for (const signature of [foreign, short, "0x01"] as Hex[]) {
       await refuse(() => register(relayer, input, deadline, signature), "AssetRegistryInvalidConsent", [
         recipeIdOf(input),
@@ -169,7 +169,13 @@ describe("registerRecipe: consent", () => {
       { ...input, parents: [{ ...parent, rate: 6 }] },
       { ...input, parents: [parent, { ...parent, asset: lot.assetId(1) }] },
       { ...input, split: [{ ...first, account: "0x0000000000000000000000000000000000000a00" }, second] },
-      { ...input, split: [{ ...first, weight: 400_001 }, { ...second, weight: 599_999 }] },
+      {
+        ...input,
+        split: [
+          { ...first, weight: 400_001 },
+          { ...second, weight: 599_999 },
+        ],
+      },
       { ...input, split: [{ ...first, roles: 3 }, second] },
       { ...input, split: [{ ...first, weight: 1_000_000 }] },
       { ...input, terms: { ...input.terms, derivativeFloor: 11 } },
@@ -217,10 +223,16 @@ describe("registerRecipe: consent", () => {
         900_000,
       ]);
     }
-    await refuse(() => register(licensor, withTerms({ ownerUsages: 1 }), 0n, "0x"), "AssetRegistryUnsupportedTerm", [1]);
-    await refuse(() => register(licensor, withTerms({ secondaryRate: 1 }), 0n, "0x"), "AssetRegistryUnsupportedTerm", [
-      2,
-    ]);
+    await refuse(
+      () => register(licensor, withTerms({ ownerUsages: 1 }), 0n, "0x"),
+      "AssetRegistryUnsupportedTerm",
+      [1],
+    );
+    await refuse(
+      () => register(licensor, withTerms({ secondaryRate: 1 }), 0n, "0x"),
+      "AssetRegistryUnsupportedTerm",
+      [2],
+    );
     await register(licensor, withTerms({ derivativeFloor: 900_000 }), 0n, "0x");
   });
 

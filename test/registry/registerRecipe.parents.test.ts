@@ -192,7 +192,11 @@ describe("registerRecipe: parents", () => {
 
     it("a stack over the cap, with own and with licensed parents", async () => {
       const source = await makeSource(licensor);
-      await refuseBySplitter(childOf([own(source, STACK_CAP + 1)]), "RoyaltySplitterOverStackCap", [2, 900_001n, 900_000n]);
+      await refuseBySplitter(childOf([own(source, STACK_CAP + 1)]), "RoyaltySplitterOverStackCap", [
+        2,
+        900_001n,
+        900_000n,
+      ]);
       const foreign = await makeSource(author);
       const parent = await licensed(foreign, { rate: 500_000 });
       await refuseBySplitter(childOf([own(source, 400_001), parent]), "RoyaltySplitterOverStackCap", [
@@ -244,10 +248,12 @@ describe("registerRecipe: parents", () => {
     it("of a licensed parent: the one that was bought", async () => {
       const source = await makeSource(author, { floor: FLOOR });
       const parent = await licensed(source, { rate: 120_000 });
-      await connection.viem.assertions.emitWithArgs(register(childOf([parent])), registry.contracts.licenses, "LicenseUsed", [
-        parent.licenseId,
-        2,
-      ]);
+      await connection.viem.assertions.emitWithArgs(
+        register(childOf([parent])),
+        registry.contracts.licenses,
+        "LicenseUsed",
+        [parent.licenseId, 2],
+      );
       const edges = await registry.contracts.splitter.read.edgesOf([2]);
       expect(edges.map(({ parent: ordinal, rate }) => [ordinal, rate])).to.deep.equal([[1, 120_000]]);
     });

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { type Address, getAddress, type Hash, numberToHex, zeroAddress } from "viem";
+import { type Address, getAddress, numberToHex, zeroAddress } from "viem";
 import { connect, type Connection } from "../helpers/protocol.ts";
 import { expectRefused } from "../helpers/refused.ts";
 import { deployRegistry, GAS, ONE, type RecipeInput, recipeInput, recipeIdOf, type Registry } from "./registry.ts";

@@ -31,9 +31,9 @@ interface Metadata {
 
 const PREFIX = "data:application/json;base64,";
 
-function decode<T>(uri: string): T {
+function decode(uri: string): Metadata {
   expect(uri.startsWith(PREFIX)).to.equal(true);
-  return JSON.parse(Buffer.from(uri.slice(PREFIX.length), "base64").toString("utf8")) as T;
+  return JSON.parse(Buffer.from(uri.slice(PREFIX.length), "base64").toString("utf8")) as Metadata;
 }
 
 const attributesOf = ({ attributes }: Metadata) =>
@@ -66,7 +66,7 @@ describe("tokenURI", () => {
     await contract.write.register([lotInput({ recipeId: recipe.id, root, count: 1, nonce }), leaf], {
       account: licensor,
     });
-    return decode<Metadata>(await contract.read.tokenURI([lotId << 24n]));
+    return decode(await contract.read.tokenURI([lotId << 24n]));
   };
 
   it("refuses a token that was not minted", async () => {
@@ -98,7 +98,7 @@ describe("tokenURI", () => {
     );
     for (let i = 0; i < 200; ++i) digests.push(hashOf(`digest ${i}`));
     for (const contentHash of digests) {
-      const { image } = decode<Metadata>(await renderer.read.tokenURI([{ ...facts, contentHash }]));
+      const { image } = decode(await renderer.read.tokenURI([{ ...facts, contentHash }]));
       const cid = CID.parse(image.slice("ipfs://".length), base32);
       expect([cid.version, cid.code, cid.multihash.code]).to.deep.equal([1, raw.code, sha256.code]);
       expect(cid.multihash.digest).to.deep.equal(hexToBytes(contentHash));
@@ -136,8 +136,7 @@ describe("tokenURI", () => {
       await gate.write.call([contract.address, data]);
       await time.increase(2);
     };
-    const shown = async () =>
-      attributesOf(decode<Metadata>(await contract.read.tokenURI([lot.assetId(2)])));
+    const shown = async () => attributesOf(decode(await contract.read.tokenURI([lot.assetId(2)])));
 
     await judge(STATUS.accepted, CLASS.selfCertified);
     await contract.write.mint([lot.assetId(2), lot.leaf(2), lot.proof(2)], { account: licensor });
@@ -152,18 +151,16 @@ describe("tokenURI", () => {
     const renderer = await connection.viem.getContractAt("IAssetRenderer", await contract.read.renderer());
     const facts = { assetId: 1n, contentHash: hashOf("c"), recipeId: hashOf("r"), status: 0, class: 0 };
     const names = await Promise.all(
-      Object.values(KIND).map(async (kind) =>
-        attributesOf(decode<Metadata>(await renderer.read.tokenURI([{ ...facts, kind }]))),
-      ),
+      Object.values(KIND).map(async (kind) => attributesOf(decode(await renderer.read.tokenURI([{ ...facts, kind }])))),
     );
     expect(names.map(({ Kind }) => Kind)).to.deep.equal(["Work", "Model", "Dataset", "Style", "TrainingInput"]);
     expect(names[0]).to.deep.include({ Status: "None", Verdict: "None" });
   });
 
   it("describes the collection", async () => {
-    const collection = decode<Record<string, string>>(await contract.read.contractURI());
+    const collection = decode(await contract.read.contractURI());
     expect(collection).to.deep.include({ name: "Imprimatur Assets", symbol: "IMPR" });
-    expect(collection["description"]).to.be.a("string").that.is.not.empty;
+    expect(collection.description).to.be.a("string").that.is.not.empty;
     expect([await contract.read.name(), await contract.read.symbol()]).to.deep.equal(["Imprimatur Assets", "IMPR"]);
   });
 

@@ -83,7 +83,9 @@ describe("verdicts", () => {
   describe("setVerdict", () => {
     it("refuses an unknown lot", async () => {
       const unknown = lotIdOf(producer, 9n);
-      await refuse(() => judge(STATUS.accepted, CLASS.panel, now + HOUR, unknown), "AssetRegistryUnknownLot", [unknown]);
+      await refuse(() => judge(STATUS.accepted, CLASS.panel, now + HOUR, unknown), "AssetRegistryUnknownLot", [
+        unknown,
+      ]);
     });
 
     it("refuses producer, licensor and strangers", async () => {
@@ -106,7 +108,8 @@ describe("verdicts", () => {
       await refuse(() => judge(STATUS.rejected, CLASS.panel, 0, own), "AssetRegistryUnauthorized", [
         getAddress(gate.address),
       ]);
-      const call = () => contract.write.setVerdict([own, STATUS.rejected, CLASS.panel, 0], { account: producer, gas: GAS });
+      const call = () =>
+        contract.write.setVerdict([own, STATUS.rejected, CLASS.panel, 0], { account: producer, gas: GAS });
       await refuse(call, "AssetRegistryUnauthorized", [producer]);
     });
 

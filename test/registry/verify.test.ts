@@ -38,7 +38,11 @@ describe("verify", () => {
     registry.contracts.registry.read.verify([assetId, leaf, proof]);
 
   const verifyAt = (index: number, overrides: { leaf?: LeafFields; proof?: Hash[]; assetId?: bigint } = {}) =>
-    verify(overrides.assetId ?? lot.assetId(index), overrides.leaf ?? lot.leaf(index), overrides.proof ?? lot.proof(index));
+    verify(
+      overrides.assetId ?? lot.assetId(index),
+      overrides.leaf ?? lot.leaf(index),
+      overrides.proof ?? lot.proof(index),
+    );
 
   it("refuses an unknown lot, with and without a proof", async () => {
     const unknown = assetIdOf(lotIdOf(registry.licensor.account.address, 99n), 0);

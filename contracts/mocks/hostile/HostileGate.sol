@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
+import {Address} from "@openzeppelin/contracts/utils/Address.sol";
+import {LowLevelCall} from "@openzeppelin/contracts/utils/LowLevelCall.sol";
+import {Module} from "../../interfaces/IStudio.sol";
 import {LotId} from "../../types/Ids.sol";
 
 /// @notice How a {HostileGate} answers questions.
@@ -50,38 +53,49 @@ contract HostileGate {
 
     /// @notice Calls any contract as this gate.
     function call(address target, bytes calldata payload) external {
-        _forward(target, payload);
+        Address.functionCall(target, payload);
     }
 
     function admitLot(LotId lotId, address, uint32) external {
         if (_refusesLots) revert HostileGateRefuses(lotId);
         if (_target == address(0)) return;
-        (succeeded, echo) = _target.call(_payload);
+        succeeded = LowLevelCall.callNoReturn(_target, _payload);
+        echo = LowLevelCall.returnData();
     }
 
-    fallback(bytes calldata) external returns (bytes memory) {
-        uint256 word = _word;
-        if (_answer == Answer.Nothing) return "";
-        if (_answer == Answer.TwoWords) return abi.encode(word, word);
-        if (_answer == Answer.Bomb) _bomb(word);
+    function studio() external returns (uint256) {
+        return _reply();
+    }
+
+    function moduleOf(Module) external returns (uint256) {
+        return _reply();
+    }
+
+    function isRegistrar(address) external returns (uint256) {
+        return _reply();
+    }
+
+    function isValidSignature(bytes32, bytes calldata) external returns (uint256) {
+        return _reply();
+    }
+
+    function _reply() private returns (uint256 word) {
+        word = _word;
+        if (_answer == Answer.Nothing) _end(0);
+        if (_answer == Answer.TwoWords) _end(64);
+        if (_answer == Answer.Bomb) _end(150_000);
         if (_answer == Answer.Burn) _burn();
         if (_answer == Answer.Refuse) _refuse(word);
-        if (_answer == Answer.Reenter) _forward(_target, _payload);
-        return abi.encode(word);
+        if (_answer == Answer.Reenter) Address.functionCall(_target, _payload);
     }
 
-    function _forward(address target, bytes memory payload) private {
-        (bool success, bytes memory result) = target.call(payload);
-        if (success) return;
-        assembly ("memory-safe") {
-            revert(add(result, 0x20), mload(result))
-        }
-    }
-
-    function _bomb(uint256 word) private pure {
+    /// @dev Returns the word and zeros behind it, `size` bytes in all.
+    function _end(uint256 size) private view {
+        uint256 word = _word;
         assembly {
             mstore(0x00, word)
-            return(0x00, 150000)
+            calldatacopy(0x20, calldatasize(), size)
+            return(0x00, size)
         }
     }
 
