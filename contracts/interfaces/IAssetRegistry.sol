@@ -381,8 +381,8 @@ interface IAssetRegistry {
      * A parent without license must have the same licensor; it earns the higher of its `derivativeFloor` and the
      * declared rate. Any other parent spends a license of the licensor: a training license if a Model names a Dataset
      * or TrainingInput, else a derivative one; {ILicenses} refuses what is missing, expired, used or foreign. Assets of
-     * one recipe are merged into one edge at the highest rate. {IRoyaltySplitter} refuses a stack over the cap, and a split
-     * that is too long, not in order, or does not add up.
+     * one recipe are merged into one edge at the highest rate. {IRoyaltySplitter} refuses a stack over the cap, and a
+     * split that is too long, not in order, or does not add up.
      *
      * Warning: payees are not asked; being named only pays them. A payee that is a contract must be able to receive the
      * tokens it is paid in.

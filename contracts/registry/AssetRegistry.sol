@@ -29,6 +29,7 @@ import {AssetRenderer} from "./AssetRenderer.sol";
 import {EdgeList} from "./EdgeList.sol";
 import {GateBook} from "./GateBook.sol";
 import {LotBook} from "./LotBook.sol";
+import {LotWord} from "./LotWord.sol";
 import {PositionalMerkle} from "./PositionalMerkle.sol";
 import {RecipeBook} from "./RecipeBook.sol";
 import {RegistryHashes} from "./RegistryHashes.sol";
@@ -113,7 +114,8 @@ contract AssetRegistry is IAssetRegistry, ERC721, EIP712 {
 
     /// @inheritdoc IAssetRegistry
     function setBlocked(LotId lotId, uint16 word, uint256 mask) external {
-        _lots.setBlocked(_lotOfCaller(lotId), lotId, word, mask);
+        _lotOfCaller(lotId);
+        _lots.setBlocked(lotId, word, mask);
         emit BlockedSet(lotId, word, mask);
     }
 
@@ -129,16 +131,12 @@ contract AssetRegistry is IAssetRegistry, ERC721, EIP712 {
 
     /// @inheritdoc IAssetRegistry
     function mint(AssetId assetId, AssetLeaf calldata leaf, bytes32[] calldata proof) external {
-        LotBook.Record storage lot = _lots.lots[assetId.lotOf()];
-        if (!_lots.isReleasable(lot, assetId)) revert AssetRegistryNotReleasable(assetId);
-        address licensor = _recipes.recipes[_recipes.ids[lot.recipe]].licensor;
+        address licensor = _recipes.recipes[_recipes.ids[_requireReleasable(assetId)]].licensor;
         if (msg.sender != licensor && !_gates.isRegistrar(licensor, msg.sender)) {
             revert AssetRegistryUnauthorized(msg.sender);
         }
         bytes32 leafHash = RegistryHashes.hashLeaf(assetId, leaf);
-        if (!proof.verify(lot.root, leafHash, assetId.indexOf(), lot.countOf())) {
-            revert AssetRegistryInvalidProof(assetId);
-        }
+        if (!_verify(assetId, leafHash, proof)) revert AssetRegistryInvalidProof(assetId);
         _mintAsset(licensor, assetId, leaf.contentHash, leafHash);
     }
 
@@ -146,21 +144,18 @@ contract AssetRegistry is IAssetRegistry, ERC721, EIP712 {
 
     /// @inheritdoc IAssetRegistry
     function verify(AssetId assetId, AssetLeaf calldata leaf, bytes32[] calldata proof) external view returns (bool) {
-        LotBook.Record storage lot = _lots.lots[assetId.lotOf()];
-        return proof.verify(lot.root, RegistryHashes.hashLeaf(assetId, leaf), assetId.indexOf(), lot.countOf());
+        return _verify(assetId, RegistryHashes.hashLeaf(assetId, leaf), proof);
     }
 
     /// @inheritdoc IAssetRegistry
     function licensable(AssetId assetId) external view returns (uint32 recipe, uint16 controlEpoch) {
-        LotBook.Record storage lot = _lots.lots[assetId.lotOf()];
-        if (!_lots.isReleasable(lot, assetId)) revert AssetRegistryNotReleasable(assetId);
-        recipe = lot.recipe;
+        recipe = _requireReleasable(assetId);
         controlEpoch = _recipes.controlEpochs[recipe];
     }
 
     /// @inheritdoc IAssetRegistry
-    function isReleasable(AssetId assetId) external view returns (bool) {
-        return _lots.isReleasable(_lots.lots[assetId.lotOf()], assetId);
+    function isReleasable(AssetId assetId) external view returns (bool releasable) {
+        (releasable, ) = _lots.releaseOf(assetId);
     }
 
     /// @inheritdoc IAssetRegistry
@@ -238,15 +233,15 @@ contract AssetRegistry is IAssetRegistry, ERC721, EIP712 {
     function tokenURI(uint256 tokenId) public view override returns (string memory) {
         _requireOwned(tokenId);
         AssetId assetId = AssetId.wrap(tokenId);
-        LotBook.Record storage lot = _lots.lots[assetId.lotOf()];
-        bytes32 recipeId = _recipes.ids[lot.recipe];
+        LotWord word = _lots.lots[assetId.lotOf()].word;
+        bytes32 recipeId = _recipes.ids[word.recipe()];
         AssetFacts memory facts = AssetFacts({
             assetId: assetId,
             contentHash: _contentHashes[assetId],
             recipeId: recipeId,
             kind: _recipes.recipes[recipeId].kind,
-            status: lot.verdict.statusOf(),
-            class: lot.verdict.classOf()
+            status: word.status(),
+            class: word.class()
         });
         return _RENDERER.tokenURI(facts);
     }
@@ -321,9 +316,9 @@ contract AssetRegistry is IAssetRegistry, ERC721, EIP712 {
         Parent calldata parent,
         uint32 ordinal
     ) private returns (uint32 parentOrdinal, uint24 rate, uint40 expiry) {
-        LotBook.Record storage lot = _lots.lots[parent.asset.lotOf()];
-        if (parent.asset.indexOf() >= lot.countOf()) revert AssetRegistryUnknownAsset(parent.asset);
-        parentOrdinal = lot.recipe;
+        LotWord word = _lots.lots[parent.asset.lotOf()].word;
+        if (parent.asset.indexOf() >= word.count()) revert AssetRegistryUnknownAsset(parent.asset);
+        parentOrdinal = word.recipe();
         bytes32 parentId = _recipes.ids[parentOrdinal];
         Recipe memory recipe = _recipes.recipes[parentId];
         if (parent.licenseId == 0 && recipe.licensor == input.licensor) {
@@ -386,10 +381,23 @@ contract AssetRegistry is IAssetRegistry, ERC721, EIP712 {
     /// @dev The lot, if the caller is its gate.
     function _lotOfCaller(LotId lotId) private view returns (LotBook.Record storage lot) {
         lot = _lots.lots[lotId];
-        if (lot.recipe == 0) revert AssetRegistryUnknownLot(lotId);
+        LotWord word = lot.word;
+        if (word.recipe() == 0) revert AssetRegistryUnknownLot(lotId);
         uint32 ordinal = _gates.gates[msg.sender].ordinal;
         // Independent lots have gate 0, and so has everybody who is no gate.
-        if (ordinal == 0 || ordinal != lot.gate) revert AssetRegistryUnauthorized(msg.sender);
+        if (ordinal == 0 || ordinal != word.gate()) revert AssetRegistryUnauthorized(msg.sender);
+    }
+
+    /// @dev Ordinal of the recipe of an asset that may be released now.
+    function _requireReleasable(AssetId assetId) private view returns (uint32 recipe) {
+        bool releasable;
+        (releasable, recipe) = _lots.releaseOf(assetId);
+        if (!releasable) revert AssetRegistryNotReleasable(assetId);
+    }
+
+    function _verify(AssetId assetId, bytes32 leafHash, bytes32[] calldata proof) private view returns (bool) {
+        LotBook.Record storage lot = _lots.lots[assetId.lotOf()];
+        return proof.verify(lot.root, leafHash, assetId.indexOf(), lot.word.count());
     }
 
     function _mintAsset(address licensor, AssetId assetId, bytes32 contentHash, bytes32 leafHash) private {

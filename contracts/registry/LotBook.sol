@@ -4,22 +4,14 @@ pragma solidity 0.8.30;
 import {IAssetRegistry, Lot, LotInput, LotStatus, VerdictClass} from "../interfaces/IAssetRegistry.sol";
 import {MAX_LOT} from "../types/Constants.sol";
 import {AssetId, LotId} from "../types/Ids.sol";
-import {toVerdict, Verdict} from "./Verdict.sol";
+import {LotWord, toLotWord} from "./LotWord.sol";
 
 /// @title LotBook
 /// @notice Committed lots and what their gates say of them.
 library LotBook {
-    /// @dev Two slots. `lastIndex` is the count less one, which fits 16 bits. The blocked flag of the verdict says
-    /// whether `blockedWords`, the number of words of the mask that are not zero, is above zero.
     struct Record {
         bytes32 root;
-        uint32 recipe; // ordinal, zero: unknown lot
-        uint32 gate; // ordinal, zero: independent
-        uint40 committedAt;
-        uint40 releasableAt;
-        uint16 lastIndex;
-        Verdict verdict;
-        uint16 blockedWords;
+        LotWord word;
     }
 
     struct Book {
@@ -27,28 +19,22 @@ library LotBook {
         mapping(LotId lotId => mapping(uint256 word => uint256 mask)) blocked;
     }
 
-    /// @notice Writes a new lot: independent ones are released at once, all others wait for their gate.
+    /// @notice Writes a new lot: an independent one is released at once, any other waits for its gate.
     function add(Book storage book, LotId lotId, uint32 recipe, uint32 gate, LotInput calldata input) internal {
         if (input.root == 0) revert IAssetRegistry.AssetRegistryInvalidRoot(lotId);
         if (input.count == 0 || input.count > MAX_LOT) {
             revert IAssetRegistry.AssetRegistryInvalidCount(lotId, input.count, MAX_LOT);
         }
-        if (book.lots[lotId].recipe != 0) revert IAssetRegistry.AssetRegistryDuplicateLot(lotId);
-        bool independent = gate == 0;
-        uint40 committedAt = uint40(block.timestamp);
-        book.lots[lotId] = Record({
-            root: input.root,
-            recipe: recipe,
-            gate: gate,
-            committedAt: committedAt,
-            releasableAt: independent ? committedAt : 0,
-            // casting to 'uint16' is safe because the count is 1…65,536
-            lastIndex: uint16(input.count - 1),
-            verdict: independent
-                ? toVerdict(LotStatus.Accepted, VerdictClass.SelfPublished)
-                : toVerdict(LotStatus.Pending, VerdictClass.None),
-            blockedWords: 0
-        });
+        Record storage lot = book.lots[lotId];
+        if (lot.word.recipe() != 0) revert IAssetRegistry.AssetRegistryDuplicateLot(lotId);
+        uint40 time = uint40(block.timestamp);
+        // casting to 'uint16' is safe because the count is 1…65,536
+        LotWord word = toLotWord(recipe, gate, time, uint16(input.count - 1));
+        lot.root = input.root;
+        lot.word =
+            gate == 0
+                ? word.withVerdict(LotStatus.Accepted, VerdictClass.SelfPublished, time)
+                : word.withVerdict(LotStatus.Pending, VerdictClass.None, 0);
     }
 
     /// @notice Replaces the verdict; the flags stay.
@@ -65,49 +51,51 @@ library LotBook {
         if (status == LotStatus.Accepted && releasableAt < block.timestamp) {
             revert IAssetRegistry.AssetRegistryBackdatedRelease(lotId, releasableAt, uint40(block.timestamp));
         }
-        lot.verdict = lot.verdict.judged(status, class);
-        lot.releasableAt = releasableAt;
+        lot.word = lot.word.withVerdict(status, class, releasableAt);
     }
 
     /// @notice Replaces one word of the blocked mask and keeps count of the words that are not zero.
-    function setBlocked(Book storage book, Record storage lot, LotId lotId, uint16 word, uint256 mask) internal {
-        _checkMask(lotId, lot.lastIndex, word, mask);
-        bool wasBlocked = book.blocked[lotId][word] != 0;
-        book.blocked[lotId][word] = mask;
+    function setBlocked(Book storage book, LotId lotId, uint16 index, uint256 mask) internal {
+        Record storage lot = book.lots[lotId];
+        LotWord word = lot.word;
+        _checkMask(lotId, word.lastIndex(), index, mask);
+        bool wasBlocked = book.blocked[lotId][index] != 0;
+        book.blocked[lotId][index] = mask;
         if (wasBlocked == (mask != 0)) return;
-        uint16 words = wasBlocked ? lot.blockedWords - 1 : lot.blockedWords + 1;
-        lot.blockedWords = words;
-        lot.verdict = lot.verdict.withBlocked(words != 0);
+        lot.word = word.withBlockedWords(wasBlocked ? word.blockedWords() - 1 : word.blockedWords() + 1);
     }
 
-    /// @notice Whether the asset is in the lot, accepted, past its challenge window, and not blocked. An unknown lot
-    /// has no verdict, so none of its assets is.
-    function isReleasable(Book storage book, AssetId assetId) internal view returns (bool) {
-        Record storage lot = book.lots[assetId.lotOf()];
+    /// @notice Whether the asset is in the lot, accepted, past its challenge window, and not blocked; and its recipe. An
+    /// unknown lot has no verdict, so none of its assets is.
+    function releaseOf(Book storage book, AssetId assetId) internal view returns (bool releasable, uint32 recipe) {
+        LotWord word = book.lots[assetId.lotOf()].word;
+        recipe = word.recipe();
         uint24 index = assetId.indexOf();
-        if (index > lot.lastIndex || !lot.verdict.isOpen() || block.timestamp < lot.releasableAt) return false;
-        if (!lot.verdict.isBlocked()) return true;
-        return (book.blocked[assetId.lotOf()][index >> 8] >> (index & 0xff)) & 1 == 0;
-    }
-
-    /// @notice Number of assets; zero if the lot is unknown.
-    function countOf(Record storage lot) internal view returns (uint32) {
-        return lot.recipe == 0 ? 0 : uint32(lot.lastIndex) + 1;
+        if (index > word.lastIndex() || !word.isOpen() || block.timestamp < word.releasableAt()) {
+            return (false, recipe);
+        }
+        if (!word.isBlocked()) return (true, recipe);
+        uint256 mask = book.blocked[assetId.lotOf()][index >> 8];
+        return ((mask >> (index & 0xff)) & 1 == 0, recipe);
     }
 
     /// @notice The lot, unpacked.
-    function unpack(Record storage record) internal view returns (Lot memory lot) {
-        lot.root = record.root;
-        lot.recipe = record.recipe;
-        lot.gate = record.gate;
-        lot.committedAt = record.committedAt;
-        lot.releasableAt = record.releasableAt;
-        lot.count = countOf(record);
-        lot.status = record.verdict.statusOf();
-        lot.class = record.verdict.classOf();
-        lot.blocked = record.verdict.isBlocked();
-        lot.superseded = record.verdict.isSuperseded();
-        lot.frozen = record.verdict.isFrozen();
+    function unpack(Record storage record) internal view returns (Lot memory) {
+        LotWord word = record.word;
+        return
+            Lot({
+                root: record.root,
+                recipe: word.recipe(),
+                gate: word.gate(),
+                committedAt: word.committedAt(),
+                releasableAt: word.releasableAt(),
+                count: word.count(),
+                status: word.status(),
+                class: word.class(),
+                blocked: word.isBlocked(),
+                superseded: word.isSuperseded(),
+                frozen: word.isFrozen()
+            });
     }
 
     function _checkMask(LotId lotId, uint16 lastIndex, uint16 word, uint256 mask) private pure {

@@ -50,7 +50,7 @@ export interface Registry {
   contracts: Awaited<ReturnType<typeof contractsOf>>;
 }
 
-async function contractsOf({ connection: { viem }, addressOf }: Protocol) {
+export async function contractsOf({ connection: { viem }, addressOf }: Protocol) {
   return {
     registry: await viem.getContractAt("AssetRegistry", addressOf("AssetRegistry")),
     splitter: await viem.getContractAt("RoyaltySplitter", addressOf("RoyaltySplitter")),

@@ -1,0 +1,95 @@
+import type { Address, Hash } from "viem";
+import { createStudio } from "../../test/helpers/protocol.ts";
+import { leafHash } from "../../test/models/lotTree.ts";
+import {
+  commitBuilt,
+  contractsOf,
+  grantLicense,
+  hashOf,
+  leafOf,
+  lotIdOf,
+  lotInput,
+  type RecipeInput,
+  recipeInput,
+  recipeIdOf,
+  type Registry,
+  registerRecipe,
+  USAGES,
+} from "../../test/registry/registry.ts";
+import type { BenchContext, Measurement } from "../context.ts";
+
+/** Accounts that no other role uses. */
+const LICENSOR = 5;
+const AUTHOR = 6;
+
+async function registryOf(context: BenchContext): Promise<Registry> {
+  const wallets = [LICENSOR, AUTHOR, AUTHOR + 1].map((index) => {
+    const wallet = context.wallets[index];
+    if (wallet === undefined) throw new Error("Too few accounts");
+    return wallet;
+  });
+  const [licensor, stranger, relayer] = wallets as [Registry["licensor"], Registry["stranger"], Registry["relayer"]];
+  return { protocol: context, licensor, stranger, relayer, contracts: await contractsOf(context) };
+}
+
+/** The third lot of a studio's producer, through the Curation clone of a collective: 1,000 assets. */
+export async function lotCommit(context: BenchContext): Promise<Record<string, Measurement>> {
+  const registry = await registryOf(context);
+  const clones = await createStudio(context);
+  const registrar = clones.config.registrar;
+  const { write } = registry.contracts.registry;
+  const input = recipeInput({ licensor: clones.timelock });
+  await write.registerRecipe([input, 0n, "0x"], { account: registrar });
+  const commit = (nonce: bigint): Promise<Hash> => {
+    const lot = { recipeId: recipeIdOf(input), gate: clones.curation, count: 1000, nonce, root: hashOf(`${nonce}`) };
+    return write.commitLot([lotInput(lot)], { account: registrar });
+  };
+  const first = await commit(0n);
+  await commit(1n);
+  return {
+    "gas.lot.commitFirst": await context.measure(first),
+    "gas.lot.commit": await context.measure(await commit(2n)),
+  };
+}
+
+/** An independent work of a licensor who owns one already; every field of the leaf is set. */
+export async function registerSingle(context: BenchContext): Promise<Record<string, Measurement>> {
+  const registry = await registryOf(context);
+  const licensor = registry.licensor.account.address;
+  const recipe = await registerRecipe(registry, { licensor });
+  const register = (nonce: bigint): Promise<Hash> => {
+    const root = leafHash(lotIdOf(licensor, nonce), 0, leafOf(0));
+    const input = lotInput({ recipeId: recipe.id, root, count: 1, nonce });
+    return registry.contracts.registry.write.register([input, leafOf(0)], { account: licensor });
+  };
+  const first = await register(0n);
+  return {
+    "gas.asset.registerSingleFirst": await context.measure(first),
+    "gas.asset.registerSingle": await context.measure(await register(1n)),
+  };
+}
+
+/** A recipe of one payee without parents, and one of four payees with four licensed parents. */
+export async function registerRecipes(context: BenchContext): Promise<Record<string, Measurement>> {
+  const registry = await registryOf(context);
+  const licensor = registry.licensor.account.address;
+  const author = registry.stranger.account.address;
+  const parents: RecipeInput["parents"][number][] = [];
+  for (let nonce = 0n; nonce < 4n; ++nonce) {
+    const recipe = await registerRecipe(registry, { licensor: author, commitment: hashOf(`parent ${nonce}`) });
+    const lot = await commitBuilt(registry, recipe.id, author, { nonce, count: 1 });
+    const asset = { recipeId: recipe.id, licensor: author, assetId: lot.assetId(0) };
+    const licenseId = await grantLicense(registry, asset, licensor, { usages: USAGES.derivative, rate: 50_000 });
+    parents.push({ asset: asset.assetId, licenseId, rate: 0 });
+  }
+  const register = (overrides: Partial<RecipeInput>): Promise<Hash> =>
+    registry.contracts.registry.write.registerRecipe([recipeInput({ licensor, ...overrides }), 0n, "0x"], {
+      account: licensor,
+    });
+  const account = (index: number): Address => `0x${index.toString(16).padStart(40, "0")}`;
+  const split = [1, 2, 3, 4].map((index) => ({ account: account(0x1000 + index), weight: 250_000, roles: index }));
+  return {
+    "gas.recipe.register.p0": await context.measure(await register({ commitment: hashOf("p0") })),
+    "gas.recipe.register.p4": await context.measure(await register({ commitment: hashOf("p4"), parents, split })),
+  };
+}
