@@ -103,7 +103,8 @@ contract AssetRegistry is IAssetRegistry, ERC721, EIP712 {
     /// @inheritdoc IAssetRegistry
     function commitLot(LotInput calldata input) external returns (LotId lotId) {
         lotId = _commit(input);
-        if (input.gate != address(0)) ICuration(input.gate).admitLot(lotId, msg.sender, input.count);
+        address gate = input.gate;
+        if (gate != address(0)) ICuration(gate).admitLot(lotId, msg.sender, input.count);
     }
 
     /// @inheritdoc IAssetRegistry
@@ -355,14 +356,13 @@ contract AssetRegistry is IAssetRegistry, ERC721, EIP712 {
 
     function _commit(LotInput calldata input) private returns (LotId lotId) {
         lotId = toLotId(msg.sender, input.nonce);
-        Recipe memory recipe = _recipes.recipes[input.recipeId];
-        if (recipe.ordinal == 0) revert AssetRegistryUnknownRecipe(input.recipeId);
-        uint32 gate = _gateFor(input.gate, recipe.licensor);
-        if (block.timestamp >= recipe.validUntil) {
-            revert AssetRegistryExpiredRecipe(input.recipeId, recipe.validUntil);
-        }
-        _lots.add(lotId, recipe.ordinal, gate, input);
-        emit LotCommitted(lotId, recipe.ordinal, input.gate, msg.sender, input.root, input.count, input.manifest);
+        Recipe storage recipe = _recipes.recipes[input.recipeId];
+        (address licensor, uint32 ordinal, uint40 validUntil) = (recipe.licensor, recipe.ordinal, recipe.validUntil);
+        if (ordinal == 0) revert AssetRegistryUnknownRecipe(input.recipeId);
+        uint32 gate = _gateFor(input.gate, licensor);
+        if (block.timestamp >= validUntil) revert AssetRegistryExpiredRecipe(input.recipeId, validUntil);
+        _lots.add(lotId, ordinal, gate, input);
+        emit LotCommitted(lotId, ordinal, input.gate, msg.sender, input.root, input.count, input.manifest);
     }
 
     /// @dev Under a licensor's recipes commits, without a gate, the licensor itself; with a gate recorded for the
@@ -372,10 +372,11 @@ contract AssetRegistry is IAssetRegistry, ERC721, EIP712 {
             if (msg.sender != licensor) revert AssetRegistryUnauthorized(msg.sender);
             return 0;
         }
-        GateBook.Gate memory record = _gates.gates[gate];
-        if (record.ordinal == 0) revert AssetRegistryUnknownGate(gate);
-        if (record.timelock != licensor) revert AssetRegistryForeignGate(gate, record.timelock, licensor);
-        return record.ordinal;
+        GateBook.Gate storage record = _gates.gates[gate];
+        address timelock;
+        (timelock, ordinal) = (record.timelock, record.ordinal);
+        if (ordinal == 0) revert AssetRegistryUnknownGate(gate);
+        if (timelock != licensor) revert AssetRegistryForeignGate(gate, timelock, licensor);
     }
 
     /// @dev The lot, if the caller is its gate.

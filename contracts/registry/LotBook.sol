@@ -22,14 +22,15 @@ library LotBook {
     /// @notice Writes a new lot: an independent one is released at once, any other waits for its gate.
     function add(Book storage book, LotId lotId, uint32 recipe, uint32 gate, LotInput calldata input) internal {
         if (input.root == 0) revert IAssetRegistry.AssetRegistryInvalidRoot(lotId);
-        if (input.count == 0 || input.count > MAX_LOT) {
-            revert IAssetRegistry.AssetRegistryInvalidCount(lotId, input.count, MAX_LOT);
+        uint32 count = input.count;
+        if (count == 0 || count > MAX_LOT) {
+            revert IAssetRegistry.AssetRegistryInvalidCount(lotId, count, MAX_LOT);
         }
         Record storage lot = book.lots[lotId];
         if (lot.word.recipe() != 0) revert IAssetRegistry.AssetRegistryDuplicateLot(lotId);
         uint40 time = uint40(block.timestamp);
         // casting to 'uint16' is safe because the count is 1…65,536
-        LotWord word = toLotWord(recipe, gate, time, uint16(input.count - 1));
+        LotWord word = toLotWord(recipe, gate, time, uint16(count - 1));
         lot.root = input.root;
         lot.word =
             gate == 0
