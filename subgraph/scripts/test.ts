@@ -17,13 +17,11 @@ const LOCAL_CHAIN = 31337;
 const deployment = JSON.parse(await readFile(join(TESTS, "support", "deployment.json"), "utf8")) as Deployment;
 const cases = readCases(TESTS, deployment);
 const binary = graphNodeBinary();
-const outcomes = binary === undefined ? skipAll() : await runAll(binary);
-const failed = outcomes.filter(({ status }) => status === "failed");
-writeReport({ runner: "subgraph", tests: outcomes });
-console.log(
-  JSON.stringify({ passed: outcomes.filter(({ status }) => status === "passed").length, failed: failed.length }),
-);
-if (failed.length > 0) process.exitCode = 1;
+const tests = binary === undefined ? skipAll() : await runAll(binary);
+const count = (status: TestOutcome["status"]): number => tests.filter((test) => test.status === status).length;
+writeReport({ runner: "subgraph", tests });
+console.log(JSON.stringify({ passed: count("passed"), failed: count("failed") }));
+if (count("failed") > 0) process.exitCode = 1;
 
 function skipAll(): TestOutcome[] {
   console.log(`No graph-node binary for ${process.platform}-${process.arch}: ${cases.size} mapping tests are skipped.`);
@@ -31,25 +29,25 @@ function skipAll(): TestOutcome[] {
 }
 
 async function runAll(gnd: string): Promise<TestOutcome[]> {
-  const directory = await renderForTests({ network: networkOf(LOCAL_CHAIN), deployment });
+  const subgraph = await renderForTests({ network: networkOf(LOCAL_CHAIN), deployment });
   const temporary = await mkdtemp(join(tmpdir(), "imprimatur-subgraph-"));
   try {
-    const expanded = join(temporary, "cases");
-    await writeCases(expanded);
-    return complete(await runGnd(gnd, directory, expanded, temporary));
+    const files = await writeCases(join(temporary, "cases"));
+    const start = performance.now();
+    const passed = await runGnd({ binary: gnd, subgraph, files, logs: temporary });
+    const milliseconds = Math.round((performance.now() - start) / files.length);
+    return [...cases.values()].map(({ name }, i) => ({ name, status: passed[i] ? "passed" : "failed", milliseconds }));
   } finally {
     await rm(temporary, { recursive: true, force: true });
   }
 }
 
-async function writeCases(directory: string): Promise<void> {
+async function writeCases(directory: string): Promise<string[]> {
   await mkdir(directory);
-  for (const [file, test] of cases) await writeFile(join(directory, file), JSON.stringify(test));
-}
-
-/** A test that gnd says nothing about has failed. */
-function complete(seen: TestOutcome[]): TestOutcome[] {
-  return [...cases.values()].map(
-    ({ name }) => seen.find((outcome) => outcome.name.startsWith(name)) ?? { name, status: "failed", milliseconds: 0 },
-  );
+  const files: string[] = [];
+  for (const [file, test] of cases) {
+    files.push(join(directory, file));
+    await writeFile(join(directory, file), JSON.stringify(test));
+  }
+  return files;
 }

@@ -20,8 +20,8 @@ interface WrittenBlock {
 }
 
 /**
- * A test as people write it. `$name` stands for what `names` says, in strings of the whole file; `after` names files in
- * `tests/support` whose names and blocks come first.
+ * A test as people write it. `$name` stands for what `names` says, in strings of the whole file, and `${name}` for its
+ * digits without `0x`; `after` names files in `tests/support` whose names and blocks come first.
  */
 interface WrittenCase {
   name: string;
@@ -72,10 +72,11 @@ function withPreludes(directory: string, written: Prelude, seen = new Set<string
 
 function substitute(value: unknown, names: Record<string, string>, file: string): unknown {
   if (typeof value === "string") {
-    return value.replace(/\$(\w+)/g, (_, name: string) => {
+    return value.replace(/\$(?:\{(\w+)\}|(\w+))/g, (_, digits?: string, whole?: string) => {
+      const name = digits ?? whole ?? "";
       const text = names[name];
       if (text === undefined) throw new Error(`${file}: nothing is called $${name}`);
-      return substitute(text, names, file) as string;
+      return digits === undefined ? text : text.replace(/^0x/, "");
     });
   }
   if (Array.isArray(value)) return value.map((item) => substitute(item, names, file));
