@@ -15,10 +15,12 @@ import {
   RawContractError,
   type BaseError,
   zeroAddress,
+  zeroHash,
 } from "viem";
 import { PROTOCOL_NAMES, type ProtocolName } from "../../scripts/deploy/index.ts";
 import { callArgs, governorAs, proposalOf, proposeArgs } from "../helpers/governance.ts";
 import { createStudio, deployProtocol, type Protocol, type StudioClones, type Wallet } from "../helpers/protocol.ts";
+import type { OfferInput } from "../licensing/market.ts";
 import {
   assetIdOf,
   CLASS,
@@ -48,7 +50,7 @@ const ALWAYS_REVERT = new Set([
 const HEADER = `# Who may call what
 
 Made by \`test/studio/roles.test.ts\` out of the compiled contracts: every function that can write is called by every
-principal on a fresh studio with one recipe, one pending lot and one pending proposal, and those principals are named
+principal on a fresh studio with one recipe, one offer, one pending lot and one pending proposal, and those principals are named
 whom the contract did not turn away for who they are. *anyone* still meets the rules that the interface states: a
 license, a quota, a signature, a vote, an allowance. *nobody* is what remains of initializers, and of functions that exist for
 wallets but always revert, such as transfers of reputation.
@@ -81,6 +83,47 @@ function blank(parameter: AbiParameter): unknown {
   return 0n;
 }
 
+/** The least that an offer must say, but for its recipe and token. */
+function blankOffer(): OfferInput {
+  return {
+    recipeId: zeroHash,
+    scope: 0,
+    scopeId: 0n,
+    token: zeroAddress,
+    price: 1n,
+    duration: 1,
+    start: 0,
+    end: PERPETUAL,
+    usages: 1,
+    rate: 0,
+    referral: 0,
+    free: false,
+    title: false,
+    exclusive: false,
+    transferable: false,
+    revocable: false,
+    supply: 0,
+    seats: 0,
+    refundWindow: 0,
+    penalty: 0,
+    referrerRoot: zeroHash,
+    territory: 0,
+    legalPreset: 0,
+    textHash: zeroHash,
+    salt: zeroHash,
+  };
+}
+
+async function publishAsTimelock(protocol: Protocol, { timelock }: StudioClones, offer: OfferInput): Promise<Hex> {
+  const { networkHelpers, viem } = protocol.connection;
+  const market = await viem.getContractAt("LicenseMarket", protocol.addressOf("LicenseMarket"));
+  await networkHelpers.impersonateAccount(timelock);
+  await networkHelpers.setBalance(timelock, 10n ** 18n);
+  await market.write.publishOffer([offer], { account: timelock });
+  await networkHelpers.stopImpersonatingAccount(timelock);
+  return market.read.offerIdOf([timelock, offer]);
+}
+
 describe("studio/roles", () => {
   let protocol: Protocol;
   let clones: StudioClones;
@@ -91,9 +134,13 @@ describe("studio/roles", () => {
     protocol = await deployProtocol();
     clones = await createStudio(protocol);
     const [, registrar, member] = protocol.wallets as [Wallet, Wallet, Wallet];
-    const registry = await protocol.connection.viem.getContractAt("AssetRegistry", protocol.addressOf("AssetRegistry"), {
-      client: { wallet: registrar },
-    });
+    const registry = await protocol.connection.viem.getContractAt(
+      "AssetRegistry",
+      protocol.addressOf("AssetRegistry"),
+      {
+        client: { wallet: registrar },
+      },
+    );
     const recipe = recipeInput({ licensor: clones.timelock });
     await registry.write.registerRecipe([recipe, 0n, "0x"]);
     const lot = {
@@ -108,10 +155,15 @@ describe("studio/roles", () => {
     const lotId = lotIdOf(registrar.account.address, 0n);
     const leaf = leafOf(0);
 
+    const offer = { ...blankOffer(), recipeId: recipeIdOf(recipe), token: protocol.addressOf("TestUSDC") };
+    const offerId = await publishAsTimelock(protocol, clones, offer);
+
     const governor = await governorAs(protocol, clones, member);
     const proposal = proposalOf([{ target: clones.studio }], "# Wait");
     await governor.write.propose(proposeArgs(proposal));
     subjects = {
+      "LicenseMarket.publishOffer": [{ ...offer, price: 2n }],
+      "LicenseMarket.withdrawOffer": [offerId],
       "AssetRegistry.registerRecipe": [{ ...recipe, commitment: hashOf("another") }, 0n, "0x"],
       "AssetRegistry.commitLot": [{ ...lot, nonce: 1n }],
       "AssetRegistry.setVerdict": [lotId, STATUS.accepted, CLASS.panel, PERPETUAL],
@@ -193,7 +245,9 @@ describe("studio/roles", () => {
         await publicClient.call({ to, data, account });
         return true;
       } catch (error) {
-        const raw = (error as BaseError).walk((cause) => cause instanceof RawContractError || "data" in (cause as object));
+        const raw = (error as BaseError).walk(
+          (cause) => cause instanceof RawContractError || "data" in (cause as object),
+        );
         const found = (raw as { data?: Hex | { data: Hex } } | null)?.data;
         const bytes = typeof found === "object" ? found.data : found;
         if (bytes === undefined || bytes === "0x") return true;
