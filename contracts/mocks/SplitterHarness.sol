@@ -3,6 +3,7 @@ pragma solidity 0.8.30;
 
 import {Edge, Ledger, Payee, Sale} from "../interfaces/IRoyaltySplitter.sol";
 import {RoyaltySplitter} from "../royalties/RoyaltySplitter.sol";
+import {AddressBook} from "./AddressBook.sol";
 import {TestToken} from "./TestToken.sol";
 
 /// @notice One recipe of a rehearsal; its ordinal is its place in the list, from 1.
@@ -32,16 +33,15 @@ struct Step {
 }
 
 /// @title SplitterHarness
-/// @notice Plays registry, market, payer and address book of a splitter of its own, so that a whole history with a look
+/// @notice Plays registry, market and payer of a splitter of its own, so that a whole history with a look
 /// at the books after every step fits into one call.
 /// @dev For local networks only.
 contract SplitterHarness {
-    RoyaltySplitter public splitter;
+    RoyaltySplitter public immutable splitter;
     TestToken[] private _tokens;
 
-    /// @notice Deploys the splitter and `tokens` tokens; to be called once, when this address book can answer.
-    function begin(uint8 tokens) external {
-        splitter = new RoyaltySplitter(address(this));
+    constructor(uint8 tokens) {
+        splitter = new RoyaltySplitter(address(new AddressBook(address(this))));
         for (uint256 i = 0; i < tokens; ++i) {
             TestToken token = new TestToken("Rehearsal", "REHEARSE", 6);
             token.mint(address(this), type(uint256).max);
@@ -76,11 +76,6 @@ contract SplitterHarness {
             }
             closing[page++] = _balancesIn(address(_tokens[i]), accounts);
         }
-    }
-
-    /// @notice Answers the splitter's constructor like a Deployer: this contract is every sibling.
-    function addressOf(bytes32) external view returns (address) {
-        return address(this);
     }
 
     function _take(Step calldata step, address account) private returns (uint256 returned) {

@@ -58,8 +58,7 @@ export type Rehearse = (
 
 /** Deploys the harness with its splitter and `tokens` tokens. */
 export async function prepareRehearsals(connection: Connection, tokens: number): Promise<Rehearse> {
-  const harness = await connection.viem.deployContract("SplitterHarness");
-  await harness.write.begin([tokens]);
+  const harness = await connection.viem.deployContract("SplitterHarness", [tokens]);
   const publicClient = await connection.viem.getPublicClient();
   return async (nodes, accounts, steps) => {
     const { data } = await publicClient.call({
