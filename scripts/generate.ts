@@ -1,7 +1,7 @@
 import { run } from "./testing/process.ts";
 
 /** Writes everything that is generated from the compiled contracts; with `--check` only says what would change. */
-const GENERATORS = ["subgraph/scripts/abis.ts"];
+const GENERATORS = ["scripts/generate/index.ts", "subgraph/scripts/abis.ts"];
 
 const check = process.argv.includes("--check") ? ["--check"] : [];
 const stale: string[] = [];

@@ -1,5 +1,6 @@
 export * from "./actions/index.ts";
-export { ImprimaturError, type ImprimaturErrorOptions } from "./errors/base.ts";
+export * from "./data/index.ts";
+export * from "./errors/index.ts";
 export {
   type DescriptionParts,
   getProposalId,
@@ -13,8 +14,8 @@ export {
   type PurchaseAuthorizationParameters,
   RECEIVE_WITH_AUTHORIZATION_TYPES,
 } from "./licensing/authorization.ts";
-export { fromOfferInput, type OfferArgs, type OfferInput, PERPETUAL, toOfferInput } from "./licensing/offer.ts";
-export { hashPurchase, type Purchase, PURCHASE_TYPES, type PurchaseArgs, toPurchase } from "./licensing/purchase.ts";
+export { fromOfferInput, type OfferArgs, type OfferInput, toOfferInput } from "./licensing/offer.ts";
+export { hashPurchase, type Purchase, PURCHASE_TYPES } from "./licensing/purchase.ts";
 export { fromLicenseSlot, type LicenseSale, type PlainLicense } from "./licensing/sale.ts";
 export { buildLot, type BuildLotParameters, type BuiltLot, type LotItem } from "./lot/buildLot.ts";
 export {
@@ -25,7 +26,14 @@ export {
   type RecipeConsentParameters,
 } from "./recipe/hash.ts";
 export { fromRecipeInput, type RecipeArgs, type RecipeInput, toRecipeInput } from "./recipe/input.ts";
-export { type Bound, type StudioActions, studioActions, type StudioActionsParameters } from "./studioActions.ts";
+export {
+  type Bound,
+  type StudioActions,
+  studioActions,
+  type StudioActionsParameters,
+  type StudioAddresses,
+} from "./studioActions.ts";
 export * from "./types/enums.ts";
 export * from "./types/ids.ts";
+export { PERPETUAL } from "./types/time.ts";
 export { PROTOCOL_VERSION } from "./types/protocol.ts";

@@ -61,7 +61,7 @@ export function payEverybody(scene: Scene, studio: StudioClones, lineage: Lineag
     const shares = expectedShares(scene, studio, lineage);
     for (const { title, recipe, account, amount } of shares) {
       const before = await held(scene, account);
-      await relayer.claimToWalletAndWait({ recipe, token, account });
+      await relayer.claimToWalletAndWait({ recipe, token, payee: account });
       equal((await held(scene, account)) - before, amount, `the ${title} received another amount than its share`);
     }
     const paid = shares.reduce((sum, { amount }) => sum + amount, 0n);

@@ -35,6 +35,7 @@ export {
 } from "./licensing/purchaseLicenseWithAuthorization.ts";
 export { quotePurchase } from "./licensing/quotePurchase.ts";
 export { signPurchaseAuthorization } from "./licensing/signPurchaseAuthorization.ts";
+export { toPurchase } from "./licensing/toPurchase.ts";
 export { withdrawOffer, withdrawOfferAndWait } from "./licensing/withdrawOffer.ts";
 export { claim, claimAndWait } from "./royalties/claim.ts";
 export { claimToWallet, claimToWalletAndWait } from "./royalties/claimToWallet.ts";

@@ -28,8 +28,8 @@ export type Verdict = {
   /** Lanes that are not better than a tie. */
   bad: bigint;
   /** Asset indices that the verdict blocks; none when the whole lot is rejected. */
-  blocked: readonly number[];
-  blockedWords: readonly BlockedWord[];
+  blocked: number[];
+  blockedWords: BlockedWord[];
 };
 
 /**

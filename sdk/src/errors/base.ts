@@ -39,12 +39,13 @@ export class ImprimaturError extends Error {
 
   /** The first error of the cause chain, this one included, for which `predicate` holds; without one, the last. */
   walk(predicate?: (error: unknown) => boolean): unknown {
-    let error: unknown = this;
-    for (;;) {
-      if (predicate?.(error) === true) return error;
-      const cause: unknown = error instanceof Error ? error.cause : undefined;
-      if (cause === undefined) return predicate === undefined ? error : undefined;
-      error = cause;
-    }
+    return walkFrom(this, predicate);
   }
+}
+
+function walkFrom(error: unknown, predicate?: (error: unknown) => boolean): unknown {
+  if (predicate?.(error) === true) return error;
+  const cause: unknown = error instanceof Error ? error.cause : undefined;
+  if (cause !== undefined) return walkFrom(cause, predicate);
+  return predicate === undefined ? error : undefined;
 }

@@ -41,8 +41,8 @@ export class HeaderMismatchError extends ImprimaturError {
 /** The seed block is not there yet. */
 export class SeedBlockPendingError extends ImprimaturError {
   override readonly name = "SeedBlockPendingError";
-  readonly seedBlock: number;
-  constructor(seedBlock: number, blockNumber: bigint) {
+  readonly seedBlock: bigint;
+  constructor(seedBlock: bigint, blockNumber: bigint) {
     super(`The seed block is ${seedBlock}, the chain is at ${blockNumber}.`, {
       hint: "The draw takes one block more than the seed block.",
     });

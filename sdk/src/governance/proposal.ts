@@ -54,11 +54,15 @@ export function parseDescription(description: string): DescriptionParts {
 
 /** Calls as the governor's functions take them. */
 export function toColumns(calls: readonly Call[]): [Address[], bigint[], Hex[]] {
-  return [calls.map(({ to }) => to), calls.map(({ value }) => value), calls.map(({ data }) => data)];
+  return [calls.map(({ to }) => to), calls.map(({ value = 0n }) => value), calls.map(({ data }) => data)];
 }
 
 /** The inverse of {@link toColumns}. */
-export function fromColumns(targets: readonly Address[], values: readonly bigint[], datas: readonly Hex[]): Call[] {
+export function fromColumns(
+  targets: readonly Address[],
+  values: readonly bigint[],
+  datas: readonly Hex[],
+): Required<Call>[] {
   return targets.map((to, call) => ({ to, value: values[call] ?? 0n, data: datas[call] ?? "0x" }));
 }
 

@@ -21,7 +21,7 @@ export type PurchaseAuthorizationParameters = {
   /** The offer's price. */
   value: bigint;
   /** Last second in which the purchase is valid. */
-  deadline: number;
+  deadline: bigint;
   purchaseId: Hex;
 };
 
@@ -37,7 +37,7 @@ export function purchaseAuthorizationTypedData(parameters: PurchaseAuthorization
       to: royaltySplitter,
       value,
       validAfter: 0n,
-      validBefore: BigInt(deadline) + 1n,
+      validBefore: deadline + 1n,
       nonce: purchaseId,
     },
   } as const;

@@ -1,9 +1,7 @@
 import { type Address, type Hex, zeroHash } from "viem";
 import { bitsOf, nameOf, namesOf, ordinalOf } from "../types/codec.ts";
+import { PERPETUAL, toSeconds } from "../types/time.ts";
 import { type Scope, SCOPES, type Usage, USAGES } from "../types/enums.ts";
-
-/** Expiry and duration that never end. */
-export const PERPETUAL = 2 ** 40 - 1;
 
 /** Immutable terms of an offer; what is absent is zero. */
 export type OfferArgs = {
@@ -17,11 +15,11 @@ export type OfferArgs = {
   /** Token units per license. */
   price: bigint;
   /** Seconds a license lasts. */
-  duration: number | "perpetual";
+  duration: bigint | "perpetual";
   /** First second of sale, unix time; from publication on by default. */
-  start?: number;
+  start?: bigint;
   /** First second after the sale, unix time. */
-  end: number;
+  end: bigint;
   usages: readonly Usage[];
   /** ppm of a derivative recipe's sales; only with training or derivative among the usages. */
   rate?: number;
@@ -51,7 +49,6 @@ export type OfferArgs = {
 /** Fields of the struct that read the same in both forms. */
 const ZEROS = {
   scopeId: 0n,
-  start: 0,
   rate: 0,
   free: false,
   territory: 0,
@@ -71,29 +68,35 @@ const ZEROS = {
 } as const satisfies Partial<OfferArgs>;
 
 /** The struct of an offer as contracts take it. */
-export type OfferInput = Omit<Required<OfferArgs>, "scope" | "duration" | "usages"> & {
+export type OfferInput = Omit<Required<OfferArgs>, "scope" | "duration" | "start" | "end" | "usages"> & {
   scope: number;
   duration: number;
+  start: number;
+  end: number;
   usages: number;
 };
 
 /** Fills in what is absent. */
-export function toOfferInput({ scope = "recipe", duration, usages, ...args }: OfferArgs): OfferInput {
+export function toOfferInput({ scope = "recipe", duration, start = 0n, end, usages, ...args }: OfferArgs): OfferInput {
   return {
     ...ZEROS,
     ...args,
     scope: ordinalOf(SCOPES, scope),
-    duration: duration === "perpetual" ? PERPETUAL : duration,
+    duration: toSeconds(duration === "perpetual" ? PERPETUAL : duration),
+    start: toSeconds(start),
+    end: toSeconds(end),
     usages: bitsOf(USAGES, usages),
   };
 }
 
 /** The inverse of {@link toOfferInput}. */
-export function fromOfferInput({ scope, duration, usages, ...input }: OfferInput): OfferArgs {
+export function fromOfferInput({ scope, duration, start, end, usages, ...input }: OfferInput): OfferArgs {
   return {
     ...input,
     scope: nameOf(SCOPES, scope),
-    duration: duration === PERPETUAL ? "perpetual" : duration,
+    duration: BigInt(duration) === PERPETUAL ? "perpetual" : BigInt(duration),
+    start: BigInt(start),
+    end: BigInt(end),
     usages: namesOf(USAGES, usages),
   };
 }

@@ -1,13 +1,5 @@
-import {
-  type Address,
-  bytesToHex,
-  encodeAbiParameters,
-  type Hex,
-  hashStruct,
-  keccak256,
-  numberToHex,
-  zeroAddress,
-} from "viem";
+import { type Address, encodeAbiParameters, type Hex, hashStruct, keccak256, numberToHex } from "viem";
+import { toSeconds } from "../types/time.ts";
 
 /** EIP-712 type of a purchase; hashed as a struct, without a domain. */
 export const PURCHASE_TYPES = {
@@ -35,33 +27,22 @@ export type Purchase = {
   /** Most token units that the payer gives. */
   maxTotal: bigint;
   /** Last second in which the purchase is valid, unix time. */
-  deadline: number;
+  deadline: bigint;
   /** Makes otherwise equal purchases differ. */
   salt: Hex;
 };
 
-/** A purchase with what has a sensible default left out. */
-export type PurchaseArgs = Pick<Purchase, "offerId" | "assetId" | "licensee" | "maxTotal"> & Partial<Purchase>;
+/** The struct of a purchase as contracts take it. */
+export type PurchaseInput = Omit<Purchase, "deadline"> & { deadline: number };
 
-/** Seconds for which a purchase is valid by default. */
-const VALIDITY = 3600;
+/** A purchase as contracts take it. */
+export function toPurchaseInput(purchase: Purchase): PurchaseInput {
+  return { ...purchase, deadline: toSeconds(purchase.deadline) };
+}
 
-/**
- * Completes a purchase: valid for an hour, one seat, no referrer, a random salt.
- *
- * @example
- * ```ts
- * const purchase = toPurchase({ offerId, assetId, licensee: buyer, maxTotal: 25_000_000n });
- * ```
- */
-export function toPurchase(args: PurchaseArgs): Purchase {
-  return {
-    referrer: zeroAddress,
-    seats: 0,
-    deadline: Math.floor(Date.now() / 1000) + VALIDITY,
-    salt: bytesToHex(crypto.getRandomValues(new Uint8Array(32))),
-    ...args,
-  };
+/** The inverse of {@link toPurchaseInput}. */
+export function fromPurchaseInput(input: PurchaseInput): Purchase {
+  return { ...input, deadline: BigInt(input.deadline) };
 }
 
 /** Tokens with keyed nonces count in these bits of an EIP-3009 nonce, so a purchase leaves them clear. */
@@ -70,7 +51,7 @@ const SEQUENCE = (1n << 64n) - 1n;
 /** Id of a purchase on one chain and market: the payment's nonce, and of a record also the license id. */
 export function hashPurchase(parameters: { chainId: number; licenseMarket: Address; purchase: Purchase }): Hex {
   const { chainId, licenseMarket, purchase } = parameters;
-  const struct = hashStruct({ data: purchase, primaryType: "Purchase", types: PURCHASE_TYPES });
+  const struct = hashStruct({ data: toPurchaseInput(purchase), primaryType: "Purchase", types: PURCHASE_TYPES });
   const types = [{ type: "uint256" }, { type: "address" }, { type: "bytes32" }] as const;
   const hash = BigInt(keccak256(encodeAbiParameters(types, [BigInt(chainId), licenseMarket, struct])));
   return numberToHex(hash & ~SEQUENCE, { size: 32 });

@@ -22,16 +22,14 @@ export type LicenseSale = {
 };
 
 /** Expiries of a plain license, unix seconds: 0 = never bought, 2^40−1 = perpetual. */
-export type PlainLicense = { personal: number; commercial: number; advertising: number };
+export type PlainLicense = { personal: bigint; commercial: bigint; advertising: bigint };
 
 const EXPIRY_BITS = 40;
 
 /** The expiries in a plain license's slot. */
 export function fromLicenseSlot(slot: bigint): PlainLicense {
-  const [personal, commercial, advertising] = [0, 1, 2].map((usage) =>
-    Number(BigInt.asUintN(EXPIRY_BITS, slot >> BigInt(EXPIRY_BITS * usage))),
-  ) as [number, number, number];
-  return { personal, commercial, advertising };
+  const expiryOf = (usage: number): bigint => BigInt.asUintN(EXPIRY_BITS, slot >> BigInt(EXPIRY_BITS * usage));
+  return { personal: expiryOf(0), commercial: expiryOf(1), advertising: expiryOf(2) };
 }
 
 /** A sale out of its event. */

@@ -67,7 +67,8 @@ export async function recomputeVerdict(audit: ReplayedAudit, close: RelayedClose
     defect,
   }));
   const counted = tally(votes, partOf(audit.expectedWeight, COVERAGE));
-  if (counted.weight < partOf(audit.expectedWeight, QUORUM)) faults.push(`weight ${counted.weight} is below the quorum`);
+  if (counted.weight < partOf(audit.expectedWeight, QUORUM))
+    faults.push(`weight ${counted.weight} is below the quorum`);
   const sample = sampleOf(audit);
   const lanes = lowBits(sample.positions.length);
   const covered = counted.covered & lanes;

@@ -16,14 +16,18 @@ export async function auditStoredLot(
   const registry = { address: assetRegistry, args: [lot.lotId] } as const;
   const stored = await readContract(client, { ...registry, abi: [assetRegistryLotOf], functionName: "lotOf" });
   const { root, count, recipe } = lot;
-  const differences = differ(subject, { ...stored, releasableAt: BigInt(stored.releasableAt) }, {
-    root,
-    count,
-    recipe,
-    releasableAt: lot.releasableAt,
-    status: ordinalOf(LOT_STATUSES, lot.status),
-    class: ordinalOf(VERDICT_CLASSES, lot.verdictClass),
-  });
+  const differences = differ(
+    subject,
+    { ...stored, releasableAt: BigInt(stored.releasableAt) },
+    {
+      root,
+      count,
+      recipe,
+      releasableAt: lot.releasableAt,
+      status: ordinalOf(LOT_STATUSES, lot.status),
+      class: ordinalOf(VERDICT_CLASSES, lot.verdictClass),
+    },
+  );
   const expected = new Map(toBlockedWords(lot.blocked).map(({ word, mask }) => [word, mask]));
   for (let word = 0; word * LANES < count; word += 1) {
     const mask = await readContract(client, {

@@ -34,12 +34,17 @@ export function logReader(client: Client, { addresses, ...range }: LogReaderPara
     getStudio: ({ studio }) => replayStudio(client, { ...range, studioFactory: addresses.studioFactory, studio }),
     getLot: ({ lotId }) => replayLot(client, { ...range, assetRegistry: addresses.assetRegistry, lotId }),
     getProposal: (proposal) => replayProposal(client, { ...range, ...proposal }),
-    listPurchases: ({ recipe }) => replayPurchases(client, { ...range, licenseMarket: addresses.licenseMarket, recipe }),
+    listPurchases: ({ recipe }) =>
+      replayPurchases(client, { ...range, licenseMarket: addresses.licenseMarket, recipe }),
     getLedger: async ({ recipe, token }) => (await royalties()).ledger(recipe, token),
     listPayees: async ({ recipe, token }) => {
       const replay = await royalties();
       const payees = replay.nodes.get(recipe)?.payees ?? [];
-      return payees.map(({ account, weight }) => ({ account, weight, claimed: replay.claimed(recipe, token, account) }));
+      return payees.map(({ account, weight }) => ({
+        account,
+        weight,
+        claimed: replay.claimed(recipe, token, account),
+      }));
     },
   };
 }
@@ -59,7 +64,10 @@ async function replayPurchases(
   const logs = await fetchLogs(client, { ...range, address: licenseMarket, events });
   return logs
     .filter(({ args }) => args.recipe === recipe)
-    .map(({ args: { referrer: _referrer, license: _license, ...sale }, transactionHash: txHash }) => ({ ...sale, txHash }));
+    .map(({ args: { referrer: _referrer, license: _license, ...sale }, transactionHash: txHash }) => ({
+      ...sale,
+      txHash,
+    }));
 }
 
 async function replayStudio(

@@ -1,6 +1,6 @@
 import { type Address, type Hex, zeroHash } from "viem";
-import { nameOf, ordinalOf } from "../types/codec.ts";
-import { type Kind, KINDS } from "../types/enums.ts";
+import { bitsOf, nameOf, namesOf, ordinalOf } from "../types/codec.ts";
+import { CONTRIBUTOR_ROLES, type ContributorRole, type Kind, KINDS } from "../types/enums.ts";
 
 /** A recipe to register. Parents and payees may be given in any order. */
 export type RecipeArgs = {
@@ -21,7 +21,7 @@ export type RecipeArgs = {
     rate?: number;
   }[];
   /** Who earns the recipe's own income; weights are ppm and add up to 1,000,000. */
-  split: readonly { account: Address; weight: number; roles?: number }[];
+  split: readonly { account: Address; weight: number; roles?: readonly ContributorRole[] }[];
   /** What the licensor asks of those who build on the recipe. */
   terms?: { derivativeFloor?: number; ownerUsages?: number; secondaryRate?: number };
 };
@@ -51,17 +51,18 @@ export function toRecipeInput(args: RecipeArgs): RecipeInput {
       .map(({ asset, licenseId = zeroHash, rate = 0 }) => ({ asset, licenseId, rate }))
       .sort((a, b) => rising(a.asset, b.asset)),
     split: split
-      .map(({ account, weight, roles = 0 }) => ({ account, weight, roles }))
+      .map(({ account, weight, roles = [] }) => ({ account, weight, roles: bitsOf(CONTRIBUTOR_ROLES, roles) }))
       .sort((a, b) => rising(BigInt(a.account), BigInt(b.account))),
     terms: { derivativeFloor: 0, ownerUsages: 0, secondaryRate: 0, ...terms },
   };
 }
 
 /** The inverse of {@link toRecipeInput}. */
-export function fromRecipeInput({ kind, parents, ...rest }: RecipeInput): RecipeArgs {
+export function fromRecipeInput({ kind, parents, split, ...rest }: RecipeInput): RecipeArgs {
   return {
     ...rest,
     kind: nameOf(KINDS, kind),
     parents: parents.map(({ licenseId, ...parent }) => (licenseId === zeroHash ? parent : { ...parent, licenseId })),
+    split: split.map(({ roles, ...payee }) => ({ ...payee, roles: namesOf(CONTRIBUTOR_ROLES, roles) })),
   };
 }

@@ -1,6 +1,13 @@
 import { type Address, getAddress, type Hex } from "viem";
 import { fromBlockedWords } from "../curation/words.ts";
-import type { LotRecord, PayeeRecord, ProposalRecord, PurchaseRecord, StudioData, StudioRecord } from "../data/studioData.ts";
+import type {
+  LotRecord,
+  PayeeRecord,
+  ProposalRecord,
+  PurchaseRecord,
+  StudioData,
+  StudioRecord,
+} from "../data/studioData.ts";
 import type { LotStatus, VerdictClass } from "../types/enums.ts";
 import type { SubgraphClient } from "./client.ts";
 import { addressId, ledgerIdOf, lotIdOf, proposalIdOf, recipeIdOf } from "./ids.ts";

@@ -2,6 +2,19 @@
 export const KINDS = ["work", "model", "dataset", "style", "trainingInput"] as const;
 export type Kind = (typeof KINDS)[number];
 
+/** What a payee of a recipe contributed: bits of its roles, in this order from bit 0. Contracts give them no meaning. */
+export const CONTRIBUTOR_ROLES = [
+  "promptEngineer",
+  "modelTrainer",
+  "dataContributor",
+  "artist",
+  "curator",
+  "editor",
+  "treasury",
+  "other",
+] as const;
+export type ContributorRole = (typeof CONTRIBUTOR_ROLES)[number];
+
 /** Verdict on a lot. *Expired* is a view of time, never a stored state. */
 export const LOT_STATUSES = ["none", "pending", "accepted", "rejected", "suspended"] as const;
 export type LotStatus = (typeof LOT_STATUSES)[number];

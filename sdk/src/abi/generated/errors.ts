@@ -1,11 +1,7 @@
 // Written by scripts/generate from the compiled contracts: npm run generate
 
 export const errorsAbi = [
-  {
-    inputs: [{ name: "plan", type: "uint8" }],
-    name: "AcceptancePlanUnknown",
-    type: "error",
-  },
+  { inputs: [{ name: "plan", type: "uint8" }], name: "AcceptancePlanUnknown", type: "error" },
   { inputs: [], name: "AccessControlBadConfirmation", type: "error" },
   {
     inputs: [
@@ -15,11 +11,7 @@ export const errorsAbi = [
     name: "AccessControlUnauthorizedAccount",
     type: "error",
   },
-  {
-    inputs: [{ name: "target", type: "address" }],
-    name: "AddressEmptyCode",
-    type: "error",
-  },
+  { inputs: [{ name: "target", type: "address" }], name: "AddressEmptyCode", type: "error" },
   {
     inputs: [
       { name: "lotId", type: "uint256" },
@@ -29,36 +21,12 @@ export const errorsAbi = [
     name: "AssetRegistryBackdatedRelease",
     type: "error",
   },
-  {
-    inputs: [{ name: "assetId", type: "uint256" }],
-    name: "AssetRegistryDuplicateAsset",
-    type: "error",
-  },
-  {
-    inputs: [{ name: "gate", type: "address" }],
-    name: "AssetRegistryDuplicateGate",
-    type: "error",
-  },
-  {
-    inputs: [{ name: "lotId", type: "uint256" }],
-    name: "AssetRegistryDuplicateLot",
-    type: "error",
-  },
-  {
-    inputs: [{ name: "recipeId", type: "bytes32" }],
-    name: "AssetRegistryDuplicateRecipe",
-    type: "error",
-  },
-  {
-    inputs: [{ name: "timelock", type: "address" }],
-    name: "AssetRegistryDuplicateTimelock",
-    type: "error",
-  },
-  {
-    inputs: [{ name: "deadline", type: "uint256" }],
-    name: "AssetRegistryExpiredConsent",
-    type: "error",
-  },
+  { inputs: [{ name: "assetId", type: "uint256" }], name: "AssetRegistryDuplicateAsset", type: "error" },
+  { inputs: [{ name: "gate", type: "address" }], name: "AssetRegistryDuplicateGate", type: "error" },
+  { inputs: [{ name: "lotId", type: "uint256" }], name: "AssetRegistryDuplicateLot", type: "error" },
+  { inputs: [{ name: "recipeId", type: "bytes32" }], name: "AssetRegistryDuplicateRecipe", type: "error" },
+  { inputs: [{ name: "timelock", type: "address" }], name: "AssetRegistryDuplicateTimelock", type: "error" },
+  { inputs: [{ name: "deadline", type: "uint256" }], name: "AssetRegistryExpiredConsent", type: "error" },
   {
     inputs: [
       { name: "recipeId", type: "bytes32" },
@@ -84,11 +52,7 @@ export const errorsAbi = [
     name: "AssetRegistryInvalidConsent",
     type: "error",
   },
-  {
-    inputs: [{ name: "assetId", type: "uint256" }],
-    name: "AssetRegistryInvalidContent",
-    type: "error",
-  },
+  { inputs: [{ name: "assetId", type: "uint256" }], name: "AssetRegistryInvalidContent", type: "error" },
   {
     inputs: [
       { name: "lotId", type: "uint256" },
@@ -107,21 +71,9 @@ export const errorsAbi = [
     name: "AssetRegistryInvalidMask",
     type: "error",
   },
-  {
-    inputs: [{ name: "account", type: "address" }],
-    name: "AssetRegistryInvalidPayee",
-    type: "error",
-  },
-  {
-    inputs: [{ name: "assetId", type: "uint256" }],
-    name: "AssetRegistryInvalidProof",
-    type: "error",
-  },
-  {
-    inputs: [{ name: "lotId", type: "uint256" }],
-    name: "AssetRegistryInvalidRoot",
-    type: "error",
-  },
+  { inputs: [{ name: "account", type: "address" }], name: "AssetRegistryInvalidPayee", type: "error" },
+  { inputs: [{ name: "assetId", type: "uint256" }], name: "AssetRegistryInvalidProof", type: "error" },
+  { inputs: [{ name: "lotId", type: "uint256" }], name: "AssetRegistryInvalidRoot", type: "error" },
   {
     inputs: [
       { name: "lotId", type: "uint256" },
@@ -131,21 +83,9 @@ export const errorsAbi = [
     name: "AssetRegistryInvalidVerdict",
     type: "error",
   },
-  {
-    inputs: [{ name: "gate", type: "address" }],
-    name: "AssetRegistryNotIndependent",
-    type: "error",
-  },
-  {
-    inputs: [{ name: "assetId", type: "uint256" }],
-    name: "AssetRegistryNotReleasable",
-    type: "error",
-  },
-  {
-    inputs: [{ name: "count", type: "uint32" }],
-    name: "AssetRegistryNotSingle",
-    type: "error",
-  },
+  { inputs: [{ name: "gate", type: "address" }], name: "AssetRegistryNotIndependent", type: "error" },
+  { inputs: [{ name: "assetId", type: "uint256" }], name: "AssetRegistryNotReleasable", type: "error" },
+  { inputs: [{ name: "count", type: "uint32" }], name: "AssetRegistryNotSingle", type: "error" },
   {
     inputs: [
       { name: "floor", type: "uint24" },
@@ -162,11 +102,7 @@ export const errorsAbi = [
     name: "AssetRegistryTooManyParents",
     type: "error",
   },
-  {
-    inputs: [{ name: "caller", type: "address" }],
-    name: "AssetRegistryUnauthorized",
-    type: "error",
-  },
+  { inputs: [{ name: "caller", type: "address" }], name: "AssetRegistryUnauthorized", type: "error" },
   {
     inputs: [
       { name: "gate", type: "address" },
@@ -191,26 +127,10 @@ export const errorsAbi = [
     name: "AssetRegistryUnexpectedRate",
     type: "error",
   },
-  {
-    inputs: [{ name: "assetId", type: "uint256" }],
-    name: "AssetRegistryUnknownAsset",
-    type: "error",
-  },
-  {
-    inputs: [{ name: "gate", type: "address" }],
-    name: "AssetRegistryUnknownGate",
-    type: "error",
-  },
-  {
-    inputs: [{ name: "lotId", type: "uint256" }],
-    name: "AssetRegistryUnknownLot",
-    type: "error",
-  },
-  {
-    inputs: [{ name: "recipeId", type: "bytes32" }],
-    name: "AssetRegistryUnknownRecipe",
-    type: "error",
-  },
+  { inputs: [{ name: "assetId", type: "uint256" }], name: "AssetRegistryUnknownAsset", type: "error" },
+  { inputs: [{ name: "gate", type: "address" }], name: "AssetRegistryUnknownGate", type: "error" },
+  { inputs: [{ name: "lotId", type: "uint256" }], name: "AssetRegistryUnknownLot", type: "error" },
+  { inputs: [{ name: "recipeId", type: "bytes32" }], name: "AssetRegistryUnknownRecipe", type: "error" },
   {
     inputs: [
       { name: "lotId", type: "uint256" },
@@ -228,28 +148,12 @@ export const errorsAbi = [
     name: "AssetRegistryUnsortedParents",
     type: "error",
   },
-  {
-    inputs: [{ name: "field", type: "uint8" }],
-    name: "AssetRegistryUnsupportedTerm",
-    type: "error",
-  },
-  {
-    inputs: [{ name: "account", type: "address" }],
-    name: "AssetRegistryZeroWeight",
-    type: "error",
-  },
-  {
-    inputs: [{ name: "length", type: "uint256" }],
-    name: "AuditBallotsInvalidLength",
-    type: "error",
-  },
+  { inputs: [{ name: "field", type: "uint8" }], name: "AssetRegistryUnsupportedTerm", type: "error" },
+  { inputs: [{ name: "account", type: "address" }], name: "AssetRegistryZeroWeight", type: "error" },
+  { inputs: [{ name: "length", type: "uint256" }], name: "AuditBallotsInvalidLength", type: "error" },
   { inputs: [], name: "BitSliceOverflow", type: "error" },
   { inputs: [], name: "BlockHeaderMalformed", type: "error" },
-  {
-    inputs: [{ name: "number", type: "uint256" }],
-    name: "BlockHistoryUnavailable",
-    type: "error",
-  },
+  { inputs: [{ name: "number", type: "uint256" }], name: "BlockHistoryUnavailable", type: "error" },
   { inputs: [], name: "CheckpointUnorderedInsertion", type: "error" },
   { inputs: [], name: "CloneArgumentsTooLong", type: "error" },
   { inputs: [], name: "Create2EmptyBytecode", type: "error" },
@@ -280,16 +184,8 @@ export const errorsAbi = [
     name: "CurationContradictoryBallot",
     type: "error",
   },
-  {
-    inputs: [{ name: "maximum", type: "uint16" }],
-    name: "CurationCuratorsExhausted",
-    type: "error",
-  },
-  {
-    inputs: [{ name: "word", type: "uint16" }],
-    name: "CurationEmptyMask",
-    type: "error",
-  },
+  { inputs: [{ name: "maximum", type: "uint16" }], name: "CurationCuratorsExhausted", type: "error" },
+  { inputs: [{ name: "word", type: "uint16" }], name: "CurationEmptyMask", type: "error" },
   {
     inputs: [
       { name: "account", type: "address" },
@@ -307,11 +203,7 @@ export const errorsAbi = [
     name: "CurationInvalidKeySignature",
     type: "error",
   },
-  {
-    inputs: [{ name: "account", type: "address" }],
-    name: "CurationInvalidProducer",
-    type: "error",
-  },
+  { inputs: [{ name: "account", type: "address" }], name: "CurationInvalidProducer", type: "error" },
   {
     inputs: [
       { name: "key", type: "address" },
@@ -362,11 +254,7 @@ export const errorsAbi = [
     name: "CurationNotPending",
     type: "error",
   },
-  {
-    inputs: [{ name: "index", type: "uint16" }],
-    name: "CurationOwnLot",
-    type: "error",
-  },
+  { inputs: [{ name: "index", type: "uint16" }], name: "CurationOwnLot", type: "error" },
   {
     inputs: [
       { name: "producer", type: "address" },
@@ -384,11 +272,7 @@ export const errorsAbi = [
     name: "CurationSeedAlreadyDrawn",
     type: "error",
   },
-  {
-    inputs: [{ name: "lotId", type: "uint256" }],
-    name: "CurationSeedNotDrawn",
-    type: "error",
-  },
+  { inputs: [{ name: "lotId", type: "uint256" }], name: "CurationSeedNotDrawn", type: "error" },
   {
     inputs: [
       { name: "lotId", type: "uint256" },
@@ -434,11 +318,7 @@ export const errorsAbi = [
     name: "CurationTooManyBallots",
     type: "error",
   },
-  {
-    inputs: [{ name: "caller", type: "address" }],
-    name: "CurationUnauthorized",
-    type: "error",
-  },
+  { inputs: [{ name: "caller", type: "address" }], name: "CurationUnauthorized", type: "error" },
   {
     inputs: [
       { name: "lotId", type: "uint256" },
@@ -455,11 +335,7 @@ export const errorsAbi = [
     name: "CurationUnexpectedSalt",
     type: "error",
   },
-  {
-    inputs: [{ name: "lotId", type: "uint256" }],
-    name: "CurationUnknownAudit",
-    type: "error",
-  },
+  { inputs: [{ name: "lotId", type: "uint256" }], name: "CurationUnknownAudit", type: "error" },
   {
     inputs: [
       { name: "version", type: "uint32" },
@@ -468,31 +344,11 @@ export const errorsAbi = [
     name: "CurationUnknownCharter",
     type: "error",
   },
-  {
-    inputs: [{ name: "index", type: "uint16" }],
-    name: "CurationUnknownCurator",
-    type: "error",
-  },
-  {
-    inputs: [{ name: "account", type: "address" }],
-    name: "CurationUnknownProducer",
-    type: "error",
-  },
-  {
-    inputs: [{ name: "index", type: "uint16" }],
-    name: "CurationUnsortedBallots",
-    type: "error",
-  },
-  {
-    inputs: [{ name: "word", type: "uint16" }],
-    name: "CurationUnsortedWords",
-    type: "error",
-  },
-  {
-    inputs: [{ name: "field", type: "uint8" }],
-    name: "CurationUnsupportedTerm",
-    type: "error",
-  },
+  { inputs: [{ name: "index", type: "uint16" }], name: "CurationUnknownCurator", type: "error" },
+  { inputs: [{ name: "account", type: "address" }], name: "CurationUnknownProducer", type: "error" },
+  { inputs: [{ name: "index", type: "uint16" }], name: "CurationUnsortedBallots", type: "error" },
+  { inputs: [{ name: "word", type: "uint16" }], name: "CurationUnsortedWords", type: "error" },
+  { inputs: [{ name: "field", type: "uint8" }], name: "CurationUnsupportedTerm", type: "error" },
   {
     inputs: [
       { name: "lotId", type: "uint256" },
@@ -502,11 +358,7 @@ export const errorsAbi = [
     name: "CurationVerdictFinal",
     type: "error",
   },
-  {
-    inputs: [{ name: "index", type: "uint16" }],
-    name: "CurationWeightlessCurator",
-    type: "error",
-  },
+  { inputs: [{ name: "index", type: "uint16" }], name: "CurationWeightlessCurator", type: "error" },
   {
     inputs: [
       { name: "lotId", type: "uint256" },
@@ -533,11 +385,7 @@ export const errorsAbi = [
     name: "CurationWrongHeaderNumber",
     type: "error",
   },
-  {
-    inputs: [{ name: "preset", type: "uint8" }],
-    name: "CurationWrongPreset",
-    type: "error",
-  },
+  { inputs: [{ name: "preset", type: "uint8" }], name: "CurationWrongPreset", type: "error" },
   {
     inputs: [
       { name: "lotId", type: "uint256" },
@@ -564,11 +412,7 @@ export const errorsAbi = [
     name: "DeployerAlreadyDeployed",
     type: "error",
   },
-  {
-    inputs: [{ name: "name", type: "bytes32" }],
-    name: "DeployerInvalidEntry",
-    type: "error",
-  },
+  { inputs: [{ name: "name", type: "bytes32" }], name: "DeployerInvalidEntry", type: "error" },
   {
     inputs: [
       { name: "names", type: "uint256" },
@@ -577,11 +421,7 @@ export const errorsAbi = [
     name: "DeployerLengthMismatch",
     type: "error",
   },
-  {
-    inputs: [{ name: "name", type: "bytes32" }],
-    name: "DeployerUnknownName",
-    type: "error",
-  },
+  { inputs: [{ name: "name", type: "bytes32" }], name: "DeployerUnknownName", type: "error" },
   {
     inputs: [
       { name: "name", type: "bytes32" },
@@ -592,16 +432,8 @@ export const errorsAbi = [
     type: "error",
   },
   { inputs: [], name: "ECDSAInvalidSignature", type: "error" },
-  {
-    inputs: [{ name: "length", type: "uint256" }],
-    name: "ECDSAInvalidSignatureLength",
-    type: "error",
-  },
-  {
-    inputs: [{ name: "s", type: "bytes32" }],
-    name: "ECDSAInvalidSignatureS",
-    type: "error",
-  },
+  { inputs: [{ name: "length", type: "uint256" }], name: "ECDSAInvalidSignatureLength", type: "error" },
+  { inputs: [{ name: "s", type: "bytes32" }], name: "ECDSAInvalidSignatureS", type: "error" },
   {
     inputs: [
       { name: "sender", type: "address" },
@@ -612,11 +444,7 @@ export const errorsAbi = [
     name: "ERC1155InsufficientBalance",
     type: "error",
   },
-  {
-    inputs: [{ name: "approver", type: "address" }],
-    name: "ERC1155InvalidApprover",
-    type: "error",
-  },
+  { inputs: [{ name: "approver", type: "address" }], name: "ERC1155InvalidApprover", type: "error" },
   {
     inputs: [
       { name: "idsLength", type: "uint256" },
@@ -625,21 +453,9 @@ export const errorsAbi = [
     name: "ERC1155InvalidArrayLength",
     type: "error",
   },
-  {
-    inputs: [{ name: "operator", type: "address" }],
-    name: "ERC1155InvalidOperator",
-    type: "error",
-  },
-  {
-    inputs: [{ name: "receiver", type: "address" }],
-    name: "ERC1155InvalidReceiver",
-    type: "error",
-  },
-  {
-    inputs: [{ name: "sender", type: "address" }],
-    name: "ERC1155InvalidSender",
-    type: "error",
-  },
+  { inputs: [{ name: "operator", type: "address" }], name: "ERC1155InvalidOperator", type: "error" },
+  { inputs: [{ name: "receiver", type: "address" }], name: "ERC1155InvalidReceiver", type: "error" },
+  { inputs: [{ name: "sender", type: "address" }], name: "ERC1155InvalidSender", type: "error" },
   {
     inputs: [
       { name: "operator", type: "address" },
@@ -674,26 +490,10 @@ export const errorsAbi = [
     name: "ERC20InsufficientBalance",
     type: "error",
   },
-  {
-    inputs: [{ name: "approver", type: "address" }],
-    name: "ERC20InvalidApprover",
-    type: "error",
-  },
-  {
-    inputs: [{ name: "receiver", type: "address" }],
-    name: "ERC20InvalidReceiver",
-    type: "error",
-  },
-  {
-    inputs: [{ name: "sender", type: "address" }],
-    name: "ERC20InvalidSender",
-    type: "error",
-  },
-  {
-    inputs: [{ name: "spender", type: "address" }],
-    name: "ERC20InvalidSpender",
-    type: "error",
-  },
+  { inputs: [{ name: "approver", type: "address" }], name: "ERC20InvalidApprover", type: "error" },
+  { inputs: [{ name: "receiver", type: "address" }], name: "ERC20InvalidReceiver", type: "error" },
+  { inputs: [{ name: "sender", type: "address" }], name: "ERC20InvalidSender", type: "error" },
+  { inputs: [{ name: "spender", type: "address" }], name: "ERC20InvalidSpender", type: "error" },
   {
     inputs: [
       { name: "validAfter", type: "uint256" },
@@ -736,48 +536,16 @@ export const errorsAbi = [
     name: "ERC721InsufficientApproval",
     type: "error",
   },
-  {
-    inputs: [{ name: "approver", type: "address" }],
-    name: "ERC721InvalidApprover",
-    type: "error",
-  },
-  {
-    inputs: [{ name: "operator", type: "address" }],
-    name: "ERC721InvalidOperator",
-    type: "error",
-  },
-  {
-    inputs: [{ name: "owner", type: "address" }],
-    name: "ERC721InvalidOwner",
-    type: "error",
-  },
-  {
-    inputs: [{ name: "receiver", type: "address" }],
-    name: "ERC721InvalidReceiver",
-    type: "error",
-  },
-  {
-    inputs: [{ name: "sender", type: "address" }],
-    name: "ERC721InvalidSender",
-    type: "error",
-  },
-  {
-    inputs: [{ name: "tokenId", type: "uint256" }],
-    name: "ERC721NonexistentToken",
-    type: "error",
-  },
+  { inputs: [{ name: "approver", type: "address" }], name: "ERC721InvalidApprover", type: "error" },
+  { inputs: [{ name: "operator", type: "address" }], name: "ERC721InvalidOperator", type: "error" },
+  { inputs: [{ name: "owner", type: "address" }], name: "ERC721InvalidOwner", type: "error" },
+  { inputs: [{ name: "receiver", type: "address" }], name: "ERC721InvalidReceiver", type: "error" },
+  { inputs: [{ name: "sender", type: "address" }], name: "ERC721InvalidSender", type: "error" },
+  { inputs: [{ name: "tokenId", type: "uint256" }], name: "ERC721NonexistentToken", type: "error" },
   { inputs: [], name: "FailedCall", type: "error" },
   { inputs: [], name: "FailedDeployment", type: "error" },
-  {
-    inputs: [{ name: "voter", type: "address" }],
-    name: "GovernorAlreadyCastVote",
-    type: "error",
-  },
-  {
-    inputs: [{ name: "proposalId", type: "uint256" }],
-    name: "GovernorAlreadyQueuedProposal",
-    type: "error",
-  },
+  { inputs: [{ name: "voter", type: "address" }], name: "GovernorAlreadyCastVote", type: "error" },
+  { inputs: [{ name: "proposalId", type: "uint256" }], name: "GovernorAlreadyQueuedProposal", type: "error" },
   { inputs: [], name: "GovernorDisabledDeposit", type: "error" },
   {
     inputs: [
@@ -805,28 +573,12 @@ export const errorsAbi = [
     name: "GovernorInvalidQuorumFraction",
     type: "error",
   },
-  {
-    inputs: [{ name: "voter", type: "address" }],
-    name: "GovernorInvalidSignature",
-    type: "error",
-  },
+  { inputs: [{ name: "voter", type: "address" }], name: "GovernorInvalidSignature", type: "error" },
   { inputs: [], name: "GovernorInvalidVoteParams", type: "error" },
   { inputs: [], name: "GovernorInvalidVoteType", type: "error" },
-  {
-    inputs: [{ name: "votingPeriod", type: "uint256" }],
-    name: "GovernorInvalidVotingPeriod",
-    type: "error",
-  },
-  {
-    inputs: [{ name: "proposalId", type: "uint256" }],
-    name: "GovernorNonexistentProposal",
-    type: "error",
-  },
-  {
-    inputs: [{ name: "account", type: "address" }],
-    name: "GovernorOnlyExecutor",
-    type: "error",
-  },
+  { inputs: [{ name: "votingPeriod", type: "uint256" }], name: "GovernorInvalidVotingPeriod", type: "error" },
+  { inputs: [{ name: "proposalId", type: "uint256" }], name: "GovernorNonexistentProposal", type: "error" },
+  { inputs: [{ name: "account", type: "address" }], name: "GovernorOnlyExecutor", type: "error" },
   {
     inputs: [
       { name: "newVoteExtension", type: "uint256" },
@@ -835,21 +587,9 @@ export const errorsAbi = [
     name: "GovernorPreventLateQuorumVoteExtensionTooLarge",
     type: "error",
   },
-  {
-    inputs: [{ name: "proposalId", type: "uint256" }],
-    name: "GovernorProposalQueueingFailed",
-    type: "error",
-  },
-  {
-    inputs: [{ name: "proposalId", type: "uint256" }],
-    name: "GovernorProposalQueueingNotRequired",
-    type: "error",
-  },
-  {
-    inputs: [{ name: "proposer", type: "address" }],
-    name: "GovernorRestrictedProposer",
-    type: "error",
-  },
+  { inputs: [{ name: "proposalId", type: "uint256" }], name: "GovernorProposalQueueingFailed", type: "error" },
+  { inputs: [{ name: "proposalId", type: "uint256" }], name: "GovernorProposalQueueingNotRequired", type: "error" },
+  { inputs: [{ name: "proposer", type: "address" }], name: "GovernorRestrictedProposer", type: "error" },
   {
     inputs: [
       { name: "proposalId", type: "uint256" },
@@ -885,16 +625,8 @@ export const errorsAbi = [
   },
   { inputs: [], name: "InvalidInitialization", type: "error" },
   { inputs: [], name: "InvalidShortString", type: "error" },
-  {
-    inputs: [{ name: "offerId", type: "bytes32" }],
-    name: "LicenseMarketDuplicateOffer",
-    type: "error",
-  },
-  {
-    inputs: [{ name: "deadline", type: "uint40" }],
-    name: "LicenseMarketExpiredPurchase",
-    type: "error",
-  },
+  { inputs: [{ name: "offerId", type: "bytes32" }], name: "LicenseMarketDuplicateOffer", type: "error" },
+  { inputs: [{ name: "deadline", type: "uint40" }], name: "LicenseMarketExpiredPurchase", type: "error" },
   {
     inputs: [
       { name: "assetId", type: "uint256" },
@@ -904,16 +636,8 @@ export const errorsAbi = [
     name: "LicenseMarketForeignAsset",
     type: "error",
   },
-  {
-    inputs: [{ name: "duration", type: "uint40" }],
-    name: "LicenseMarketInvalidDuration",
-    type: "error",
-  },
-  {
-    inputs: [{ name: "licensee", type: "address" }],
-    name: "LicenseMarketInvalidLicensee",
-    type: "error",
-  },
+  { inputs: [{ name: "duration", type: "uint40" }], name: "LicenseMarketInvalidDuration", type: "error" },
+  { inputs: [{ name: "licensee", type: "address" }], name: "LicenseMarketInvalidLicensee", type: "error" },
   {
     inputs: [
       { name: "start", type: "uint40" },
@@ -947,16 +671,8 @@ export const errorsAbi = [
     name: "LicenseMarketInvalidScope",
     type: "error",
   },
-  {
-    inputs: [{ name: "token", type: "address" }],
-    name: "LicenseMarketInvalidToken",
-    type: "error",
-  },
-  {
-    inputs: [{ name: "usages", type: "uint8" }],
-    name: "LicenseMarketInvalidUsages",
-    type: "error",
-  },
+  { inputs: [{ name: "token", type: "address" }], name: "LicenseMarketInvalidToken", type: "error" },
+  { inputs: [{ name: "usages", type: "uint8" }], name: "LicenseMarketInvalidUsages", type: "error" },
   {
     inputs: [
       { name: "offerId", type: "bytes32" },
@@ -1006,21 +722,9 @@ export const errorsAbi = [
     name: "LicenseMarketStaleOffer",
     type: "error",
   },
-  {
-    inputs: [{ name: "caller", type: "address" }],
-    name: "LicenseMarketUnauthorized",
-    type: "error",
-  },
-  {
-    inputs: [{ name: "offerId", type: "bytes32" }],
-    name: "LicenseMarketUnknownOffer",
-    type: "error",
-  },
-  {
-    inputs: [{ name: "recipeId", type: "bytes32" }],
-    name: "LicenseMarketUnknownRecipe",
-    type: "error",
-  },
+  { inputs: [{ name: "caller", type: "address" }], name: "LicenseMarketUnauthorized", type: "error" },
+  { inputs: [{ name: "offerId", type: "bytes32" }], name: "LicenseMarketUnknownOffer", type: "error" },
+  { inputs: [{ name: "recipeId", type: "bytes32" }], name: "LicenseMarketUnknownRecipe", type: "error" },
   {
     inputs: [
       { name: "offerId", type: "bytes32" },
@@ -1029,26 +733,10 @@ export const errorsAbi = [
     name: "LicenseMarketUnlistedReferrer",
     type: "error",
   },
-  {
-    inputs: [{ name: "field", type: "uint8" }],
-    name: "LicenseMarketUnsupportedTerm",
-    type: "error",
-  },
-  {
-    inputs: [{ name: "assetId", type: "uint256" }],
-    name: "LicenseMarketUnsupportedWholeLot",
-    type: "error",
-  },
-  {
-    inputs: [{ name: "offerId", type: "bytes32" }],
-    name: "LicenseMarketWithdrawnOffer",
-    type: "error",
-  },
-  {
-    inputs: [{ name: "licenseId", type: "bytes32" }],
-    name: "LicensesDuplicateLicense",
-    type: "error",
-  },
+  { inputs: [{ name: "field", type: "uint8" }], name: "LicenseMarketUnsupportedTerm", type: "error" },
+  { inputs: [{ name: "assetId", type: "uint256" }], name: "LicenseMarketUnsupportedWholeLot", type: "error" },
+  { inputs: [{ name: "offerId", type: "bytes32" }], name: "LicenseMarketWithdrawnOffer", type: "error" },
+  { inputs: [{ name: "licenseId", type: "bytes32" }], name: "LicensesDuplicateLicense", type: "error" },
   {
     inputs: [
       { name: "licenseId", type: "bytes32" },
@@ -1084,16 +772,8 @@ export const errorsAbi = [
     name: "LicensesOutOfScope",
     type: "error",
   },
-  {
-    inputs: [{ name: "caller", type: "address" }],
-    name: "LicensesUnauthorized",
-    type: "error",
-  },
-  {
-    inputs: [{ name: "licenseId", type: "bytes32" }],
-    name: "LicensesUnknownLicense",
-    type: "error",
-  },
+  { inputs: [{ name: "caller", type: "address" }], name: "LicensesUnauthorized", type: "error" },
+  { inputs: [{ name: "licenseId", type: "bytes32" }], name: "LicensesUnknownLicense", type: "error" },
   {
     inputs: [
       { name: "licenseId", type: "bytes32" },
@@ -1102,11 +782,7 @@ export const errorsAbi = [
     name: "LicensesUsedLicense",
     type: "error",
   },
-  {
-    inputs: [{ name: "", type: "address" }],
-    name: "MissingPrecompile",
-    type: "error",
-  },
+  { inputs: [{ name: "", type: "address" }], name: "MissingPrecompile", type: "error" },
   { inputs: [], name: "NotInitializing", type: "error" },
   {
     inputs: [
@@ -1117,11 +793,7 @@ export const errorsAbi = [
     type: "error",
   },
   { inputs: [], name: "ReentrancyGuardReentrantCall", type: "error" },
-  {
-    inputs: [{ name: "founder", type: "address" }],
-    name: "ReputationTokenInvalidFounder",
-    type: "error",
-  },
+  { inputs: [{ name: "founder", type: "address" }], name: "ReputationTokenInvalidFounder", type: "error" },
   {
     inputs: [
       { name: "halfLife", type: "uint32" },
@@ -1140,17 +812,9 @@ export const errorsAbi = [
     name: "ReputationTokenOverGrantLimit",
     type: "error",
   },
-  {
-    inputs: [{ name: "caller", type: "address" }],
-    name: "ReputationTokenUnauthorized",
-    type: "error",
-  },
+  { inputs: [{ name: "caller", type: "address" }], name: "ReputationTokenUnauthorized", type: "error" },
   { inputs: [], name: "ReputationTokenZeroAmount", type: "error" },
-  {
-    inputs: [{ name: "recipe", type: "uint32" }],
-    name: "RoyaltySplitterAlreadyOpen",
-    type: "error",
-  },
+  { inputs: [{ name: "recipe", type: "uint32" }], name: "RoyaltySplitterAlreadyOpen", type: "error" },
   {
     inputs: [
       { name: "referrer", type: "address" },
@@ -1195,11 +859,7 @@ export const errorsAbi = [
     name: "RoyaltySplitterTooManyPayees",
     type: "error",
   },
-  {
-    inputs: [{ name: "caller", type: "address" }],
-    name: "RoyaltySplitterUnauthorized",
-    type: "error",
-  },
+  { inputs: [{ name: "caller", type: "address" }], name: "RoyaltySplitterUnauthorized", type: "error" },
   {
     inputs: [
       { name: "recipe", type: "uint32" },
@@ -1208,16 +868,8 @@ export const errorsAbi = [
     name: "RoyaltySplitterUnknownPayee",
     type: "error",
   },
-  {
-    inputs: [{ name: "recipe", type: "uint32" }],
-    name: "RoyaltySplitterUnknownRecipe",
-    type: "error",
-  },
-  {
-    inputs: [{ name: "token", type: "address" }],
-    name: "RoyaltySplitterUnknownToken",
-    type: "error",
-  },
+  { inputs: [{ name: "recipe", type: "uint32" }], name: "RoyaltySplitterUnknownRecipe", type: "error" },
+  { inputs: [{ name: "token", type: "address" }], name: "RoyaltySplitterUnknownToken", type: "error" },
   {
     inputs: [
       { name: "recipe", type: "uint32" },
@@ -1262,11 +914,7 @@ export const errorsAbi = [
     name: "SafeCastOverflowedIntDowncast",
     type: "error",
   },
-  {
-    inputs: [{ name: "value", type: "int256" }],
-    name: "SafeCastOverflowedIntToUint",
-    type: "error",
-  },
+  { inputs: [{ name: "value", type: "int256" }], name: "SafeCastOverflowedIntToUint", type: "error" },
   {
     inputs: [
       { name: "bits", type: "uint8" },
@@ -1275,11 +923,7 @@ export const errorsAbi = [
     name: "SafeCastOverflowedUintDowncast",
     type: "error",
   },
-  {
-    inputs: [{ name: "value", type: "uint256" }],
-    name: "SafeCastOverflowedUintToInt",
-    type: "error",
-  },
+  { inputs: [{ name: "value", type: "uint256" }], name: "SafeCastOverflowedUintToInt", type: "error" },
   {
     inputs: [
       { name: "spender", type: "address" },
@@ -1289,16 +933,8 @@ export const errorsAbi = [
     name: "SafeERC20FailedDecreaseAllowance",
     type: "error",
   },
-  {
-    inputs: [{ name: "token", type: "address" }],
-    name: "SafeERC20FailedOperation",
-    type: "error",
-  },
-  {
-    inputs: [{ name: "str", type: "string" }],
-    name: "StringTooLong",
-    type: "error",
-  },
+  { inputs: [{ name: "token", type: "address" }], name: "SafeERC20FailedOperation", type: "error" },
+  { inputs: [{ name: "str", type: "string" }], name: "StringTooLong", type: "error" },
   {
     inputs: [
       { name: "value", type: "uint256" },
@@ -1310,11 +946,7 @@ export const errorsAbi = [
   { inputs: [], name: "StringsInvalidAddressFormat", type: "error" },
   { inputs: [], name: "StringsInvalidChar", type: "error" },
   { inputs: [], name: "StudioEmptyCharter", type: "error" },
-  {
-    inputs: [{ name: "clone", type: "address" }],
-    name: "StudioFactoryForeignClone",
-    type: "error",
-  },
+  { inputs: [{ name: "clone", type: "address" }], name: "StudioFactoryForeignClone", type: "error" },
   {
     inputs: [
       { name: "founders", type: "uint256" },
@@ -1348,21 +980,9 @@ export const errorsAbi = [
     name: "StudioFactoryInvalidSymbol",
     type: "error",
   },
-  {
-    inputs: [{ name: "name", type: "bytes32" }],
-    name: "StudioFactoryMissingContract",
-    type: "error",
-  },
-  {
-    inputs: [{ name: "field", type: "uint8" }],
-    name: "StudioFactoryUnsupportedTerm",
-    type: "error",
-  },
-  {
-    inputs: [{ name: "target", type: "address" }],
-    name: "StudioGovernorCallToBareTarget",
-    type: "error",
-  },
+  { inputs: [{ name: "name", type: "bytes32" }], name: "StudioFactoryMissingContract", type: "error" },
+  { inputs: [{ name: "field", type: "uint8" }], name: "StudioFactoryUnsupportedTerm", type: "error" },
+  { inputs: [{ name: "target", type: "address" }], name: "StudioGovernorCallToBareTarget", type: "error" },
   { inputs: [], name: "StudioGovernorGuardianFixed", type: "error" },
   {
     inputs: [
@@ -1393,7 +1013,6 @@ export const errorsAbi = [
   {
     inputs: [
       { name: "votingDelay", type: "uint256" },
-      { name: "min", type: "uint256" },
       { name: "max", type: "uint256" },
     ],
     name: "StudioGovernorInvalidVotingDelay",
@@ -1408,11 +1027,7 @@ export const errorsAbi = [
     name: "StudioGovernorInvalidVotingPeriod",
     type: "error",
   },
-  {
-    inputs: [{ name: "target", type: "address" }],
-    name: "StudioGovernorTargetChanged",
-    type: "error",
-  },
+  { inputs: [{ name: "target", type: "address" }], name: "StudioGovernorTargetChanged", type: "error" },
   { inputs: [], name: "StudioGovernorTimelockFixed", type: "error" },
   {
     inputs: [
@@ -1430,11 +1045,7 @@ export const errorsAbi = [
     name: "StudioGovernorUnreachableQuorum",
     type: "error",
   },
-  {
-    inputs: [{ name: "caller", type: "address" }],
-    name: "StudioUnauthorized",
-    type: "error",
-  },
+  { inputs: [{ name: "caller", type: "address" }], name: "StudioUnauthorized", type: "error" },
   {
     inputs: [
       { name: "delay", type: "uint256" },
@@ -1452,16 +1063,8 @@ export const errorsAbi = [
     name: "TimelockInvalidOperationLength",
     type: "error",
   },
-  {
-    inputs: [{ name: "caller", type: "address" }],
-    name: "TimelockUnauthorizedCaller",
-    type: "error",
-  },
-  {
-    inputs: [{ name: "predecessorId", type: "bytes32" }],
-    name: "TimelockUnexecutedPredecessor",
-    type: "error",
-  },
+  { inputs: [{ name: "caller", type: "address" }], name: "TimelockUnauthorizedCaller", type: "error" },
+  { inputs: [{ name: "predecessorId", type: "bytes32" }], name: "TimelockUnexecutedPredecessor", type: "error" },
   {
     inputs: [
       { name: "operationId", type: "bytes32" },
@@ -1470,9 +1073,5 @@ export const errorsAbi = [
     name: "TimelockUnexpectedOperationState",
     type: "error",
   },
-  {
-    inputs: [{ name: "expiry", type: "uint256" }],
-    name: "VotesExpiredSignature",
-    type: "error",
-  },
+  { inputs: [{ name: "expiry", type: "uint256" }], name: "VotesExpiredSignature", type: "error" },
 ] as const;

@@ -246,7 +246,7 @@ export const licenseMarketPurchaseLicense = {
     { name: "settle", type: "bool" },
   ],
   name: "purchaseLicense",
-  outputs: [{ name: "purchaseId", type: "bytes32" }],
+  outputs: [{ name: "", type: "bytes32" }],
   stateMutability: "nonpayable",
   type: "function",
 } as const;
@@ -272,7 +272,7 @@ export const licenseMarketPurchaseLicenseWithAuthorization = {
     { name: "signature", type: "bytes" },
   ],
   name: "purchaseLicenseWithAuthorization",
-  outputs: [{ name: "purchaseId", type: "bytes32" }],
+  outputs: [{ name: "", type: "bytes32" }],
   stateMutability: "nonpayable",
   type: "function",
 } as const;

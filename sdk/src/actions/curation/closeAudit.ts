@@ -36,7 +36,7 @@ export declare namespace closeAudit {
     bad: bigint;
     status: LotStatus;
     /** Unix seconds. */
-    releasableAt: number;
+    releasableAt: bigint;
     ballots: Hex;
   };
 }
@@ -72,7 +72,9 @@ export const closeAudit: WriteAction<
   ],
   fromInputs: ([lotId, charterVersion, ballots, previousWords]) => ({ lotId, charterVersion, ballots, previousWords }),
   fromEvents: (events) =>
-    only(events, ({ status, ...closed }): closeAudit.Result => ({ ...closed, status: nameOf(LOT_STATUSES, status) })),
+    only(events, ({ status, releasableAt, ...closed }): closeAudit.Result => {
+      return { ...closed, status: nameOf(LOT_STATUSES, status), releasableAt: BigInt(releasableAt) };
+    }),
 });
 
 async function presentWords(client: ActionClient, parameters: closeAudit.Parameters): Promise<number[]> {

@@ -22,7 +22,7 @@ export declare namespace drawSeed {
     /** 16 bytes. */
     seed: Hex;
     /** Unix seconds. */
-    ballotDeadline: number;
+    ballotDeadline: bigint;
     expectedWeight: number;
   };
 }
@@ -47,7 +47,8 @@ export const drawSeed: WriteAction<"curation", drawSeed.Args, typeof curationDra
     }),
     toInputs: ({ lotId, header, salt = zeroHash }: drawSeed.Args) => [lotId, header, salt],
     fromInputs: ([lotId, header, salt]) => ({ lotId, header, salt }),
-    fromEvents: (events) => only(events, (drawn): drawSeed.Result => drawn),
+    fromEvents: (events) =>
+      only(events, (drawn): drawSeed.Result => ({ ...drawn, ballotDeadline: BigInt(drawn.ballotDeadline) })),
   });
 
 /** {@link drawSeed}, waiting for the receipt. */

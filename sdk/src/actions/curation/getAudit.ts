@@ -16,11 +16,11 @@ export declare namespace getAudit {
     /** 16 bytes, once drawn. */
     seed: Hex | undefined;
     /** While open: the block whose prevRandao makes the seed. */
-    seedBlock: number | undefined;
+    seedBlock: bigint | undefined;
     /** Once drawn, until closed: unix seconds. */
-    ballotDeadline: number | undefined;
+    ballotDeadline: bigint | undefined;
     /** Once closed: end of the window for heavier sets of ballots, unix seconds. */
-    windowEnd: number | undefined;
+    windowEnd: bigint | undefined;
     /** Weight of all who may vote, frozen at the draw. */
     expectedWeight: number;
     /** Weight behind the present verdict. */
@@ -56,9 +56,9 @@ export const getAudit: ReadAction<"curation", getAudit.Args, typeof curationAudi
         ...audit,
         phase,
         seed: drawn ? seed : undefined,
-        seedBlock: phase === "open" ? clock : undefined,
-        ballotDeadline: phase === "drawn" ? clock : undefined,
-        windowEnd: phase === "closed" ? clock : undefined,
+        seedBlock: phase === "open" ? BigInt(clock) : undefined,
+        ballotDeadline: phase === "drawn" ? BigInt(clock) : undefined,
+        windowEnd: phase === "closed" ? BigInt(clock) : undefined,
         planName: planOf(audit.plan).name,
       };
     },

@@ -19,7 +19,7 @@ export declare namespace getCurator {
     /** Weight of a ballot. */
     weight: number;
     /** Unix seconds of the registration. */
-    since: number;
+    since: bigint;
     /** ppm of the studio's effective reputation at registration. */
     share: number;
     agent: boolean;
@@ -42,13 +42,13 @@ export async function getCurator(
   const address = addressIn("curation", parameters);
   const index = typeof curator === "number" ? curator : await indexOf(client, parameters, curator);
   if (index === 0) return undefined;
-  const [{ flags, ...found }] = await readMany(
+  const [{ key, tier, since, share, flags }] = await readMany(
     client,
     [{ address, abi: [curationCuratorOf], functionName: "curatorOf", args: [index] }],
     parameters,
   );
-  if (found.since === 0) return undefined;
-  return { index, ...found, weight: weightOf(found.tier), agent: (flags & 1) === 1 };
+  if (since === 0) return undefined;
+  return { index, key, tier, weight: weightOf(tier), since: BigInt(since), share, agent: (flags & 1) === 1 };
 }
 
 async function indexOf(client: ActionClient, parameters: getCurator.Parameters, account: Address): Promise<number> {

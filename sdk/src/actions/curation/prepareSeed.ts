@@ -9,7 +9,7 @@ export declare namespace prepareSeed {
   type Args = { lotId: bigint };
   type Parameters = On<"curation"> & Args;
   type Result = {
-    seedBlock: number;
+    seedBlock: bigint;
     /** RLP encoding of the seed block's header. */
     header: Hex;
     prevRandao: Hex;
@@ -36,7 +36,6 @@ export async function prepareSeed(
 }
 
 /** The block as the node says it: viem's formatting drops fields that the hash needs. */
-async function headerAt(client: ActionClient, seedBlock: number): Promise<RpcHeader | null> {
-  const block = await client.request({ method: "eth_getBlockByNumber", params: [numberToHex(seedBlock), false] });
-  return block as unknown as RpcHeader | null;
+async function headerAt(client: ActionClient, seedBlock: bigint): Promise<RpcHeader | null> {
+  return client.request({ method: "eth_getBlockByNumber", params: [numberToHex(seedBlock), false] });
 }

@@ -21,7 +21,7 @@ export declare namespace getProposalState {
     state: ProposalState;
     proposer: Address;
     /** On the governor's clock: voting power is that of the snapshot; voting is open after it, up to the deadline. */
-    clock: number;
+    clock: bigint;
     snapshot: bigint;
     deadline: bigint;
     /** Unix seconds from which a queued proposal can be executed; 0 before. */
@@ -61,7 +61,7 @@ export async function getProposalState(
   return {
     state: nameOf(PROPOSAL_STATES, state),
     proposer,
-    clock,
+    clock: BigInt(clock),
     snapshot,
     deadline,
     eta,

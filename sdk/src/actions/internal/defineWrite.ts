@@ -29,21 +29,20 @@ export type WriteDefinition<
   event: Event;
   /** Finds out the arguments that sending may leave out; only where there are such. */
   complete?: (client: ActionClient, parameters: On<Key> & Sent & SendOptions) => Promise<Args>;
-  toInputs(args: Args): Inputs<Item>;
-  fromInputs(inputs: Inputs<Item>): Args;
+  toInputs: (args: Args) => Inputs<Item>;
+  fromInputs: (inputs: Inputs<Item>) => Args;
   /** Result of the action's events; undefined if they are not the ones of a successful call. */
-  fromEvents(events: readonly EventArgs<Event>[]): Result | undefined;
+  fromEvents: (events: readonly EventArgs<Event>[]) => Result | undefined;
 };
 
 /** Sends a contract call after a simulation, which is where reverts are decoded. */
 async function send(client: ActionClient, call: ReturnType<typeof untyped>, options: SendOptions): Promise<Hash> {
-  const { account = client.account, gas, nonce } = options;
+  const { account = client.account, gas } = options;
   if (account === undefined) throw new AccountMissingError();
   const { request } = await simulateContract(client, {
     ...call,
     account,
     ...(gas === undefined ? {} : { gas }),
-    ...(nonce === undefined ? {} : { nonce }),
   });
   return writeContract(client, { ...request, chain: client.chain ?? null });
 }
@@ -85,14 +84,14 @@ export function defineWrite<
 
 function inputsOf<Item extends AbiFunction>(item: Item, data: Hex): Inputs<Item> {
   try {
-    return (decodeFunctionData({ abi: [item as AbiFunction], data }).args ?? []) as unknown as Inputs<Item>;
+    return decodeFunctionData({ abi: [item as AbiFunction], data }).args as unknown as Inputs<Item>;
   } catch (error) {
     throw new CalldataForeignError(item.name, data, error);
   }
 }
 
 function resultOf<Event extends AbiEvent, Result>(
-  { event, fromEvents }: { event: Event; fromEvents(events: readonly EventArgs<Event>[]): Result | undefined },
+  { event, fromEvents }: { event: Event; fromEvents: (events: readonly EventArgs<Event>[]) => Result | undefined },
   logs: readonly Log[],
   address: Address | undefined,
 ): Result {

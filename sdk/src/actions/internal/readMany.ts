@@ -1,4 +1,4 @@
-import type { ContractFunctionParameters, MulticallReturnType } from "viem";
+import type { ContractFunctionParameters, MulticallParameters, MulticallReturnType } from "viem";
 import { multicall } from "viem/actions";
 import { blockOf } from "./defineRead.ts";
 import { explained } from "./failure.ts";
@@ -14,13 +14,9 @@ export function readMany<const Calls extends readonly ContractFunctionParameters
   options: ReadOptions = {},
 ): Promise<MulticallReturnType<Calls, false>> {
   const deployless = client.chain?.contracts?.multicall3 === undefined;
+  // viem narrows the calls once more; the generic ones here are narrow already.
+  const parameters = { contracts, allowFailure: false, deployless, ...blockOf(options) } as MulticallParameters;
   return explained(
-    () =>
-      multicall(client, {
-        contracts,
-        allowFailure: false,
-        deployless,
-        ...blockOf(options),
-      } as never) as unknown as Promise<MulticallReturnType<Calls, false>>,
+    () => multicall(client, parameters) as Promise<unknown> as Promise<MulticallReturnType<Calls, false>>,
   );
 }

@@ -5,7 +5,7 @@ import type { ContractCall, ContractKey, Inputs, On } from "./types.ts";
 
 /** The address of the contract that an action talks to. */
 export function addressIn<Key extends ContractKey>(contract: Key, parameters: On<Key>): Address {
-  const address: Address | undefined = parameters[contract];
+  const address = parameters[contract] as Address | undefined;
   if (address === undefined) throw new ContractMissingError(contract);
   return address;
 }

@@ -5,17 +5,15 @@ import type {
   AbiParameterToPrimitiveType,
   Account,
   Address,
-  Chain,
   Client,
   Hash,
   Hex,
   Log,
   TransactionReceipt,
-  Transport,
 } from "viem";
 
 /** Any viem client; writing needs an account, in the client or in the parameters. */
-export type ActionClient = Client<Transport, Chain | undefined, Account | undefined>;
+export type ActionClient = Client;
 
 /** The protocol's contracts: one of each on a chain. */
 export type ProtocolContract = "assetRegistry" | "royaltySplitter" | "licenseMarket" | "licenses" | "studioFactory";
@@ -30,7 +28,7 @@ export type ContractKey = ProtocolContract | StudioContract;
 export type On<Key extends ContractKey> = { readonly [Name in Key]: Address };
 
 /** A call as proposals, Safe, EIP-5792 and ERC-4337 take it. */
-export type Call = { to: Address; data: Hex; value: bigint };
+export type Call = { to: Address; data: Hex; value?: bigint };
 
 type Values<Parameters extends readonly AbiParameter[], Kind extends "inputs" | "outputs"> = {
   readonly [Index in keyof Parameters]: AbiParameterToPrimitiveType<Parameters[Index], Kind>;
@@ -67,7 +65,6 @@ export type SendOptions = {
   /** Who sends; the client's account by default. */
   account?: Account | Address;
   gas?: bigint;
-  nonce?: number;
 };
 
 /** How long a waiting write waits. */
@@ -103,7 +100,7 @@ export type WriteAction<
   /** The call, for viem's contract actions. */
   call(args: On<Key> & Args): ContractCall<Item>;
   /** The call, for proposals, Safe, EIP-5792 and ERC-4337. */
-  encode(args: On<Key> & Args): Call;
+  encode(args: On<Key> & Args): Required<Call>;
   /** Arguments out of calldata; throws `CalldataForeignError` on another function's. */
   decode(data: Hex): Args;
   /** The action's event out of a receipt's logs, of any contract or of `address` only. */

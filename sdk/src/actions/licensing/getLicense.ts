@@ -11,7 +11,7 @@ export declare namespace getLicense {
   type Result = {
     holder: Address;
     /** First second in which it is over, unix time; 2^40−1 = perpetual. */
-    expiry: number;
+    expiry: bigint;
     /** ppm of a derivative recipe's sales. */
     rate: number;
     usages: readonly Usage[];
@@ -19,7 +19,7 @@ export declare namespace getLicense {
     /** Ordinal of the recipe that was registered with it; 0 = none yet. */
     usedBy: number;
     /** Unix seconds. */
-    boughtAt: number;
+    boughtAt: bigint;
     /** Token units paid. */
     price: bigint;
     seats: number;
@@ -40,8 +40,10 @@ export const getLicense: ReadAction<"licenses", getLicense.Args, typeof licenses
     contract: "licenses",
     item: licensesRecordOf,
     toInputs: ({ licenseId }: getLicense.Args) => [licenseId],
-    fromOutput: ({ usages, status: _, ...record }): getLicense.Result => ({
+    fromOutput: ({ usages, status: _, expiry, boughtAt, ...record }): getLicense.Result => ({
       ...record,
       usages: namesOf(USAGES, usages),
+      expiry: BigInt(expiry),
+      boughtAt: BigInt(boughtAt),
     }),
   });

@@ -1,6 +1,6 @@
 import type { Address, Hex } from "viem";
 import { licenseMarketOfferOf } from "../../abi/generated/licenseMarket.ts";
-import { PERPETUAL } from "../../licensing/offer.ts";
+import { PERPETUAL } from "../../types/time.ts";
 import { nameOf, namesOf } from "../../types/codec.ts";
 import { type Scope, SCOPES, type Usage, USAGES } from "../../types/enums.ts";
 import { defineRead } from "../internal/defineRead.ts";
@@ -14,10 +14,10 @@ export declare namespace getOffer {
     /** Token units per license. */
     price: bigint;
     recipe: number;
-    duration: number | "perpetual";
+    duration: bigint | "perpetual";
     /** Unix seconds. */
-    start: number;
-    end: number;
+    start: bigint;
+    end: bigint;
     usages: readonly Usage[];
     /** ppm of a derivative recipe's sales. */
     rate: number;
@@ -46,9 +46,11 @@ export const getOffer: ReadAction<"licenseMarket", getOffer.Args, typeof license
     contract: "licenseMarket",
     item: licenseMarketOfferOf,
     toInputs: ({ offerId }: getOffer.Args) => [offerId],
-    fromOutput: ({ duration, scope, usages, ...offer }): getOffer.Result => ({
+    fromOutput: ({ duration, start, end, scope, usages, ...offer }): getOffer.Result => ({
       ...offer,
-      duration: duration === PERPETUAL ? "perpetual" : duration,
+      duration: BigInt(duration) === PERPETUAL ? "perpetual" : BigInt(duration),
+      start: BigInt(start),
+      end: BigInt(end),
       scope: nameOf(SCOPES, scope),
       usages: namesOf(USAGES, usages),
     }),

@@ -27,5 +27,9 @@ export const getPlainLicense: ReadAction<
   contract: "licenses",
   item: licensesPlainLicenseOf,
   toInputs: ({ account, assetId }: getPlainLicense.Args) => [account, assetId],
-  fromOutput: ([personal, commercial, advertising]): getPlainLicense.Result => ({ personal, commercial, advertising }),
+  fromOutput: ([personal, commercial, advertising]): getPlainLicense.Result => ({
+    personal: BigInt(personal),
+    commercial: BigInt(commercial),
+    advertising: BigInt(advertising),
+  }),
 });

@@ -1,5 +1,5 @@
 import { licenseMarketLicensePurchasedEvent, licenseMarketPurchaseLicense } from "../../abi/generated/licenseMarket.ts";
-import type { Purchase } from "../../licensing/purchase.ts";
+import { fromPurchaseInput, type Purchase, toPurchaseInput } from "../../licensing/purchase.ts";
 import { type LicenseSale, toLicenseSale } from "../../licensing/sale.ts";
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
@@ -22,7 +22,7 @@ export declare namespace purchaseLicense {
  *
  * @example
  * ```ts
- * const purchase = toPurchase({ offerId, assetId, licensee: buyer, maxTotal: price });
+ * const purchase = await client.toPurchase({ offerId, assetId, licensee: buyer, maxTotal: price });
  * const { requirements } = await client.quotePurchase({ purchase, payer: buyer });
  * for (const call of requirements) await client.sendTransaction(call);
  * const { purchaseId } = await client.purchaseLicenseAndWait({ purchase });
@@ -37,8 +37,8 @@ export const purchaseLicense: WriteAction<
   contract: "licenseMarket",
   item: licenseMarketPurchaseLicense,
   event: licenseMarketLicensePurchasedEvent,
-  toInputs: ({ purchase, settle = false }: purchaseLicense.Args) => [purchase, settle],
-  fromInputs: ([purchase, settle]) => ({ purchase, settle }),
+  toInputs: ({ purchase, settle = false }: purchaseLicense.Args) => [toPurchaseInput(purchase), settle],
+  fromInputs: ([purchase, settle]) => ({ purchase: fromPurchaseInput(purchase), settle }),
   fromEvents: (events) => only(events, toLicenseSale),
 });
 

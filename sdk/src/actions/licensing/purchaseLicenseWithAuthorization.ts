@@ -3,7 +3,7 @@ import {
   licenseMarketLicensePurchasedEvent,
   licenseMarketPurchaseLicenseWithAuthorization,
 } from "../../abi/generated/licenseMarket.ts";
-import type { Purchase } from "../../licensing/purchase.ts";
+import { fromPurchaseInput, type Purchase, toPurchaseInput } from "../../licensing/purchase.ts";
 import { type LicenseSale, toLicenseSale } from "../../licensing/sale.ts";
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
@@ -44,12 +44,17 @@ export const purchaseLicenseWithAuthorization: WriteAction<
   item: licenseMarketPurchaseLicenseWithAuthorization,
   event: licenseMarketLicensePurchasedEvent,
   toInputs: ({ purchase, payer, settle = false, signature }: purchaseLicenseWithAuthorization.Args) => [
-    purchase,
+    toPurchaseInput(purchase),
     payer,
     settle,
     signature,
   ],
-  fromInputs: ([purchase, payer, settle, signature]) => ({ purchase, payer, settle, signature }),
+  fromInputs: ([purchase, payer, settle, signature]) => ({
+    purchase: fromPurchaseInput(purchase),
+    payer,
+    settle,
+    signature,
+  }),
   fromEvents: (events) => only(events, toLicenseSale),
 });
 

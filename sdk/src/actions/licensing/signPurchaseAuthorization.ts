@@ -1,4 +1,4 @@
-import type { Hex, TypedDataDomain } from "viem";
+import type { Address, Hex, TypedDataDomain } from "viem";
 import { parseAccount } from "viem/accounts";
 import { signTypedData } from "viem/actions";
 import { PurchaseOverMaxTotalError } from "../../errors/licensing.ts";
@@ -13,6 +13,9 @@ import { getOffer } from "./getOffer.ts";
 export declare namespace signPurchaseAuthorization {
   type Args = {
     purchase: Purchase;
+    /** The offer's token and price; read from the offer by default. */
+    token?: Address;
+    value?: bigint;
     /** The token's EIP-712 domain; asked of the token by default. */
     domain?: TypedDataDomain;
   };
@@ -25,7 +28,7 @@ export declare namespace signPurchaseAuthorization {
  *
  * @example
  * ```ts
- * const purchase = toPurchase({ offerId, assetId, licensee: buyer, maxTotal: price });
+ * const purchase = await client.toPurchase({ offerId, assetId, licensee: buyer, maxTotal: price });
  * const signature = await client.signPurchaseAuthorization({ purchase });
  * ```
  */
@@ -37,7 +40,7 @@ export async function signPurchaseAuthorization(
   const account = signerOf(client, parameters);
   const licenseMarket = addressIn("licenseMarket", parameters);
   const royaltySplitter = addressIn("royaltySplitter", parameters);
-  const { token, price: value } = await getOffer(client, { licenseMarket, offerId: purchase.offerId });
+  const { token, value } = await priceOf(client, { ...parameters, licenseMarket });
   if (value > purchase.maxTotal) throw new PurchaseOverMaxTotalError(value, purchase.maxTotal);
   const typedData = purchaseAuthorizationTypedData({
     domain: parameters.domain ?? (await tokenDomain(client, token)),
@@ -48,4 +51,14 @@ export async function signPurchaseAuthorization(
     purchaseId: hashPurchase({ chainId: await chainIdOf(client), licenseMarket, purchase }),
   });
   return signTypedData(client, { ...typedData, account });
+}
+
+/** What is paid, in which token: the signer's word where it is given, so that an offline signer needs no chain. */
+async function priceOf(
+  client: ActionClient,
+  { licenseMarket, purchase, token, value }: signPurchaseAuthorization.Parameters,
+): Promise<{ token: Address; value: bigint }> {
+  if (token !== undefined && value !== undefined) return { token, value };
+  const offer = await getOffer(client, { licenseMarket, offerId: purchase.offerId });
+  return { token: token ?? offer.token, value: value ?? offer.price };
 }

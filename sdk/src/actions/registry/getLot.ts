@@ -28,16 +28,16 @@ export declare namespace getLot {
     /** The studio whose gate judges the lot; the zero address for an independent one. */
     timelock: Address;
     /** Unix seconds. */
-    committedAt: number;
+    committedAt: bigint;
     /** Unix seconds from which an accepted lot is releasable. */
-    releasableAt: number;
+    releasableAt: bigint;
     count: number;
     status: LotStatus;
     class: VerdictClass;
     /** Indices of blocked assets. */
-    blocked: readonly number[];
+    blocked: number[];
     /** The same as the chain keeps them: the words that a replacing verdict has to name. */
-    blockedWords: readonly BlockedWord[];
+    blockedWords: BlockedWord[];
     superseded: boolean;
     frozen: boolean;
   };
@@ -73,6 +73,8 @@ export async function getLot(client: ActionClient, parameters: getLot.Parameters
     lotId,
     producer: producerOf(lotId),
     ...lot,
+    committedAt: BigInt(lot.committedAt),
+    releasableAt: BigInt(lot.releasableAt),
     recipeId,
     timelock,
     status: nameOf(LOT_STATUSES, status),

@@ -23,7 +23,7 @@ export declare namespace getRecipe {
     licensor: Address;
     kind: Kind;
     /** Unix seconds; from then on no new lots; 2^40−1 = never. */
-    validUntil: number;
+    validUntil: bigint;
     terms: { derivativeFloor: number; ownerUsages: number; secondaryRate: number };
     /** How often control has changed hands. */
     controlEpoch: number;
@@ -47,7 +47,7 @@ export async function getRecipe(client: ActionClient, parameters: getRecipe.Para
   const splitter = addressIn("royaltySplitter", parameters);
   const recipeId = parameters.recipeId ?? (await idOf(client, parameters));
   const byId = { address: registry, args: [recipeId] } as const;
-  const [{ ordinal, flags: _, kind, ...recipe }, terms] = await readMany(
+  const [{ ordinal, licensor, kind, validUntil }, terms] = await readMany(
     client,
     [
       { ...byId, abi: [assetRegistryRecipeOf], functionName: "recipeOf" },
@@ -66,7 +66,17 @@ export async function getRecipe(client: ActionClient, parameters: getRecipe.Para
     ],
     parameters,
   );
-  return { recipeId, recipe: ordinal, ...recipe, kind: nameOf(KINDS, kind), terms, controlEpoch, stack, edges };
+  return {
+    recipeId,
+    recipe: ordinal,
+    licensor,
+    kind: nameOf(KINDS, kind),
+    validUntil: BigInt(validUntil),
+    terms,
+    controlEpoch,
+    stack,
+    edges,
+  };
 }
 
 async function idOf(client: ActionClient, parameters: getRecipe.Parameters): Promise<Hex> {

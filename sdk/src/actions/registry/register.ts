@@ -1,9 +1,13 @@
 import { type Address, type Hex, zeroAddress, zeroHash } from "viem";
+import { parseAccount } from "viem/accounts";
 import { assetRegistryAssetMintedEvent, assetRegistryRegister } from "../../abi/generated/assetRegistry.ts";
+import { hashLeaf } from "../../merkle/leaf.ts";
 import type { AssetLeaf } from "../../merkle/types.ts";
+import { assetAt, toLotId } from "../../types/ids.ts";
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
 import { only } from "../internal/events.ts";
+import { signerOf } from "../internal/signer.ts";
 import type { On, SendOptions, WaitingAction, WriteAction } from "../internal/types.ts";
 
 export declare namespace register {
@@ -17,7 +21,9 @@ export declare namespace register {
     /** SHA-256 digest of the lot manifest. */
     manifest?: Hex;
   };
-  type Parameters = On<"assetRegistry"> & Args & SendOptions;
+  /** Sending hashes the leaf. */
+  type Sent = Omit<Args, "root"> & { root?: Hex };
+  type Parameters = On<"assetRegistry"> & Sent & SendOptions;
   type Result = { assetId: bigint; to: Address; contentHash: Hex; leafHash: Hex };
 }
 
@@ -26,22 +32,33 @@ export declare namespace register {
  *
  * @example
  * ```ts
- * const { assetId } = await client.registerAndWait({ ...lot.input, leaf: lot.rows[0].leaf });
+ * const leaf = toLeaf({ contentHash, recipeCommitment });
+ * const { assetId } = await client.registerAndWait({ recipeId, nonce: 1n, leaf });
  * ```
  */
-export const register: WriteAction<"assetRegistry", register.Args, typeof assetRegistryRegister, register.Result> =
-  /* @__PURE__ */ defineWrite({
-    contract: "assetRegistry",
-    item: assetRegistryRegister,
-    event: assetRegistryAssetMintedEvent,
-    toInputs: ({ recipeId, nonce, root, manifest = zeroHash, leaf }: register.Args) => [
-      { recipeId, nonce, root, count: 1, gate: zeroAddress, manifest },
-      leaf,
-    ],
-    fromInputs: ([{ recipeId, nonce, root, manifest }, leaf]) => ({ recipeId, nonce, root, manifest, leaf }),
-    fromEvents: (events) => only(events, (asset): register.Result => asset),
-  });
+export const register: WriteAction<
+  "assetRegistry",
+  register.Args,
+  typeof assetRegistryRegister,
+  register.Result,
+  register.Sent
+> = /* @__PURE__ */ defineWrite({
+  contract: "assetRegistry",
+  item: assetRegistryRegister,
+  event: assetRegistryAssetMintedEvent,
+  complete: (client, { account, nonce, leaf, root, recipeId }: register.Parameters) => {
+    const producer = parseAccount(signerOf(client, account === undefined ? {} : { account })).address;
+    const hash = root ?? hashLeaf(assetAt(toLotId(producer, nonce), 0), leaf);
+    return Promise.resolve({ recipeId, nonce, leaf, root: hash });
+  },
+  toInputs: ({ recipeId, nonce, root, manifest = zeroHash, leaf }: register.Args) => [
+    { recipeId, nonce, root, count: 1, gate: zeroAddress, manifest },
+    leaf,
+  ],
+  fromInputs: ([{ recipeId, nonce, root, manifest }, leaf]) => ({ recipeId, nonce, root, manifest, leaf }),
+  fromEvents: (events) => only(events, (asset): register.Result => asset),
+});
 
 /** {@link register}, waiting for the receipt. */
-export const registerAndWait: WaitingAction<"assetRegistry", register.Args, register.Result> =
+export const registerAndWait: WaitingAction<"assetRegistry", register.Sent, register.Result> =
   /* @__PURE__ */ andWait(register);

@@ -23,7 +23,7 @@ export declare namespace registerRecipe {
     licensor: Address;
     kind: Kind;
     /** Unix seconds; from then on no new lots. */
-    validUntil: number;
+    validUntil: bigint;
   };
 }
 
@@ -58,7 +58,7 @@ export const registerRecipe: WriteAction<
   fromInputs: ([recipe, deadline, signature]) => ({ ...fromRecipeInput(recipe), deadline, signature }),
   fromEvents: (events) =>
     only(events, ({ recipeId, recipe, licensor, kind, validUntil }): registerRecipe.Result => {
-      return { recipeId, recipe, licensor, kind: nameOf(KINDS, kind), validUntil };
+      return { recipeId, recipe, licensor, kind: nameOf(KINDS, kind), validUntil: BigInt(validUntil) };
     }),
 });
 

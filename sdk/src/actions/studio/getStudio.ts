@@ -1,4 +1,4 @@
-import type { Address } from "viem";
+import { type Address, zeroAddress } from "viem";
 import {
   studioCharterVersion,
   studioCreatedAt,
@@ -21,11 +21,11 @@ export declare namespace getStudio {
     name: string;
     symbol: string;
     preset: Preset;
-    /** The zero address for nobody. */
-    registrar: Address;
+    /** Undefined: nobody. */
+    registrar: Address | undefined;
     charterVersion: number;
     /** Unix seconds. */
-    createdAt: number;
+    createdAt: bigint;
   };
 }
 
@@ -65,9 +65,9 @@ export async function getStudio(client: ActionClient, parameters: getStudio.Para
     name,
     symbol,
     preset: nameOf(PRESETS, preset),
-    registrar,
+    registrar: registrar === zeroAddress ? undefined : registrar,
     charterVersion,
-    createdAt,
+    createdAt: BigInt(createdAt),
     timelock,
     governor,
     reputation,
