@@ -8,6 +8,7 @@ import {
   type Hex,
   keccak256,
   numberToHex,
+  parseEventLogs,
   parseSignature,
   stringToHex,
   zeroHash,
@@ -327,3 +328,36 @@ const clonesOf = ({ clones }: Gate): Address[] => [
   clones.reputation,
   clones.curation,
 ];
+
+/** Index of every blocked asset of a lot, read word by word. */
+export async function blockedAssets({ registry }: Gate, lotId: bigint): Promise<number[]> {
+  const { count } = await registry.read.lotOf([lotId]);
+  const found: number[] = [];
+  for (let word = 0; word * 256 < count; word++) {
+    const mask = await registry.read.blockedWord([lotId, word]);
+    for (let bit = 0; bit < 256; bit++) if ((mask >> BigInt(bit)) & 1n) found.push(word * 256 + bit);
+  }
+  return found;
+}
+
+/** Words of the lot that have a blocked asset, ascending: what a replacement must name. */
+export async function blockedWords(gate: Gate, lotId: bigint): Promise<number[]> {
+  return [...new Set((await blockedAssets(gate, lotId)).map((index) => index >> 8))];
+}
+
+/** Timestamp of the block of a mined transaction. */
+export async function timestampOf({ protocol: { publicClient } }: Gate, hash: Hash): Promise<bigint> {
+  const { blockNumber } = await publicClient.getTransactionReceipt({ hash });
+  return (await publicClient.getBlock({ blockNumber })).timestamp;
+}
+
+/** What the close in a mined transaction announced. */
+export async function closedBy({ protocol: { publicClient }, curation }: Gate, hash: Hash) {
+  const { logs } = await publicClient.getTransactionReceipt({ hash });
+  const [event] = parseEventLogs({ abi: curation.abi, logs, eventName: "AuditClosed" });
+  if (event === undefined) throw new Error("AuditClosed was not emitted");
+  return event.args;
+}
+
+/** Bits as one word. */
+export const laneMask = (...lanes: number[]): bigint => lanes.reduce((mask, lane) => mask | (1n << BigInt(lane)), 0n);
