@@ -77,8 +77,9 @@ export async function openGate(connection?: Connection, overrides: Partial<Studi
 /** The same on a protocol that is there already. */
 export async function openGateOn(protocol: Protocol, overrides: Partial<StudioConfig> = {}): Promise<Gate> {
   const [, ...people] = protocol.wallets;
-  const members = people.slice(0, 9);
+  const members = people.slice(0, overrides.preset === PRESET.solo ? 1 : 9);
   const [registrar, producer, stranger] = people.slice(9) as [Wallet, Wallet, Wallet];
+  await startAtNoon(protocol.connection);
   const clones = await createStudio(protocol, {
     registrar: registrar.account.address,
     founders: members.map(({ account }) => account.address),
@@ -145,8 +146,13 @@ export async function expectGateRefuses(
 /** The same for a studio of one member, which certifies its own lots. */
 export async function openSoloGate(): Promise<Gate> {
   const protocol = await deployProtocol();
-  const founder = protocol.wallets[1] as Wallet;
-  return openGateOn(protocol, { preset: PRESET.solo, founders: [founder.account.address] });
+  return openGateOn(protocol, { preset: PRESET.solo });
+}
+
+/** Quotas count UTC days: no test may depend on the hour at which it runs. */
+async function startAtNoon({ networkHelpers: { time } }: Connection): Promise<void> {
+  const today = BigInt(await time.latest()) / DAY;
+  await time.increaseTo((today + 1n) * DAY + DAY / 2n);
 }
 
 async function registerRecipe(registry: Gate["registry"], timelock: Address, registrar: Wallet): Promise<Hash> {
