@@ -66,8 +66,8 @@ library LotBook {
         lot.word = word.withBlockedWords(wasBlocked ? word.blockedWords() - 1 : word.blockedWords() + 1);
     }
 
-    /// @notice Whether the asset is in the lot, accepted, past its challenge window, and not blocked; and its recipe. An
-    /// unknown lot has no verdict, so none of its assets is.
+    /// @notice Whether the asset is in the lot, accepted, past its challenge window, and not blocked; and its recipe.
+    /// An unknown lot has no verdict, so none of its assets is.
     function releaseOf(Book storage book, AssetId assetId) internal view returns (bool releasable, uint32 recipe) {
         LotWord word = book.lots[assetId.lotOf()].word;
         recipe = word.recipe();

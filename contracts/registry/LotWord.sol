@@ -3,9 +3,9 @@ pragma solidity 0.8.30;
 
 import {LotStatus, VerdictClass} from "../interfaces/IAssetRegistry.sol";
 
-/// @notice The slot of a lot beside its root. From bit 0: recipe 32, gate 32, committedAt 40, releasableAt 40, count − 1
-/// 16, verdict 8 (status 3, class 2, blocked 1, superseded 1, frozen 1), blockedWords 16; 72 bits are spare. The blocked
-/// flag says whether blockedWords, the number of words of the blocked mask that are not zero, is above zero.
+/// @notice The slot of a lot beside its root. From bit 0: recipe 32, gate 32, committedAt 40, releasableAt 40,
+/// lastIndex 16, verdict 8 (status 3, class 2, blocked 1, superseded 1, frozen 1), blockedWords 16; 72 bits are spare.
+/// The blocked flag says whether blockedWords, the number of words of the blocked mask that are not zero, is not zero.
 type LotWord is uint256;
 
 using {

@@ -1,0 +1,194 @@
+import { readFile } from "node:fs/promises";
+import { expect } from "chai";
+import { artifacts } from "hardhat";
+import { type Address, encodeAbiParameters, encodeFunctionData, type Hex, keccak256, numberToHex } from "viem";
+import { connect, type Connection } from "../helpers/protocol.ts";
+import {
+  CLASS,
+  deployRegistry,
+  KIND,
+  lotIdOf,
+  lotInput,
+  MAX_LOT,
+  PERPETUAL,
+  type RecipeRecord,
+  recordStudio,
+  type Registry,
+  registerRecipe,
+  STATUS,
+} from "./registry.ts";
+
+interface StorageType {
+  members?: { label: string; slot: string; type: string }[];
+}
+
+interface Layout {
+  storage: { label: string; slot: string; type: string }[];
+  types: Record<string, StorageType>;
+}
+
+interface BuildOutput {
+  output: { contracts: Record<string, Record<string, { storageLayout: Layout }>> };
+}
+
+async function layoutOf(source: string, name: string): Promise<Layout> {
+  const id = await artifacts.getBuildInfoId(`${source}:${name}`);
+  const path = id === undefined ? undefined : await artifacts.getBuildInfoOutputPath(id);
+  if (path === undefined) throw new Error(`${name} is not compiled`);
+  const { output } = JSON.parse(await readFile(path, "utf8")) as BuildOutput;
+  const [, contracts] = Object.entries(output.contracts).find(([key]) => key.endsWith(source)) ?? [];
+  const layout = contracts?.[name]?.storageLayout;
+  if (layout === undefined) throw new Error(`${name} has no storage layout`);
+  return layout;
+}
+
+/** Slot of a member of a struct variable. */
+function slotOf(layout: Layout, variable: string, member: string): bigint {
+  const found = layout.storage.find(({ label }) => label === variable);
+  const inner = layout.types[found?.type ?? ""]?.members?.find(({ label }) => label === member);
+  if (found === undefined || inner === undefined) throw new Error(`There is no ${variable}.${member}`);
+  return BigInt(found.slot) + BigInt(inner.slot);
+}
+
+const mappingSlot = (slot: bigint, key: Hex | bigint): bigint =>
+  BigInt(
+    keccak256(
+      encodeAbiParameters(
+        [{ type: "uint256" }, { type: "uint256" }],
+        [typeof key === "bigint" ? key : BigInt(key), slot],
+      ),
+    ),
+  );
+
+/** Values of fields of the given widths in bits, from bit 0 on. */
+function unpack(word: bigint, widths: readonly number[]): bigint[] {
+  let rest = word;
+  const fields = widths.map((width) => {
+    const field = rest & ((1n << BigInt(width)) - 1n);
+    rest >>= BigInt(width);
+    return field;
+  });
+  return [...fields, rest];
+}
+
+describe("storage of the registry", () => {
+  let connection: Connection;
+  let registry: Registry;
+  let layout: Layout;
+  let licensor: Address;
+  let recipe: RecipeRecord;
+
+  const read = async (slot: bigint): Promise<bigint> => {
+    const { address } = registry.contracts.registry;
+    const word = await registry.protocol.publicClient.getStorageAt({ address, slot: numberToHex(slot) });
+    return BigInt(word ?? "0x0");
+  };
+
+  before(async () => {
+    connection = await connect();
+    registry = await deployRegistry(connection);
+    layout = await layoutOf("contracts/registry/AssetRegistry.sol", "AssetRegistry");
+    licensor = registry.licensor.account.address;
+    recipe = await registerRecipe(registry, {
+      licensor,
+      kind: KIND.trainingInput,
+      terms: { derivativeFloor: 12_345, ownerUsages: 0, secondaryRate: 0 },
+    });
+  });
+
+  it("keeps a recipe in one slot: licensor 160, ordinal 32, validUntil 40, kind 8, flags 16", async () => {
+    const word = await read(mappingSlot(slotOf(layout, "_recipes", "recipes"), recipe.id));
+    expect(unpack(word, [160, 32, 40, 8, 16])).to.deep.equal([BigInt(licensor), 1n, BigInt(PERPETUAL), 4n, 1n, 0n]);
+  });
+
+  it("keeps its terms in another, only if there are any: derivativeFloor 24, ownerUsages 8, secondaryRate 24", async () => {
+    const terms = slotOf(layout, "_recipes", "terms");
+    expect(unpack(await read(mappingSlot(terms, recipe.id)), [24, 8, 24])).to.deep.equal([12_345n, 0n, 0n, 0n]);
+    const plain = await registerRecipe(registry, { licensor });
+    expect(await read(mappingSlot(terms, plain.id))).to.equal(0n);
+    const word = await read(mappingSlot(slotOf(layout, "_recipes", "recipes"), plain.id));
+    expect(word >> 240n).to.equal(0n);
+  });
+
+  it("keeps the id of an ordinal, and no epoch before control has changed hands", async () => {
+    const ids = mappingSlot(slotOf(layout, "_recipes", "ids"), 1n);
+    expect(numberToHex(await read(ids), { size: 32 })).to.equal(recipe.id);
+    expect(await read(mappingSlot(slotOf(layout, "_recipes", "controlEpochs"), 1n))).to.equal(0n);
+  });
+
+  it("keeps a gate in one slot: timelock 160, ordinal 32", async () => {
+    const { gate } = await recordStudio(registry, registry.relayer.account.address);
+    const word = await read(mappingSlot(slotOf(layout, "_gates", "gates"), gate.address));
+    expect(unpack(word, [160, 32])).to.deep.equal([BigInt(registry.relayer.account.address), 1n, 0n]);
+  });
+
+  it(
+    "keeps a lot in two slots: root 256; recipe 32, gate 32, committedAt 40, releasableAt 40, count - 1 16, " +
+      "verdict 8 (status 3, class 2, blocked 1, superseded 1, frozen 1), blockedWords 16, spare 72",
+    async () => {
+      const { gate } = await recordStudio(registry, licensor);
+      const { ordinal } = recipe;
+      const input = lotInput({ recipeId: recipe.id, count: MAX_LOT, gate: gate.address });
+      const { abi, address, write } = registry.contracts.registry;
+      await write.commitLot([input], { account: licensor });
+      const lotId = lotIdOf(licensor, 0n);
+      const slot = mappingSlot(slotOf(layout, "_lots", "lots"), lotId);
+      const committedAt = BigInt(await connection.networkHelpers.time.latest());
+      const [, gateOrdinal] = await registry.contracts.registry.read.gateOf([gate.address]);
+      const widths = [32, 32, 40, 40, 16, 3, 2, 1, 1, 1, 16];
+      const common = [BigInt(ordinal), BigInt(gateOrdinal), committedAt] as const;
+
+      expect(numberToHex(await read(slot), { size: 32 })).to.equal(input.root);
+      expect(unpack(await read(slot + 1n), widths)).to.deep.equal([
+        ...common,
+        0n,
+        65_535n,
+        BigInt(STATUS.pending),
+        BigInt(CLASS.none),
+        ...[0n, 0n, 0n, 0n, 0n],
+      ]);
+
+      const releasableAt = Number(committedAt) + 1_000_000;
+      const judge = encodeFunctionData({
+        abi,
+        functionName: "setVerdict",
+        args: [lotId, STATUS.suspended, CLASS.panel, releasableAt],
+      });
+      await gate.write.call([address, judge]);
+      for (const word of [0, 255]) {
+        const block = encodeFunctionData({ abi, functionName: "setBlocked", args: [lotId, word, 1n] });
+        await gate.write.call([address, block]);
+      }
+      expect(unpack(await read(slot + 1n), widths)).to.deep.equal([
+        ...common,
+        BigInt(releasableAt),
+        65_535n,
+        BigInt(STATUS.suspended),
+        BigInt(CLASS.panel),
+        ...[1n, 0n, 0n, 2n, 0n],
+      ]);
+    },
+  );
+
+  it("honors what later powers will write: superseded, frozen, and the epoch of control", async () => {
+    const { address, read: views, write } = registry.contracts.registry;
+    await write.commitLot([lotInput({ recipeId: recipe.id, nonce: 1n })], { account: licensor });
+    const lotId = lotIdOf(licensor, 1n);
+    const slot = mappingSlot(slotOf(layout, "_lots", "lots"), lotId) + 1n;
+    const word = await read(slot);
+    const setWord = (at: bigint, value: bigint) =>
+      connection.networkHelpers.setStorageAt(address, numberToHex(at), numberToHex(value, { size: 32 }));
+    for (const [bit, flag] of [
+      [166n, "superseded"],
+      [167n, "frozen"],
+    ] as const) {
+      await setWord(slot, word | (1n << bit));
+      expect(await views.isReleasable([lotId << 24n])).to.equal(false);
+      expect((await views.lotOf([lotId]))[flag]).to.equal(true);
+    }
+    await setWord(slot, word);
+    await setWord(mappingSlot(slotOf(layout, "_recipes", "controlEpochs"), 1n), 65_535n);
+    expect(await views.licensable([lotId << 24n])).to.deep.equal([recipe.ordinal, 65_535]);
+    expect(await views.controlEpochOf([1])).to.equal(65_535);
+  });
+});
