@@ -65,6 +65,7 @@ export default defineConfig({
     tests: { mocha: "test", solidity: "test" },
   },
   solidity: { profiles: { default: { compilers: [compiler(200)], overrides } } },
+  coverage: { skipFiles: ["contracts/mocks/**"] },
   networks: { default: { type: "edr-simulated", chainType: "l1", hardfork: "osaka" } },
   test: {
     mocha: {
