@@ -69,7 +69,7 @@ contract RoyaltySplitter is IRoyaltySplitter, ReentrancyGuardTransient {
     }
 
     /// @inheritdoc IRoyaltySplitter
-    function collect(Sale calldata sale, bool settleNow) external only(_LICENSE_MARKET) nonReentrant {
+    function collect(Sale memory sale, bool settleNow) external only(_LICENSE_MARKET) nonReentrant {
         _book(sale, settleNow);
         if (sale.gross == 0) return;
         uint256 held = _holding(sale.token);
@@ -79,7 +79,7 @@ contract RoyaltySplitter is IRoyaltySplitter, ReentrancyGuardTransient {
 
     /// @inheritdoc IRoyaltySplitter
     function collectWithAuthorization(
-        Sale calldata sale,
+        Sale memory sale,
         bool settleNow,
         uint40 deadline,
         bytes32 purchaseId,
@@ -191,7 +191,7 @@ contract RoyaltySplitter is IRoyaltySplitter, ReentrancyGuardTransient {
     }
 
     /// @dev The referral goes to a balance at once, because no split of the recipe has a say in it.
-    function _book(Sale calldata sale, bool settleNow) private {
+    function _book(Sale memory sale, bool settleNow) private {
         (uint128 gross, uint128 referral) = (sale.gross, sale.referral);
         if (referral != 0) {
             if (referral > gross || sale.referrer == address(0)) {
@@ -318,11 +318,11 @@ contract RoyaltySplitter is IRoyaltySplitter, ReentrancyGuardTransient {
         return IERC20(token).balanceOf(address(this));
     }
 
-    function _checkReceipt(Sale calldata sale, uint256 held) private view {
+    function _checkReceipt(Sale memory sale, uint256 held) private view {
         uint256 received;
         // A balance that fell wraps around to a number that no sale has.
         unchecked {
-            received = _holding(sale.token) - held;
+            received = IERC20(sale.token).balanceOf(address(this)) - held;
         }
         if (received != sale.gross) revert RoyaltySplitterWrongReceipt(sale.token, received, sale.gross);
     }
