@@ -1,4 +1,5 @@
-import { LotEmptyError, LotTooLargeError, MAX_LOT } from "@imprimatur/sdk";
+import { MAX_LOT } from "@imprimatur/sdk";
+import { LotEmptyError, LotTooLargeError } from "@imprimatur/sdk/errors";
 import { listFiles } from "@imprimatur/sdk/node";
 
 /** Refuses a folder that cannot become a lot before anything is started; returns it. */

@@ -1,10 +1,11 @@
 import { equal } from "node:assert/strict";
-import { commitRecipe, toLeaf } from "@imprimatur/sdk/merkle";
+import { assetAt, toLotId, toPurchase } from "@imprimatur/sdk";
+import { commitRecipe, hashLeaf, toLeaf } from "@imprimatur/sdk/merkle";
 import { sha256, stringToHex, type Hex } from "viem";
-import type { Player, Role } from "../cast.ts";
+import type { Cast, Role } from "../cast.ts";
 import { type Ancestor, ONE, PRICES, RATES, type Scene, SHARES, usdc } from "./scene.ts";
 
-const YEAR = 365n * 24n * 3600n;
+const YEAR = 365 * 24 * 3600;
 
 /** A dataset as a single asset, with the two people whose pictures are in it. */
 export function registerDataset({ cast, clock, teller, token }: Scene): Promise<Ancestor> {
@@ -20,13 +21,13 @@ export function registerDataset({ cast, clock, teller, token }: Scene): Promise<
         { account: cast.addressOf("secondContributor"), weight: SHARES.secondContributor, roles: ["dataContributor"] },
       ],
     });
-    const assetId = await registerSingle(collector, registered.recipeId, recipe.commitment, "the dataset's archive");
+    const assetId = await registerSingle(cast, "collector", registered.recipeId, recipe.commitment);
     const { offerId } = await collector.publishOfferAndWait({
       recipeId: registered.recipeId,
       token,
       price: PRICES.training,
       duration: "perpetual",
-      end: (await clock.now()) + YEAR,
+      end: Number(await clock.now()) + YEAR,
       usages: ["training"],
       rate: RATES.dataset,
     });
@@ -49,13 +50,13 @@ export function registerModel(scene: Scene, dataset: Ancestor): Promise<Ancestor
       parents: [{ asset: dataset.assetId, licenseId }],
       split: [{ account: cast.addressOf("modelMaker"), weight: ONE, roles: ["modelTrainer"] }],
     });
-    const assetId = await registerSingle(maker, registered.recipeId, recipe.commitment, "the model's weights");
+    const assetId = await registerSingle(cast, "modelMaker", registered.recipeId, recipe.commitment);
     const { offerId } = await maker.publishOfferAndWait({
       recipeId: registered.recipeId,
       token,
       price: PRICES.derivative,
       duration: "perpetual",
-      end: (await clock.now()) + YEAR,
+      end: Number(await clock.now()) + YEAR,
       usages: ["derivative"],
       rate: RATES.model,
     });
@@ -68,18 +69,19 @@ export function registerModel(scene: Scene, dataset: Ancestor): Promise<Ancestor
 
 /** Buys a license of an ancestor with an exact allowance; the purchase id is the license id. */
 export async function buyWithAllowance(
-  { cast, token }: Scene,
+  { cast, clock, token }: Scene,
   payer: Role,
   ancestor: Ancestor,
   licensee: Hex,
   price: bigint,
 ): Promise<Hex> {
   const buyer = cast.as(payer);
-  const purchase = await buyer.toPurchase({
+  const purchase = toPurchase({
     offerId: ancestor.offerId,
     assetId: ancestor.assetId,
     licensee,
     maxTotal: price,
+    deadline: Number(await clock.now()) + 3600,
   });
   const quote = await buyer.quotePurchase({ purchase, payer: cast.addressOf(payer) });
   equal(quote.gross, price);
@@ -93,8 +95,11 @@ export async function buyWithAllowance(
   return purchaseId;
 }
 
-async function registerSingle(maker: Player, recipeId: Hex, recipeCommitment: Hex, content: string): Promise<bigint> {
-  const leaf = toLeaf({ contentHash: sha256(stringToHex(content)), recipeCommitment });
-  const { assetId } = await maker.registerAndWait({ recipeId, nonce: 1n, leaf, manifest: leaf.contentHash });
+/** Commits and mints a lot of one: the archive of a dataset, the weights of a model. */
+async function registerSingle(cast: Cast, maker: Role, recipeId: Hex, recipeCommitment: Hex): Promise<bigint> {
+  const nonce = 1n;
+  const leaf = toLeaf({ contentHash: sha256(stringToHex(`the files of the ${maker}`)), recipeCommitment });
+  const root = hashLeaf(assetAt(toLotId(cast.addressOf(maker), nonce), 0), leaf);
+  const { assetId } = await cast.as(maker).registerAndWait({ recipeId, nonce, root, leaf });
   return assetId;
 }

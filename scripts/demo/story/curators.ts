@@ -30,7 +30,7 @@ export function registerCurators({ cast, teller }: Scene, studio: StudioClones):
     const curators: Curator[] = [];
     for (const role of FOUNDERS) {
       const key = privateKeyToAccount(generatePrivateKey());
-      const member = cast.as(role, studio);
+      const member = cast.inStudio(role, studio);
       const signed = await member.signCuratorKey({ account: key, curator: cast.addressOf(role) });
       const { index } = await member.registerCuratorAndWait(signed);
       curators.push({ role, index, key });
@@ -49,7 +49,7 @@ export function auditLot(
 ): Promise<Verdict> {
   const { cast, teller } = scene;
   return teller.step(title, async () => {
-    const relayer = cast.as("relayer", studio);
+    const relayer = cast.inStudio("relayer", studio);
     await relayer.drawSeedAndWait({ lotId: lot.lotId });
     const sample = await relayer.sampleLot({ lotId: lot.lotId });
     const judgments = await judge(scene, lot, directory, sample.positions);
@@ -65,7 +65,7 @@ export function auditLot(
     equal(closed.status, predicted.status, "the chain's verdict is not the simulated one");
     const { blocked, status } = await relayer.getLot({ lotId });
     equal(status, predicted.status);
-    const verdict: Verdict = { lotId, status: status as Verdict["status"], releasableAt: closed.releasableAt, blocked };
+    const verdict: Verdict = { lotId, status: status as Verdict["status"], releasableAt: BigInt(closed.releasableAt), blocked: [...blocked] };
     const shown = `${status}: ${sample.positions.length} judged by ${curators.length}, ${blocked.length} blocked`;
     return { value: verdict, shown: `${shown}, ${closed.receipt.gasUsed} gas` };
   });

@@ -21,7 +21,7 @@ export function commitFolder(
 ): Promise<CommittedLot> {
   const { cast, clock, stack, teller } = scene;
   return teller.step(folder.title, async () => {
-    const registrar = cast.as("registrar", studio);
+    const registrar = cast.inStudio("registrar", studio);
     const files = listFiles(folder.directory);
     const createdAt = await clock.now();
     const lot = await withProgress("hashing", files.length, (advance) =>

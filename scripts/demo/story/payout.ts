@@ -16,7 +16,7 @@ export function payByVote(scene: Scene, studio: StudioClones): Promise<bigint> {
     const { proposalId } = await passProposal(scene, studio, {
       title: "Pay the illustrator of our brand guide",
       body: `${usdc(FEE)} for the first edition.`,
-      calls: [{ to: token, data }],
+      calls: [{ to: token, data, value: 0n }],
     });
     equal(await held(scene, illustrator), FEE);
     equal(await held(scene, studio.timelock), treasury - FEE);

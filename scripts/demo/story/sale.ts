@@ -1,13 +1,13 @@
 import { equal, ok } from "node:assert/strict";
 import { publishOffer } from "@imprimatur/sdk/actions";
-import { assetAt } from "@imprimatur/sdk";
+import { assetAt, toPurchase } from "@imprimatur/sdk";
 import { erc20Abi, type Hex } from "viem";
 import type { CommittedLot } from "./lots.ts";
 import type { Verdict } from "./curators.ts";
 import { passProposal } from "./governance.ts";
 import { PRICES, type RegisteredRecipe, type Scene, type StudioClones, usdc } from "./scene.ts";
 
-const YEAR = 365n * 24n * 3600n;
+const YEAR = 365 * 24 * 3600;
 
 /** The members vote to sell commercial licenses; the treasury publishes the offer. */
 export function offerByVote(scene: Scene, studio: StudioClones, recipe: RegisteredRecipe): Promise<Hex> {
@@ -19,7 +19,7 @@ export function offerByVote(scene: Scene, studio: StudioClones, recipe: Register
       token,
       price: PRICES.commercial,
       duration: YEAR,
-      end: (await clock.now()) + 2n * YEAR,
+      end: Number(await clock.now()) + 2 * YEAR,
       usages: ["commercial", "personal"],
     });
     const { logs } = await passProposal(scene, studio, {
@@ -39,15 +39,15 @@ export function sellGasless(
   works: CommittedLot,
   verdict: Verdict,
 ): Promise<{ assetId: bigint; purchaseId: Hex }> {
-  const { cast, clock, stack, teller, token } = scene;
+  const { cast, clock, stack, teller } = scene;
   return teller.step("sell a license by signature, gas paid by a relayer", async () => {
     const licensee = cast.addressOf("licensee");
     const index = works.lot.rows.findIndex((row) => !verdict.blocked.includes(row.index));
     const assetId = assetAt(works.lot.lotId, index);
     const buyer = cast.as("licensee");
-    const deadline = (await clock.now()) + 3600n;
-    const purchase = await buyer.toPurchase({ offerId, assetId, licensee, maxTotal: PRICES.commercial, deadline });
-    const signature = await buyer.signPurchaseAuthorization({ purchase, token, value: PRICES.commercial });
+    const deadline = Number(await clock.now()) + 3600;
+    const purchase = toPurchase({ offerId, assetId, licensee, maxTotal: PRICES.commercial, deadline });
+    const signature = await buyer.signPurchaseAuthorization({ purchase });
     const nonces = await buyer.getTransactionCount({ address: licensee });
     const sold = await cast
       .as("relayer")

@@ -1,4 +1,3 @@
-import type { StudioAddresses } from "@imprimatur/sdk";
 import type { Address, Hex } from "viem";
 import type { Stack } from "../../stack/stack.ts";
 import type { Cast } from "../cast.ts";
@@ -34,7 +33,13 @@ export interface Ancestor extends RegisteredRecipe {
 }
 
 /** The studio with its clones. */
-export type StudioClones = StudioAddresses;
+export interface StudioClones {
+  studio: Address;
+  timelock: Address;
+  governor: Address;
+  reputation: Address;
+  curation: Address;
+}
 
 /** Prices of the story in units of 10⁻⁶ USDC; the last one is odd on purpose, so that nothing divides evenly. */
 export const PRICES = { training: 25_000_000n, derivative: 100_000_000n, commercial: 49_990_003n } as const;

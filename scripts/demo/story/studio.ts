@@ -38,7 +38,7 @@ export function registerWorks(scene: Scene, studio: StudioClones, model: Ancesto
     const recipe = commitRecipe({
       contents: { model: "coastline-xl", steps: ["a lighthouse at dusk", "upscale"], parameters: '{"steps":30}' },
     });
-    const registrar = cast.as("registrar", studio);
+    const registrar = cast.inStudio("registrar", studio);
     const { recipeId, recipe: ordinal } = await registrar.registerRecipeAndWait({
       licensor: studio.timelock,
       kind: "work",

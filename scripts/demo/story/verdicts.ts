@@ -31,7 +31,7 @@ export function waitForRelease(
   const { works, worksVerdict, censusVerdict } = lots;
   return teller.step("the challenge window passes, both lots are releasable", async () => {
     if (worksVerdict.status === "rejected") throw new LotRejectedError(works.directory, worksVerdict.blocked.length);
-    const reader = cast.as("relayer", studio);
+    const reader = cast.inStudio("relayer", studio);
     const first = works.lot.rows.findIndex(({ index }) => !worksVerdict.blocked.includes(index));
     ok(first >= 0, "every asset of the lot is blocked");
     const isReleasable = async (lotId: bigint, index: number): Promise<boolean> =>

@@ -1,9 +1,0 @@
-export type {
-  LedgerRecord,
-  LotRecord,
-  PayeeRecord,
-  ProposalRecord,
-  PurchaseRecord,
-  StudioData,
-  StudioRecord,
-} from "./studioData.ts";
