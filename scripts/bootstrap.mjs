@@ -17,7 +17,7 @@ const script = (name, ...args) => ["node", "--import", "tsx", `scripts/${name}.t
 /** Each command as steps: a program from node_modules and its arguments. Extra arguments go to the last step. */
 const COMMANDS = {
   start: [script("start")],
-  demo: [script("demo/demo")],
+  demo: [script("demo")],
   test: [script("test")],
   "test:full": [script("test", "--release")],
   fuzz: [script("test", "fuzz", "--release")],

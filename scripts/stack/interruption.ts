@@ -4,7 +4,7 @@ export class InterruptedError extends Error {
 }
 
 /**
- * A signal that is aborted by the first SIGINT or SIGTERM; what is running then gets the time to clean up. Further
+ * A signal that is aborted by the first SIGINT, SIGTERM or stray error; what is running then gets the time to clean up. Further
  * ones change nothing: a Ctrl-C at the terminal arrives once from there and once from the process above.
  */
 export function interruption(): AbortSignal {
@@ -12,6 +12,9 @@ export function interruption(): AbortSignal {
   for (const name of ["SIGINT", "SIGTERM"] as const) {
     process.on(name, () => controller.abort(new InterruptedError(`stopped by ${name}`)));
   }
+  // Without this an error that nobody waits for would end the process before it has stopped its children.
+  process.on("unhandledRejection", (reason) => controller.abort(reason));
+  process.on("uncaughtException", (error) => controller.abort(error));
   return controller.signal;
 }
 

@@ -1,5 +1,5 @@
 import { equal } from "node:assert/strict";
-import { assetAt, toLotId, toPurchase } from "@imprimatur/sdk";
+import { assetAt, toLotId } from "@imprimatur/sdk";
 import { commitRecipe, hashLeaf, toLeaf } from "@imprimatur/sdk/merkle";
 import { sha256, stringToHex, type Hex } from "viem";
 import type { Cast, Role } from "../cast.ts";
@@ -76,7 +76,7 @@ export async function buyWithAllowance(
   price: bigint,
 ): Promise<Hex> {
   const buyer = cast.as(payer);
-  const purchase = toPurchase({
+  const purchase = await buyer.toPurchase({
     offerId: ancestor.offerId,
     assetId: ancestor.assetId,
     licensee,

@@ -1,6 +1,6 @@
 import { equal, ok } from "node:assert/strict";
 import { publishOffer } from "@imprimatur/sdk/actions";
-import { assetAt, toPurchase } from "@imprimatur/sdk";
+import { assetAt } from "@imprimatur/sdk";
 import { erc20Abi, type Hex } from "viem";
 import type { CommittedLot } from "./lots.ts";
 import type { Verdict } from "./curators.ts";
@@ -46,7 +46,7 @@ export function sellGasless(
     const assetId = assetAt(works.lot.lotId, index);
     const buyer = cast.as("licensee");
     const deadline = Number(await clock.now()) + 3600;
-    const purchase = toPurchase({ offerId, assetId, licensee, maxTotal: PRICES.commercial, deadline });
+    const purchase = await buyer.toPurchase({ offerId, assetId, licensee, maxTotal: PRICES.commercial, deadline });
     const signature = await buyer.signPurchaseAuthorization({ purchase });
     const nonces = await buyer.getTransactionCount({ address: licensee });
     const sold = await cast
