@@ -1,5 +1,5 @@
 import { MAX_LOT } from "@imprimatur/sdk";
-import { LotEmptyError, LotTooLargeError } from "../../sdk/src/errors/lot.ts";
+import { LotEmptyError, LotTooLargeError } from "@imprimatur/sdk/errors";
 import { listFiles } from "@imprimatur/sdk/node";
 
 /** Refuses a folder that cannot become a lot before anything is started; returns it. */

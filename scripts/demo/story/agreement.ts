@@ -1,6 +1,7 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
+import type { StudioData } from "@imprimatur/sdk";
 import { logReader } from "@imprimatur/sdk/logs";
-import { createSubgraphClient, type StudioData, subgraphReader } from "@imprimatur/sdk/subgraph";
+import { createSubgraphClient, subgraphReader } from "@imprimatur/sdk/subgraph";
 import type { Address } from "viem";
 import type { StudioPlayer } from "../cast.ts";
 import type { Share } from "./royalties.ts";

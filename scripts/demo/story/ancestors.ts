@@ -5,7 +5,7 @@ import { sha256, stringToHex, type Hex } from "viem";
 import type { Cast, Role } from "../cast.ts";
 import { type Ancestor, ONE, PRICES, RATES, type Scene, SHARES, usdc } from "./scene.ts";
 
-const YEAR = 365 * 24 * 3600;
+const YEAR = 365n * 24n * 3600n;
 
 /** A dataset as a single asset, with the two people whose pictures are in it. */
 export function registerDataset({ cast, clock, teller, token }: Scene): Promise<Ancestor> {
@@ -27,7 +27,7 @@ export function registerDataset({ cast, clock, teller, token }: Scene): Promise<
       token,
       price: PRICES.training,
       duration: "perpetual",
-      end: Number(await clock.now()) + YEAR,
+      end: (await clock.now()) + YEAR,
       usages: ["training"],
       rate: RATES.dataset,
     });
@@ -56,7 +56,7 @@ export function registerModel(scene: Scene, dataset: Ancestor): Promise<Ancestor
       token,
       price: PRICES.derivative,
       duration: "perpetual",
-      end: Number(await clock.now()) + YEAR,
+      end: (await clock.now()) + YEAR,
       usages: ["derivative"],
       rate: RATES.model,
     });
@@ -69,7 +69,7 @@ export function registerModel(scene: Scene, dataset: Ancestor): Promise<Ancestor
 
 /** Buys a license of an ancestor with an exact allowance; the purchase id is the license id. */
 export async function buyWithAllowance(
-  { cast, clock, token }: Scene,
+  { cast, token }: Scene,
   payer: Role,
   ancestor: Ancestor,
   licensee: Hex,
@@ -81,7 +81,6 @@ export async function buyWithAllowance(
     assetId: ancestor.assetId,
     licensee,
     maxTotal: price,
-    deadline: Number(await clock.now()) + 3600,
   });
   const quote = await buyer.quotePurchase({ purchase, payer: cast.addressOf(payer) });
   equal(quote.gross, price);

@@ -7,7 +7,7 @@ import type { Verdict } from "./curators.ts";
 import { passProposal } from "./governance.ts";
 import { PRICES, type RegisteredRecipe, type Scene, type StudioClones, usdc } from "./scene.ts";
 
-const YEAR = 365 * 24 * 3600;
+const YEAR = 365n * 24n * 3600n;
 
 /** The members vote to sell commercial licenses; the treasury publishes the offer. */
 export function offerByVote(scene: Scene, studio: StudioClones, recipe: RegisteredRecipe): Promise<Hex> {
@@ -19,7 +19,7 @@ export function offerByVote(scene: Scene, studio: StudioClones, recipe: Register
       token,
       price: PRICES.commercial,
       duration: YEAR,
-      end: Number(await clock.now()) + 2 * YEAR,
+      end: (await clock.now()) + 2n * YEAR,
       usages: ["commercial", "personal"],
     });
     const { logs } = await passProposal(scene, studio, {
@@ -45,7 +45,7 @@ export function sellGasless(
     const index = works.lot.rows.findIndex((row) => !verdict.blocked.includes(row.index));
     const assetId = assetAt(works.lot.lotId, index);
     const buyer = cast.as("licensee");
-    const deadline = Number(await clock.now()) + 3600;
+    const deadline = (await clock.now()) + 3600n;
     const purchase = await buyer.toPurchase({ offerId, assetId, licensee, maxTotal: PRICES.commercial, deadline });
     const signature = await buyer.signPurchaseAuthorization({ purchase });
     const nonces = await buyer.getTransactionCount({ address: licensee });

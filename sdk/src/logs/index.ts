@@ -1,12 +1,3 @@
-export type {
-  LedgerRecord,
-  LotRecord,
-  PayeeRecord,
-  ProposalRecord,
-  PurchaseRecord,
-  StudioData,
-  StudioRecord,
-} from "../data/studioData.ts";
 export { auditFromLogs, type AuditFromLogsParameters, type AuditReport } from "./auditFromLogs.ts";
 export { auditLot, type LotAudit } from "./auditLot.ts";
 export {

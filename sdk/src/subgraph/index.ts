@@ -1,12 +1,3 @@
-export type {
-  LedgerRecord,
-  LotRecord,
-  PayeeRecord,
-  ProposalRecord,
-  PurchaseRecord,
-  StudioData,
-  StudioRecord,
-} from "../data/studioData.ts";
 export { createSubgraphClient, type SubgraphClient, type SubgraphClientParameters } from "./client.ts";
 export { addressId, ledgerIdOf, lotIdOf, proposalIdOf, recipeIdOf } from "./ids.ts";
 export { subgraphReader } from "./subgraphReader.ts";

@@ -1,0 +1,9 @@
+export type {
+  LedgerRecord,
+  LotRecord,
+  PayeeRecord,
+  ProposalRecord,
+  PurchaseRecord,
+  StudioData,
+  StudioRecord,
+} from "./studioData.ts";
