@@ -1,0 +1,166 @@
+import { expect } from "chai";
+import { encodeFunctionData, getAddress, keccak256, parseEther, stringToHex, zeroHash } from "viem";
+import { callArgs, describeProposal, passTimepoint, proposalOf, STATE, SUPPORT } from "../helpers/governance.ts";
+import { type Wallet } from "../helpers/protocol.ts";
+import { expectRefused } from "../helpers/refused.ts";
+import { type Governance, makeProposal, makeReady, passActions, settingOf, setUpGovernance } from "./governance.ts";
+
+/** What once went wrong in governors, by the identifier of its advisory or change. */
+describe("governance/regressions", () => {
+  let governance: Governance;
+  before(async () => {
+    governance = await setUpGovernance();
+  });
+  afterEach(() => governance.rewind());
+
+  const impersonate = async (account: `0x${string}`) => {
+    const { networkHelpers } = governance.protocol.connection;
+    await networkHelpers.setBalance(account, parseEther("10"));
+    await networkHelpers.impersonateAccount(account);
+  };
+
+  describe("a lower quorum does not revive what was defeated (CVE-2022-31198)", () => {
+    for (const voted of [true, false]) {
+      it(voted ? "when somebody voted" : "when nobody voted", async () => {
+        const { protocol, clones, governor, founders } = governance;
+        const victim = await makeProposal(governance, [{ target: clones.studio }]);
+        await passTimepoint(protocol, clones, await governor.read.proposalSnapshot([victim.id]));
+        // One capped vote is 20 % of the supply, quorum 30 %.
+        if (voted) {
+          const { account } = founders[0] as Wallet;
+          await governor.write.castVote([victim.id, SUPPORT.for], { account });
+        }
+        await passTimepoint(protocol, clones, await governor.read.proposalDeadline([victim.id]));
+        await protocol.connection.networkHelpers.mine();
+        expect(await governor.read.state([victim.id])).to.equal(STATE.defeated);
+        await passActions(governance, [settingOf(governance, "updateQuorumNumerator", [1n])]);
+        expect(await governor.read.quorumNumerator()).to.equal(1n);
+        expect(await governor.read.state([victim.id])).to.equal(STATE.defeated);
+        await expectRefused(protocol, () => governor.write.queue(callArgs(victim)), {
+          by: governor,
+          error: "GovernorUnexpectedProposalState",
+          args: [victim.id, STATE.defeated, () => true],
+          others: [governor.address],
+        });
+      });
+    }
+  });
+
+  it("an action that re-enters cannot execute its own proposal again (CVE-2021-39167)", async () => {
+    const { protocol, governor, timelock } = governance;
+    const { viem } = protocol.connection;
+    const reenterer = await viem.deployContract("Reenterer");
+    const proposal = await makeProposal(governance, [{ target: reenterer.address, data: "0x01" }]);
+    await makeReady(governance, proposal);
+    const data = encodeFunctionData({ abi: governor.abi, functionName: "execute", args: callArgs(proposal) });
+    await reenterer.write.arm([governor.address, data]);
+    await expectRefused(protocol, () => governor.write.execute(callArgs(proposal)), {
+      by: governor,
+      error: "GovernorUnexpectedProposalState",
+      args: [proposal.id, STATE.executed, () => true],
+      others: [governor.address, timelock.address],
+    });
+    expect(await governor.read.state([proposal.id])).to.equal(STATE.queued);
+
+    const schedule = encodeFunctionData({
+      abi: timelock.abi,
+      functionName: "schedule",
+      args: [reenterer.address, 0n, "0x", zeroHash, zeroHash, 10n ** 6n],
+    });
+    await reenterer.write.arm([timelock.address, schedule]);
+    await expectRefused(protocol, () => governor.write.execute(callArgs(proposal)), {
+      by: timelock,
+      error: "AccessControlUnauthorizedAccount",
+      args: [getAddress(reenterer.address), await timelock.read.PROPOSER_ROLE()],
+      others: [governor.address, timelock.address],
+    });
+  });
+
+  it("another proposer of the timelock cannot change the governor (OpenZeppelin PR 3147)", async () => {
+    const { protocol, governor, timelock, stranger } = governance;
+    const { address } = stranger.account;
+    const grants = [await timelock.read.PROPOSER_ROLE(), await timelock.read.EXECUTOR_ROLE()].map((role) => ({
+      target: timelock.address,
+      data: encodeFunctionData({ abi: timelock.abi, functionName: "grantRole", args: [role, address] }),
+    }));
+    await passActions(governance, grants);
+    const action = settingOf(governance, "setVotingDelay", [1]);
+    const delay = await timelock.read.getMinDelay();
+    const call = [action.target, 0n, action.data as `0x${string}`, zeroHash, zeroHash] as const;
+    await timelock.write.schedule([...call, delay], { account: stranger.account });
+    await protocol.connection.networkHelpers.time.increase(delay + 1n);
+    const before = await governor.read.votingDelay();
+    await timelock.write.execute([...call], { account: stranger.account }).then(
+      () => expect.fail("the governor obeyed"),
+      (error: Error) => expect(error.message).to.match(/0x31|empty array/i),
+    );
+    expect(await governor.read.votingDelay()).to.equal(before);
+  });
+
+  it("nothing is left behind that a later call of the timelock could use", async () => {
+    const { governor, clones } = governance;
+    // The first action is registered as a call of the governor on itself, but nothing uses it up.
+    await passActions(governance, [
+      { target: governor.address, data: encodeFunctionData({ abi: governor.abi, functionName: "syncProposalThreshold" }) },
+      settingOf(governance, "setVotingDelay", [60]),
+    ]);
+    await impersonate(clones.timelock);
+    await governor.write.setVotingDelay([60], { account: clones.timelock }).then(
+      () => expect.fail("the governor obeyed"),
+      (error: Error) => expect(error.message).to.match(/0x31|empty array/i),
+    );
+  });
+
+  describe("the governor takes no deposits (OpenZeppelin 4.3)", () => {
+    it("of ether", async () => {
+      const { protocol, governor, stranger } = governance;
+      await expectRefused(protocol, () => stranger.sendTransaction({ to: governor.address, value: 1n }), {
+        by: governor,
+        error: "GovernorDisabledDeposit",
+        args: [],
+        others: [governor.address],
+      });
+      expect(await protocol.publicClient.getBalance({ address: governor.address })).to.equal(0n);
+    });
+
+    it("of tokens that ask their receiver", async () => {
+      const { protocol, governor, clones } = governance;
+      const from = clones.studio;
+      const refusal = { by: governor, error: "GovernorDisabledDeposit" as const, args: [], others: [governor.address] };
+      await expectRefused(protocol, () => governor.write.onERC721Received([from, from, 1n, "0x"]), refusal);
+      await expectRefused(protocol, () => governor.write.onERC1155Received([from, from, 1n, 1n, "0x"]), refusal);
+      await expectRefused(
+        protocol,
+        () => governor.write.onERC1155BatchReceived([from, from, [1n], [1n], "0x"]),
+        refusal,
+      );
+    });
+  });
+
+  it("what is executed is what was proposed, call by call (CVE-2023-30542)", async () => {
+    const { protocol, clones, governor, founders } = governance;
+    const studio = await protocol.connection.viem.getContractAt("Studio", clones.studio);
+    const charters = ["one", "two", "three"].map((text) => keccak256(stringToHex(text)));
+    const actions = charters.map((cid) => ({
+      target: clones.studio,
+      data: encodeFunctionData({ abi: studio.abi, functionName: "setCharter", args: [cid] }),
+    }));
+    const { account } = founders[0] as Wallet;
+    const proposal = await makeProposal(governance, actions);
+    await makeReady(governance, proposal);
+    const shortened = { ...proposal, calldatas: proposal.calldatas.map((data) => data.slice(0, -2) as `0x${string}`) };
+    const other = proposalOf(
+      actions.map(({ target }, i) => ({ target, data: shortened.calldatas[i] as `0x${string}` })),
+      describeProposal("x", account.address),
+    );
+    await expectRefused(protocol, () => governor.write.execute(callArgs({ ...shortened, id: other.id })), {
+      by: governor,
+      error: "GovernorNonexistentProposal",
+      args: [(id: unknown) => typeof id === "bigint"],
+      others: [governor.address],
+    });
+    await governor.write.execute(callArgs(proposal));
+    const events = await studio.getEvents.CharterSet({}, { fromBlock: 0n });
+    expect(events.map(({ args }) => args.cid).slice(1)).to.deep.equal(charters);
+  });
+});
