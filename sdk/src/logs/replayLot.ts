@@ -1,5 +1,6 @@
 import type { Address, Client } from "viem";
 import { zeroAddress } from "viem";
+import { getBlock } from "viem/actions";
 import {
   assetRegistryBlockedSetEvent,
   assetRegistryLotCommittedEvent,
@@ -23,7 +24,7 @@ export async function replayLot(
   let lot: LotRecord | undefined;
   for (const log of await fetchLogs(client, { ...range, address: assetRegistry, events: EVENTS })) {
     if (log.args.lotId !== lotId) continue;
-    if (log.eventName === "LotCommitted") lot = opened(log.args);
+    if (log.eventName === "LotCommitted") lot = await opened(client, log.args, log.blockNumber);
     else if (log.eventName === "BlockedSet") words.set(log.args.word, log.args.mask);
     else if (lot !== undefined) {
       lot.status = nameOf(LOT_STATUSES, log.args.status);
@@ -39,14 +40,10 @@ type LotCommitted = Pick<LotRecord, "lotId" | "recipe" | "producer" | "root" | "
   gate: Address;
 };
 
-/** A studio's lot waits for its verdict; an independent one gets its own in a further event. */
-function opened({ gate, ...committed }: LotCommitted): LotRecord {
-  return {
-    ...committed,
-    gate: gate === zeroAddress ? undefined : gate,
-    status: "pending",
-    verdictClass: "none",
-    releasableAt: 0n,
-    blocked: [],
-  };
+/** A studio's lot waits for its verdict; an independent one is published by its commit. */
+async function opened(client: Client, { gate, ...committed }: LotCommitted, blockNumber: bigint): Promise<LotRecord> {
+  const lot = { ...committed, blocked: [] };
+  if (gate !== zeroAddress) return { ...lot, gate, status: "pending", verdictClass: "none", releasableAt: 0n };
+  const { timestamp: releasableAt } = await getBlock(client, { blockNumber });
+  return { ...lot, gate: undefined, status: "accepted", verdictClass: "selfPublished", releasableAt };
 }
