@@ -11,11 +11,13 @@ import {CappedQuery} from "./CappedQuery.sol";
 library GateBook {
     using CappedQuery for address;
 
+    /// @dev One slot.
     struct Gate {
         address timelock;
         uint32 ordinal; // 1, 2, … in the order of recording
     }
 
+    /// @dev What is recorded, by gate, by ordinal and by timelock.
     struct Book {
         mapping(address gate => Gate) gates;
         mapping(uint32 ordinal => address timelock) timelocks;

@@ -9,11 +9,13 @@ import {LotWord, toLotWord} from "./LotWord.sol";
 /// @title LotBook
 /// @notice Committed lots and what their gates say of them.
 library LotBook {
+    /// @dev Two slots.
     struct Record {
         bytes32 root;
         LotWord word;
     }
 
+    /// @dev Bit `b` of word `w` of a lot's blocked mask stands for the asset at `256 * w + b`.
     struct Book {
         mapping(LotId lotId => Record) lots;
         mapping(LotId lotId => mapping(uint256 word => uint256 mask)) blocked;

@@ -9,6 +9,7 @@ import {STACK_CAP} from "../types/Constants.sol";
 library RecipeBook {
     uint16 private constant _HAS_TERMS = 1;
 
+    /// @dev Recipes by id, and what is kept of them by ordinal; the last ordinal given out.
     struct Book {
         uint32 count;
         mapping(bytes32 recipeId => Recipe) recipes;

@@ -330,7 +330,7 @@ export const assetRegistryIsApprovedForAll = {
 export const assetRegistryIsReleasable = {
   inputs: [{ name: "assetId", type: "uint256" }],
   name: "isReleasable",
-  outputs: [{ name: "", type: "bool" }],
+  outputs: [{ name: "releasable", type: "bool" }],
   stateMutability: "view",
   type: "function",
 } as const;
