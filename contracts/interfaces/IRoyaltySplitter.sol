@@ -3,8 +3,7 @@ pragma solidity 0.8.30;
 
 /// @notice One line of a recipe's split.
 /// @param account Who owns this part; only this account is ever paid for it.
-/// @param weight Part of the recipe's own income, in ppm; a split adds up to 1,000,000. Zero names a contributor who is
-/// not paid.
+/// @param weight Part of the recipe's own income, in ppm; a split adds up to 1,000,000.
 /// @param roles Bit set of contributor roles; the splitter keeps it and gives it no meaning.
 struct Payee {
     address account;
@@ -147,7 +146,8 @@ interface IRoyaltySplitter {
     /// errors about payees.
     /// @param recipe Ordinal given by AssetRegistry, starting at 1.
     /// @param edges At most 16 parents, strictly ascending, each open and smaller than `recipe`.
-    /// @param payees At most 64 payees, strictly ascending by account, weights adding up to 1,000,000.
+    /// @param payees At most 64 payees, strictly ascending by account, weights adding up to 1,000,000. A weight of zero
+    /// would be kept like any other; AssetRegistry lets none pass.
     /// @return stack Part of the recipe's sales that its lineage takes, in ppm.
     function openNode(uint32 recipe, Edge[] calldata edges, Payee[] calldata payees) external returns (uint24 stack);
 

@@ -178,7 +178,7 @@ describe("royalties/openNode", function () {
     expect(await splitter.read.stackOf([4])).to.equal(300_000);
   });
 
-  it("keeps weights and roles, also of a contributor who is named but not paid", async function () {
+  it("keeps weights and roles, a weight of zero like any other", async function () {
     const { openNode, splitter, stranger } = use();
     const [unpaid, paid] = [accountAt(1), accountAt(2)];
     await openNode(
