@@ -36,6 +36,6 @@ try {
   if (options.help) console.log(USAGE);
   else await demo(options, interruption());
 } catch (error) {
-  console.error(`\nThe demo stopped: ${error instanceof Error ? error.message.split("\n")[0] : String(error)}`);
+  console.error(`The demo stopped: ${error instanceof Error ? error.message.split("\n")[0] : String(error)}`);
   process.exitCode = 1;
 }

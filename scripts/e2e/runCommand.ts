@@ -1,0 +1,58 @@
+import { spawn } from "node:child_process";
+import { fileURLToPath } from "node:url";
+
+/** What a finished command left. */
+export interface Outcome {
+  exitCode: number;
+  output: string;
+}
+
+/** A command while it runs. */
+export interface RunningCommand {
+  pid: number;
+  ended: Promise<Outcome>;
+  /** Resolves with everything printed so far once it contains `text`; rejects if the command ends before. */
+  printed(text: string): Promise<string>;
+  interrupt(): void;
+}
+
+const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+
+/** Starts one of the project's scripts the way its npm command does. */
+export function startCommand(script: string, ...args: string[]): RunningCommand {
+  const child = spawn(process.execPath, ["--import", "tsx", `scripts/${script}.ts`, ...args], {
+    cwd: ROOT,
+    env: { ...process.env, NODE_OPTIONS: "--conditions=source", INIT_CWD: ROOT },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let output = "";
+  const listeners = new Set<() => void>();
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding("utf8").on("data", (text: string) => {
+      output += text;
+      for (const listener of listeners) listener();
+    });
+  }
+  const ended = new Promise<Outcome>((resolve) => {
+    child.once("close", (code) => resolve({ exitCode: code ?? -1, output }));
+  });
+  const seen = (text: string): Promise<string> =>
+    new Promise((resolve) => {
+      const look = (): void => {
+        if (output.includes(text)) resolve(output);
+      };
+      listeners.add(look);
+      look();
+    });
+  const died = (text: string): Promise<never> =>
+    ended.then(({ exitCode }) => Promise.reject(new Error(`ended with ${exitCode} before "${text}":\n${output}`)));
+  return {
+    pid: child.pid ?? -1,
+    ended,
+    printed: (text) => Promise.race([seen(text), died(text)]),
+    interrupt: () => void child.kill("SIGINT"),
+  };
+}
+
+/** Runs a script to its end. */
+export const runCommand = (script: string, ...args: string[]): Promise<Outcome> => startCommand(script, ...args).ended;

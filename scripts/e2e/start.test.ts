@@ -1,0 +1,39 @@
+import { expect } from "chai";
+import { descendantsOf, leftoversOf } from "./leftovers.ts";
+import { type RunningCommand, startCommand } from "./runCommand.ts";
+
+describe("npm start", () => {
+  it("brings the stack up, answers GraphQL, and leaves nothing behind after Ctrl-C", async () => {
+    const before = await leftoversOf([]);
+    const start = startCommand("start");
+    const output = await start.printed("Ctrl-C stops everything.");
+    const descendants = await descendantsOf(start.pid);
+    expect(descendants, "an EVM node, PostgreSQL and graph-node run").to.have.length.greaterThan(2);
+    expect(await queryPrinted(output)).to.deep.equal({ lots: [{ status: "Accepted" }], studios: [{ symbol: "LIGHT" }] });
+
+    const { exitCode } = await interrupted(start);
+    expect(exitCode).to.equal(0);
+    const after = await leftoversOf(descendants);
+    expect(after.processes).to.deep.equal([]);
+    expect(after.directories.filter((name) => !before.directories.includes(name))).to.deep.equal([]);
+  });
+});
+
+/** Asks the endpoint that a person would read from the screen. */
+async function queryPrinted(output: string): Promise<unknown> {
+  const url = /^GraphQL\s+(\S+)$/m.exec(output)?.[1] ?? "";
+  const query = '{ lots(where: { count: 1000 }) { status } studios { symbol } }';
+  const response = await fetch(url, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ query }),
+  });
+  return ((await response.json()) as { data: unknown }).data;
+}
+
+/** A terminal sends the signal to the whole group, and npm's child passes it on once more. */
+async function interrupted(command: RunningCommand): Promise<{ exitCode: number }> {
+  command.interrupt();
+  command.interrupt();
+  return command.ended;
+}
