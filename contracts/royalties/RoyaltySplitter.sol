@@ -142,12 +142,12 @@ contract RoyaltySplitter is IRoyaltySplitter, ReentrancyGuardTransient {
 
     /// @inheritdoc IRoyaltySplitter
     function stackOf(uint32 recipe) external view returns (uint24) {
-        return _open(recipe).stack();
+        return _headerOf(recipe).stack();
     }
 
     /// @inheritdoc IRoyaltySplitter
     function edgesOf(uint32 recipe) external view returns (Edge[] memory edges) {
-        edges = new Edge[](_open(recipe).edgeCount());
+        edges = new Edge[](_headerOf(recipe).edgeCount());
         for (uint256 i = 0; i < edges.length; ++i) {
             Edge memory edge = edges[i];
             (edge.parent, edge.rate, edge.pass) = _nodes[recipe][i / EDGES_PER_WORD].edgeAt(i % EDGES_PER_WORD);
@@ -199,14 +199,14 @@ contract RoyaltySplitter is IRoyaltySplitter, ReentrancyGuardTransient {
             }
             _balances[sale.referrer][sale.token] += referral;
         }
-        _open(sale.recipe);
+        _headerOf(sale.recipe);
         Account storage account = _accounts[sale.recipe][sale.token];
         account.sold = account.sold.plus(gross - referral, 0);
         if (settleNow) _settle(sale.recipe, sale.token);
     }
 
     function _settle(uint32 recipe, address token) private {
-        NodeWord word = _open(recipe);
+        NodeWord word = _headerOf(recipe);
         Inboxes memory inboxes = _takeIn(_accounts[recipe][token], word.stack());
         if (inboxes.isSettled()) return;
         uint256 count = word.edgeCount();
@@ -244,7 +244,7 @@ contract RoyaltySplitter is IRoyaltySplitter, ReentrancyGuardTransient {
     function _claim(uint32 recipe, address token, address account) private returns (uint256 amount) {
         uint32 weight = _lines[recipe][account].weight;
         if (weight == 0) {
-            _open(recipe);
+            _headerOf(recipe);
             revert RoyaltySplitterUnknownPayee(recipe, account);
         }
         uint256 earned = _earnedDown(recipe, token, weight);
@@ -295,7 +295,7 @@ contract RoyaltySplitter is IRoyaltySplitter, ReentrancyGuardTransient {
             (uint32 parent, uint24 rate) = (edges[i].parent, edges[i].rate);
             if (parent <= previous) revert RoyaltySplitterUnsortedParents(recipe, parent, previous);
             if (parent >= recipe) revert RoyaltySplitterParentNotEarlier(recipe, parent);
-            frozen[i] = Edge(parent, rate, _open(parent).stack());
+            frozen[i] = Edge(parent, rate, _headerOf(parent).stack());
             sum += uint256(rate) + frozen[i].pass;
             previous = parent;
         }
@@ -304,7 +304,7 @@ contract RoyaltySplitter is IRoyaltySplitter, ReentrancyGuardTransient {
         stack = uint24(sum);
     }
 
-    function _open(uint32 recipe) private view returns (NodeWord word) {
+    function _headerOf(uint32 recipe) private view returns (NodeWord word) {
         word = _nodes[recipe][0];
         if (!word.isOpen()) revert RoyaltySplitterUnknownRecipe(recipe);
     }
