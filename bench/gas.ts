@@ -51,7 +51,8 @@ const format = (value: number | undefined): string =>
 function printTable(rows: Row[]): void {
   console.log("| key | measured | ceiling | of it | slots new / updated |\n|---|--:|--:|--:|--:|");
   for (const { key, measured, ceiling, slots } of rows) {
-    const share = measured === undefined || ceiling === undefined ? "–" : `${((100 * measured) / ceiling).toFixed(1)} %`;
+    const share =
+      measured === undefined || ceiling === undefined ? "–" : `${((100 * measured) / ceiling).toFixed(1)} %`;
     console.log(`| ${key} | ${format(measured)} | ${format(ceiling)} | ${share} | ${slots} |`);
   }
 }

@@ -51,7 +51,8 @@ export async function governor(context: BenchContext): Promise<Record<string, Me
     "gas.governor.propose": await context.measure(proposed),
     "gas.governor.castVoteFirst": first as Measurement,
     "gas.governor.castVoteReachingQuorum": reaching as Measurement,
-    "gas.governor.castVoteNext": (next as Measurement).gas > (fourth as Measurement).gas ? next as Measurement : fourth as Measurement,
+    "gas.governor.castVoteNext":
+      (next as Measurement).gas > (fourth as Measurement).gas ? (next as Measurement) : (fourth as Measurement),
     "gas.governor.queue": await context.measure(queued),
   };
 }

@@ -1,18 +1,17 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
-import {
-    ERC20VotesUpgradeable
-} from "@openzeppelin/contracts-upgradeable/token/ERC20/extensions/ERC20VotesUpgradeable.sol";
-import { Math } from "@openzeppelin/contracts/utils/math/Math.sol";
-import { Time } from "@openzeppelin/contracts/utils/types/Time.sol";
-import { IDeployer } from "../interfaces/IDeployer.sol";
-import { IReputationToken } from "../interfaces/IReputationToken.sol";
-import { IStudio } from "../interfaces/IStudio.sol";
-import { StudioModule } from "../studio/StudioModule.sol";
-import { Names } from "../types/Names.sol";
-import { DecayIndex } from "./DecayIndex.sol";
-import { ShareBucket } from "./ShareBucket.sol";
+// solhint-disable-next-line max-line-length
+import {ERC20VotesUpgradeable} from "@openzeppelin/contracts-upgradeable/token/ERC20/extensions/ERC20VotesUpgradeable.sol";
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
+import {Time} from "@openzeppelin/contracts/utils/types/Time.sol";
+import {IDeployer} from "../interfaces/IDeployer.sol";
+import {IReputationToken} from "../interfaces/IReputationToken.sol";
+import {IStudio} from "../interfaces/IStudio.sol";
+import {StudioModule} from "../studio/StudioModule.sol";
+import {Names} from "../types/Names.sol";
+import {DecayIndex} from "./DecayIndex.sol";
+import {ShareBucket} from "./ShareBucket.sol";
 
 /// @title ReputationToken
 /// @notice See {IReputationToken}.
@@ -145,31 +144,38 @@ contract ReputationToken is IReputationToken, ERC20VotesUpgradeable, StudioModul
 
     // Overrides of OpenZeppelin's ERC20Votes
 
+    /// @notice Name of the studio.
     function name() public view override returns (string memory) {
         return IStudio(studio()).name();
     }
 
+    /// @notice Symbol of the studio.
     function symbol() public view override returns (string memory) {
         return IStudio(studio()).symbol();
     }
 
+    /// @notice Current timepoint on the clock that the studio chose: seconds or blocks (ERC-6372).
     function clock() public view override returns (uint48) {
         return _countsBlocks() ? Time.blockNumber() : Time.timestamp();
     }
 
+    /// @notice What {clock} counts (ERC-6372).
     // solhint-disable-next-line func-name-mixedcase
     function CLOCK_MODE() public view override returns (string memory) {
         return _countsBlocks() ? "mode=blocknumber&from=default" : "mode=timestamp";
     }
 
+    /// @notice Always refused.
     function transfer(address, uint256) public pure override returns (bool) {
         revert ReputationTokenNonTransferable();
     }
 
+    /// @notice Always refused.
     function transferFrom(address, address, uint256) public pure override returns (bool) {
         revert ReputationTokenNonTransferable();
     }
 
+    /// @notice Always refused.
     function approve(address, uint256) public pure override returns (bool) {
         revert ReputationTokenNonTransferable();
     }
@@ -179,10 +185,12 @@ contract ReputationToken is IReputationToken, ERC20VotesUpgradeable, StudioModul
         return type(uint128).max;
     }
 
+    // solhint-disable-next-line func-name-mixedcase
     function _EIP712Name() internal view override returns (string memory) {
         return name();
     }
 
+    // solhint-disable-next-line func-name-mixedcase
     function _EIP712Version() internal pure override returns (string memory) {
         return "1";
     }

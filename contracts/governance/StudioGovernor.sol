@@ -1,47 +1,31 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
-import { GovernorUpgradeable } from "@openzeppelin/contracts-upgradeable/governance/GovernorUpgradeable.sol";
-import {
-    TimelockControllerUpgradeable
-} from "@openzeppelin/contracts-upgradeable/governance/TimelockControllerUpgradeable.sol";
-import {
-    GovernorCountingSimpleUpgradeable
-} from "@openzeppelin/contracts-upgradeable/governance/extensions/GovernorCountingSimpleUpgradeable.sol";
-import {
-    GovernorNoncesKeyedUpgradeable
-} from "@openzeppelin/contracts-upgradeable/governance/extensions/GovernorNoncesKeyedUpgradeable.sol";
-import {
-    GovernorPreventLateQuorumUpgradeable
-} from "@openzeppelin/contracts-upgradeable/governance/extensions/GovernorPreventLateQuorumUpgradeable.sol";
-import {
-    GovernorProposalGuardianUpgradeable
-} from "@openzeppelin/contracts-upgradeable/governance/extensions/GovernorProposalGuardianUpgradeable.sol";
-import {
-    GovernorSettingsUpgradeable
-} from "@openzeppelin/contracts-upgradeable/governance/extensions/GovernorSettingsUpgradeable.sol";
-import {
-    GovernorTimelockControlUpgradeable
-} from "@openzeppelin/contracts-upgradeable/governance/extensions/GovernorTimelockControlUpgradeable.sol";
-import {
-    GovernorVotesQuorumFractionUpgradeable
-} from "@openzeppelin/contracts-upgradeable/governance/extensions/GovernorVotesQuorumFractionUpgradeable.sol";
-import {
-    GovernorVotesUpgradeable
-} from "@openzeppelin/contracts-upgradeable/governance/extensions/GovernorVotesUpgradeable.sol";
-import { NoncesUpgradeable } from "@openzeppelin/contracts-upgradeable/utils/NoncesUpgradeable.sol";
-import { IERC20 } from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
-import { IERC5805 } from "@openzeppelin/contracts/interfaces/IERC5805.sol";
-import { Math } from "@openzeppelin/contracts/utils/math/Math.sol";
-import { SafeCast } from "@openzeppelin/contracts/utils/math/SafeCast.sol";
-import { Checkpoints } from "@openzeppelin/contracts/utils/structs/Checkpoints.sol";
-import { Time } from "@openzeppelin/contracts/utils/types/Time.sol";
-import { IDeployer } from "../interfaces/IDeployer.sol";
-import { IStudio, Module, Preset } from "../interfaces/IStudio.sol";
-import { GovernorInput, IStudioGovernor } from "../interfaces/IStudioGovernor.sol";
-import { StudioModule } from "../studio/StudioModule.sol";
-import { ONE } from "../types/Constants.sol";
-import { Names } from "../types/Names.sol";
+// solhint-disable max-line-length
+import {GovernorUpgradeable} from "@openzeppelin/contracts-upgradeable/governance/GovernorUpgradeable.sol";
+import {TimelockControllerUpgradeable} from "@openzeppelin/contracts-upgradeable/governance/TimelockControllerUpgradeable.sol";
+import {GovernorCountingSimpleUpgradeable} from "@openzeppelin/contracts-upgradeable/governance/extensions/GovernorCountingSimpleUpgradeable.sol";
+import {GovernorNoncesKeyedUpgradeable} from "@openzeppelin/contracts-upgradeable/governance/extensions/GovernorNoncesKeyedUpgradeable.sol";
+import {GovernorPreventLateQuorumUpgradeable} from "@openzeppelin/contracts-upgradeable/governance/extensions/GovernorPreventLateQuorumUpgradeable.sol";
+import {GovernorProposalGuardianUpgradeable} from "@openzeppelin/contracts-upgradeable/governance/extensions/GovernorProposalGuardianUpgradeable.sol";
+import {GovernorSettingsUpgradeable} from "@openzeppelin/contracts-upgradeable/governance/extensions/GovernorSettingsUpgradeable.sol";
+import {GovernorTimelockControlUpgradeable} from "@openzeppelin/contracts-upgradeable/governance/extensions/GovernorTimelockControlUpgradeable.sol";
+import {GovernorVotesQuorumFractionUpgradeable} from "@openzeppelin/contracts-upgradeable/governance/extensions/GovernorVotesQuorumFractionUpgradeable.sol";
+import {GovernorVotesUpgradeable} from "@openzeppelin/contracts-upgradeable/governance/extensions/GovernorVotesUpgradeable.sol";
+// solhint-enable max-line-length
+import {NoncesUpgradeable} from "@openzeppelin/contracts-upgradeable/utils/NoncesUpgradeable.sol";
+import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
+import {IERC5805} from "@openzeppelin/contracts/interfaces/IERC5805.sol";
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
+import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
+import {Checkpoints} from "@openzeppelin/contracts/utils/structs/Checkpoints.sol";
+import {Time} from "@openzeppelin/contracts/utils/types/Time.sol";
+import {IDeployer} from "../interfaces/IDeployer.sol";
+import {IStudio, Module, Preset} from "../interfaces/IStudio.sol";
+import {GovernorInput, IStudioGovernor} from "../interfaces/IStudioGovernor.sol";
+import {StudioModule} from "../studio/StudioModule.sol";
+import {ONE} from "../types/Constants.sol";
+import {Names} from "../types/Names.sol";
 
 /// @title StudioGovernor
 /// @notice See {IStudioGovernor}.
@@ -278,7 +262,8 @@ contract StudioGovernor is
         address caller
     ) internal view override(GovernorUpgradeable, GovernorProposalGuardianUpgradeable) returns (bool) {
         address guardian = proposalGuardian();
-        return (guardian != address(0) && caller == guardian) || GovernorUpgradeable._validateCancel(proposalId, caller);
+        return
+            (guardian != address(0) && caller == guardian) || GovernorUpgradeable._validateCancel(proposalId, caller);
     }
 
     function _setVotingDelay(uint48 newVotingDelay) internal override {
@@ -318,10 +303,12 @@ contract StudioGovernor is
         revert StudioGovernorGuardianFixed();
     }
 
+    /// @notice Always refused.
     function updateTimelock(TimelockControllerUpgradeable) public pure override {
         revert StudioGovernorTimelockFixed();
     }
 
+    /// @inheritdoc GovernorUpgradeable
     function proposalThreshold()
         public
         view
@@ -331,75 +318,72 @@ contract StudioGovernor is
         return _shareOf(token().getPastTotalSupply(clock() - 1), proposalThresholdRatio());
     }
 
+    /// @inheritdoc GovernorProposalGuardianUpgradeable
     function proposalGuardian() public view override returns (address) {
         return IStudio(studio()).moduleOf(Module.Board);
     }
 
+    /// @inheritdoc GovernorVotesUpgradeable
     function token() public view override returns (IERC5805) {
         return IERC5805(_siblingOf(_REPUTATION, _STUDIO_FACTORY));
     }
 
+    /// @inheritdoc GovernorUpgradeable
     function name() public view override returns (string memory) {
         return IStudio(studio()).name();
     }
 
+    /// @inheritdoc GovernorUpgradeable
     function clock() public view override(GovernorUpgradeable, GovernorVotesUpgradeable) returns (uint48) {
         return _countsBlocks() ? Time.blockNumber() : Time.timestamp();
     }
 
+    /// @inheritdoc GovernorUpgradeable
     // solhint-disable-next-line func-name-mixedcase
-    function CLOCK_MODE()
-        public
-        view
-        override(GovernorUpgradeable, GovernorVotesUpgradeable)
-        returns (string memory)
-    {
+    function CLOCK_MODE() public view override(GovernorUpgradeable, GovernorVotesUpgradeable) returns (string memory) {
         return _countsBlocks() ? "mode=blocknumber&from=default" : "mode=timestamp";
     }
 
+    // solhint-disable-next-line func-name-mixedcase
     function _EIP712Name() internal view override returns (string memory) {
         return name();
     }
 
+    // solhint-disable-next-line func-name-mixedcase
     function _EIP712Version() internal view override returns (string memory) {
         return version();
     }
 
     // Overrides: what Solidity asks for
 
+    /// @inheritdoc GovernorUpgradeable
     function state(
         uint256 proposalId
     ) public view override(GovernorUpgradeable, GovernorTimelockControlUpgradeable) returns (ProposalState) {
         return super.state(proposalId);
     }
 
+    /// @inheritdoc GovernorUpgradeable
     function proposalDeadline(
         uint256 proposalId
     ) public view override(GovernorUpgradeable, GovernorPreventLateQuorumUpgradeable) returns (uint256) {
         return super.proposalDeadline(proposalId);
     }
 
+    /// @inheritdoc GovernorUpgradeable
     function proposalNeedsQueuing(
         uint256 proposalId
     ) public view override(GovernorUpgradeable, GovernorTimelockControlUpgradeable) returns (bool) {
         return super.proposalNeedsQueuing(proposalId);
     }
 
-    function votingDelay()
-        public
-        view
-        override(GovernorUpgradeable, GovernorSettingsUpgradeable)
-        returns (uint256)
-    {
+    /// @inheritdoc GovernorUpgradeable
+    function votingDelay() public view override(GovernorUpgradeable, GovernorSettingsUpgradeable) returns (uint256) {
         return super.votingDelay();
     }
 
-    function votingPeriod()
-        public
-        view
-        override(GovernorUpgradeable, GovernorSettingsUpgradeable)
-        returns (uint256)
-    {
+    /// @inheritdoc GovernorUpgradeable
+    function votingPeriod() public view override(GovernorUpgradeable, GovernorSettingsUpgradeable) returns (uint256) {
         return super.votingPeriod();
     }
 

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
-import {
-    TimelockControllerUpgradeable
-} from "@openzeppelin/contracts-upgradeable/governance/TimelockControllerUpgradeable.sol";
-import { StudioModule } from "../studio/StudioModule.sol";
+// solhint-disable-next-line max-line-length
+import {TimelockControllerUpgradeable} from "@openzeppelin/contracts-upgradeable/governance/TimelockControllerUpgradeable.sol";
+import {StudioModule} from "../studio/StudioModule.sol";
 
 /// @title StudioTimelock
 /// @notice Treasury and identity of one studio: OpenZeppelin's timelock as a clone that knows its studio.

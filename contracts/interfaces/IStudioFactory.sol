@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
-import { Preset } from "./IStudio.sol";
+import {Preset} from "./IStudio.sol";
 
 /// @notice What a studio is created with.
 struct StudioConfig {
@@ -24,23 +24,23 @@ enum ClockMode {
 
 /// @notice What a preset says. Durations are seconds.
 struct PresetSettings {
-    uint8 minFounders;
-    uint8 maxFounders;
-    uint32 votingDelay;
-    uint32 votingPeriod;
-    uint32 lateQuorumExtension;
-    uint32 timelockDelay;
+    uint8 minFounders; // least number of founders
+    uint8 maxFounders; // most
+    uint32 votingDelay; // between proposal and snapshot
+    uint32 votingPeriod; // between snapshot and deadline
+    uint32 lateQuorumExtension; // that stays to vote when quorum is reached late
+    uint32 timelockDelay; // between queue and execution
     uint8 quorumNumerator; // percent of the supply
     uint24 voteCap; // ppm of the supply
 }
 
 /// @notice The clones of one studio.
 struct StudioClones {
-    address studio;
-    address timelock;
-    address governor;
-    address reputation;
-    address curation;
+    address studio; // directory
+    address timelock; // treasury and identity
+    address governor; // sole proposer, executor and canceller of the timelock
+    address reputation; // votes
+    address curation; // gate
 }
 
 /// @title IStudioFactory
@@ -97,8 +97,8 @@ interface IStudioFactory {
     /// @param clone The clone concerned
     error StudioFactoryForeignClone(address clone);
 
-    /// @notice Opens a studio. Anyone may call it. The addresses depend on the caller, the configuration and the block's
-    /// timestamp, so nobody can take somebody else's.
+    /// @notice Opens a studio. Anyone may call it. The addresses depend on the caller, the configuration and the time
+    /// of the block, so nobody can take somebody else's.
     /// @param config What to create
     /// @return studio Address of the new directory
     function createStudio(StudioConfig calldata config) external returns (address studio);

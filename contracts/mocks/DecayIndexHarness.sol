@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
-import { DecayIndex } from "../governance/DecayIndex.sol";
+import {DecayIndex} from "../governance/DecayIndex.sol";
 
 /// @title DecayIndexHarness
 /// @notice Answers many points of the decay curve at once, for comparison with a model.
@@ -9,7 +9,10 @@ contract DecayIndexHarness {
     using DecayIndex for DecayIndex.State;
 
     /// @notice The index of each curve at the time of the same position.
-    function at(DecayIndex.State[] calldata curves, uint256[] calldata times) external pure returns (uint256[] memory g) {
+    function at(
+        DecayIndex.State[] calldata curves,
+        uint256[] calldata times
+    ) external pure returns (uint256[] memory g) {
         g = new uint256[](curves.length);
         for (uint256 i = 0; i < curves.length; ++i) {
             g[i] = curves[i].at(times[i]);

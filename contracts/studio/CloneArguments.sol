@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
-import { Preset } from "../interfaces/IStudio.sol";
+import {Preset} from "../interfaces/IStudio.sol";
 
 /// @title CloneArguments
 /// @notice What never changes about a clone lies in its own code, behind the 45 bytes of the ERC-1167 proxy.

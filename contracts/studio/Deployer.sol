@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
-import { Create3 } from "@openzeppelin/contracts/utils/Create3.sol";
-import { IDeployer } from "../interfaces/IDeployer.sol";
+import {Create3} from "@openzeppelin/contracts/utils/Create3.sol";
+import {IDeployer} from "../interfaces/IDeployer.sol";
 
 /// @title Deployer
 /// @notice See {IDeployer}.

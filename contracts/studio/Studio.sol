@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
-import { Clones } from "@openzeppelin/contracts/proxy/Clones.sol";
-import { Base64 } from "@openzeppelin/contracts/utils/Base64.sol";
-import { ShortString, ShortStrings } from "@openzeppelin/contracts/utils/ShortStrings.sol";
-import { Strings } from "@openzeppelin/contracts/utils/Strings.sol";
-import { IDeployer } from "../interfaces/IDeployer.sol";
-import { IStudio, Module, Preset } from "../interfaces/IStudio.sol";
-import { Names } from "../types/Names.sol";
-import { CloneArguments } from "./CloneArguments.sol";
+import {Clones} from "@openzeppelin/contracts/proxy/Clones.sol";
+import {Base64} from "@openzeppelin/contracts/utils/Base64.sol";
+import {ShortString, ShortStrings} from "@openzeppelin/contracts/utils/ShortStrings.sol";
+import {Strings} from "@openzeppelin/contracts/utils/Strings.sol";
+import {IDeployer} from "../interfaces/IDeployer.sol";
+import {IStudio, Module, Preset} from "../interfaces/IStudio.sol";
+import {Names} from "../types/Names.sol";
+import {CloneArguments} from "./CloneArguments.sol";
 
 /// @title Studio
 /// @notice See {IStudio}.

@@ -1,26 +1,20 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
-import { Clones } from "@openzeppelin/contracts/proxy/Clones.sol";
-import { Math } from "@openzeppelin/contracts/utils/math/Math.sol";
-import { ShortString, ShortStrings } from "@openzeppelin/contracts/utils/ShortStrings.sol";
-import { StudioTimelock } from "../governance/StudioTimelock.sol";
-import { IAssetRegistry } from "../interfaces/IAssetRegistry.sol";
-import { IDeployer } from "../interfaces/IDeployer.sol";
-import { IReputationToken } from "../interfaces/IReputationToken.sol";
-import { IStudio, Module, Preset } from "../interfaces/IStudio.sol";
-import {
-    ClockMode,
-    IStudioFactory,
-    PresetSettings,
-    StudioClones,
-    StudioConfig
-} from "../interfaces/IStudioFactory.sol";
-import { GovernorInput, IStudioGovernor } from "../interfaces/IStudioGovernor.sol";
-import { IStudioModule } from "../interfaces/IStudioModule.sol";
-import { ONE } from "../types/Constants.sol";
-import { Names } from "../types/Names.sol";
-import { CloneArguments } from "./CloneArguments.sol";
+import {Clones} from "@openzeppelin/contracts/proxy/Clones.sol";
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
+import {ShortString, ShortStrings} from "@openzeppelin/contracts/utils/ShortStrings.sol";
+import {StudioTimelock} from "../governance/StudioTimelock.sol";
+import {IAssetRegistry} from "../interfaces/IAssetRegistry.sol";
+import {IDeployer} from "../interfaces/IDeployer.sol";
+import {IReputationToken} from "../interfaces/IReputationToken.sol";
+import {IStudio, Module, Preset} from "../interfaces/IStudio.sol";
+import {ClockMode, IStudioFactory, PresetSettings, StudioClones, StudioConfig} from "../interfaces/IStudioFactory.sol";
+import {GovernorInput, IStudioGovernor} from "../interfaces/IStudioGovernor.sol";
+import {IStudioModule} from "../interfaces/IStudioModule.sol";
+import {ONE} from "../types/Constants.sol";
+import {Names} from "../types/Names.sol";
+import {CloneArguments} from "./CloneArguments.sol";
 
 /// @title StudioFactory
 /// @notice See {IStudioFactory}.

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
-import { Clones } from "@openzeppelin/contracts/proxy/Clones.sol";
-import { IStudioModule } from "../interfaces/IStudioModule.sol";
-import { Preset } from "../interfaces/IStudio.sol";
-import { CloneArguments } from "./CloneArguments.sol";
+import {Clones} from "@openzeppelin/contracts/proxy/Clones.sol";
+import {IStudioModule} from "../interfaces/IStudioModule.sol";
+import {Preset} from "../interfaces/IStudio.sol";
+import {CloneArguments} from "./CloneArguments.sol";
 
 /// @title StudioModule
 /// @notice Base of every module clone. See {IStudioModule}.

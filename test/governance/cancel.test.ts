@@ -27,8 +27,7 @@ describe("governance/cancel", () => {
       });
     }
   };
-  const stateIs = async (state: number) =>
-    expect(await governance.governor.read.state([proposal.id])).to.equal(state);
+  const stateIs = async (state: number) => expect(await governance.governor.read.state([proposal.id])).to.equal(state);
 
   it("is the proposer's right while the proposal is pending, and nobody else's", async () => {
     const { governor, founders, stranger } = governance;

@@ -88,7 +88,12 @@ describe("governance/codePin", () => {
       await expectRefused(
         protocol,
         () => makeProposal(governance, [{ target: address, data: "0x12345678" }]).then(() => "0x"),
-        { by: governor, error: "StudioGovernorCallToBareTarget", args: [getAddress(address)], others: [governor.address] },
+        {
+          by: governor,
+          error: "StudioGovernorCallToBareTarget",
+          args: [getAddress(address)],
+          others: [governor.address],
+        },
       );
     });
 
@@ -150,7 +155,8 @@ describe("governance/codePin", () => {
       const proposal = await makeProposal(governance, [pay(target)]);
       await makeReady(governance, proposal);
       await deploy(STOP);
-      const salt = `0x${(BigInt(governor.address) << 96n ^ BigInt(proposal.descriptionHash)).toString(16).padStart(64, "0")}` as const;
+      const salt =
+        `0x${((BigInt(governor.address) << 96n) ^ BigInt(proposal.descriptionHash)).toString(16).padStart(64, "0")}` as const;
       const { targets, values, calldatas } = proposal;
       const id = await timelock.read.hashOperationBatch([targets, values, calldatas, zeroHash, salt]);
       expect(await timelock.read.isOperationReady([id])).to.equal(true);

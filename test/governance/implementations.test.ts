@@ -54,7 +54,12 @@ describe("governance/implementations", () => {
     const code = (await publicClient.getCode({ address: clones.governor })) as Hex;
     const initCode = concat([`0x61${((code.length - 2) / 2).toString(16).padStart(4, "0")}3d81600a3d39f3`, code]);
     await stranger.sendTransaction({ to: CREATE2_FACTORY, data: concat([zeroHash, initCode]) });
-    const address = getContractAddress({ opcode: "CREATE2", from: CREATE2_FACTORY, salt: zeroHash, bytecode: initCode });
+    const address = getContractAddress({
+      opcode: "CREATE2",
+      from: CREATE2_FACTORY,
+      salt: zeroHash,
+      bytecode: initCode,
+    });
     const fake = await connection.viem.getContractAt("StudioGovernor", address);
     await fake.write.initialize([input], { account: stranger.account });
     expect(getAddress(await fake.read.studio())).to.equal(getAddress(clones.studio));

@@ -49,7 +49,12 @@ const GOVERNOR_FUNCTIONS = [
   ...["name()", "version()", "token()", "timelock()", "clock()", "CLOCK_MODE()", "COUNTING_MODE()", "votingDelay()"],
   ...["votingPeriod()", "proposalThreshold()", "quorum(uint256)", "quorumNumerator()", "quorumNumerator(uint256)"],
   ...["quorumDenominator()", "state(uint256)", "getVotes(address,uint256)", "proposalSnapshot(uint256)"],
-  ...["proposalDeadline(uint256)", "proposalProposer(uint256)", "proposalEta(uint256)", "proposalNeedsQueuing(uint256)"],
+  ...[
+    "proposalDeadline(uint256)",
+    "proposalProposer(uint256)",
+    "proposalEta(uint256)",
+    "proposalNeedsQueuing(uint256)",
+  ],
   ...["hasVoted(uint256,address)", `hashProposal(${ARRAYS})`, `getProposalId(${ARRAYS})`, `queue(${ARRAYS})`],
   ...["propose(address[],uint256[],bytes[],string)", `execute(${ARRAYS})`, `cancel(${ARRAYS})`],
   ...["castVote(uint256,uint8)", "castVoteWithReason(uint256,uint8,string)", "proposalVotes(uint256)"],
@@ -61,7 +66,8 @@ const GOVERNOR_FUNCTIONS = [
 const describeEvent = ({ name, inputs }: AbiEvent): string =>
   `${name}(${inputs.map((i) => `${i.type}${i.indexed === true ? "*" : ""} ${i.name ?? ""}`).join(",")})`;
 const eventsOf = (abi: Abi) => abi.filter((item) => item.type === "event").map(describeEvent);
-const functionsOf = (abi: Abi) => abi.filter((item) => item.type === "function").map((item) => toFunctionSignature(item));
+const functionsOf = (abi: Abi) =>
+  abi.filter((item) => item.type === "function").map((item) => toFunctionSignature(item));
 
 describe("governance/interface", () => {
   for (const [title, time] of Object.entries({
@@ -97,12 +103,12 @@ describe("governance/interface", () => {
 
   it("has every function and event that user interfaces use, indexed as they expect", async () => {
     const { governor, timelock, token } = await setUpGovernance();
-    expect(eventsOf(token.abi as Abi)).to.include.members(TOKEN_EVENTS);
-    expect(eventsOf(governor.abi as Abi)).to.include.members(GOVERNOR_EVENTS);
-    expect(eventsOf(timelock.abi as Abi)).to.include.members(TIMELOCK_EVENTS);
-    expect(functionsOf(token.abi as Abi)).to.include.members(TOKEN_FUNCTIONS);
-    expect(functionsOf(governor.abi as Abi)).to.include.members(GOVERNOR_FUNCTIONS);
-    expect(functionsOf(timelock.abi as Abi)).to.include("getMinDelay()");
+    expect(eventsOf(token.abi)).to.include.members(TOKEN_EVENTS);
+    expect(eventsOf(governor.abi)).to.include.members(GOVERNOR_EVENTS);
+    expect(eventsOf(timelock.abi)).to.include.members(TIMELOCK_EVENTS);
+    expect(functionsOf(token.abi)).to.include.members(TOKEN_FUNCTIONS);
+    expect(functionsOf(governor.abi)).to.include.members(GOVERNOR_FUNCTIONS);
+    expect(functionsOf(timelock.abi)).to.include("getMinDelay()");
     // No second ProposalCreated: its overloads make Agora take another path.
     const created = (governor.abi as Abi).filter((item) => item.type === "event" && item.name === "ProposalCreated");
     expect(created.map((item) => toEventSignature(item as AbiEvent))).to.have.length(1);

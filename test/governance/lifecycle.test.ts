@@ -1,6 +1,14 @@
 import { expect } from "chai";
 import { encodeFunctionData, getAddress, parseEventLogs } from "viem";
-import { callArgs, describeProposal, type Proposal, proposalOf, proposeArgs, STATE, SUPPORT } from "../helpers/governance.ts";
+import {
+  callArgs,
+  describeProposal,
+  type Proposal,
+  proposalOf,
+  proposeArgs,
+  STATE,
+  SUPPORT,
+} from "../helpers/governance.ts";
 import { CLOCK, PRESET, type Wallet } from "../helpers/protocol.ts";
 import { expectRefused } from "../helpers/refused.ts";
 import { type Governance, governorEvents, makeProposal, setUpGovernance } from "./governance.ts";
@@ -149,9 +157,9 @@ for (const [clock, time] of Object.entries(CLOCKS)) {
         const executed = await execute();
         const studio = await protocol.connection.viem.getContractAt("Studio", governance.clones.studio);
         const { logs } = await protocol.publicClient.getTransactionReceipt({ hash: executed });
-        expect(parseEventLogs({ abi: studio.abi, logs, eventName: "CharterSet" }).map(({ args }) => args)).to.deep.equal(
-          [{ version: 2, cid: CHARTER }],
-        );
+        expect(
+          parseEventLogs({ abi: studio.abi, logs, eventName: "CharterSet" }).map(({ args }) => args),
+        ).to.deep.equal([{ version: 2, cid: CHARTER }]);
         expect(await studio.read.charterVersion()).to.equal(2);
         expect(await state()).to.equal(STATE.executed);
         await expectRefused(protocol, execute, unexpected(STATE.executed));

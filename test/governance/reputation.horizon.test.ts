@@ -79,7 +79,9 @@ describe("governance/reputation.horizon", () => {
     const { protocol, token, clones, founders } = governance;
     const { networkHelpers } = protocol.connection;
     const supply = await token.read.totalSupply();
-    expect(await networkHelpers.getStorageAt(token.address, TOTAL_SUPPLY_SLOT)).to.equal(numberToHex(supply, { size: 32 }));
+    expect(await networkHelpers.getStorageAt(token.address, TOTAL_SUPPLY_SLOT)).to.equal(
+      numberToHex(supply, { size: 32 }),
+    );
     await networkHelpers.setStorageAt(token.address, TOTAL_SUPPLY_SLOT, 2n ** 128n - 1n);
     await networkHelpers.time.increase(90 * DAY);
     await networkHelpers.impersonateAccount(clones.timelock);

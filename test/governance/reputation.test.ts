@@ -86,7 +86,10 @@ describe("governance/reputation", () => {
       const index = await token.read.index();
       const raw = (5n * REP * index) / 2n ** 40n;
       expect(await eventsOf(studio, hash)).to.deep.equal([
-        { eventName: "DelegateChanged", args: { delegator: newcomer, fromDelegate: zeroAddress, toDelegate: newcomer } },
+        {
+          eventName: "DelegateChanged",
+          args: { delegator: newcomer, fromDelegate: zeroAddress, toDelegate: newcomer },
+        },
         { eventName: "Transfer", args: { from: zeroAddress, to: newcomer, value: raw } },
         { eventName: "DelegateVotesChanged", args: { delegate: newcomer, previousVotes: 0n, newVotes: raw } },
         {

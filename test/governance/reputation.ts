@@ -1,5 +1,11 @@
 import { type Address, type Hash, parseEther, parseEventLogs } from "viem";
-import { createStudio, deployProtocol, type Protocol, type StudioClones, type StudioConfig } from "../helpers/protocol.ts";
+import {
+  createStudio,
+  deployProtocol,
+  type Protocol,
+  type StudioClones,
+  type StudioConfig,
+} from "../helpers/protocol.ts";
 
 /** A studio whose timelock and reputation the test holds in its hands. */
 export interface Reputation {

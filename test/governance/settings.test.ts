@@ -51,7 +51,9 @@ describe("governance/settings", () => {
         }
         for (const ticks of [most, 1]) {
           const hash = await passActions(governance, [settingOf(governance, "setVotingDelay", [ticks])]);
-          expect((await governorEvents(governance, hash)).map(({ eventName }) => eventName)).to.include("VotingDelaySet");
+          expect((await governorEvents(governance, hash)).map(({ eventName }) => eventName)).to.include(
+            "VotingDelaySet",
+          );
           expect(await governance.governor.read.votingDelay()).to.equal(BigInt(ticks));
         }
       });

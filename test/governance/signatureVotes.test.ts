@@ -1,5 +1,14 @@
 import { expect } from "chai";
-import { type Address, concat, getAddress, type Hex, numberToHex, parseEther, parseSignature, toFunctionSelector } from "viem";
+import {
+  type Address,
+  concat,
+  getAddress,
+  type Hex,
+  numberToHex,
+  parseEther,
+  parseSignature,
+  toFunctionSelector,
+} from "viem";
 import { passTimepoint, type Proposal, STATE, SUPPORT } from "../helpers/governance.ts";
 import { type Wallet } from "../helpers/protocol.ts";
 import { expectRefused } from "../helpers/refused.ts";
@@ -25,11 +34,7 @@ const TYPES = {
 } as const;
 
 /** Runtime code of a wallet that approves every signature (ERC-1271). */
-const APPROVES = concat([
-  "0x63",
-  toFunctionSelector("isValidSignature(bytes32,bytes)"),
-  "0x60e01b5f5260205ff3",
-]);
+const APPROVES = concat(["0x63", toFunctionSelector("isValidSignature(bytes32,bytes)"), "0x60e01b5f5260205ff3"]);
 
 describe("governance/signatureVotes", () => {
   let governance: Governance;
@@ -89,11 +94,12 @@ describe("governance/signatureVotes", () => {
     expect(await governor.read.nonces([voter.account.address, keyOf(proposal.id)])).to.equal(keyedNonce() + 1n);
     expect(await governor.read.nonces([voter.account.address])).to.equal(0n);
     await refused(signature);
-    await expectRefused(
-      protocol,
-      async () => cast(await sign(ballot(keyedNonce() + 1n))),
-      { by: governor, error: "GovernorAlreadyCastVote", args: [getAddress(voter.account.address)], others: [governor.address] },
-    );
+    await expectRefused(protocol, async () => cast(await sign(ballot(keyedNonce() + 1n))), {
+      by: governor,
+      error: "GovernorAlreadyCastVote",
+      args: [getAddress(voter.account.address)],
+      others: [governor.address],
+    });
   });
 
   it("counts a ballot with the voter's plain nonce too", async () => {

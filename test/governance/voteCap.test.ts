@@ -116,10 +116,12 @@ describe("governance/voteCap", () => {
       const snapshot = await governor.read.proposalSnapshot([proposal.id]);
       const { assertions } = protocol.connection.viem;
       for (const id of [proposal.id, snapshot]) {
-        await assertions.revertWithCustomErrorWithArgs(governor.read.quorum([id]), governance.token, "ERC5805FutureLookup", [
-          snapshot,
-          () => true,
-        ]);
+        await assertions.revertWithCustomErrorWithArgs(
+          governor.read.quorum([id]),
+          governance.token,
+          "ERC5805FutureLookup",
+          [snapshot, () => true],
+        );
       }
       await passTimepoint(protocol, clones, snapshot);
       await protocol.connection.networkHelpers.mine();
@@ -157,7 +159,12 @@ describe("governance/voteCap", () => {
   });
 
   describe("setVoteCap", () => {
-    const refusedSetting = async (name: "setVoteCap" | "updateQuorumNumerator", value: bigint, error: string, args: bigint[]) => {
+    const refusedSetting = async (
+      name: "setVoteCap" | "updateQuorumNumerator",
+      value: bigint,
+      error: string,
+      args: bigint[],
+    ) => {
       const { protocol, governor, timelock } = governance;
       const proposal = await makeProposal(governance, [settingOf(governance, name, [value])]);
       await makeReady(governance, proposal);

@@ -1,6 +1,11 @@
 import { expect } from "chai";
 import { getAddress, type Hex } from "viem";
-import { deployProtocol as deployContracts, nameSalt, PROTOCOL_NAMES, type ProtocolName } from "../../scripts/deploy/index.ts";
+import {
+  deployProtocol as deployContracts,
+  nameSalt,
+  PROTOCOL_NAMES,
+  type ProtocolName,
+} from "../../scripts/deploy/index.ts";
 import {
   compiledArtifacts,
   connect,
@@ -15,11 +20,20 @@ import { expectRefused } from "../helpers/refused.ts";
 /** Runtime code that answers every call with 32 zero bytes. */
 const ANSWERS_ZERO: Hex = "0x60206000f3";
 
-const NEEDED: ProtocolName[] = ["Studio", "StudioTimelock", "StudioGovernor", "ReputationToken", "Curation", "AssetRegistry"];
+const NEEDED: ProtocolName[] = [
+  "Studio",
+  "StudioTimelock",
+  "StudioGovernor",
+  "ReputationToken",
+  "Curation",
+  "AssetRegistry",
+];
 
 describe("studio/createStudio.order", () => {
   /** The protocol without `missing`, and what deploys the rest. */
-  async function deployWithout(missing: ProtocolName): Promise<{ protocol: Protocol; complete: () => Promise<void> }> {
+  async function deployWithout(
+    missing: ProtocolName,
+  ): Promise<{ protocol: Protocol; complete: () => Promise<unknown> }> {
     const connection = await connect();
     const publicClient = await connection.viem.getPublicClient();
     const wallets = await connection.viem.getWalletClients();
@@ -29,7 +43,7 @@ describe("studio/createStudio.order", () => {
     const addressOf: Protocol["addressOf"] = (name) => (deployment[name] as (typeof deployment)[string]).address;
     return {
       protocol: { connection, publicClient, wallets, deployment, addressOf },
-      complete: async () => void (await deployContracts(parameters)),
+      complete: () => deployContracts(parameters),
     };
   }
 

@@ -32,50 +32,75 @@ describe("studio/createStudio", () => {
 
   describe("refuses", () => {
     const cases: { title: string; config: Partial<StudioConfig>; error: string; args: unknown[] }[] = [
-      { title: "the preset house", config: { preset: PRESET.house }, error: "UnsupportedTerm", args: [2] },
-      { title: "the preset open", config: { preset: PRESET.open }, error: "UnsupportedTerm", args: [2] },
-      { title: "an empty name", config: { name: "" }, error: "InvalidName", args: [0n, 31n] },
-      { title: "a name of 32 bytes", config: { name: "n".repeat(32) }, error: "InvalidName", args: [32n, 31n] },
-      { title: "16 letters of two bytes", config: { name: "ö".repeat(16) }, error: "InvalidName", args: [32n, 31n] },
-      { title: "an empty symbol", config: { symbol: "" }, error: "InvalidSymbol", args: [0n, 31n] },
-      { title: "a symbol of 32 bytes", config: { symbol: "S".repeat(32) }, error: "InvalidSymbol", args: [32n, 31n] },
-      { title: "no time", config: { secondsPerTick: 0 }, error: "InvalidSecondsPerTick", args: [0, 1] },
-      { title: "slow timestamps", config: { secondsPerTick: 2 }, error: "InvalidSecondsPerTick", args: [2, 1] },
+      { title: "the preset house", config: { preset: PRESET.house }, error: "StudioFactoryUnsupportedTerm", args: [2] },
+      { title: "the preset open", config: { preset: PRESET.open }, error: "StudioFactoryUnsupportedTerm", args: [2] },
+      { title: "an empty name", config: { name: "" }, error: "StudioFactoryInvalidName", args: [0n, 31n] },
+      {
+        title: "a name of 32 bytes",
+        config: { name: "n".repeat(32) },
+        error: "StudioFactoryInvalidName",
+        args: [32n, 31n],
+      },
+      {
+        title: "16 letters of two bytes",
+        config: { name: "ö".repeat(16) },
+        error: "StudioFactoryInvalidName",
+        args: [32n, 31n],
+      },
+      { title: "an empty symbol", config: { symbol: "" }, error: "StudioFactoryInvalidSymbol", args: [0n, 31n] },
+      {
+        title: "a symbol of 32 bytes",
+        config: { symbol: "S".repeat(32) },
+        error: "StudioFactoryInvalidSymbol",
+        args: [32n, 31n],
+      },
+      { title: "no time", config: { secondsPerTick: 0 }, error: "StudioFactoryInvalidSecondsPerTick", args: [0, 1] },
+      {
+        title: "slow timestamps",
+        config: { secondsPerTick: 2 },
+        error: "StudioFactoryInvalidSecondsPerTick",
+        args: [2, 1],
+      },
       {
         title: "blocks without time",
         config: { clockMode: CLOCK.blockNumber, secondsPerTick: 0 },
-        error: "InvalidSecondsPerTick",
+        error: "StudioFactoryInvalidSecondsPerTick",
         args: [0, 60],
       },
       {
         title: "blocks of more than a minute",
         config: { clockMode: CLOCK.blockNumber, secondsPerTick: 61 },
-        error: "InvalidSecondsPerTick",
+        error: "StudioFactoryInvalidSecondsPerTick",
         args: [61, 60],
       },
       {
         title: "the longest tick",
         config: { clockMode: CLOCK.blockNumber, secondsPerTick: 2 ** 32 - 1 },
-        error: "InvalidSecondsPerTick",
+        error: "StudioFactoryInvalidSecondsPerTick",
         args: [2 ** 32 - 1, 60],
       },
       {
         title: "a solo studio of nobody",
         config: { preset: PRESET.solo, founders: [] },
-        error: "InvalidFounders",
+        error: "StudioFactoryInvalidFounders",
         args: [0n, 1n, 1n],
       },
       {
         title: "a solo studio of two",
         config: { preset: PRESET.solo, founders: founders(2) },
-        error: "InvalidFounders",
+        error: "StudioFactoryInvalidFounders",
         args: [2n, 1n, 1n],
       },
-      { title: "a collective of two", config: { founders: founders(2) }, error: "InvalidFounders", args: [2n, 3n, 15n] },
+      {
+        title: "a collective of two",
+        config: { founders: founders(2) },
+        error: "StudioFactoryInvalidFounders",
+        args: [2n, 3n, 15n],
+      },
       {
         title: "a collective of sixteen",
         config: { founders: founders(16) },
-        error: "InvalidFounders",
+        error: "StudioFactoryInvalidFounders",
         args: [16n, 3n, 15n],
       },
     ];
@@ -84,7 +109,7 @@ describe("studio/createStudio", () => {
         const by = await factoryOf();
         await expectRefused(protocol, () => by.write.createStudio([studioConfig(protocol, config)]), {
           by,
-          error: `StudioFactory${error}` as "StudioFactoryInvalidName",
+          error: error as "StudioFactoryInvalidName",
           args,
         });
       });

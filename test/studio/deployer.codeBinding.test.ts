@@ -96,12 +96,18 @@ describe("studio/deployer.codeBinding", () => {
       },
       {
         title: "refuses a name that is listed twice",
-        args: [[nameSalt("A"), nameSalt("A")], [hash, hash]],
+        args: [
+          [nameSalt("A"), nameSalt("A")],
+          [hash, hash],
+        ],
         error: ["DeployerInvalidEntry", [nameSalt("A")]],
       },
       {
         title: "refuses a name without a hash",
-        args: [[nameSalt("A"), nameSalt("B")], [hash, zeroHash]],
+        args: [
+          [nameSalt("A"), nameSalt("B")],
+          [hash, zeroHash],
+        ],
         error: ["DeployerInvalidEntry", [nameSalt("B")]],
       },
     ] as const) {
@@ -250,7 +256,7 @@ describe("studio/deployer.codeBinding", () => {
       };
       const message = await deployMocks(parameters).then(
         () => "deployed",
-        (error: Error) => error.message,
+        (error: unknown) => (error as Error).message,
       );
       expect(message).to.equal("Test tokens belong on local networks, not on chain 10.");
     });

@@ -131,7 +131,11 @@ describe("studio/directory", () => {
 
     it("answer isRegistrar within the 100,000 gas that the registry allows", async () => {
       const studio = await studioAt();
-      const data = encodeFunctionData({ abi: studio.abi, functionName: "isRegistrar", args: [clones.config.registrar] });
+      const data = encodeFunctionData({
+        abi: studio.abi,
+        functionName: "isRegistrar",
+        args: [clones.config.registrar],
+      });
       const gas = await protocol.publicClient.estimateGas({ to: studio.address, data });
       expect(Number(gas)).to.be.lessThan(50_000);
     });

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
-import { Address } from "@openzeppelin/contracts/utils/Address.sol";
+import {Address} from "@openzeppelin/contracts/utils/Address.sol";
 
 /// @title Reenterer
 /// @notice Answers every call by making the one it was armed with.
@@ -15,7 +15,7 @@ contract Reenterer {
         _data = data;
     }
 
-    fallback() external payable {
+    fallback() external {
         Address.functionCall(_target, _data);
     }
 }
