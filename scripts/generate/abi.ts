@@ -10,13 +10,15 @@ const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text
 const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 function withoutInternals(parameter: AbiParameter): object {
-  const { internalType: _, ...rest } = parameter;
-  return "components" in rest ? { ...rest, components: rest.components.map(withoutInternals) } : rest;
+  const { internalType: _, indexed, ...rest } = parameter as AbiParameter & { indexed?: boolean };
+  const marked = indexed === true ? { indexed, ...rest } : rest;
+  return "components" in marked ? { ...marked, components: marked.components.map(withoutInternals) } : marked;
 }
 
 /** An ABI item as it is embedded: without what only compilers and explorers read. */
 function slim(item: Named): object {
   const inputs = item.inputs.map(withoutInternals);
+  if (item.type === "event") return { type: item.type, name: item.name, inputs };
   return "outputs" in item ? { ...item, inputs, outputs: item.outputs.map(withoutInternals) } : { ...item, inputs };
 }
 

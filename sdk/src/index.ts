@@ -1,4 +1,5 @@
 export * from "./actions/index.ts";
+export { simulateClose } from "./actions/curation/simulateClose.ts";
 export * from "./data/index.ts";
 export * from "./errors/index.ts";
 export {

@@ -21,7 +21,6 @@ export { sampleLot } from "./curation/sampleLot.ts";
 export { selfCertify, selfCertifyAndWait } from "./curation/selfCertify.ts";
 export { signAuditBallot } from "./curation/signAuditBallot.ts";
 export { signCuratorKey } from "./curation/signCuratorKey.ts";
-export { simulateClose } from "./curation/simulateClose.ts";
 export { getLicense } from "./licensing/getLicense.ts";
 export { getOffer } from "./licensing/getOffer.ts";
 export { getPlainLicense } from "./licensing/getPlainLicense.ts";

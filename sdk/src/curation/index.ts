@@ -10,6 +10,7 @@ export {
   recoverBallotKey,
   type SignedBallot,
 } from "./ballot.ts";
+export { simulateClose } from "../actions/curation/simulateClose.ts";
 export { closeVerdict, type CloseVerdict, type CloseVerdictParameters, type ElectorCurator } from "./close.ts";
 export { CURATOR_KEY_TYPES, curatorKeyTypedData } from "./curatorKey.ts";
 export { encodeHeader, type RpcHeader } from "./header.ts";

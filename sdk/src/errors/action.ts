@@ -5,9 +5,7 @@ import { ImprimaturError } from "./base.ts";
 export class AccountMissingError extends ImprimaturError {
   override readonly name = "AccountMissingError";
   constructor() {
-    super("There is no account to send the transaction.", {
-      hint: "Create the client with an account, or pass one to the action.",
-    });
+    super("There is no account: give one to the client or to the action.");
   }
 }
 
@@ -15,9 +13,7 @@ export class AccountMissingError extends ImprimaturError {
 export class ContractMissingError extends ImprimaturError {
   override readonly name = "ContractMissingError";
   constructor(contract: string) {
-    super(`The address of ${contract} is not known.`, {
-      hint: `Pass ${contract} to the action, or addresses and studio to studioActions().`,
-    });
+    super(`The address of ${contract} is not known: give it to the action or to studioActions.`);
   }
 }
 
@@ -33,7 +29,7 @@ export class CalldataForeignError extends ImprimaturError {
 export class EventMissingError extends ImprimaturError {
   override readonly name = "EventMissingError";
   constructor(eventName: string) {
-    super(`There is no ${eventName} event in these logs.`, { hint: "Are they the logs of another transaction?" });
+    super(`There is no ${eventName} event in these logs.`);
   }
 }
 
@@ -42,10 +38,7 @@ export class TransactionRevertedError extends ImprimaturError {
   override readonly name = "TransactionRevertedError";
   readonly hash: Hash;
   constructor(hash: Hash, cause: unknown) {
-    super(`Transaction ${hash} reverted.`, {
-      cause,
-      hint: "The state changed after the simulation; its cause says what is wrong now.",
-    });
+    super(`Transaction ${hash} reverted: the state changed after the simulation.`, { cause });
     this.hash = hash;
   }
 }

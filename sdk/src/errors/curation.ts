@@ -23,7 +23,7 @@ export class BallotDuplicateError extends ImprimaturError {
   override readonly name = "BallotDuplicateError";
   readonly curator: number;
   constructor(curator: number) {
-    super(`Curator ${curator} has two ballots.`, { hint: "Relay one of them; the two together prove double voting." });
+    super(`Curator ${curator} has two ballots.`);
     this.curator = curator;
   }
 }

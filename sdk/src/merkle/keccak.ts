@@ -14,7 +14,6 @@ export function loadKeccak256(): Promise<Keccak256> {
 }
 
 async function loadWasm(): Promise<Keccak256> {
-  const { createKeccak } = await import("hash-wasm");
-  const hasher = await createKeccak(256);
-  return (bytes) => hasher.init().update(bytes).digest("binary");
+  const { createKeccak256 } = await import("./keccakWasm.ts");
+  return createKeccak256();
 }

@@ -1,101 +1,94 @@
 // Written by scripts/generate from the compiled contracts: npm run generate
 
 export const assetRegistryApprovalEvent = {
-  anonymous: false,
+  type: "event",
+  name: "Approval",
   inputs: [
     { indexed: true, name: "owner", type: "address" },
     { indexed: true, name: "approved", type: "address" },
     { indexed: true, name: "tokenId", type: "uint256" },
   ],
-  name: "Approval",
-  type: "event",
 } as const;
 
 export const assetRegistryApprovalForAllEvent = {
-  anonymous: false,
+  type: "event",
+  name: "ApprovalForAll",
   inputs: [
     { indexed: true, name: "owner", type: "address" },
     { indexed: true, name: "operator", type: "address" },
-    { indexed: false, name: "approved", type: "bool" },
+    { name: "approved", type: "bool" },
   ],
-  name: "ApprovalForAll",
-  type: "event",
 } as const;
 
 export const assetRegistryAssetMintedEvent = {
-  anonymous: false,
+  type: "event",
+  name: "AssetMinted",
   inputs: [
     { indexed: true, name: "assetId", type: "uint256" },
     { indexed: true, name: "to", type: "address" },
-    { indexed: false, name: "contentHash", type: "bytes32" },
-    { indexed: false, name: "leafHash", type: "bytes32" },
+    { name: "contentHash", type: "bytes32" },
+    { name: "leafHash", type: "bytes32" },
   ],
-  name: "AssetMinted",
-  type: "event",
 } as const;
 
 export const assetRegistryBlockedSetEvent = {
-  anonymous: false,
+  type: "event",
+  name: "BlockedSet",
   inputs: [
     { indexed: true, name: "lotId", type: "uint256" },
-    { indexed: false, name: "word", type: "uint16" },
-    { indexed: false, name: "mask", type: "uint256" },
+    { name: "word", type: "uint16" },
+    { name: "mask", type: "uint256" },
   ],
-  name: "BlockedSet",
-  type: "event",
 } as const;
 
 export const assetRegistryEIP712DomainChangedEvent = {
-  anonymous: false,
-  inputs: [],
-  name: "EIP712DomainChanged",
   type: "event",
+  name: "EIP712DomainChanged",
+  inputs: [],
 } as const;
 
 export const assetRegistryGateRecordedEvent = {
-  anonymous: false,
+  type: "event",
+  name: "GateRecorded",
   inputs: [
     { indexed: true, name: "gate", type: "address" },
     { indexed: true, name: "timelock", type: "address" },
     { indexed: true, name: "studio", type: "address" },
-    { indexed: false, name: "ordinal", type: "uint32" },
+    { name: "ordinal", type: "uint32" },
   ],
-  name: "GateRecorded",
-  type: "event",
 } as const;
 
 export const assetRegistryLotCommittedEvent = {
-  anonymous: false,
+  type: "event",
+  name: "LotCommitted",
   inputs: [
     { indexed: true, name: "lotId", type: "uint256" },
     { indexed: true, name: "recipe", type: "uint32" },
     { indexed: true, name: "gate", type: "address" },
-    { indexed: false, name: "producer", type: "address" },
-    { indexed: false, name: "root", type: "bytes32" },
-    { indexed: false, name: "count", type: "uint32" },
-    { indexed: false, name: "manifest", type: "bytes32" },
+    { name: "producer", type: "address" },
+    { name: "root", type: "bytes32" },
+    { name: "count", type: "uint32" },
+    { name: "manifest", type: "bytes32" },
   ],
-  name: "LotCommitted",
-  type: "event",
 } as const;
 
 export const assetRegistryRecipeRegisteredEvent = {
-  anonymous: false,
+  type: "event",
+  name: "RecipeRegistered",
   inputs: [
     { indexed: true, name: "recipeId", type: "bytes32" },
     { indexed: true, name: "recipe", type: "uint32" },
     { indexed: true, name: "licensor", type: "address" },
-    { indexed: false, name: "kind", type: "uint8" },
-    { indexed: false, name: "commitment", type: "bytes32" },
-    { indexed: false, name: "metadata", type: "bytes32" },
-    { indexed: false, name: "validUntil", type: "uint40" },
+    { name: "kind", type: "uint8" },
+    { name: "commitment", type: "bytes32" },
+    { name: "metadata", type: "bytes32" },
+    { name: "validUntil", type: "uint40" },
     {
       components: [
         { name: "asset", type: "uint256" },
         { name: "licenseId", type: "bytes32" },
         { name: "rate", type: "uint24" },
       ],
-      indexed: false,
       name: "parents",
       type: "tuple[]",
     },
@@ -105,36 +98,31 @@ export const assetRegistryRecipeRegisteredEvent = {
         { name: "ownerUsages", type: "uint8" },
         { name: "secondaryRate", type: "uint24" },
       ],
-      indexed: false,
       name: "terms",
       type: "tuple",
     },
   ],
-  name: "RecipeRegistered",
-  type: "event",
 } as const;
 
 export const assetRegistryTransferEvent = {
-  anonymous: false,
+  type: "event",
+  name: "Transfer",
   inputs: [
     { indexed: true, name: "from", type: "address" },
     { indexed: true, name: "to", type: "address" },
     { indexed: true, name: "tokenId", type: "uint256" },
   ],
-  name: "Transfer",
-  type: "event",
 } as const;
 
 export const assetRegistryVerdictSetEvent = {
-  anonymous: false,
+  type: "event",
+  name: "VerdictSet",
   inputs: [
     { indexed: true, name: "lotId", type: "uint256" },
-    { indexed: false, name: "status", type: "uint8" },
-    { indexed: false, name: "class", type: "uint8" },
-    { indexed: false, name: "releasableAt", type: "uint40" },
+    { name: "status", type: "uint8" },
+    { name: "class", type: "uint8" },
+    { name: "releasableAt", type: "uint40" },
   ],
-  name: "VerdictSet",
-  type: "event",
 } as const;
 
 export const assetRegistryApprove = {

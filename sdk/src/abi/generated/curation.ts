@@ -1,85 +1,74 @@
 // Written by scripts/generate from the compiled contracts: npm run generate
 
 export const curationAuditClosedEvent = {
-  anonymous: false,
+  type: "event",
+  name: "AuditClosed",
   inputs: [
     { indexed: true, name: "lotId", type: "uint256" },
     { indexed: true, name: "relayer", type: "address" },
-    { indexed: false, name: "charterVersion", type: "uint32" },
-    { indexed: false, name: "weight", type: "uint16" },
-    { indexed: false, name: "humanBallots", type: "uint8" },
-    { indexed: false, name: "covered", type: "uint256" },
-    { indexed: false, name: "bad", type: "uint256" },
-    { indexed: false, name: "status", type: "uint8" },
-    { indexed: false, name: "releasableAt", type: "uint40" },
-    { indexed: false, name: "ballots", type: "bytes" },
+    { name: "charterVersion", type: "uint32" },
+    { name: "weight", type: "uint16" },
+    { name: "humanBallots", type: "uint8" },
+    { name: "covered", type: "uint256" },
+    { name: "bad", type: "uint256" },
+    { name: "status", type: "uint8" },
+    { name: "releasableAt", type: "uint40" },
+    { name: "ballots", type: "bytes" },
   ],
-  name: "AuditClosed",
-  type: "event",
 } as const;
 
 export const curationAuditOpenedEvent = {
-  anonymous: false,
+  type: "event",
+  name: "AuditOpened",
   inputs: [
     { indexed: true, name: "lotId", type: "uint256" },
     { indexed: true, name: "producer", type: "address" },
-    { indexed: false, name: "seedBlock", type: "uint40" },
-    { indexed: false, name: "plan", type: "uint8" },
+    { name: "seedBlock", type: "uint40" },
+    { name: "plan", type: "uint8" },
   ],
-  name: "AuditOpened",
-  type: "event",
 } as const;
 
 export const curationCuratorRegisteredEvent = {
-  anonymous: false,
+  type: "event",
+  name: "CuratorRegistered",
   inputs: [
     { indexed: true, name: "index", type: "uint16" },
     { indexed: true, name: "account", type: "address" },
     { indexed: true, name: "key", type: "address" },
-    { indexed: false, name: "agent", type: "bool" },
-    { indexed: false, name: "tier", type: "uint8" },
+    { name: "agent", type: "bool" },
+    { name: "tier", type: "uint8" },
   ],
-  name: "CuratorRegistered",
-  type: "event",
 } as const;
 
-export const curationEIP712DomainChangedEvent = {
-  anonymous: false,
-  inputs: [],
-  name: "EIP712DomainChanged",
-  type: "event",
-} as const;
+export const curationEIP712DomainChangedEvent = { type: "event", name: "EIP712DomainChanged", inputs: [] } as const;
 
 export const curationLotSelfCertifiedEvent = {
-  anonymous: false,
+  type: "event",
+  name: "LotSelfCertified",
   inputs: [
     { indexed: true, name: "lotId", type: "uint256" },
     { indexed: true, name: "by", type: "address" },
   ],
-  name: "LotSelfCertified",
-  type: "event",
 } as const;
 
 export const curationProducerAdmittedEvent = {
-  anonymous: false,
+  type: "event",
+  name: "ProducerAdmitted",
   inputs: [
     { indexed: true, name: "producer", type: "address" },
-    { indexed: false, name: "quota", type: "uint32" },
+    { name: "quota", type: "uint32" },
   ],
-  name: "ProducerAdmitted",
-  type: "event",
 } as const;
 
 export const curationSeedDrawnEvent = {
-  anonymous: false,
+  type: "event",
+  name: "SeedDrawn",
   inputs: [
     { indexed: true, name: "lotId", type: "uint256" },
-    { indexed: false, name: "seed", type: "bytes16" },
-    { indexed: false, name: "ballotDeadline", type: "uint40" },
-    { indexed: false, name: "expectedWeight", type: "uint16" },
+    { name: "seed", type: "bytes16" },
+    { name: "ballotDeadline", type: "uint40" },
+    { name: "expectedWeight", type: "uint16" },
   ],
-  name: "SeedDrawn",
-  type: "event",
 } as const;
 
 export const curationAdmitLot = {

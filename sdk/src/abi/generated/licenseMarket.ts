@@ -1,26 +1,26 @@
 // Written by scripts/generate from the compiled contracts: npm run generate
 
 export const licenseMarketLicensePurchasedEvent = {
-  anonymous: false,
+  type: "event",
+  name: "LicensePurchased",
   inputs: [
     { indexed: true, name: "offerId", type: "bytes32" },
     { indexed: true, name: "assetId", type: "uint256" },
     { indexed: true, name: "licensee", type: "address" },
-    { indexed: false, name: "purchaseId", type: "bytes32" },
-    { indexed: false, name: "payer", type: "address" },
-    { indexed: false, name: "referrer", type: "address" },
-    { indexed: false, name: "recipe", type: "uint32" },
-    { indexed: false, name: "token", type: "address" },
-    { indexed: false, name: "gross", type: "uint256" },
-    { indexed: false, name: "referral", type: "uint256" },
-    { indexed: false, name: "license", type: "uint256" },
+    { name: "purchaseId", type: "bytes32" },
+    { name: "payer", type: "address" },
+    { name: "referrer", type: "address" },
+    { name: "recipe", type: "uint32" },
+    { name: "token", type: "address" },
+    { name: "gross", type: "uint256" },
+    { name: "referral", type: "uint256" },
+    { name: "license", type: "uint256" },
   ],
-  name: "LicensePurchased",
-  type: "event",
 } as const;
 
 export const licenseMarketOfferPublishedEvent = {
-  anonymous: false,
+  type: "event",
+  name: "OfferPublished",
   inputs: [
     { indexed: true, name: "offerId", type: "bytes32" },
     { indexed: true, name: "recipe", type: "uint32" },
@@ -53,20 +53,16 @@ export const licenseMarketOfferPublishedEvent = {
         { name: "textHash", type: "bytes32" },
         { name: "salt", type: "bytes32" },
       ],
-      indexed: false,
       name: "input",
       type: "tuple",
     },
   ],
-  name: "OfferPublished",
-  type: "event",
 } as const;
 
 export const licenseMarketOfferWithdrawnEvent = {
-  anonymous: false,
-  inputs: [{ indexed: true, name: "offerId", type: "bytes32" }],
-  name: "OfferWithdrawn",
   type: "event",
+  name: "OfferWithdrawn",
+  inputs: [{ indexed: true, name: "offerId", type: "bytes32" }],
 } as const;
 
 export const licenseMarketAssetRegistry = {

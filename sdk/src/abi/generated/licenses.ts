@@ -1,27 +1,25 @@
 // Written by scripts/generate from the compiled contracts: npm run generate
 
 export const licensesLicenseRecordedEvent = {
-  anonymous: false,
+  type: "event",
+  name: "LicenseRecorded",
   inputs: [
     { indexed: true, name: "licenseId", type: "bytes32" },
     { indexed: true, name: "assetId", type: "uint256" },
     { indexed: true, name: "holder", type: "address" },
-    { indexed: false, name: "usages", type: "uint8" },
-    { indexed: false, name: "rate", type: "uint24" },
-    { indexed: false, name: "expiry", type: "uint40" },
+    { name: "usages", type: "uint8" },
+    { name: "rate", type: "uint24" },
+    { name: "expiry", type: "uint40" },
   ],
-  name: "LicenseRecorded",
-  type: "event",
 } as const;
 
 export const licensesLicenseUsedEvent = {
-  anonymous: false,
+  type: "event",
+  name: "LicenseUsed",
   inputs: [
     { indexed: true, name: "licenseId", type: "bytes32" },
     { indexed: true, name: "recipe", type: "uint32" },
   ],
-  name: "LicenseUsed",
-  type: "event",
 } as const;
 
 export const licensesAssetRegistry = {

@@ -1,85 +1,77 @@
 // Written by scripts/generate from the compiled contracts: npm run generate
 
 export const reputationTokenApprovalEvent = {
-  anonymous: false,
+  type: "event",
+  name: "Approval",
   inputs: [
     { indexed: true, name: "owner", type: "address" },
     { indexed: true, name: "spender", type: "address" },
-    { indexed: false, name: "value", type: "uint256" },
+    { name: "value", type: "uint256" },
   ],
-  name: "Approval",
-  type: "event",
 } as const;
 
 export const reputationTokenDelegateChangedEvent = {
-  anonymous: false,
+  type: "event",
+  name: "DelegateChanged",
   inputs: [
     { indexed: true, name: "delegator", type: "address" },
     { indexed: true, name: "fromDelegate", type: "address" },
     { indexed: true, name: "toDelegate", type: "address" },
   ],
-  name: "DelegateChanged",
-  type: "event",
 } as const;
 
 export const reputationTokenDelegateVotesChangedEvent = {
-  anonymous: false,
+  type: "event",
+  name: "DelegateVotesChanged",
   inputs: [
     { indexed: true, name: "delegate", type: "address" },
-    { indexed: false, name: "previousVotes", type: "uint256" },
-    { indexed: false, name: "newVotes", type: "uint256" },
+    { name: "previousVotes", type: "uint256" },
+    { name: "newVotes", type: "uint256" },
   ],
-  name: "DelegateVotesChanged",
-  type: "event",
 } as const;
 
 export const reputationTokenEIP712DomainChangedEvent = {
-  anonymous: false,
-  inputs: [],
-  name: "EIP712DomainChanged",
   type: "event",
+  name: "EIP712DomainChanged",
+  inputs: [],
 } as const;
 
 export const reputationTokenIndexChangedEvent = {
-  anonymous: false,
-  inputs: [
-    { indexed: false, name: "gBase", type: "uint176" },
-    { indexed: false, name: "tBase", type: "uint48" },
-    { indexed: false, name: "halfLife", type: "uint32" },
-  ],
-  name: "IndexChanged",
   type: "event",
+  name: "IndexChanged",
+  inputs: [
+    { name: "gBase", type: "uint176" },
+    { name: "tBase", type: "uint48" },
+    { name: "halfLife", type: "uint32" },
+  ],
 } as const;
 
 export const reputationTokenInitializedEvent = {
-  anonymous: false,
-  inputs: [{ indexed: false, name: "version", type: "uint64" }],
-  name: "Initialized",
   type: "event",
+  name: "Initialized",
+  inputs: [{ name: "version", type: "uint64" }],
 } as const;
 
 export const reputationTokenReputationGrantedEvent = {
-  anonymous: false,
+  type: "event",
+  name: "ReputationGranted",
   inputs: [
     { indexed: true, name: "account", type: "address" },
     { indexed: true, name: "source", type: "bytes32" },
-    { indexed: false, name: "amount", type: "uint256" },
-    { indexed: false, name: "raw", type: "uint256" },
-    { indexed: false, name: "evidence", type: "bytes32" },
+    { name: "amount", type: "uint256" },
+    { name: "raw", type: "uint256" },
+    { name: "evidence", type: "bytes32" },
   ],
-  name: "ReputationGranted",
-  type: "event",
 } as const;
 
 export const reputationTokenTransferEvent = {
-  anonymous: false,
+  type: "event",
+  name: "Transfer",
   inputs: [
     { indexed: true, name: "from", type: "address" },
     { indexed: true, name: "to", type: "address" },
-    { indexed: false, name: "value", type: "uint256" },
+    { name: "value", type: "uint256" },
   ],
-  name: "Transfer",
-  type: "event",
 } as const;
 
 export const reputationTokenCLOCK_MODE = {

@@ -1,29 +1,28 @@
 // Written by scripts/generate from the compiled contracts: npm run generate
 
 export const royaltySplitterClaimedEvent = {
-  anonymous: false,
+  type: "event",
+  name: "Claimed",
   inputs: [
     { indexed: true, name: "recipe", type: "uint32" },
     { indexed: true, name: "token", type: "address" },
     { indexed: true, name: "account", type: "address" },
-    { indexed: false, name: "amount", type: "uint256" },
+    { name: "amount", type: "uint256" },
   ],
-  name: "Claimed",
-  type: "event",
 } as const;
 
 export const royaltySplitterNodeOpenedEvent = {
-  anonymous: false,
+  type: "event",
+  name: "NodeOpened",
   inputs: [
     { indexed: true, name: "recipe", type: "uint32" },
-    { indexed: false, name: "stack", type: "uint24" },
+    { name: "stack", type: "uint24" },
     {
       components: [
         { name: "parent", type: "uint32" },
         { name: "rate", type: "uint24" },
         { name: "pass", type: "uint24" },
       ],
-      indexed: false,
       name: "edges",
       type: "tuple[]",
     },
@@ -33,37 +32,32 @@ export const royaltySplitterNodeOpenedEvent = {
         { name: "weight", type: "uint32" },
         { name: "roles", type: "uint8" },
       ],
-      indexed: false,
       name: "payees",
       type: "tuple[]",
     },
   ],
-  name: "NodeOpened",
-  type: "event",
 } as const;
 
 export const royaltySplitterSettledEvent = {
-  anonymous: false,
+  type: "event",
+  name: "Settled",
   inputs: [
     { indexed: true, name: "recipe", type: "uint32" },
     { indexed: true, name: "token", type: "address" },
-    { indexed: false, name: "sales", type: "uint256" },
-    { indexed: false, name: "passed", type: "uint256" },
+    { name: "sales", type: "uint256" },
+    { name: "passed", type: "uint256" },
   ],
-  name: "Settled",
-  type: "event",
 } as const;
 
 export const royaltySplitterWithdrawnEvent = {
-  anonymous: false,
+  type: "event",
+  name: "Withdrawn",
   inputs: [
     { indexed: true, name: "account", type: "address" },
     { indexed: true, name: "token", type: "address" },
     { indexed: true, name: "to", type: "address" },
-    { indexed: false, name: "amount", type: "uint256" },
+    { name: "amount", type: "uint256" },
   ],
-  name: "Withdrawn",
-  type: "event",
 } as const;
 
 export const royaltySplitterAssetRegistry = {

@@ -1,23 +1,21 @@
 // Written by scripts/generate from the compiled contracts: npm run generate
 
 export const studioCharterSetEvent = {
-  anonymous: false,
+  type: "event",
+  name: "CharterSet",
   inputs: [
     { indexed: true, name: "version", type: "uint32" },
-    { indexed: false, name: "cid", type: "bytes32" },
+    { name: "cid", type: "bytes32" },
   ],
-  name: "CharterSet",
-  type: "event",
 } as const;
 
 export const studioRegistrarSetEvent = {
-  anonymous: false,
+  type: "event",
+  name: "RegistrarSet",
   inputs: [
     { indexed: true, name: "oldRegistrar", type: "address" },
     { indexed: true, name: "newRegistrar", type: "address" },
   ],
-  name: "RegistrarSet",
-  type: "event",
 } as const;
 
 export const studioCharterVersion = {

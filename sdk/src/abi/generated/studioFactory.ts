@@ -1,7 +1,8 @@
 // Written by scripts/generate from the compiled contracts: npm run generate
 
 export const studioFactoryStudioCreatedEvent = {
-  anonymous: false,
+  type: "event",
+  name: "StudioCreated",
   inputs: [
     { indexed: true, name: "studio", type: "address" },
     { indexed: true, name: "timelock", type: "address" },
@@ -18,16 +19,13 @@ export const studioFactoryStudioCreatedEvent = {
         { name: "charter", type: "bytes32" },
         { name: "salt", type: "bytes32" },
       ],
-      indexed: false,
       name: "config",
       type: "tuple",
     },
-    { indexed: false, name: "governor", type: "address" },
-    { indexed: false, name: "reputation", type: "address" },
-    { indexed: false, name: "curation", type: "address" },
+    { name: "governor", type: "address" },
+    { name: "reputation", type: "address" },
+    { name: "curation", type: "address" },
   ],
-  name: "StudioCreated",
-  type: "event",
 } as const;
 
 export const studioFactoryCreateStudio = {

@@ -1,175 +1,158 @@
 // Written by scripts/generate from the compiled contracts: npm run generate
 
 export const studioGovernorEIP712DomainChangedEvent = {
-  anonymous: false,
-  inputs: [],
-  name: "EIP712DomainChanged",
   type: "event",
+  name: "EIP712DomainChanged",
+  inputs: [],
 } as const;
 
 export const studioGovernorInitializedEvent = {
-  anonymous: false,
-  inputs: [{ indexed: false, name: "version", type: "uint64" }],
-  name: "Initialized",
   type: "event",
+  name: "Initialized",
+  inputs: [{ name: "version", type: "uint64" }],
 } as const;
 
 export const studioGovernorLateQuorumVoteExtensionSetEvent = {
-  anonymous: false,
-  inputs: [
-    { indexed: false, name: "oldVoteExtension", type: "uint64" },
-    { indexed: false, name: "newVoteExtension", type: "uint64" },
-  ],
-  name: "LateQuorumVoteExtensionSet",
   type: "event",
+  name: "LateQuorumVoteExtensionSet",
+  inputs: [
+    { name: "oldVoteExtension", type: "uint64" },
+    { name: "newVoteExtension", type: "uint64" },
+  ],
 } as const;
 
 export const studioGovernorProposalCanceledEvent = {
-  anonymous: false,
-  inputs: [{ indexed: false, name: "proposalId", type: "uint256" }],
-  name: "ProposalCanceled",
   type: "event",
+  name: "ProposalCanceled",
+  inputs: [{ name: "proposalId", type: "uint256" }],
 } as const;
 
 export const studioGovernorProposalCreatedEvent = {
-  anonymous: false,
-  inputs: [
-    { indexed: false, name: "proposalId", type: "uint256" },
-    { indexed: false, name: "proposer", type: "address" },
-    { indexed: false, name: "targets", type: "address[]" },
-    { indexed: false, name: "values", type: "uint256[]" },
-    { indexed: false, name: "signatures", type: "string[]" },
-    { indexed: false, name: "calldatas", type: "bytes[]" },
-    { indexed: false, name: "voteStart", type: "uint256" },
-    { indexed: false, name: "voteEnd", type: "uint256" },
-    { indexed: false, name: "description", type: "string" },
-  ],
-  name: "ProposalCreated",
   type: "event",
+  name: "ProposalCreated",
+  inputs: [
+    { name: "proposalId", type: "uint256" },
+    { name: "proposer", type: "address" },
+    { name: "targets", type: "address[]" },
+    { name: "values", type: "uint256[]" },
+    { name: "signatures", type: "string[]" },
+    { name: "calldatas", type: "bytes[]" },
+    { name: "voteStart", type: "uint256" },
+    { name: "voteEnd", type: "uint256" },
+    { name: "description", type: "string" },
+  ],
 } as const;
 
 export const studioGovernorProposalExecutedEvent = {
-  anonymous: false,
-  inputs: [{ indexed: false, name: "proposalId", type: "uint256" }],
-  name: "ProposalExecuted",
   type: "event",
+  name: "ProposalExecuted",
+  inputs: [{ name: "proposalId", type: "uint256" }],
 } as const;
 
 export const studioGovernorProposalExtendedEvent = {
-  anonymous: false,
+  type: "event",
+  name: "ProposalExtended",
   inputs: [
     { indexed: true, name: "proposalId", type: "uint256" },
-    { indexed: false, name: "extendedDeadline", type: "uint64" },
+    { name: "extendedDeadline", type: "uint64" },
   ],
-  name: "ProposalExtended",
-  type: "event",
 } as const;
 
 export const studioGovernorProposalGuardianSetEvent = {
-  anonymous: false,
-  inputs: [
-    { indexed: false, name: "oldProposalGuardian", type: "address" },
-    { indexed: false, name: "newProposalGuardian", type: "address" },
-  ],
-  name: "ProposalGuardianSet",
   type: "event",
+  name: "ProposalGuardianSet",
+  inputs: [
+    { name: "oldProposalGuardian", type: "address" },
+    { name: "newProposalGuardian", type: "address" },
+  ],
 } as const;
 
 export const studioGovernorProposalQueuedEvent = {
-  anonymous: false,
-  inputs: [
-    { indexed: false, name: "proposalId", type: "uint256" },
-    { indexed: false, name: "etaSeconds", type: "uint256" },
-  ],
-  name: "ProposalQueued",
   type: "event",
+  name: "ProposalQueued",
+  inputs: [
+    { name: "proposalId", type: "uint256" },
+    { name: "etaSeconds", type: "uint256" },
+  ],
 } as const;
 
 export const studioGovernorProposalThresholdSetEvent = {
-  anonymous: false,
-  inputs: [
-    { indexed: false, name: "oldProposalThreshold", type: "uint256" },
-    { indexed: false, name: "newProposalThreshold", type: "uint256" },
-  ],
-  name: "ProposalThresholdSet",
   type: "event",
+  name: "ProposalThresholdSet",
+  inputs: [
+    { name: "oldProposalThreshold", type: "uint256" },
+    { name: "newProposalThreshold", type: "uint256" },
+  ],
 } as const;
 
 export const studioGovernorQuorumNumeratorUpdatedEvent = {
-  anonymous: false,
-  inputs: [
-    { indexed: false, name: "oldQuorumNumerator", type: "uint256" },
-    { indexed: false, name: "newQuorumNumerator", type: "uint256" },
-  ],
-  name: "QuorumNumeratorUpdated",
   type: "event",
+  name: "QuorumNumeratorUpdated",
+  inputs: [
+    { name: "oldQuorumNumerator", type: "uint256" },
+    { name: "newQuorumNumerator", type: "uint256" },
+  ],
 } as const;
 
 export const studioGovernorTimelockChangeEvent = {
-  anonymous: false,
-  inputs: [
-    { indexed: false, name: "oldTimelock", type: "address" },
-    { indexed: false, name: "newTimelock", type: "address" },
-  ],
-  name: "TimelockChange",
   type: "event",
+  name: "TimelockChange",
+  inputs: [
+    { name: "oldTimelock", type: "address" },
+    { name: "newTimelock", type: "address" },
+  ],
 } as const;
 
 export const studioGovernorVoteCapSetEvent = {
-  anonymous: false,
-  inputs: [
-    { indexed: false, name: "oldVoteCap", type: "uint256" },
-    { indexed: false, name: "newVoteCap", type: "uint256" },
-  ],
-  name: "VoteCapSet",
   type: "event",
+  name: "VoteCapSet",
+  inputs: [
+    { name: "oldVoteCap", type: "uint256" },
+    { name: "newVoteCap", type: "uint256" },
+  ],
 } as const;
 
 export const studioGovernorVoteCastEvent = {
-  anonymous: false,
+  type: "event",
+  name: "VoteCast",
   inputs: [
     { indexed: true, name: "voter", type: "address" },
-    { indexed: false, name: "proposalId", type: "uint256" },
-    { indexed: false, name: "support", type: "uint8" },
-    { indexed: false, name: "weight", type: "uint256" },
-    { indexed: false, name: "reason", type: "string" },
+    { name: "proposalId", type: "uint256" },
+    { name: "support", type: "uint8" },
+    { name: "weight", type: "uint256" },
+    { name: "reason", type: "string" },
   ],
-  name: "VoteCast",
-  type: "event",
 } as const;
 
 export const studioGovernorVoteCastWithParamsEvent = {
-  anonymous: false,
+  type: "event",
+  name: "VoteCastWithParams",
   inputs: [
     { indexed: true, name: "voter", type: "address" },
-    { indexed: false, name: "proposalId", type: "uint256" },
-    { indexed: false, name: "support", type: "uint8" },
-    { indexed: false, name: "weight", type: "uint256" },
-    { indexed: false, name: "reason", type: "string" },
-    { indexed: false, name: "params", type: "bytes" },
+    { name: "proposalId", type: "uint256" },
+    { name: "support", type: "uint8" },
+    { name: "weight", type: "uint256" },
+    { name: "reason", type: "string" },
+    { name: "params", type: "bytes" },
   ],
-  name: "VoteCastWithParams",
-  type: "event",
 } as const;
 
 export const studioGovernorVotingDelaySetEvent = {
-  anonymous: false,
-  inputs: [
-    { indexed: false, name: "oldVotingDelay", type: "uint256" },
-    { indexed: false, name: "newVotingDelay", type: "uint256" },
-  ],
-  name: "VotingDelaySet",
   type: "event",
+  name: "VotingDelaySet",
+  inputs: [
+    { name: "oldVotingDelay", type: "uint256" },
+    { name: "newVotingDelay", type: "uint256" },
+  ],
 } as const;
 
 export const studioGovernorVotingPeriodSetEvent = {
-  anonymous: false,
-  inputs: [
-    { indexed: false, name: "oldVotingPeriod", type: "uint256" },
-    { indexed: false, name: "newVotingPeriod", type: "uint256" },
-  ],
-  name: "VotingPeriodSet",
   type: "event",
+  name: "VotingPeriodSet",
+  inputs: [
+    { name: "oldVotingPeriod", type: "uint256" },
+    { name: "newVotingPeriod", type: "uint256" },
+  ],
 } as const;
 
 export const studioGovernorBALLOT_TYPEHASH = {

@@ -1,98 +1,89 @@
 // Written by scripts/generate from the compiled contracts: npm run generate
 
 export const studioTimelockCallExecutedEvent = {
-  anonymous: false,
+  type: "event",
+  name: "CallExecuted",
   inputs: [
     { indexed: true, name: "id", type: "bytes32" },
     { indexed: true, name: "index", type: "uint256" },
-    { indexed: false, name: "target", type: "address" },
-    { indexed: false, name: "value", type: "uint256" },
-    { indexed: false, name: "data", type: "bytes" },
+    { name: "target", type: "address" },
+    { name: "value", type: "uint256" },
+    { name: "data", type: "bytes" },
   ],
-  name: "CallExecuted",
-  type: "event",
 } as const;
 
 export const studioTimelockCallSaltEvent = {
-  anonymous: false,
+  type: "event",
+  name: "CallSalt",
   inputs: [
     { indexed: true, name: "id", type: "bytes32" },
-    { indexed: false, name: "salt", type: "bytes32" },
+    { name: "salt", type: "bytes32" },
   ],
-  name: "CallSalt",
-  type: "event",
 } as const;
 
 export const studioTimelockCallScheduledEvent = {
-  anonymous: false,
+  type: "event",
+  name: "CallScheduled",
   inputs: [
     { indexed: true, name: "id", type: "bytes32" },
     { indexed: true, name: "index", type: "uint256" },
-    { indexed: false, name: "target", type: "address" },
-    { indexed: false, name: "value", type: "uint256" },
-    { indexed: false, name: "data", type: "bytes" },
-    { indexed: false, name: "predecessor", type: "bytes32" },
-    { indexed: false, name: "delay", type: "uint256" },
+    { name: "target", type: "address" },
+    { name: "value", type: "uint256" },
+    { name: "data", type: "bytes" },
+    { name: "predecessor", type: "bytes32" },
+    { name: "delay", type: "uint256" },
   ],
-  name: "CallScheduled",
-  type: "event",
 } as const;
 
 export const studioTimelockCancelledEvent = {
-  anonymous: false,
-  inputs: [{ indexed: true, name: "id", type: "bytes32" }],
-  name: "Cancelled",
   type: "event",
+  name: "Cancelled",
+  inputs: [{ indexed: true, name: "id", type: "bytes32" }],
 } as const;
 
 export const studioTimelockInitializedEvent = {
-  anonymous: false,
-  inputs: [{ indexed: false, name: "version", type: "uint64" }],
-  name: "Initialized",
   type: "event",
+  name: "Initialized",
+  inputs: [{ name: "version", type: "uint64" }],
 } as const;
 
 export const studioTimelockMinDelayChangeEvent = {
-  anonymous: false,
-  inputs: [
-    { indexed: false, name: "oldDuration", type: "uint256" },
-    { indexed: false, name: "newDuration", type: "uint256" },
-  ],
-  name: "MinDelayChange",
   type: "event",
+  name: "MinDelayChange",
+  inputs: [
+    { name: "oldDuration", type: "uint256" },
+    { name: "newDuration", type: "uint256" },
+  ],
 } as const;
 
 export const studioTimelockRoleAdminChangedEvent = {
-  anonymous: false,
+  type: "event",
+  name: "RoleAdminChanged",
   inputs: [
     { indexed: true, name: "role", type: "bytes32" },
     { indexed: true, name: "previousAdminRole", type: "bytes32" },
     { indexed: true, name: "newAdminRole", type: "bytes32" },
   ],
-  name: "RoleAdminChanged",
-  type: "event",
 } as const;
 
 export const studioTimelockRoleGrantedEvent = {
-  anonymous: false,
+  type: "event",
+  name: "RoleGranted",
   inputs: [
     { indexed: true, name: "role", type: "bytes32" },
     { indexed: true, name: "account", type: "address" },
     { indexed: true, name: "sender", type: "address" },
   ],
-  name: "RoleGranted",
-  type: "event",
 } as const;
 
 export const studioTimelockRoleRevokedEvent = {
-  anonymous: false,
+  type: "event",
+  name: "RoleRevoked",
   inputs: [
     { indexed: true, name: "role", type: "bytes32" },
     { indexed: true, name: "account", type: "address" },
     { indexed: true, name: "sender", type: "address" },
   ],
-  name: "RoleRevoked",
-  type: "event",
 } as const;
 
 export const studioTimelockCANCELLER_ROLE = {

@@ -1,5 +1,5 @@
 import type { Address, Hex } from "viem";
-import { curationAuditClosedEvent, curationCloseAudit } from "../../abi/generated/curation.ts";
+import { curationAuditClosedEvent, curationAuditOf, curationCloseAudit } from "../../abi/generated/curation.ts";
 import type { SignedBallot } from "../../curation/ballot.ts";
 import { packBallots } from "../../curation/pack.ts";
 import { nameOf } from "../../types/codec.ts";
@@ -7,9 +7,10 @@ import { LOT_STATUSES, type LotStatus } from "../../types/enums.ts";
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
 import { only } from "../internal/events.ts";
+import { readMany } from "../internal/readMany.ts";
+import { addressIn } from "../internal/target.ts";
 import type { ActionClient, On, SendOptions, WaitingAction, WriteAction } from "../internal/types.ts";
-import { getLot } from "../registry/getLot.ts";
-import { getAudit } from "./getAudit.ts";
+import { readBlockedWords } from "../registry/blockedWords.ts";
 
 export declare namespace closeAudit {
   type Args = {
@@ -78,10 +79,13 @@ export const closeAudit: WriteAction<
 });
 
 async function presentWords(client: ActionClient, parameters: closeAudit.Parameters): Promise<number[]> {
-  const { blockedWords } = await getAudit(client, parameters);
+  const { lotId } = parameters;
+  const [{ blockedWords }] = await readMany(client, [
+    { address: addressIn("curation", parameters), abi: [curationAuditOf], functionName: "auditOf", args: [lotId] },
+  ]);
   if (blockedWords === 0) return [];
-  const lot = await getLot(client, parameters as On<"assetRegistry"> & getLot.Args);
-  return lot.blockedWords.map(({ word }) => word);
+  const assetRegistry = addressIn("assetRegistry", parameters as On<"assetRegistry">);
+  return (await readBlockedWords(client, { assetRegistry, lotId })).map(({ word }) => word);
 }
 
 /** {@link closeAudit}, waiting for the receipt. */

@@ -1,9 +1,11 @@
 import { type Hex, numberToHex } from "viem";
 import { getBlockNumber } from "viem/actions";
+import { curationAuditOf } from "../../abi/generated/curation.ts";
 import { encodeHeader, type RpcHeader } from "../../curation/header.ts";
 import { AuditPhaseError, SeedBlockPendingError } from "../../errors/curation.ts";
+import { readMany } from "../internal/readMany.ts";
+import { addressIn } from "../internal/target.ts";
 import type { ActionClient, On } from "../internal/types.ts";
-import { getAudit } from "./getAudit.ts";
 
 export declare namespace prepareSeed {
   type Args = { lotId: bigint };
@@ -28,8 +30,13 @@ export async function prepareSeed(
   client: ActionClient,
   parameters: prepareSeed.Parameters,
 ): Promise<prepareSeed.Result> {
-  const { seedBlock, phase } = await getAudit(client, parameters);
-  if (seedBlock === undefined) throw new AuditPhaseError(parameters.lotId, phase, '"open"');
+  const { lotId } = parameters;
+  const [{ seed, clock }] = await readMany(client, [
+    { address: addressIn("curation", parameters), abi: [curationAuditOf], functionName: "auditOf", args: [lotId] },
+  ]);
+  if (clock === 0) throw new AuditPhaseError(lotId, "none", '"open"');
+  if (BigInt(seed) !== 0n) throw new AuditPhaseError(lotId, "drawn", '"open"');
+  const seedBlock = BigInt(clock);
   const block = await headerAt(client, seedBlock);
   if (block === null) throw new SeedBlockPendingError(seedBlock, await getBlockNumber(client, { cacheTime: 0 }));
   return { seedBlock, header: encodeHeader(block), prevRandao: block["mixHash"] as Hex };

@@ -54,7 +54,7 @@ export const propose: WriteAction<"governor", propose.Args, typeof studioGoverno
         calls,
         title,
         ...(body === undefined ? {} : { body }),
-        proposer: proposer ?? parseAccount(signerOf(client, account === undefined ? {} : { account })).address,
+        proposer: proposer ?? parseAccount(signerOf(client, { account })).address,
       }),
     toInputs: ({ calls, ...text }: propose.Args) => [...toColumns(calls), toDescription(text)],
     fromInputs: ([targets, values, datas, description]) => ({

@@ -2,7 +2,9 @@ import type { AbiFunction } from "viem";
 import type { Account, Address, TransactionReceipt } from "viem";
 import { simulateContract, waitForTransactionReceipt } from "viem/actions";
 import { TransactionRevertedError } from "../../errors/action.ts";
+import { defined } from "../../types/defined.ts";
 import { explained } from "./failure.ts";
+import { signerOf } from "./signer.ts";
 import { addressIn, untyped } from "./target.ts";
 import type { ActionClient, ContractKey, WaitingAction, WriteAction } from "./types.ts";
 
@@ -20,15 +22,11 @@ export function andWait<
     const hash = await action(client, prepared);
     const receipt = await waitForTransactionReceipt(client, {
       hash,
-      ...(confirmations === undefined ? {} : { confirmations }),
-      ...(timeout === undefined ? {} : { timeout }),
+      ...defined({ confirmations, timeout }),
     });
     if (receipt.status === "reverted") {
-      const { account = client.account } = parameters;
-      throw new TransactionRevertedError(
-        hash,
-        await reasonOf(client, untyped(action.call(prepared)), account, receipt),
-      );
+      const replay = { ...untyped(action.call(prepared)), account: signerOf(client, parameters) };
+      throw new TransactionRevertedError(hash, await reasonOf(client, replay, receipt));
     }
     return { ...action.extractEvent(receipt.logs, addressIn(action.contract, parameters)), receipt };
   };
@@ -37,13 +35,13 @@ export function andWait<
 /** Why a transaction reverted: replayed on the state it left behind. */
 async function reasonOf(
   client: ActionClient,
-  call: ReturnType<typeof untyped>,
-  account: Account | Address | undefined,
+  call: ReturnType<typeof untyped> & { account: Account | Address },
   { blockNumber }: TransactionReceipt,
 ): Promise<unknown> {
-  const replay = { ...call, blockNumber, ...(account === undefined ? {} : { account }) };
-  return explained(() => simulateContract(client, replay)).then(
-    () => undefined,
-    (error: unknown) => error,
-  );
+  try {
+    await explained(() => simulateContract(client, { ...call, blockNumber }));
+    return undefined;
+  } catch (error) {
+    return error;
+  }
 }

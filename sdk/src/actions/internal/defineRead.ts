@@ -1,5 +1,6 @@
 import type { AbiFunction } from "viem";
 import { readContract } from "viem/actions";
+import { defined } from "../../types/defined.ts";
 import { explained } from "./failure.ts";
 import { contractCall, untyped } from "./target.ts";
 import type { ActionClient, ContractCall, ContractKey, Inputs, On, Output, ReadAction, ReadOptions } from "./types.ts";
@@ -30,5 +31,5 @@ export function defineRead<Key extends ContractKey, Args extends object, const I
 
 /** The part of a read's parameters that viem takes. */
 export function blockOf({ blockNumber }: ReadOptions): ReadOptions {
-  return blockNumber === undefined ? {} : { blockNumber };
+  return defined({ blockNumber });
 }

@@ -10,8 +10,10 @@ import {
   parseEventLogs,
 } from "viem";
 import { simulateContract, writeContract } from "viem/actions";
-import { AccountMissingError, CalldataForeignError, EventMissingError } from "../../errors/action.ts";
+import { CalldataForeignError, EventMissingError } from "../../errors/action.ts";
 import { explained } from "./failure.ts";
+import { signerOf } from "./signer.ts";
+import { defined } from "../../types/defined.ts";
 import { contractCall, untyped } from "./target.ts";
 import type { ActionClient, ContractKey, EventArgs, Inputs, On, SendOptions, WriteAction } from "./types.ts";
 
@@ -37,12 +39,12 @@ export type WriteDefinition<
 
 /** Sends a contract call after a simulation, which is where reverts are decoded. */
 async function send(client: ActionClient, call: ReturnType<typeof untyped>, options: SendOptions): Promise<Hash> {
-  const { account = client.account, gas } = options;
-  if (account === undefined) throw new AccountMissingError();
+  const { gas } = options;
+  const account = signerOf(client, options);
   const { request } = await simulateContract(client, {
     ...call,
     account,
-    ...(gas === undefined ? {} : { gas }),
+    ...defined({ gas }),
   });
   return writeContract(client, { ...request, chain: client.chain ?? null });
 }

@@ -7,7 +7,10 @@ import type { ActionClient } from "./types.ts";
 export type SignOptions = { account?: Account | Address };
 
 /** The account that signs. */
-export function signerOf(client: ActionClient, { account = client.account }: SignOptions): Account | Address {
+export function signerOf(
+  client: ActionClient,
+  { account = client.account }: { account?: Account | Address | undefined },
+): Account | Address {
   if (account === undefined) throw new AccountMissingError();
   return account;
 }

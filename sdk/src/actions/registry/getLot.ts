@@ -1,11 +1,10 @@
 import { type Address, type Hex, zeroHash } from "viem";
 import {
-  assetRegistryBlockedWord,
   assetRegistryLotOf,
   assetRegistryRecipeIdOf,
   assetRegistryTimelockOf,
 } from "../../abi/generated/assetRegistry.ts";
-import { type BlockedWord, fromBlockedWords, LANES } from "../../curation/words.ts";
+import { type BlockedWord, fromBlockedWords } from "../../curation/words.ts";
 import { LotUnknownError } from "../../errors/action.ts";
 import { nameOf } from "../../types/codec.ts";
 import { LOT_STATUSES, type LotStatus, VERDICT_CLASSES, type VerdictClass } from "../../types/enums.ts";
@@ -13,6 +12,7 @@ import { producerOf } from "../../types/ids.ts";
 import { readMany } from "../internal/readMany.ts";
 import { addressIn } from "../internal/target.ts";
 import type { ActionClient, On, ReadOptions } from "../internal/types.ts";
+import { readBlockedWords } from "./blockedWords.ts";
 
 export declare namespace getLot {
   type Args = { lotId: bigint };
@@ -68,7 +68,7 @@ export async function getLot(client: ActionClient, parameters: getLot.Parameters
     ],
     parameters,
   );
-  const blockedWords = blocked ? await wordsOf(client, parameters, lot.count) : [];
+  const blockedWords = blocked ? await readBlockedWords(client, parameters) : [];
   return {
     lotId,
     producer: producerOf(lotId),
@@ -82,21 +82,4 @@ export async function getLot(client: ActionClient, parameters: getLot.Parameters
     blocked: fromBlockedWords(blockedWords),
     blockedWords,
   };
-}
-
-/** A lot has at most 256 words, so all are read at once; the chain keeps no list of those that are set. */
-async function wordsOf(client: ActionClient, parameters: getLot.Parameters, count: number): Promise<BlockedWord[]> {
-  const address = addressIn("assetRegistry", parameters);
-  const words = Array.from({ length: Math.ceil(count / LANES) }, (_, word) => word);
-  const masks = await readMany(
-    client,
-    words.map((word) => ({
-      address,
-      abi: [assetRegistryBlockedWord],
-      functionName: "blockedWord" as const,
-      args: [parameters.lotId, word] as const,
-    })),
-    parameters,
-  );
-  return words.map((word) => ({ word, mask: masks[word] ?? 0n })).filter(({ mask }) => mask !== 0n);
 }

@@ -47,7 +47,7 @@ export const register: WriteAction<
   item: assetRegistryRegister,
   event: assetRegistryAssetMintedEvent,
   complete: (client, { account, nonce, leaf, root, recipeId }: register.Parameters) => {
-    const producer = parseAccount(signerOf(client, account === undefined ? {} : { account })).address;
+    const producer = parseAccount(signerOf(client, { account })).address;
     const hash = root ?? hashLeaf(assetAt(toLotId(producer, nonce), 0), leaf);
     return Promise.resolve({ recipeId, nonce, leaf, root: hash });
   },
