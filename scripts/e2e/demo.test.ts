@@ -36,8 +36,8 @@ describe("npm run demo", () => {
   });
 
   it("refuses 65,537 files before it hashes any", async () => {
-    for (let file = 0; file <= 65_536; file++) await symlink("/dev/null", join(folder, `${file}.bin`));
-    await refuses(/^The demo stopped: (A lot has at most 65536 assets, got 65537|Cannot read )/);
+    for (let file = 0; file <= 65_536; file++) await writeFile(join(folder, `${file}.bin`), "");
+    await refuses(/^The demo stopped: A lot has at most 65536 assets, got 65537/);
   });
 
   it("names the file that it cannot read", async () => {
