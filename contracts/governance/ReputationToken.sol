@@ -21,20 +21,20 @@ contract ReputationToken is IReputationToken, ERC20VotesUpgradeable, StudioModul
     using DecayIndex for uint256;
     using ShareBucket for ShareBucket.Bucket;
 
-    bytes32 private constant FOUNDER = "founder";
-    bytes32 private constant GRANT = "grant";
+    bytes32 private constant _FOUNDER = "founder";
+    bytes32 private constant _GRANT = "grant";
 
-    uint32 private constant FIRST_HALF_LIFE = 180 days;
-    uint32 private constant MIN_HALF_LIFE = 30 days;
-    uint32 private constant MAX_HALF_LIFE = 5 * 365 days;
+    uint32 private constant _FIRST_HALF_LIFE = 180 days;
+    uint32 private constant _MIN_HALF_LIFE = 30 days;
+    uint32 private constant _MAX_HALF_LIFE = 5 * 365 days;
 
     /// @dev Grants by vote: 5 % of the supply per 90 days, in fractions of 10^18.
-    uint256 private constant WHOLE = 1e18;
-    uint256 private constant GRANT_CAPACITY = 0.05e18;
-    uint256 private constant GRANT_WINDOW = 90 days;
+    uint256 private constant _WHOLE = 1e18;
+    uint256 private constant _GRANT_CAPACITY = 0.05e18;
+    uint256 private constant _GRANT_WINDOW = 90 days;
 
     /// @dev Effective supply below which the limit is absolute, or a few founders could never admit anybody.
-    uint256 private constant LEAST_SUPPLY = 1_000e18;
+    uint256 private constant _LEAST_SUPPLY = 1_000e18;
 
     address private immutable _STUDIO_FACTORY;
     address private immutable _TIMELOCK;
@@ -62,7 +62,7 @@ contract ReputationToken is IReputationToken, ERC20VotesUpgradeable, StudioModul
         for (uint256 i = 0; i < founders.length; ++i) {
             address founder = founders[i];
             if (founder == address(0) || balanceOf(founder) != 0) revert ReputationTokenInvalidFounder(founder);
-            _grant(founder, amount, raw, FOUNDER, evidence);
+            _grant(founder, amount, raw, _FOUNDER, evidence);
         }
     }
 
@@ -72,17 +72,17 @@ contract ReputationToken is IReputationToken, ERC20VotesUpgradeable, StudioModul
         uint256 g = index();
         uint256 raw = amount.toRawDown(g);
         uint256 supply = _limitSupply(g);
-        uint256 free = _grants.available(GRANT_CAPACITY, GRANT_WINDOW);
-        uint256 share = Math.mulDiv(raw, WHOLE, supply, Math.Rounding.Ceil);
+        uint256 free = _grants.available(_GRANT_CAPACITY, _GRANT_WINDOW);
+        uint256 share = Math.mulDiv(raw, _WHOLE, supply, Math.Rounding.Ceil);
         if (share > free) revert ReputationTokenOverGrantLimit(amount, _shareToEffectiveDown(free, supply, g));
-        _grants.consume(share, free, GRANT_CAPACITY);
-        _grant(account, amount, raw, GRANT, evidence);
+        _grants.consume(share, free, _GRANT_CAPACITY);
+        _grant(account, amount, raw, _GRANT, evidence);
     }
 
     /// @inheritdoc IReputationToken
     function setHalfLife(uint32 newHalfLife) external onlyTimelock {
-        if (newHalfLife < MIN_HALF_LIFE || newHalfLife > MAX_HALF_LIFE) {
-            revert ReputationTokenInvalidHalfLife(newHalfLife, MIN_HALF_LIFE, MAX_HALF_LIFE);
+        if (newHalfLife < _MIN_HALF_LIFE || newHalfLife > _MAX_HALF_LIFE) {
+            revert ReputationTokenInvalidHalfLife(newHalfLife, _MIN_HALF_LIFE, _MAX_HALF_LIFE);
         }
         DecayIndex.State memory curve = _readCurve().rebase(block.timestamp, newHalfLife);
         _curve = curve;
@@ -92,7 +92,7 @@ contract ReputationToken is IReputationToken, ERC20VotesUpgradeable, StudioModul
     /// @inheritdoc IReputationToken
     function grantable() external view returns (uint256) {
         uint256 g = index();
-        return _shareToEffectiveDown(_grants.available(GRANT_CAPACITY, GRANT_WINDOW), _limitSupply(g), g);
+        return _shareToEffectiveDown(_grants.available(_GRANT_CAPACITY, _GRANT_WINDOW), _limitSupply(g), g);
     }
 
     /// @inheritdoc IReputationToken
@@ -129,17 +129,17 @@ contract ReputationToken is IReputationToken, ERC20VotesUpgradeable, StudioModul
 
     function _readCurve() private view returns (DecayIndex.State memory curve) {
         curve = _curve;
-        if (curve.halfLife == 0) curve = DecayIndex.State(DecayIndex.G0, _created(), FIRST_HALF_LIFE);
+        if (curve.halfLife == 0) curve = DecayIndex.State(DecayIndex.G0, _created(), _FIRST_HALF_LIFE);
     }
 
     /// @dev Raw supply that the grant limit is a share of.
     function _limitSupply(uint256 g) private view returns (uint256) {
-        return Math.max(totalSupply(), LEAST_SUPPLY.toRawDown(g));
+        return Math.max(totalSupply(), _LEAST_SUPPLY.toRawDown(g));
     }
 
     /// @dev An amount whose share, rounded up, is at most `share`, and at most one unit below the largest such amount.
     function _shareToEffectiveDown(uint256 share, uint256 supply, uint256 g) private pure returns (uint256) {
-        return Math.mulDiv(supply, share, WHOLE).toEffectiveDown(g);
+        return Math.mulDiv(supply, share, _WHOLE).toEffectiveDown(g);
     }
 
     // Overrides of OpenZeppelin's ERC20Votes

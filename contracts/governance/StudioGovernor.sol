@@ -51,20 +51,20 @@ contract StudioGovernor is
     }
 
     /// @dev One bit of {_bare} each.
-    uint256 private constant MAX_ACTIONS = 256;
+    uint256 private constant _MAX_ACTIONS = 256;
 
-    uint256 private constant FIRST_THRESHOLD = 10_000;
-    uint256 private constant MAX_THRESHOLD = 50_000;
-    uint256 private constant MAX_QUORUM = 50;
-    uint256 private constant PERCENT = ONE / 100;
+    uint256 private constant _FIRST_THRESHOLD = 10_000;
+    uint256 private constant _MAX_THRESHOLD = 50_000;
+    uint256 private constant _MAX_QUORUM = 50;
+    uint256 private constant _PERCENT = ONE / 100;
 
-    uint256 private constant MAX_VOTING_DELAY = 14 days;
-    uint256 private constant MIN_VOTING_PERIOD = 1 hours;
-    uint256 private constant MAX_VOTING_PERIOD = 30 days;
+    uint256 private constant _MAX_VOTING_DELAY = 14 days;
+    uint256 private constant _MIN_VOTING_PERIOD = 1 hours;
+    uint256 private constant _MAX_VOTING_PERIOD = 30 days;
 
     /// @dev Code of an account that delegated to a contract (EIP-7702): these bytes and an address.
-    bytes3 private constant DESIGNATOR = 0xef0100;
-    uint256 private constant DESIGNATOR_SIZE = 23;
+    bytes3 private constant _DESIGNATOR = 0xef0100;
+    uint256 private constant _DESIGNATOR_SIZE = 23;
 
     address private immutable _STUDIO_FACTORY;
     address private immutable _TIMELOCK;
@@ -95,7 +95,7 @@ contract StudioGovernor is
         _setLateQuorumVoteExtension(input.lateQuorumExtension);
         _setVoteCap(input.voteCap);
         _updateQuorumNumerator(input.quorumNumerator);
-        emit ProposalThresholdSet(0, _shareOf(IERC20(address(token())).totalSupply(), FIRST_THRESHOLD));
+        emit ProposalThresholdSet(0, _shareOf(IERC20(address(token())).totalSupply(), _FIRST_THRESHOLD));
     }
 
     /// @inheritdoc IStudioGovernor
@@ -112,7 +112,7 @@ contract StudioGovernor is
     /// @inheritdoc IStudioGovernor
     function proposalThresholdRatio() public view returns (uint256) {
         uint256 ratio = _thresholdRatio;
-        return ratio == 0 ? FIRST_THRESHOLD : ratio;
+        return ratio == 0 ? _FIRST_THRESHOLD : ratio;
     }
 
     /// @inheritdoc IStudioGovernor
@@ -168,14 +168,14 @@ contract StudioGovernor is
     /// @dev Quorum must be within the reach of capped votes: of two where three would make two quorums, of one in a
     /// solo studio.
     function _checkLiveness(uint256 numerator, uint256 cap) private view {
-        uint256 required = numerator * PERCENT;
+        uint256 required = numerator * _PERCENT;
         bool reachable = _preset() == Preset.Solo ? required <= cap : 2 * required <= 3 * cap;
         if (!reachable) revert StudioGovernorUnreachableQuorum(required, cap);
     }
 
     /// @dev Actions whose target has no code of its own; they must not carry a call.
     function _findBareTargets(address[] memory targets, bytes[] memory calldatas) private view returns (uint256 bits) {
-        if (targets.length > MAX_ACTIONS) revert StudioGovernorTooManyActions(targets.length, MAX_ACTIONS);
+        if (targets.length > _MAX_ACTIONS) revert StudioGovernorTooManyActions(targets.length, _MAX_ACTIONS);
         for (uint256 i = 0; i < targets.length; ++i) {
             if (!_isBare(targets[i])) continue;
             if (calldatas[i].length != 0) revert StudioGovernorCallToBareTarget(targets[i]);
@@ -186,7 +186,7 @@ contract StudioGovernor is
     /// @dev No other code can begin with the byte of an EIP-7702 designator (EIP-3541).
     function _isBare(address target) private view returns (bool) {
         uint256 size = target.code.length;
-        return size == 0 || (size == DESIGNATOR_SIZE && bytes3(target.code) == DESIGNATOR);
+        return size == 0 || (size == _DESIGNATOR_SIZE && bytes3(target.code) == _DESIGNATOR);
     }
 
     function _toSeconds(uint256 ticks) private view returns (uint256) {
@@ -268,23 +268,23 @@ contract StudioGovernor is
 
     function _setVotingDelay(uint48 newVotingDelay) internal override {
         uint256 delay = _toSeconds(newVotingDelay);
-        if (delay == 0 || delay > MAX_VOTING_DELAY) revert StudioGovernorInvalidVotingDelay(delay, MAX_VOTING_DELAY);
+        if (delay == 0 || delay > _MAX_VOTING_DELAY) revert StudioGovernorInvalidVotingDelay(delay, _MAX_VOTING_DELAY);
         super._setVotingDelay(newVotingDelay);
     }
 
     function _setVotingPeriod(uint32 newVotingPeriod) internal override {
         uint256 period = _toSeconds(newVotingPeriod);
-        uint256 min = Math.max(MIN_VOTING_PERIOD, _toSeconds(lateQuorumVoteExtension()));
-        if (period < min || period > MAX_VOTING_PERIOD) {
-            revert StudioGovernorInvalidVotingPeriod(period, min, MAX_VOTING_PERIOD);
+        uint256 min = Math.max(_MIN_VOTING_PERIOD, _toSeconds(lateQuorumVoteExtension()));
+        if (period < min || period > _MAX_VOTING_PERIOD) {
+            revert StudioGovernorInvalidVotingPeriod(period, min, _MAX_VOTING_PERIOD);
         }
         super._setVotingPeriod(newVotingPeriod);
     }
 
     /// @dev Takes ppm of the supply; the event speaks raw units of the present supply, as the view does.
     function _setProposalThreshold(uint256 newThresholdRatio) internal override {
-        if (newThresholdRatio == 0 || newThresholdRatio > MAX_THRESHOLD) {
-            revert StudioGovernorInvalidProposalThreshold(newThresholdRatio, 1, MAX_THRESHOLD);
+        if (newThresholdRatio == 0 || newThresholdRatio > _MAX_THRESHOLD) {
+            revert StudioGovernorInvalidProposalThreshold(newThresholdRatio, 1, _MAX_THRESHOLD);
         }
         uint256 oldThreshold = proposalThreshold();
         _thresholdRatio = newThresholdRatio;
@@ -292,8 +292,8 @@ contract StudioGovernor is
     }
 
     function _updateQuorumNumerator(uint256 newQuorumNumerator) internal override {
-        if (newQuorumNumerator == 0 || newQuorumNumerator > MAX_QUORUM) {
-            revert StudioGovernorInvalidQuorum(newQuorumNumerator, 1, MAX_QUORUM);
+        if (newQuorumNumerator == 0 || newQuorumNumerator > _MAX_QUORUM) {
+            revert StudioGovernorInvalidQuorum(newQuorumNumerator, 1, _MAX_QUORUM);
         }
         _checkLiveness(newQuorumNumerator, voteCap());
         super._updateQuorumNumerator(newQuorumNumerator);

@@ -9,13 +9,13 @@ import {Preset} from "../interfaces/IStudio.sol";
 /// created 6, registrar 20. Flags from bit 0 on: clock 1 (set = block number), preset 2, salt chain 1.
 library CloneArguments {
     /// @dev Length of the proxy in front of the arguments.
-    uint256 private constant PROXY = 0x2d;
+    uint256 private constant _PROXY = 0x2d;
 
     /// @dev The 32 bytes at `offset` of this clone's arguments; bytes behind their end are zero. OpenZeppelin's
     /// `Clones.fetchCloneArgs` would copy all of them to new memory at each use, several times in one vote.
     function word(uint256 offset) internal view returns (uint256 value) {
         assembly ("memory-safe") {
-            extcodecopy(address(), 0x00, add(PROXY, offset), 0x20)
+            extcodecopy(address(), 0x00, add(_PROXY, offset), 0x20)
             value := mload(0x00)
         }
     }

@@ -18,9 +18,9 @@ contract Studio is IStudio {
     using Strings for string;
 
     /// @dev Offsets of the clone arguments, bytes.
-    uint256 private constant NAME = 0;
-    uint256 private constant SYMBOL = 32;
-    uint256 private constant REST = 64;
+    uint256 private constant _NAME = 0;
+    uint256 private constant _SYMBOL = 32;
+    uint256 private constant _REST = 64;
 
     address private immutable _STUDIO_FACTORY;
     address private immutable _TIMELOCK;
@@ -78,7 +78,7 @@ contract Studio is IStudio {
     /// @inheritdoc IStudio
     function registrar() public view returns (address) {
         // casting to 'uint160' is safe because the 160 bits above the 40 empty ones are the registrar by definition
-        return _registrarChanged ? _laterRegistrar : address(uint160(CloneArguments.word(REST) >> 40));
+        return _registrarChanged ? _laterRegistrar : address(uint160(CloneArguments.word(_REST) >> 40));
     }
 
     /// @inheritdoc IStudio
@@ -99,17 +99,17 @@ contract Studio is IStudio {
     /// @inheritdoc IStudio
     function createdAt() public view returns (uint48) {
         // casting to 'uint48' is safe because the 48 bits below the flags are the time by definition
-        return uint48(CloneArguments.word(REST) >> 200);
+        return uint48(CloneArguments.word(_REST) >> 200);
     }
 
     /// @inheritdoc IStudio
     function name() public view returns (string memory) {
-        return ShortString.wrap(bytes32(CloneArguments.word(NAME))).toString();
+        return ShortString.wrap(bytes32(CloneArguments.word(_NAME))).toString();
     }
 
     /// @inheritdoc IStudio
     function symbol() public view returns (string memory) {
-        return ShortString.wrap(bytes32(CloneArguments.word(SYMBOL))).toString();
+        return ShortString.wrap(bytes32(CloneArguments.word(_SYMBOL))).toString();
     }
 
     /// @inheritdoc IStudio
@@ -140,6 +140,6 @@ contract Studio is IStudio {
 
     function _flags() private view returns (uint8) {
         // casting to 'uint8' is safe because the first byte is the flags by definition
-        return uint8(CloneArguments.word(REST) >> 248);
+        return uint8(CloneArguments.word(_REST) >> 248);
     }
 }

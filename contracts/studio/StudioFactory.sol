@@ -21,12 +21,12 @@ import {CloneArguments} from "./CloneArguments.sol";
 contract StudioFactory is IStudioFactory {
     using ShortStrings for string;
 
-    uint256 private constant MAX_TEXT = 31;
-    uint32 private constant MAX_SECONDS_PER_TICK = 60;
-    uint8 private constant PRESET_FIELD = 2;
+    uint256 private constant _MAX_TEXT = 31;
+    uint32 private constant _MAX_SECONDS_PER_TICK = 60;
+    uint8 private constant _PRESET_FIELD = 2;
 
     /// @dev What each founder is granted, effective units.
-    uint256 private constant FOUNDER_GRANT = 1_000e18;
+    uint256 private constant _FOUNDER_GRANT = 1_000e18;
 
     address private immutable _STUDIO;
     address private immutable _TIMELOCK;
@@ -101,7 +101,7 @@ contract StudioFactory is IStudioFactory {
                     voteCap: 200_000
                 });
         }
-        revert StudioFactoryUnsupportedTerm(PRESET_FIELD);
+        revert StudioFactoryUnsupportedTerm(_PRESET_FIELD);
     }
 
     function _clone(StudioConfig calldata config) private returns (StudioClones memory clones) {
@@ -120,7 +120,7 @@ contract StudioFactory is IStudioFactory {
     function _initialize(StudioClones memory clones, StudioConfig calldata config) private {
         PresetSettings memory settings = settingsOf(config.preset);
         IStudio(clones.studio).initialize(config.charter);
-        IReputationToken(clones.reputation).initialize(config.founders, FOUNDER_GRANT, config.charter);
+        IReputationToken(clones.reputation).initialize(config.founders, _FOUNDER_GRANT, config.charter);
         address[] memory governors = new address[](1);
         governors[0] = clones.governor;
         StudioTimelock(payable(clones.timelock)).initialize(settings.timelockDelay, governors, governors, address(0));
@@ -169,10 +169,10 @@ contract StudioFactory is IStudioFactory {
     function _checkConfig(StudioConfig calldata config) private pure {
         PresetSettings memory settings = settingsOf(config.preset);
         uint256 length = bytes(config.name).length;
-        if (length == 0 || length > MAX_TEXT) revert StudioFactoryInvalidName(length, MAX_TEXT);
+        if (length == 0 || length > _MAX_TEXT) revert StudioFactoryInvalidName(length, _MAX_TEXT);
         length = bytes(config.symbol).length;
-        if (length == 0 || length > MAX_TEXT) revert StudioFactoryInvalidSymbol(length, MAX_TEXT);
-        uint32 max = config.clockMode == ClockMode.Timestamp ? 1 : MAX_SECONDS_PER_TICK;
+        if (length == 0 || length > _MAX_TEXT) revert StudioFactoryInvalidSymbol(length, _MAX_TEXT);
+        uint32 max = config.clockMode == ClockMode.Timestamp ? 1 : _MAX_SECONDS_PER_TICK;
         if (config.secondsPerTick == 0 || config.secondsPerTick > max) {
             revert StudioFactoryInvalidSecondsPerTick(config.secondsPerTick, max);
         }
