@@ -36,7 +36,7 @@ async function drawFromFullBlock(gate: Gate, lotId: bigint): Promise<Hash> {
   const [wallet] = await viem.getWalletClients();
   await wallet?.sendTransaction({ to: LOGGER, gas: 5_000_000n });
   const { logsBloom } = await gate.protocol.publicClient.getBlock({ blockNumber: seedBlock });
-  if (/^0x(..)*00/.test(logsBloom ?? "0x00")) throw new Error("The bloom filter of the seed block has zero bytes");
+  if (/^0x(..)*00/.test(logsBloom)) throw new Error("The bloom filter of the seed block has zero bytes");
   const header = await headerOf(gate.connection, seedBlock);
   return gate.curation.write.drawSeed([lotId, header, zeroHash], { account: gate.stranger.account });
 }
@@ -53,7 +53,11 @@ export async function curationOfLot(context: BenchContext): Promise<Record<strin
   const drawn = await drawFromFullBlock(gate, lotId);
   await passDeadline(gate, lotId);
   const closed = await closeAudit(gate, lotId, noisyVotes(PANEL));
-  const steps = [await context.measure(committed), await context.measure(drawn), await context.measure(closed)] as const;
+  const steps = [
+    await context.measure(committed),
+    await context.measure(drawn),
+    await context.measure(closed),
+  ] as const;
   const total = steps.reduce((sum, { gas, newSlots, updatedSlots }) => ({
     gas: sum.gas + gas,
     newSlots: sum.newSlots + newSlots,

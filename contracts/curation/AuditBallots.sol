@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
-import { Hashes } from "@openzeppelin/contracts/utils/cryptography/Hashes.sol";
-import { AuditBallot } from "../interfaces/ICuration.sol";
+import {Hashes} from "@openzeppelin/contracts/utils/cryptography/Hashes.sol";
+import {AuditBallot} from "../interfaces/ICuration.sol";
 
 /// @title AuditBallots
 /// @notice How an audit ballot travels and how it is hashed: index u16, r, vs, ok, defect.
@@ -14,11 +14,10 @@ library AuditBallots {
     uint256 internal constant OK = 66;
     uint256 internal constant DEFECT = 98;
 
-    bytes32 internal constant TYPEHASH =
-        keccak256(
-            "AuditBallot(uint8 kind,uint256 subject,bytes16 seed,uint32 charterVersion,uint16 firstWord,"
-            "uint256[] words)"
-        );
+    bytes32 internal constant TYPEHASH = keccak256(
+        "AuditBallot(uint8 kind,uint256 subject,bytes16 seed,uint32 charterVersion,uint16 firstWord,"
+        "uint256[] words)"
+    );
 
     /// @notice The bytes are not a whole number of ballots.
     error AuditBallotsInvalidLength(uint256 length);
@@ -32,7 +31,7 @@ library AuditBallots {
         uint256 defect;
     }
 
-    /// @dev The fields of hashStruct as they lie in memory: one word each, so they hash without being encoded again.
+    /// @dev The fields of hashStruct as they lie in memory, one word each: they hash without being encoded.
     struct Fields {
         bytes32 typeHash;
         uint8 kind;
@@ -51,7 +50,7 @@ library AuditBallots {
 
     /// @notice Overwrites `ballot` with ballot number `i`, which the caller knows to be below {count}.
     function read(bytes calldata packed, uint256 i, Ballot memory ballot) internal pure {
-        // `i` is below the count, so the end of the ballot lies within `packed`; the slices would check that five times.
+        // `i` is below the count, so the end of the ballot lies within `packed`; slices would check that five times.
         assembly ("memory-safe") {
             let start := add(packed.offset, mul(i, STRIDE))
             mstore(ballot, shr(240, calldataload(start)))
@@ -67,11 +66,7 @@ library AuditBallots {
     }
 
     /// @notice What all ballots on a lot have in common; `words` differs.
-    function fieldsOf(
-        uint256 lotId,
-        bytes16 seed,
-        uint32 charterVersion
-    ) internal pure returns (Fields memory) {
+    function fieldsOf(uint256 lotId, bytes16 seed, uint32 charterVersion) internal pure returns (Fields memory) {
         return Fields(TYPEHASH, AUDIT, lotId, seed, charterVersion, 0, 0);
     }
 

@@ -5,8 +5,8 @@ pragma solidity 0.8.30;
 uint256 constant PLANES = 16;
 
 /// @title BitSlice
-/// @notice Counts weighted approvals of 256 items at once. Bit l of plane i is bit i of lane l's counter, so one bitwise
-/// operation works on all 256 counters.
+/// @notice Counts weighted approvals of 256 items at once. Bit l of plane i is bit i of lane l's counter, so that one
+/// bitwise operation works on all 256 counters.
 library BitSlice {
     /// @dev A run is added to four planes at once.
     uint256 private constant MAX_SHIFT = PLANES - 4;
@@ -23,9 +23,9 @@ library BitSlice {
     }
 
     /// @notice Adds a run. Eight words at a time meet in carry-save adders, so that few carries ripple.
-    /// @dev Invariant: words so far = planes / 2^shift + ones + 2·twos + 4·fours + 8·eights, lane by lane. Here and below
-    /// memory is addressed and adders are written out: this is the inner loop of the tally, where a checked index or a
-    /// call costs more than an adder.
+    /// @dev Invariant: words so far = planes / 2^shift + ones + 2·twos + 4·fours + 8·eights, lane by lane. Here and
+    /// below memory is addressed and adders are written out: this is the inner loop of the tally, where a checked index
+    /// or a call costs more than an adder.
     function addRun(uint256[PLANES] memory planes, Run memory run) internal pure {
         if (run.shift > MAX_SHIFT) revert BitSliceOverflow();
         uint256 ones;
@@ -33,7 +33,9 @@ library BitSlice {
         (uint256 offset, uint256 stride, uint256 left) = (run.offset, run.stride, run.count & 3);
         // Up to three words before the groups of four: two of them at most carry in a lane, and only once.
         assembly ("memory-safe") {
-            for {} left { left := sub(left, 1) } {
+            for {} left {
+                left := sub(left, 1)
+            } {
                 let word := calldataload(offset)
                 offset := add(offset, stride)
                 twos := or(twos, and(ones, word))
@@ -62,11 +64,7 @@ library BitSlice {
     }
 
     /// @notice Lanes that count at least `threshold`; all counters are below 2^width.
-    function ge(
-        uint256[PLANES] memory planes,
-        uint256 threshold,
-        uint256 width
-    ) internal pure returns (uint256 lanes) {
+    function ge(uint256[PLANES] memory planes, uint256 threshold, uint256 width) internal pure returns (uint256 lanes) {
         // Bits above the planes would silently drop out of the comparison.
         if (threshold >> width != 0) return 0;
         uint256 equal = type(uint256).max;
@@ -107,8 +105,8 @@ library BitSlice {
         }
     }
 
-    /// @dev Adds the whole groups of four words of a run. Three adders, x + y + z = 2·((x & y) | ((x ^ y) & z)) + (x ^ y
-    /// ^ z), bring four words down to one carry of weight 4; two such carries meet in one more adder.
+    /// @dev Adds the whole groups of four words of a run. Three adders, x + y + z = 2·((x & y) | ((x ^ y) & z)) +
+    /// (x ^ y ^ z), bring four words down to one carry of weight 4; two such carries meet in one more adder.
     function _addGroups(
         uint256[PLANES] memory planes,
         Run memory run,
@@ -116,10 +114,7 @@ library BitSlice {
         uint256 ones,
         uint256 twos
     ) private pure {
-        uint256 fours;
-        uint256 eights;
-        uint256 sixteens;
-        uint256 low;
+        (uint256 fours, uint256 eights, uint256 sixteens, uint256 low) = (0, 0, 0, 0);
         (uint256 stride, uint256 left) = (run.stride, run.count);
         while (left >= 4) {
             assembly ("memory-safe") {
@@ -168,7 +163,9 @@ library BitSlice {
         assembly ("memory-safe") {
             let place := add(planes, shl(5, plane))
             let end := add(planes, shl(5, PLANES))
-            for {} and(lt(place, end), iszero(iszero(word))) { place := add(place, 0x20) } {
+            for {} and(lt(place, end), iszero(iszero(word))) {
+                place := add(place, 0x20)
+            } {
                 let old := mload(place)
                 mstore(place, xor(old, word))
                 word := and(old, word)

@@ -1,32 +1,33 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
-import { ECDSA } from "@openzeppelin/contracts/utils/cryptography/ECDSA.sol";
-import { MessageHashUtils } from "@openzeppelin/contracts/utils/cryptography/MessageHashUtils.sol";
-import { Math } from "@openzeppelin/contracts/utils/math/Math.sol";
-import { SafeCast } from "@openzeppelin/contracts/utils/math/SafeCast.sol";
-import { IAssetRegistry, Lot, LotStatus, VerdictClass } from "../interfaces/IAssetRegistry.sol";
-import { Audit, AuditBallot, Curator, ICuration } from "../interfaces/ICuration.sol";
-import { IDeployer } from "../interfaces/IDeployer.sol";
-import { IStudio, Preset } from "../interfaces/IStudio.sol";
-import { ONE } from "../types/Constants.sol";
-import { LotId } from "../types/Ids.sol";
-import { Names } from "../types/Names.sol";
-import { AcceptancePlan } from "./AcceptancePlan.sol";
-import { AuditBallots } from "./AuditBallots.sol";
-import { BitSlice, PLANES } from "./BitSlice.sol";
-import { BlockHeader } from "./BlockHeader.sol";
-import { BlockHistory } from "./BlockHistory.sol";
-import { CurationRolls } from "./CurationRolls.sol";
-import { MaskSet } from "./MaskSet.sol";
-import { Sortition } from "./Sortition.sol";
+import {ECDSA} from "@openzeppelin/contracts/utils/cryptography/ECDSA.sol";
+import {MessageHashUtils} from "@openzeppelin/contracts/utils/cryptography/MessageHashUtils.sol";
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
+import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
+import {IAssetRegistry, Lot, LotStatus, VerdictClass} from "../interfaces/IAssetRegistry.sol";
+import {Audit, AuditBallot, ICuration} from "../interfaces/ICuration.sol";
+import {IDeployer} from "../interfaces/IDeployer.sol";
+import {IStudio, Preset} from "../interfaces/IStudio.sol";
+import {ONE} from "../types/Constants.sol";
+import {LotId} from "../types/Ids.sol";
+import {Names} from "../types/Names.sol";
+import {AcceptancePlan} from "./AcceptancePlan.sol";
+import {AuditBallots} from "./AuditBallots.sol";
+import {BallotTally} from "./BallotTally.sol";
+import {BitSlice} from "./BitSlice.sol";
+import {BlockHeader} from "./BlockHeader.sol";
+import {BlockHistory} from "./BlockHistory.sol";
+import {CurationRolls} from "./CurationRolls.sol";
+import {MaskSet} from "./MaskSet.sol";
+import {Sortition} from "./Sortition.sol";
 
 /// @title Curation
 /// @notice See {ICuration}.
-/// @dev A module clone without state at birth. The verdict lives in AssetRegistry; here is only what a replacement needs.
+/// @dev A module clone without state at birth. The verdict lives in AssetRegistry; here is what a replacement needs.
 contract Curation is CurationRolls {
     using AuditBallots for bytes;
-    using BitSlice for uint256[PLANES];
+    using BallotTally for BallotTally.Tally;
     using MaskSet for MaskSet.Set;
 
     uint256 private constant SEED_DELAY = 32;
@@ -42,15 +43,6 @@ contract Curation is CurationRolls {
     uint256 private constant MAX_BALLOTS = 255;
 
     uint8 private constant SALT_CHAIN_FIELD = 1;
-
-    /// @dev What the ballots of one close say.
-    struct Tally {
-        uint256 ballots;
-        uint256 weight;
-        uint256 humans;
-        uint256[PLANES] ok;
-        uint256[PLANES] defect;
-    }
 
     /// @dev What every ballot of one close is checked against.
     struct Poll {
@@ -120,7 +112,7 @@ contract Curation is CurationRolls {
         Audit memory audit = _requireAudit(lotId);
         _requireInTime(lotId, audit);
         _requireCharter(charterVersion);
-        Tally memory tally = _count(lotId, audit, charterVersion, ballots);
+        BallotTally.Tally memory tally = _count(lotId, audit, charterVersion, ballots);
         _requireWeight(lotId, audit, tally.weight);
         Lot memory lot = _lotOf(lotId);
         Verdict memory verdict = _judge(lotId, audit, tally, lot.count);
@@ -241,27 +233,27 @@ contract Curation is CurationRolls {
         Audit memory audit,
         uint32 charterVersion,
         bytes calldata ballots
-    ) private view returns (Tally memory tally) {
-        tally.ballots = ballots.count();
-        if (tally.ballots < MIN_CURATORS) revert CurationTooFewBallots(lotId, tally.ballots, MIN_CURATORS);
-        if (tally.ballots > MAX_BALLOTS) revert CurationTooManyBallots(lotId, tally.ballots, MAX_BALLOTS);
+    ) private view returns (BallotTally.Tally memory tally) {
+        uint256 count = ballots.count();
+        if (count < MIN_CURATORS) revert CurationTooFewBallots(lotId, count, MIN_CURATORS);
+        if (count > MAX_BALLOTS) revert CurationTooManyBallots(lotId, count, MAX_BALLOTS);
         Poll memory poll = _openPoll(lotId, audit, charterVersion);
         AuditBallots.Ballot memory ballot;
         uint256 first;
         uint256 weightOfRun;
         // at most 255 ballots of at most 2⁸
         unchecked {
-            for (uint256 i = 0; i < tally.ballots; ++i) {
+            for (uint256 i = 0; i < count; ++i) {
                 ballots.read(i, ballot);
                 uint256 weight = _verify(poll, ballot);
                 if (weight != weightOfRun) {
-                    _addRun(tally, ballots, first, i, weightOfRun);
+                    tally.addRun(ballots, first, i, weightOfRun);
                     (first, weightOfRun) = (i, weight);
                 }
                 tally.weight += weight;
             }
         }
-        _addRun(tally, ballots, first, tally.ballots, weightOfRun);
+        tally.addRun(ballots, first, count, weightOfRun);
         tally.humans = poll.humans;
     }
 
@@ -300,25 +292,6 @@ contract Curation is CurationRolls {
         if (signer != key) revert CurationWrongSigner(ballot.index, signer, key);
     }
 
-    function _addRun(
-        Tally memory tally,
-        bytes calldata ballots,
-        uint256 first,
-        uint256 end,
-        uint256 weight
-    ) private pure {
-        if (first == end) return;
-        BitSlice.Run memory run = BitSlice.Run({
-            offset: ballots.offsetOf(first, AuditBallots.OK),
-            stride: AuditBallots.STRIDE,
-            count: end - first,
-            shift: Math.log2(weight)
-        });
-        tally.ok.addRun(run);
-        run.offset = ballots.offsetOf(first, AuditBallots.DEFECT);
-        tally.defect.addRun(run);
-    }
-
     function _requireWeight(LotId lotId, Audit memory audit, uint256 weight) private view {
         uint256 quorum = _partOf(audit.expectedWeight, QUORUM);
         if (weight < quorum) revert CurationNoQuorum(lotId, weight, quorum);
@@ -329,20 +302,16 @@ contract Curation is CurationRolls {
         }
     }
 
-    /// @dev A lane is bad unless strictly more weight calls it ok.
     function _judge(
         LotId lotId,
         Audit memory audit,
-        Tally memory tally,
+        BallotTally.Tally memory tally,
         uint256 count
     ) private pure returns (Verdict memory verdict) {
         uint256 judged = AcceptancePlan.maskOf(AcceptancePlan.lanesOf(audit.plan, count));
-        uint256 threshold = _partOf(audit.expectedWeight, COVERAGE);
-        // no lane counts more than all ballots weigh, so the planes above are empty
-        uint256 width = Math.log2(tally.weight) + 1;
-        verdict.covered = (tally.ok.ge(threshold, width) | tally.defect.ge(threshold, width)) & judged;
-        if (verdict.covered != judged) revert CurationUncovered(lotId, judged & ~verdict.covered);
-        verdict.bad = judged & ~tally.ok.gt(tally.defect, width);
+        (uint256 covered, uint256 bad) = tally.judge(_partOf(audit.expectedWeight, COVERAGE));
+        if (covered & judged != judged) revert CurationUncovered(lotId, judged & ~covered);
+        (verdict.covered, verdict.bad) = (judged, bad & judged);
 
         uint256 badLanes = BitSlice.popcount(verdict.bad);
         bool accepted = badLanes <= AcceptancePlan.allowance(audit.plan, count);
@@ -444,8 +413,7 @@ contract Curation is CurationRolls {
     }
 
     function _positionOf(Audit memory audit, uint256 lane, uint256 count) private pure returns (uint256) {
-        return
-            AcceptancePlan.isCensus(audit.plan, count) ? lane : Sortition.lanePosition(audit.seed, lane, count);
+        return AcceptancePlan.isCensus(audit.plan, count) ? lane : Sortition.lanePosition(audit.seed, lane, count);
     }
 
     function _after(uint256 window) private view returns (uint40) {

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
-import { ECDSA } from "@openzeppelin/contracts/utils/cryptography/ECDSA.sol";
-import { EIP712 } from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
-import { Math } from "@openzeppelin/contracts/utils/math/Math.sol";
-import { SafeCast } from "@openzeppelin/contracts/utils/math/SafeCast.sol";
-import { Curator, ICuration, Producer } from "../interfaces/ICuration.sol";
-import { IReputationToken } from "../interfaces/IReputationToken.sol";
-import { IStudio, Module } from "../interfaces/IStudio.sol";
-import { StudioModule } from "../studio/StudioModule.sol";
-import { ONE } from "../types/Constants.sol";
-import { LotId } from "../types/Ids.sol";
+import {ECDSA} from "@openzeppelin/contracts/utils/cryptography/ECDSA.sol";
+import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
+import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
+import {Curator, ICuration, Producer} from "../interfaces/ICuration.sol";
+import {IReputationToken} from "../interfaces/IReputationToken.sol";
+import {IStudio, Module} from "../interfaces/IStudio.sol";
+import {StudioModule} from "../studio/StudioModule.sol";
+import {ONE} from "../types/Constants.sol";
+import {LotId} from "../types/Ids.sol";
 
 /// @title CurationRolls
 /// @notice The two rolls of a gate: who may commit, and who may judge. See {ICuration}.
@@ -151,7 +151,7 @@ abstract contract CurationRolls is ICuration, StudioModule, EIP712 {
         Electorate memory electorate_ = _electorate;
         if (electorate_.curators == type(uint16).max) revert CurationCuratorsExhausted(type(uint16).max);
         index = electorate_.curators + 1;
-        _electorate = Electorate({ curators: index, weight: electorate_.weight + 1 });
+        _electorate = Electorate({curators: index, weight: electorate_.weight + 1});
         _indexes[msg.sender] = index;
         Curator storage curator = _curators[index];
         curator.tier = FIRST_TIER;

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
-import { IERC5267 } from "@openzeppelin/contracts/interfaces/IERC5267.sol";
-import { LotId } from "../types/Ids.sol";
-import { LotStatus } from "./IAssetRegistry.sol";
-import { Preset } from "./IStudio.sol";
-import { IStudioModule } from "./IStudioModule.sol";
+import {IERC5267} from "@openzeppelin/contracts/interfaces/IERC5267.sol";
+import {LotId} from "../types/Ids.sol";
+import {LotStatus} from "./IAssetRegistry.sol";
+import {Preset} from "./IStudio.sol";
+import {IStudioModule} from "./IStudioModule.sol";
 
 /// @notice The audit of one lot: one slot.
 struct Audit {
     bytes16 seed; // zero until drawn
-    uint40 clock; // seedBlock until the draw, then ballotDeadline, from the first close on the end of the window (seconds)
+    uint40 clock; // seed block until the draw; then the ballot deadline, after a close the window's end (seconds)
     uint16 expectedWeight; // weight of all who may vote, frozen at the draw
     uint16 weight; // weight behind the present verdict, zero until the first close
     uint8 plan; // row of the plan table
@@ -56,16 +56,16 @@ struct AuditBallot {
 ///
 /// A producer commits a lot; 32 blocks later its seed can be drawn, which fixes sample and electorate. Curators sign
 /// ballots for 24 hours; anyone relays them. The verdict is provisional for another 24 hours, in which any strictly
-/// heavier set of ballots replaces it; after that it stands, by time alone. Everything is denied until accepted: without
-/// quorum, without coverage, and after a time-out nothing is.
+/// heavier set of ballots replaces it; after that it stands, by time alone. Everything is denied until accepted:
+/// without quorum, without coverage, and after a time-out nothing is.
 ///
 /// A solo studio draws no audits: it certifies its own lots, and the verdict says so.
 ///
-/// Lanes are the 256 bits of a word. In a census (the lot has no more assets than the plan samples) lane i is index i;
-/// in a sample lane j is `lanePosition(seed, j, count)`. Lanes beyond that are padding and never count.
+/// Lanes are the 256 bits of a word. In a census (the lot has no more assets than the plan samples) lane i is index
+/// i; in a sample lane j is `lanePosition(seed, j, count)`. Lanes beyond that are padding and never count.
 ///
-/// Warning: `closeAudit` proves what curators signed, not that they looked. Ballots are visible to their relayer before
-/// the close, and to everybody after it.
+/// Warning: `closeAudit` proves what curators signed, not that they looked. Ballots are visible to their relayer
+/// before the close, and to everybody after it.
 interface ICuration is IStudioModule, IERC5267 {
     // Producers
 
@@ -229,8 +229,8 @@ interface ICuration is IStudioModule, IERC5267 {
     /// @notice The ballot calls the same lanes ok and defective.
     error CurationContradictoryBallot(uint16 index, uint256 lanes);
 
-    /// @notice The signature over this very ballot is not the curator's; `signer` is zero if it is nobody's, or not the
-    /// only one that its signer could derive (high s).
+    /// @notice The signature over this very ballot is not the curator's; `signer` is zero if it is nobody's, or not
+    /// the only one that its signer could derive (high s).
     error CurationWrongSigner(uint16 index, address signer, address key);
 
     /// @notice The weight of the ballots is below 60 % of the expected weight.
@@ -268,23 +268,24 @@ interface ICuration is IStudioModule, IERC5267 {
     // Life cycle
 
     /// @notice Lets an account commit `quota` assets a day; only the registrar or the timelock.
-    /// @dev The registrar needs no admission: while it has no quota of its own, it has 200,000 a day. The studio is asked
-    /// once a day who its registrar is, at the first lot of the day (UTC); a registrar that was replaced after that is
-    /// stopped at once by dismissing it. Another quota keeps what was used today; a dismissal forgets it.
+    /// @dev The registrar needs no admission: while it has no quota of its own, it has 200,000 a day. The studio is
+    /// asked once a day who its registrar is, at the first lot of the day (UTC); a registrar that was replaced after
+    /// that is stopped at once by dismissing it. Another quota keeps what was used today; a dismissal forgets it.
     /// @param account The producer.
     /// @param quota Assets a day; zero dismisses.
     function admitProducer(address account, uint32 quota) external;
 
     /// @notice Registers the caller as curator, or gives a curator a new key.
-    /// @dev A first registration needs 10 units of effective reputation in the studio at this moment. A curator keeps its
-    /// index; ballots under its old key stop counting at once, and no key is ever used again, so that a key names one
-    /// curator for ever. A new key needs no minimum: a member must always be able to disarm a stolen one.
+    /// @dev A first registration needs 10 units of effective reputation in the studio at this moment. A curator keeps
+    /// its index; ballots under its old key stop counting at once, and no key is ever used again, so that a key names
+    /// one curator for ever. A new key needs no minimum: a member must always be able to disarm a stolen one.
     /// @param key A plain key, apart from the account if it is a contract.
     /// @param keySignature 65 bytes by `key` over `CuratorKey(address account,address key)` in this clone's domain.
     /// @return index The curator's index, 1…65,535.
     function registerCurator(address key, bytes calldata keySignature) external returns (uint16 index);
 
-    /// @notice Last step of `commitLot`, called by AssetRegistry with the lot already written; a revert refuses the lot.
+    /// @notice Last step of `commitLot`, called by AssetRegistry with the lot already written; a revert refuses the
+    /// lot.
     /// @dev Counts the quota and opens the audit: seedBlock = this block + 32. In a solo studio no audit is opened.
     /// @param lotId The lot, new by the registry's own check.
     /// @param producer Who commits.
@@ -292,24 +293,24 @@ interface ICuration is IStudioModule, IERC5267 {
     function admitLot(LotId lotId, address producer, uint32 count) external;
 
     /// @notice Draws the seed of a lot: anyone, between 1 and 8,191 blocks after the seed block.
-    /// @dev Freezes the electorate: curators registered up to this call, the producer excepted. Refused with fewer than
-    /// three of them, so that nobody can doom a lot by drawing it before its judges have registered.
-    /// Assumption: the chain proves its own headers (`blockhash` for 256 blocks, EIP-2935 beyond) and its prevRandao is
-    /// not chosen by one party. On L1 the proposer of the seed block can withhold it: one bit.
+    /// @dev Freezes the electorate: curators registered up to this call, the producer excepted. Refused with fewer
+    /// than three of them, so that nobody can doom a lot by drawing it before its judges have registered. Assumption:
+    /// the chain proves its own headers (`blockhash` for 256 blocks, EIP-2935 beyond) and its prevRandao is not
+    /// chosen by one party. On L1 the proposer of the seed block can withhold it: one bit.
     /// @param lotId The lot.
     /// @param header RLP encoding of the header of the seed block.
     /// @param salt Zero.
     function drawSeed(LotId lotId, bytes calldata header, bytes32 salt) external;
 
     /// @notice Verifies and counts ballots, and sets the verdict: anyone.
-    /// @dev Not before the ballot deadline, unless the whole expected weight is present; not later than seven days after
-    /// it, unless the audit was closed before; then until the end of the window by strictly heavier ballots only.
-    /// Needs three ballots, 60 % of the expected weight, and in every judged lane 40 % of it on the winning side; a tie
-    /// is a defect. A sample is accepted with at most c bad lanes, a census with at most a quarter of its assets (or c)
-    /// bad. Whatever the judges found bad in an accepted lot is blocked; a rejected lot is blocked as a whole, by status.
-    /// The window is 24 hours from the first close; a replacement that turns a rejection into an acceptance, or unblocks
-    /// an asset, starts it anew.
-    /// Assumption: at least one relayer who has seen all ballots acts before the window ends.
+    /// @dev Not before the ballot deadline, unless the whole expected weight is present; not later than seven days
+    /// after it, unless the audit was closed before; then until the end of the window by strictly heavier ballots
+    /// only. Needs three ballots, 60 % of the expected weight, and in every judged lane 40 % of it on the winning
+    /// side; a tie is a defect. A sample is accepted with at most c bad lanes, a census with at most a quarter of its
+    /// assets (or c) bad. Whatever the judges found bad in an accepted lot is blocked; a rejected lot is blocked as a
+    /// whole, by status. The window is 24 hours from the first close; a replacement that turns a rejection into an
+    /// acceptance, or unblocks an asset, starts it anew. Assumption: at least one relayer who has seen all ballots
+    /// acts before the window ends.
     /// @param lotId The lot.
     /// @param charterVersion The charter version that all ballots name, 1 to the newest.
     /// @param ballots 130 bytes each: index u16, r, vs (ERC-2098), ok, defect; by falling tier, then rising index.
@@ -321,7 +322,8 @@ interface ICuration is IStudioModule, IERC5267 {
         uint16[] calldata previousWords
     ) external;
 
-    /// @notice Accepts a lot without judges: solo studios only, registrar or timelock, once. Releasable one hour later.
+    /// @notice Accepts a lot without judges: solo studios only, registrar or timelock, once. Releasable one hour
+    /// later.
     /// @param lotId A pending lot of this gate.
     /// @param words Words of the lot with blocked assets, strictly ascending.
     /// @param masks Their masks: bit b of word w blocks asset 256·w + b.
@@ -332,8 +334,8 @@ interface ICuration is IStudioModule, IERC5267 {
     /// @notice The audit of a lot as stored; all zero if none was opened.
     function auditOf(LotId lotId) external view returns (Audit memory);
 
-    /// @notice Whether the lot can never be accepted because a deadline passed: no draw within 8,191 blocks, or no close
-    /// within seven days of the ballot deadline. A lot expires by time alone; its status stays Pending.
+    /// @notice Whether the lot can never be accepted because a deadline passed: no draw within 8,191 blocks, or no
+    /// close within seven days of the ballot deadline. A lot expires by time alone; its status stays Pending.
     function isExpired(LotId lotId) external view returns (bool);
 
     /// @notice Indexes of the assets that the lanes judge, in the order of the lanes.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
-import { BitSlice, PLANES } from "../curation/BitSlice.sol";
+import {BitSlice, PLANES} from "../curation/BitSlice.sol";
 
 /// @notice Opens {BitSlice} to tests and benchmarks; words come packed, 32 bytes each.
 contract BitSliceHarness {
@@ -28,7 +28,7 @@ contract BitSliceHarness {
     /// @notice Gas that one run of `words` takes beyond its set-up.
     function gasOf(bytes calldata words) external view returns (uint256 gasUsed) {
         uint256[PLANES] memory planes;
-        BitSlice.Run memory run = BitSlice.Run({ offset: 0, stride: 32, count: words.length / 32, shift: 0 });
+        BitSlice.Run memory run = BitSlice.Run({offset: 0, stride: 32, count: words.length / 32, shift: 0});
         assembly ("memory-safe") {
             mstore(run, words.offset)
         }
@@ -45,11 +45,7 @@ contract BitSliceHarness {
         return a.gt(b, width);
     }
 
-    function ge(
-        uint256[PLANES] memory planes,
-        uint256 threshold,
-        uint256 width
-    ) external pure returns (uint256 lanes) {
+    function ge(uint256[PLANES] memory planes, uint256 threshold, uint256 width) external pure returns (uint256 lanes) {
         return planes.ge(threshold, width);
     }
 

@@ -46,12 +46,12 @@ describe("curation/admitLot", () => {
       widening: 0,
       electorate: 0,
     });
-    await connection.viem.assertions.emitWithArgs(
-      block.transactions[0] ?? zeroHash,
-      curation,
-      "AuditOpened",
-      [lotId, producer.account.address, seedBlock, 0],
-    );
+    await connection.viem.assertions.emitWithArgs(block.transactions[0] ?? zeroHash, curation, "AuditOpened", [
+      lotId,
+      producer.account.address,
+      seedBlock,
+      0,
+    ]);
     expect((await gate.registry.read.lotOf([lotId])).status).to.equal(STATUS.pending);
   });
 
@@ -60,13 +60,9 @@ describe("curation/admitLot", () => {
     const lotId = await commitLot(solo);
     expect((await solo.curation.read.auditOf([lotId])).clock).to.equal(0);
     expect(await solo.curation.getEvents.AuditOpened()).to.deep.equal([]);
-    for (const view of ["isExpired", "sampleOf"] as const) {
-      await solo.connection.viem.assertions.revertWithCustomErrorWithArgs(
-        solo.curation.read[view]([lotId]),
-        solo.curation,
-        "CurationUnknownAudit",
-        [lotId],
-      );
+    const { assertions } = solo.connection.viem;
+    for (const view of [solo.curation.read.isExpired([lotId]), solo.curation.read.sampleOf([lotId])]) {
+      await assertions.revertWithCustomErrorWithArgs(view, solo.curation, "CurationUnknownAudit", [lotId]);
     }
   });
 
@@ -74,7 +70,14 @@ describe("curation/admitLot", () => {
     const { producer, timelock, registry } = gate;
     const salted = await cloneWithFlags(gate, 0b1010);
     await registry.write.recordGate([salted], { account: timelock });
-    const lot = { recipeId: gate.recipeId, nonce: 9n, root: hashOf("root"), count: 5, gate: salted, manifest: zeroHash };
+    const lot = {
+      recipeId: gate.recipeId,
+      nonce: 9n,
+      root: hashOf("root"),
+      count: 5,
+      gate: salted,
+      manifest: zeroHash,
+    };
     const call = () => registry.write.commitLot([lot], { account: producer.account, gas: GAS });
     await expectGateRefuses(gate, call, "CurationUnsupportedTerm", [1]);
   });

@@ -89,9 +89,7 @@ describe("curation/admitProducer", () => {
     it("refuses the timelock, which is no producer unless admitted", async () => {
       const { timelock } = gate;
       const account = { address: timelock, type: "json-rpc" } as const;
-      await refuse(() => commit({ by: account }), "CurationUnknownProducer", [
-        timelock,
-      ]);
+      await refuse(() => commit({ by: account }), "CurationUnknownProducer", [timelock]);
     });
 
     it("counts assets, and refuses the one that is too many", async () => {

@@ -34,7 +34,9 @@ describe("curation/closeAudit.randomPanels", () => {
   /** Curators 1 to 12 with random tiers, and an audit of a lot of `count` that waits for their ballots. */
   async function openRandomAudit(gate: Gate, count: number, nonce: bigint) {
     const favorite = random.integer(1, 9);
-    const tiers = Array.from({ length: CURATORS }, () => random.pick([0, 1, 2, favorite, favorite, random.integer(1, 9)]));
+    const tiers = Array.from({ length: CURATORS }, () =>
+      random.pick([0, 1, 2, favorite, favorite, random.integer(1, 9)]),
+    );
     tiers.splice(0, 3, favorite, 1, 1);
     await writeCurators(
       gate,
@@ -58,9 +60,10 @@ describe("curation/closeAudit.randomPanels", () => {
     const panel = tiers.flatMap((tier, i): Panel => {
       if (tier === 0 || random.chance(sleepers)) return [];
       const seen = random.chance(200_000) ? 0n : truth;
-      const defect = (seen ^ anyLanes(random.pick([0, 0, 1, 3]), judged)) | (random.big(0n, ALL_LANES) << BigInt(judged));
+      const defect =
+        (seen ^ anyLanes(random.pick([0, 0, 1, 3]), judged)) | (random.big(0n, ALL_LANES) << BigInt(judged));
       const silent = random.chance(silence) ? anyLanes(2, 3) : 0n;
-      const word = (defect & ALL_LANES) & ~silent;
+      const word = defect & ALL_LANES & ~silent;
       return [{ index: i + 1, weight: weightOfTier(tier), defect: word, ok: ALL_LANES & ~word & ~silent }];
     });
     return panel.sort((a, b) => b.weight - a.weight || a.index - b.index);

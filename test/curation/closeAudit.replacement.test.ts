@@ -51,7 +51,12 @@ describe("curation/closeAudit.replacement", () => {
     });
   };
 
-  const refuse = async (votes: readonly Vote[], words: readonly number[], error: RefusedBy, args: readonly unknown[]) => {
+  const refuse = async (
+    votes: readonly Vote[],
+    words: readonly number[],
+    error: RefusedBy,
+    args: readonly unknown[],
+  ) => {
     const ballots = await signBallots(gate, lotId, votes);
     const call = () => gate.curation.write.closeAudit([lotId, 1, ballots, [...words]], { gas: GAS });
     await expectGateRefuses(gate, call, error, args);
@@ -161,7 +166,10 @@ describe("curation/closeAudit.replacement", () => {
     });
 
     it("in which nothing is blocked, in the lot or beyond it", async () => {
-      for (const wrong of [Array.from({ length: 40 }, (_, word) => word).find((word) => !words.includes(word)) ?? -1, 65_535]) {
+      for (const wrong of [
+        Array.from({ length: 40 }, (_, word) => word).find((word) => !words.includes(word)) ?? -1,
+        65_535,
+      ]) {
         const named = [words[0] ?? 0, wrong].sort((x, y) => x - y);
         await refuse(heavier, named, "CurationWordNotBlocked", [lotId, wrong]);
       }

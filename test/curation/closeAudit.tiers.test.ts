@@ -35,7 +35,10 @@ describe("curation/closeAudit.tiers", () => {
     lotId = await openAudit(gate);
   });
 
-  const refuse = async (votes: readonly Vote[], ...[error, args]: [Parameters<typeof expectGateRefuses>[2], unknown[]]) => {
+  const refuse = async (
+    votes: readonly Vote[],
+    ...[error, args]: [Parameters<typeof expectGateRefuses>[2], unknown[]]
+  ) => {
     const ballots = await signBallots(gate, lotId, votes);
     await expectGateRefuses(gate, () => gate.curation.write.closeAudit([lotId, 1, ballots, []]), error, args);
   };
@@ -72,7 +75,10 @@ describe("curation/closeAudit.tiers", () => {
   it("decides by weight, not by heads", async () => {
     await passDeadline(gate, lotId);
     const defect = laneMask(1, 2, 3);
-    const hash = await closeAudit(gate, lotId, [{ index: 1 }, ...votesOf(2, 3, 4, 5).map((vote) => ({ ...vote, defect }))]);
+    const hash = await closeAudit(gate, lotId, [
+      { index: 1 },
+      ...votesOf(2, 3, 4, 5).map((vote) => ({ ...vote, defect })),
+    ]);
     const { status, bad } = await closedBy(gate, hash);
     expect([status, bad]).to.deep.equal([STATUS.accepted, 0n]);
   });

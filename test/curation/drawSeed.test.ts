@@ -66,19 +66,28 @@ describe("curation/drawSeed", () => {
 
     it("a second draw", async () => {
       const seed = await drawSeed(gate, lotId);
-      await refuse(async () => draw(await headerOf(gate.connection, seedBlock)), "CurationSeedAlreadyDrawn", [lotId, seed]);
+      await refuse(async () => draw(await headerOf(gate.connection, seedBlock)), "CurationSeedAlreadyDrawn", [
+        lotId,
+        seed,
+      ]);
     });
 
     it("a second draw after the close", async () => {
       const seed = await drawSeed(gate, lotId);
       await closeAudit(gate, lotId, unanimous(9));
-      await refuse(async () => draw(await headerOf(gate.connection, seedBlock)), "CurationSeedAlreadyDrawn", [lotId, seed]);
+      await refuse(async () => draw(await headerOf(gate.connection, seedBlock)), "CurationSeedAlreadyDrawn", [
+        lotId,
+        seed,
+      ]);
     });
 
     it("a salt, because the studio has no salt chain", async () => {
       await mineTo(seedBlock);
       const salt = hashOf("salt");
-      await refuse(async () => draw(await headerOf(gate.connection, seedBlock), salt), "CurationUnexpectedSalt", [lotId, salt]);
+      await refuse(async () => draw(await headerOf(gate.connection, seedBlock), salt), "CurationUnexpectedSalt", [
+        lotId,
+        salt,
+      ]);
     });
 
     it("a draw in the block of the commit and up to the seed block itself", async () => {
@@ -230,7 +239,10 @@ describe("curation/drawSeed", () => {
     const { timestamp } = await gate.protocol.publicClient.getBlock({ blockNumber });
     const deadline = Number(timestamp + DAY);
     const randao = await prevRandaoOf(gate.connection, seedBlock);
-    const words = encodeAbiParameters([{ type: "uint256" }, { type: "bytes32" }, { type: "bytes32" }], [lotId, randao, zeroHash]);
+    const words = encodeAbiParameters(
+      [{ type: "uint256" }, { type: "bytes32" }, { type: "bytes32" }],
+      [lotId, randao, zeroHash],
+    );
     const seed = sliceHex(keccak256(words), 0, 16);
 
     expect(await gate.curation.read.auditOf([lotId])).to.deep.equal({

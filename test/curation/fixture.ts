@@ -214,7 +214,7 @@ const curatorsOf = async ({ curation }: Gate) => ({ length: (await curation.read
 /** Commits a lot to the gate. */
 export async function commitLot(
   { registry, recipeId, clones, producer }: Gate,
-  { count = 10_000, nonce = 1n, by = producer.account as Account }: { count?: number; nonce?: bigint; by?: Account } = {},
+  { count = 10_000, nonce = 1n, by = producer.account }: { count?: number; nonce?: bigint; by?: Account } = {},
 ): Promise<bigint> {
   const manifest = hashOf("manifest");
   const input = { recipeId, nonce, root: hashOf(`root ${nonce}`), count, gate: clones.curation, manifest };
@@ -253,7 +253,8 @@ export interface Vote {
   ok?: bigint;
   key?: PrivateKeyAccount;
   /** Replaces fields of what is signed. */
-  signed?: Partial<{ kind: number; subject: bigint; seed: Hex; charterVersion: number; firstWord: number }> & KeyConsent;
+  signed?: Partial<{ kind: number; subject: bigint; seed: Hex; charterVersion: number; firstWord: number }> &
+    KeyConsent;
 }
 
 const BALLOT_TYPES = {

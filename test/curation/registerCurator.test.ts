@@ -48,13 +48,19 @@ describe("curation/registerCurator", () => {
     it("a key that another curator uses", async () => {
       await registerCurators(gate, [member]);
       const consent = await signKey(gate, second.account.address, ballotKey(1));
-      await refuse(() => register(second, ballotKey(1).address, consent), "CurationKeyTaken", [ballotKey(1).address, 1]);
+      await refuse(() => register(second, ballotKey(1).address, consent), "CurationKeyTaken", [
+        ballotKey(1).address,
+        1,
+      ]);
     });
 
     it("a key twice by its own curator", async () => {
       await registerCurators(gate, [member]);
       const consent = await signKey(gate, member.account.address, ballotKey(1));
-      await refuse(() => register(member, ballotKey(1).address, consent), "CurationKeyTaken", [ballotKey(1).address, 1]);
+      await refuse(() => register(member, ballotKey(1).address, consent), "CurationKeyTaken", [
+        ballotKey(1).address,
+        1,
+      ]);
     });
 
     it("a key that was replaced, by anybody and for ever", async () => {

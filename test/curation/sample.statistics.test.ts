@@ -74,7 +74,10 @@ describe("curation/sample.statistics", () => {
   it("answers for any lane, seed and count", async () => {
     for (let i = 0; i < 50; i++) {
       const count = random.pick([257, 65_536, random.integer(257, 65_536)]);
-      const seed = `0x${random.big(0n, 2n ** 128n - 1n).toString(16).padStart(32, "0")}` as const;
+      const seed = `0x${random
+        .big(0n, 2n ** 128n - 1n)
+        .toString(16)
+        .padStart(32, "0")}` as const;
       const lane = random.integer(0, 255);
       const position = await gate.curation.read.lanePosition([seed, lane, count]);
       expect(position).to.equal(positionOf({ seed, count }, lane)).and.to.be.lessThan(count);

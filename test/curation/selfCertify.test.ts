@@ -35,8 +35,9 @@ describe("curation/selfCertify", () => {
   const certify = (
     words: readonly number[] = [],
     masks: readonly bigint[] = [],
-    { by = gate.registrar.account as Account | Address, lot = lotId } = {},
-  ): Promise<Hash> => gate.curation.write.selfCertify([lot, [...words], [...masks]], { account: by, gas: GAS });
+    { by, lot = lotId }: { by?: Account | Address; lot?: bigint } = {},
+  ): Promise<Hash> =>
+    gate.curation.write.selfCertify([lot, [...words], [...masks]], { account: by ?? gate.registrar.account, gas: GAS });
 
   const refuse = (call: () => Promise<Hash>, error: RefusedBy, args: readonly unknown[]) =>
     expectGateRefuses(gate, call, error, args);
@@ -110,7 +111,10 @@ describe("curation/selfCertify", () => {
       releasableAt,
       false,
     ]);
-    await connection.viem.assertions.emitWithArgs(hash, curation, "LotSelfCertified", [lotId, registrar.account.address]);
+    await connection.viem.assertions.emitWithArgs(hash, curation, "LotSelfCertified", [
+      lotId,
+      registrar.account.address,
+    ]);
     await connection.networkHelpers.time.increaseTo(releasableAt - 1);
     expect(await registry.read.isReleasable([lotId << 24n])).to.equal(false);
     await connection.networkHelpers.time.increaseTo(releasableAt);
@@ -121,7 +125,9 @@ describe("curation/selfCertify", () => {
     const hash = await certify([0, 3], [0b101n, 1n << 231n]);
     expect(await blockedAssets(gate, lotId)).to.deep.equal([0, 2, 999]);
     await gate.connection.networkHelpers.time.increaseTo((await timestampOf(gate, hash)) + HOUR);
-    const releasable = [0, 1, 2, 998, 999].map((index) => gate.registry.read.isReleasable([(lotId << 24n) | BigInt(index)]));
+    const releasable = [0, 1, 2, 998, 999].map((index) =>
+      gate.registry.read.isReleasable([(lotId << 24n) | BigInt(index)]),
+    );
     expect(await Promise.all(releasable)).to.deep.equal([false, true, false, true, false]);
   });
 
@@ -137,7 +143,11 @@ describe("curation/selfCertify", () => {
   it("blocks all 256 words of the largest lot within the limit of a transaction", async () => {
     const lot = await commitLot(gate, { count: 65_536, nonce: 2n });
     const words = Array.from({ length: 256 }, (_, word) => word);
-    const hash = await certify(words, words.map(() => 1n), { lot });
+    const hash = await certify(
+      words,
+      words.map(() => 1n),
+      { lot },
+    );
     const { gasUsed, status } = await gate.protocol.publicClient.getTransactionReceipt({ hash });
     expect(status).to.equal("success");
     expect(gasUsed < 16_777_216n).to.equal(true);

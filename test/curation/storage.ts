@@ -17,7 +17,8 @@ async function slotOf(label: string): Promise<bigint> {
   const path = id === undefined ? undefined : await artifacts.getBuildInfoOutputPath(id);
   if (path === undefined) throw new Error("Curation is not compiled");
   const { output } = JSON.parse(await readFile(path, "utf8")) as BuildOutput;
-  const [, contracts] = Object.entries(output.contracts).find(([source]) => source.endsWith("curation/Curation.sol")) ?? [];
+  const [, contracts] =
+    Object.entries(output.contracts).find(([source]) => source.endsWith("curation/Curation.sol")) ?? [];
   const variable = contracts?.["Curation"]?.storageLayout.storage.find((entry) => entry.label === label);
   if (variable === undefined) throw new Error(`Curation has no variable ${label}`);
   return BigInt(variable.slot);
@@ -42,7 +43,11 @@ export async function writeCurators({ connection, curation }: Gate, curators: re
   const slot = await slotOf("_curators");
   for (const [i, { key, tier, agent = false }] of curators.entries()) {
     const word = hexToBigInt(key) | (BigInt(tier) << 160n) | (agent ? 1n << 240n : 0n);
-    await networkHelpers.setStorageAt(curation.address, mappingSlot(slot, BigInt(i + 1)), numberToHex(word, { size: 32 }));
+    await networkHelpers.setStorageAt(
+      curation.address,
+      mappingSlot(slot, BigInt(i + 1)),
+      numberToHex(word, { size: 32 }),
+    );
   }
   const weight = curators.reduce((sum, { tier }) => sum + (tier === 0 ? 0 : 2 ** (tier - 1)), 0);
   await writeElectorate({ connection, curation }, curators.length, weight);

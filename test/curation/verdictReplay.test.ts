@@ -126,7 +126,9 @@ describe("curation/verdictReplay", () => {
 
   async function admit() {
     const who = random.pick([gate.producer, gate.stranger]).account.address;
-    await gate.curation.write.admitProducer([who, random.pick([0, 50_000, 200_000])], { account: gate.registrar.account });
+    await gate.curation.write.admitProducer([who, random.pick([0, 50_000, 200_000])], {
+      account: gate.registrar.account,
+    });
   }
 
   async function wait() {
@@ -135,7 +137,8 @@ describe("curation/verdictReplay", () => {
   }
 
   it("met every kind of step, refused ones too", () => {
-    for (const step of [commit, draw, close, replaceKey, admit, wait]) expect(actions[step.name], step.name).to.be.greaterThan(1);
+    for (const step of [commit, draw, close, replaceKey, admit, wait])
+      expect(actions[step.name], step.name).to.be.greaterThan(1);
     expect(actions["refused"]).to.be.greaterThan(1);
     const statuses = new Set([...replayed.lots.values()].map(({ status }) => status));
     expect(statuses.size, "verdicts").to.be.greaterThan(1);

@@ -44,10 +44,11 @@ export function headerFields(block: Block): Hex[] {
     block.nonce,
   ];
   const later = block as Block & { requestsHash?: Hex };
-  if (block.baseFeePerGas != null) fields.push(scalar(block.baseFeePerGas));
+  if (block.baseFeePerGas !== null) fields.push(scalar(block.baseFeePerGas));
   if (block.withdrawalsRoot) fields.push(block.withdrawalsRoot);
-  if (block.blobGasUsed != null) fields.push(scalar(block.blobGasUsed), scalar(block.excessBlobGas));
-  if (block.parentBeaconBlockRoot) fields.push(block.parentBeaconBlockRoot);
+  if (block.parentBeaconBlockRoot) {
+    fields.push(scalar(block.blobGasUsed), scalar(block.excessBlobGas), block.parentBeaconBlockRoot);
+  }
   if (later.requestsHash) fields.push(later.requestsHash);
   return fields.map((field) => field ?? "0x");
 }
@@ -66,5 +67,5 @@ export async function headerOf({ viem }: Connection, blockNumber: bigint): Promi
 /** prevRandao of a block as one word. */
 export async function prevRandaoOf({ viem }: Connection, blockNumber: bigint): Promise<Hex> {
   const block = await (await viem.getPublicClient()).getBlock({ blockNumber });
-  return pad(block.mixHash ?? "0x", { size: 32 });
+  return pad(block.mixHash, { size: 32 });
 }

@@ -211,8 +211,17 @@ export async function replayGate(domain: Domain, events: readonly ReplayedEvent[
       demand(first || timestamp < lot.clock, "within the window");
       demand(!first || timestamp >= lot.clock || ballots.length === lot.expectedWeight, "after the deadline");
       if (first || frees(lot.masks, masks) || (accepted && lot.status === STATUS.rejected)) lot.clock = timestamp + DAY;
-      Object.assign(lot, { weight: ballots.length, humanBallots: ballots.length, status, masks, releasableAt: lot.clock });
-      demand(args["status"] === status && args["bad"] === verdict.bad && args["covered"] === verdict.covered, "verdict");
+      Object.assign(lot, {
+        weight: ballots.length,
+        humanBallots: ballots.length,
+        status,
+        masks,
+        releasableAt: lot.clock,
+      });
+      demand(
+        args["status"] === status && args["bad"] === verdict.bad && args["covered"] === verdict.covered,
+        "verdict",
+      );
       demand(args["weight"] === lot.weight && BigInt(args["releasableAt"] as number) === lot.clock, "weight or window");
     },
   };
