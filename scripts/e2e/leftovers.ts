@@ -13,7 +13,9 @@ export interface Leftovers {
 export async function leftoversOf(processes: readonly number[]): Promise<Leftovers> {
   const directories = (await readdir(tmpdir())).filter((name) => /^imprimatur-(stack|postgres|demo|media)-/.test(name));
   const { stdout } = await promisify(execFile)("ps", ["-eo", "pid=,args="]);
-  const alive = stdout.split("\n").filter((line) => processes.includes(Number.parseInt(line, 10)));
+  const alive = stdout
+    .split("\n")
+    .filter((line) => !line.endsWith("<defunct>") && processes.includes(Number.parseInt(line, 10)));
   return { directories, processes: alive };
 }
 

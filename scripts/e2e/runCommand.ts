@@ -20,7 +20,11 @@ const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
 /** Starts one of the project's scripts the way its npm command does. */
 export function startCommand(script: string, ...args: string[]): RunningCommand {
-  const child = spawn(process.execPath, ["--import", "tsx", `scripts/${script}.ts`, ...args], {
+  return startScript(`scripts/${script}.ts`, args);
+}
+
+function startScript(path: string, args: readonly string[] = []): RunningCommand {
+  const child = spawn(process.execPath, ["--import", "tsx", path, ...args], {
     cwd: ROOT,
     env: { ...process.env, NODE_OPTIONS: "--conditions=source", INIT_CWD: ROOT },
     stdio: ["ignore", "pipe", "pipe"],
@@ -54,5 +58,8 @@ export function startCommand(script: string, ...args: string[]): RunningCommand 
   };
 }
 
-/** Runs a script to its end. */
+/** Runs any TypeScript file to its end. */
+export const runScript = (path: string): Promise<Outcome> => startScript(path).ended;
+
+/** Runs one of the project's scripts to its end. */
 export const runCommand = (script: string, ...args: string[]): Promise<Outcome> => startCommand(script, ...args).ended;

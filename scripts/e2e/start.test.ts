@@ -1,15 +1,18 @@
 import { expect } from "chai";
+import { runTypeScriptBlocks } from "./documentation.ts";
 import { descendantsOf, leftoversOf } from "./leftovers.ts";
 import { type RunningCommand, startCommand } from "./runCommand.ts";
 
 describe("npm start", () => {
-  it("brings the stack up, answers GraphQL, and leaves nothing behind after Ctrl-C", async () => {
+  it("brings the stack up, answers GraphQL, runs the README's code, and leaves nothing behind after Ctrl-C", async () => {
     const before = await leftoversOf([]);
     const start = startCommand("start");
     const output = await start.printed("Ctrl-C stops everything.");
     const descendants = await descendantsOf(start.pid);
     expect(descendants, "an EVM node, PostgreSQL and graph-node run").to.have.length.greaterThan(2);
     expect(await queryPrinted(output)).to.deep.equal({ lots: [{ status: "Accepted" }], studios: [{ symbol: "LIGHT" }] });
+    const documented = await runTypeScriptBlocks("README.md");
+    expect(documented.exitCode, documented.output).to.equal(0);
 
     const { exitCode } = await interrupted(start);
     expect(exitCode).to.equal(0);
