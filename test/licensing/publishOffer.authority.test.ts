@@ -15,6 +15,7 @@ import {
   publish,
   purchaseOf,
   recipeInput,
+  SCOPE,
 } from "./market.ts";
 
 describe("publishOffer: authority", () => {
@@ -163,11 +164,17 @@ describe("publishOffer: authority", () => {
     it("ends the sale, keeps every term and every license sold", async () => {
       const { market: contract, licenses } = market.contracts;
       await buy(market, purchaseOf(market, offerId));
-      const before = await contract.read.offerOf([offerId]);
+      // Every flag of the stored offer is set, so that none can be lost.
+      const flagged = { scope: SCOPE.lot, scopeId: market.lot, price: 0n, free: true };
+      const other = await publish(market, derivativeOffer(market, flagged));
+      const before = await contract.read.offerOf([other]);
+      await withdrawAs(market.licensor, other)();
+      expect(before.free && before.recorded && before.scope === SCOPE.lot).to.equal(true);
+      expect(await contract.read.offerOf([other])).to.deep.equal({ ...before, withdrawn: true });
       await connection.viem.assertions.emitWithArgs(withdrawAs(market.licensor)(), contract, "OfferWithdrawn", [
         offerId,
       ]);
-      expect(await contract.read.offerOf([offerId])).to.deep.equal({ ...before, withdrawn: true });
+      expect((await contract.read.offerOf([offerId])).withdrawn).to.equal(true);
       expect(await licenses.read.hasLicense([market.licensee.address, market.assets(7), 0])).to.equal(true);
     });
   });
