@@ -13,12 +13,14 @@ import {SolidityTest} from "../helpers/SolidityTest.sol";
 abstract contract StudioFixture is SolidityTest {
     uint256 internal constant START = 1_790_000_000;
 
+    IDeployer internal deployer;
     IStudioFactory internal factory;
 
     /// @dev Reads the creation codes from the artifacts: embedded, they would not fit one contract.
     function deployProtocol() internal {
-        string[7] memory artifacts = [
+        string[8] memory artifacts = [
             "AssetRegistry",
+            "RoyaltySplitter",
             "StudioFactory",
             "Studio",
             "StudioTimelock",
@@ -33,7 +35,7 @@ abstract contract StudioFixture is SolidityTest {
             hashes[i] = keccak256(vm.getCode(artifacts[i]));
         }
         bytes memory list = abi.encode(names, hashes);
-        IDeployer deployer = IDeployer(create(abi.encodePacked(vm.getCode("Deployer"), list)));
+        deployer = IDeployer(create(abi.encodePacked(vm.getCode("Deployer"), list)));
         for (uint256 i = 0; i < artifacts.length; ++i) {
             deployer.deploy(names[i], vm.getCode(artifacts[i]));
         }

@@ -36,6 +36,12 @@ interface Vm {
     function getCode(string calldata artifact) external view returns (bytes memory creationCode);
 
     function etch(address target, bytes calldata code) external;
+
+    function addr(uint256 privateKey) external pure returns (address);
+
+    function sign(uint256 privateKey, bytes32 digest) external pure returns (uint8 v, bytes32 r, bytes32 s);
+
+    function setBlockhash(uint256 blockNumber, bytes32 blockHash) external;
 }
 
 /// @notice Base of the tests written in Solidity.

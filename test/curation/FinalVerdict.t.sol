@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.30;
+
+import {LotStatus} from "../../contracts/interfaces/IAssetRegistry.sol";
+import {Audit} from "../../contracts/interfaces/ICuration.sol";
+import {LotId} from "../../contracts/types/Ids.sol";
+import {PanelFixture} from "./PanelFixture.sol";
+
+/// @notice Relayers choose which ballots to show; one honest relayer is enough to undo that.
+contract FinalVerdictTest is PanelFixture {
+    struct Vote {
+        bool signed;
+        uint256 ok;
+        uint256 defect;
+    }
+
+    /// @dev What a naive count of all signed ballots says.
+    struct Naive {
+        uint256 weight;
+        bool decided;
+        bool accepted;
+        uint256 bad;
+    }
+
+    uint256 private constant MAX_COUNT = 2_048;
+
+    uint256 private _entropy;
+
+    function setUp() external {
+        openPanel();
+    }
+
+    /// @notice Whatever subsets were shown before, once all signed ballots are shown the verdict is their naive tally.
+    function testFuzz_FinalVerdictIsNaiveTally(uint256 seed, uint32 count, uint8 attempts) external {
+        _entropy = seed;
+        count = uint32(bound(count, 1, MAX_COUNT));
+        LotId lotId = openAudit(1, count, keccak256(abi.encode(seed)));
+        Vote[] memory votes = _draw(count);
+        Naive memory naive = _countNaively(votes, count);
+        vm.warp(curation.auditOf(lotId).clock);
+
+        for (uint256 i = bound(attempts, 0, 3); i != 0; --i) {
+            _close(lotId, _someOf(votes));
+            _waitWithinWindow(lotId);
+        }
+        bool replaced = _close(lotId, votes);
+
+        Audit memory audit = curation.auditOf(lotId);
+        assertTrue(replaced || !naive.decided || audit.weight == naive.weight, "the honest close was refused");
+        assertTrue((audit.weight != 0) == naive.decided, "decided");
+        LotStatus status = naive.accepted ? LotStatus.Accepted : LotStatus.Rejected;
+        if (!naive.decided) status = LotStatus.Pending;
+        assertEq(uint256(registry.lotOf(lotId).status), uint256(status), "status");
+        _checkMasks(lotId, count, naive);
+    }
+
+    function _checkMasks(LotId lotId, uint32 count, Naive memory naive) private view {
+        uint256[] memory masks = new uint256[](MAX_COUNT / 256);
+        uint24[] memory sample = curation.sampleOf(lotId);
+        for (uint256 lane = 0; lane < sample.length; ++lane) {
+            bool blocked = naive.accepted && (naive.bad >> lane) & 1 != 0;
+            if (blocked) masks[sample[lane] >> 8] |= 1 << (sample[lane] & 0xff);
+        }
+        for (uint16 word = 0; word * 256 < count; ++word) {
+            assertEq(registry.blockedWord(lotId, word), masks[word], "mask");
+        }
+    }
+
+    /// @dev Curators that mostly agree on a few defects; some sleep, some see nothing, some abstain on a lane.
+    function _draw(uint256 count) private returns (Vote[] memory votes) {
+        votes = new Vote[](CURATORS);
+        uint256 sleepiness = _random(4);
+        uint256 truth = _lanes(_random(2) == 0 ? 3 : count / 3);
+        for (uint256 i = 0; i < CURATORS; ++i) {
+            votes[i].signed = _random(10) >= sleepiness;
+            votes[i].defect = (_random(4) == 0 ? 0 : truth) ^ _lanes(2);
+            uint256 silent = _random(3) == 0 ? _lanes(1) : 0;
+            votes[i].defect &= ~silent;
+            votes[i].ok = ~votes[i].defect & ~silent;
+        }
+    }
+
+    function _someOf(Vote[] memory votes) private returns (Vote[] memory some) {
+        some = new Vote[](CURATORS);
+        for (uint256 i = 0; i < CURATORS; ++i) {
+            some[i] = Vote({signed: votes[i].signed && _random(8) != 0, ok: votes[i].ok, defect: votes[i].defect});
+        }
+    }
+
+    function _close(LotId lotId, Vote[] memory votes) private returns (bool closed) {
+        bytes memory ballots;
+        for (uint16 i = 0; i < CURATORS; ++i) {
+            if (votes[i].signed) ballots = bytes.concat(ballots, ballotOf(lotId, i + 1, votes[i].ok, votes[i].defect));
+        }
+        try curation.closeAudit(lotId, 1, ballots, _blockedWords(lotId)) {
+            return true;
+        } catch {
+            return false;
+        }
+    }
+
+    function _waitWithinWindow(LotId lotId) private {
+        Audit memory audit = curation.auditOf(lotId);
+        if (audit.weight != 0) vm.warp(block.timestamp + _random(audit.clock - block.timestamp));
+    }
+
+    function _blockedWords(LotId lotId) private view returns (uint16[] memory words) {
+        words = new uint16[](curation.auditOf(lotId).blockedWords);
+        uint256 found;
+        for (uint16 word = 0; found < words.length; ++word) {
+            if (registry.blockedWord(lotId, word) != 0) words[found++] = word;
+        }
+    }
+
+    function _countNaively(Vote[] memory votes, uint256 count) private pure returns (Naive memory naive) {
+        for (uint256 i = 0; i < CURATORS; ++i) {
+            if (votes[i].signed) ++naive.weight;
+        }
+        if (naive.weight < 3 || naive.weight * 10 < CURATORS * 6) return naive;
+        naive.decided = true;
+        uint256 badLanes;
+        for (uint256 lane = 0; lane < 256 && lane < count; ++lane) {
+            (uint256 ok, uint256 defect) = _countLane(votes, lane);
+            if (ok * 10 < CURATORS * 4 && defect * 10 < CURATORS * 4) naive.decided = false;
+            if (ok > defect) continue;
+            naive.bad |= 1 << lane;
+            ++badLanes;
+        }
+        uint256 allowed = count <= 256 && count / 4 > 2 ? count / 4 : 2;
+        naive.accepted = naive.decided && badLanes <= allowed;
+    }
+
+    function _countLane(Vote[] memory votes, uint256 lane) private pure returns (uint256 ok, uint256 defect) {
+        for (uint256 i = 0; i < CURATORS; ++i) {
+            if (!votes[i].signed) continue;
+            ok += (votes[i].ok >> lane) & 1;
+            defect += (votes[i].defect >> lane) & 1;
+        }
+    }
+
+    /// @dev Up to `most` random lanes.
+    function _lanes(uint256 most) private returns (uint256 lanes) {
+        for (uint256 i = _random(most + 1); i != 0; --i) {
+            lanes |= 1 << _random(256);
+        }
+    }
+
+    function _random(uint256 below) private returns (uint256) {
+        _entropy = uint256(keccak256(abi.encode(_entropy)));
+        return below == 0 ? 0 : _entropy % below;
+    }
+}
