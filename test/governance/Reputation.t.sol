@@ -2,7 +2,6 @@
 pragma solidity 0.8.30;
 
 import {ReputationToken} from "../../contracts/governance/ReputationToken.sol";
-import {IReputationToken} from "../../contracts/interfaces/IReputationToken.sol";
 import {IStudio, Preset} from "../../contracts/interfaces/IStudio.sol";
 import {StudioFixture} from "./StudioFixture.sol";
 
