@@ -39,7 +39,8 @@ abstract contract StudioModule is IStudioModule {
 
     /// @dev Address of the clone of `implementation` that belongs to the same studio, whether or not it exists.
     function _siblingOf(address implementation, address factory) internal view returns (address) {
-        bytes memory arguments = CloneArguments.encodeModule(studio(), _flags(), _created());
+        // All modules of a studio have the same 27 bytes of arguments.
+        bytes memory arguments = abi.encodePacked(bytes27(bytes32(CloneArguments.word(0))));
         return Clones.predictDeterministicAddressWithImmutableArgs(implementation, arguments, 0, factory);
     }
 
