@@ -12,7 +12,7 @@ library AcceptancePlan {
     uint8 internal constant REDUCED = 2;
 
     /// @dev A census is accepted while at most one asset in this many is bad.
-    uint256 private constant CENSUS_DIVISOR = 4;
+    uint256 private constant _CENSUS_DIVISOR = 4;
 
     /// @notice No such plan.
     error AcceptancePlanUnknown(uint8 plan);
@@ -40,7 +40,7 @@ library AcceptancePlan {
     /// @notice Most bad lanes an accepted lot may have.
     function allowance(uint8 plan, uint256 count) internal pure returns (uint256) {
         (uint256 sampleSize, uint256 acceptance) = limits(plan);
-        return count <= sampleSize ? Math.max(count / CENSUS_DIVISOR, acceptance) : acceptance;
+        return count <= sampleSize ? Math.max(count / _CENSUS_DIVISOR, acceptance) : acceptance;
     }
 
     /// @notice The `lanes` low bits; the others are padding and never count.

@@ -9,7 +9,7 @@ uint256 constant PLANES = 16;
 /// bitwise operation works on all 256 counters.
 library BitSlice {
     /// @dev A run is added to four planes at once.
-    uint256 private constant MAX_SHIFT = PLANES - 4;
+    uint256 private constant _MAX_SHIFT = PLANES - 4;
 
     /// @notice A lane's counter passed 2¹⁶ − 1, or could.
     error BitSliceOverflow();
@@ -27,7 +27,7 @@ library BitSlice {
     /// below memory is addressed and adders are written out: this is the inner loop of the tally, where a checked index
     /// or a call costs more than an adder.
     function addRun(uint256[PLANES] memory planes, Run memory run) internal pure {
-        if (run.shift > MAX_SHIFT) revert BitSliceOverflow();
+        if (run.shift > _MAX_SHIFT) revert BitSliceOverflow();
         uint256 ones;
         uint256 twos;
         (uint256 offset, uint256 stride, uint256 left) = (run.offset, run.stride, run.count & 3);

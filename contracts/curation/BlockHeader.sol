@@ -8,20 +8,20 @@ pragma solidity 0.8.30;
 /// position, because slices would check the same bounds again for every field; beyond its end it reads as zero.
 library BlockHeader {
     /// @dev List prefix 3, parentHash 33, ommersHash 33, beneficiary 21, three roots of 33; then the bloom filter.
-    uint256 private constant BLOOM_OFFSET = 189;
-    uint256 private constant BLOOM_SIZE = 259;
-    uint256 private constant BLOOM_PREFIX = 0xb90100;
+    uint256 private constant _BLOOM_OFFSET = 189;
+    uint256 private constant _BLOOM_SIZE = 259;
+    uint256 private constant _BLOOM_PREFIX = 0xb90100;
 
     /// @dev A list whose length takes two bytes; every header has that size because of its bloom filter.
-    uint256 private constant LIST_PREFIX = 0xf9;
-    uint256 private constant LIST_PREFIX_SIZE = 3;
+    uint256 private constant _LIST_PREFIX = 0xf9;
+    uint256 private constant _LIST_PREFIX_SIZE = 3;
 
     /// @dev Byte strings: below, a byte is its own encoding; then up to 55 bytes, then with a length of 1 or 2 bytes.
-    uint256 private constant SHORT_STRING = 0x80;
-    uint256 private constant LONG_STRING = 0xb8;
+    uint256 private constant _SHORT_STRING = 0x80;
+    uint256 private constant _LONG_STRING = 0xb8;
 
-    uint256 private constant MAX_NUMBER_SIZE = 8;
-    uint256 private constant RANDAO_PREFIX = 0xa0;
+    uint256 private constant _MAX_NUMBER_SIZE = 8;
+    uint256 private constant _RANDAO_PREFIX = 0xa0;
 
     /// @notice Not a header: another length than it says, or a field that no header has there.
     error BlockHeaderMalformed();
@@ -36,7 +36,7 @@ library BlockHeader {
         cursor = _next(cursor); // gasUsed
         cursor = _next(cursor); // timestamp
         cursor = _next(cursor); // extraData
-        if (_word(cursor) >> 248 != RANDAO_PREFIX || _next(cursor) > end) revert BlockHeaderMalformed();
+        if (_word(cursor) >> 248 != _RANDAO_PREFIX || _next(cursor) > end) revert BlockHeaderMalformed();
         prevRandao = bytes32(_word(cursor + 1));
     }
 
@@ -48,20 +48,20 @@ library BlockHeader {
         uint256 prefix = _word(cursor) >> 232;
         // Positions in calldata are far below 2²⁵⁶, and the comparison of a length below 3 with two bytes fails.
         unchecked {
-            bool isList = prefix >> 16 == LIST_PREFIX && (prefix & 0xffff) == header.length - LIST_PREFIX_SIZE;
-            if (!isList || _word(cursor + BLOOM_OFFSET) >> 232 != BLOOM_PREFIX) revert BlockHeaderMalformed();
-            return (cursor + BLOOM_OFFSET + BLOOM_SIZE, cursor + header.length);
+            bool isList = prefix >> 16 == _LIST_PREFIX && (prefix & 0xffff) == header.length - _LIST_PREFIX_SIZE;
+            if (!isList || _word(cursor + _BLOOM_OFFSET) >> 232 != _BLOOM_PREFIX) revert BlockHeaderMalformed();
+            return (cursor + _BLOOM_OFFSET + _BLOOM_SIZE, cursor + header.length);
         }
     }
 
     /// @dev The integer at `cursor`.
     function _number(uint256 cursor) private pure returns (uint256) {
         uint256 prefix = _word(cursor) >> 248;
-        if (prefix < SHORT_STRING) return prefix;
-        if (prefix > SHORT_STRING + MAX_NUMBER_SIZE) revert BlockHeaderMalformed();
+        if (prefix < _SHORT_STRING) return prefix;
+        if (prefix > _SHORT_STRING + _MAX_NUMBER_SIZE) revert BlockHeaderMalformed();
         // the word behind the prefix begins with the 0…8 bytes of the number
         unchecked {
-            return _word(cursor + 1) >> (256 - 8 * (prefix - SHORT_STRING));
+            return _word(cursor + 1) >> (256 - 8 * (prefix - _SHORT_STRING));
         }
     }
 
@@ -71,10 +71,10 @@ library BlockHeader {
         uint256 prefix = head >> 248;
         // Positions in calldata are far below 2²⁵⁶, and sizes below 2¹⁶.
         unchecked {
-            if (prefix < SHORT_STRING) return cursor + 1;
-            if (prefix < LONG_STRING) return cursor + 1 + prefix - SHORT_STRING;
-            if (prefix == LONG_STRING) return cursor + 2 + ((head >> 240) & 0xff);
-            if (prefix == LONG_STRING + 1) return cursor + 3 + ((head >> 232) & 0xffff);
+            if (prefix < _SHORT_STRING) return cursor + 1;
+            if (prefix < _LONG_STRING) return cursor + 1 + prefix - _SHORT_STRING;
+            if (prefix == _LONG_STRING) return cursor + 2 + ((head >> 240) & 0xff);
+            if (prefix == _LONG_STRING + 1) return cursor + 3 + ((head >> 232) & 0xffff);
         }
         // a list, or a string longer than any header
         revert BlockHeaderMalformed();

@@ -30,19 +30,18 @@ contract Curation is CurationRolls {
     using BallotTally for BallotTally.Tally;
     using MaskSet for MaskSet.Set;
 
-    uint256 private constant SEED_DELAY = 32;
-    uint256 private constant BALLOT_WINDOW = 24 hours;
-    uint256 private constant TIME_OUT = 7 days;
-    uint256 private constant CHALLENGE_WINDOW = 24 hours;
-    uint256 private constant SELF_CERTIFIED_WINDOW = 1 hours;
+    uint256 private constant _SEED_DELAY = 32;
+    uint256 private constant _BALLOT_WINDOW = 24 hours;
+    uint256 private constant _TIME_OUT = 7 days;
+    uint256 private constant _CHALLENGE_WINDOW = 24 hours;
+    uint256 private constant _SELF_CERTIFIED_WINDOW = 1 hours;
 
     /// @dev ppm of the expected weight.
-    uint256 private constant QUORUM = 600_000;
-    uint256 private constant COVERAGE = 400_000;
-    uint256 private constant MIN_CURATORS = 3;
-    uint256 private constant MAX_BALLOTS = 255;
+    uint256 private constant _QUORUM = 600_000;
+    uint256 private constant _COVERAGE = 400_000;
+    uint256 private constant _MAX_BALLOTS = 255;
 
-    uint8 private constant SALT_CHAIN_FIELD = 1;
+    uint8 private constant _SALT_CHAIN_FIELD = 1;
 
     /// @dev What every ballot of one close is checked against.
     struct Poll {
@@ -73,12 +72,12 @@ contract Curation is CurationRolls {
     /// @inheritdoc ICuration
     function admitLot(LotId lotId, address producer, uint32 count) external {
         if (msg.sender != address(_ASSET_REGISTRY)) revert CurationUnauthorized(msg.sender);
-        if (_hasSaltChain()) revert CurationUnsupportedTerm(SALT_CHAIN_FIELD);
+        if (_hasSaltChain()) revert CurationUnsupportedTerm(_SALT_CHAIN_FIELD);
         _useQuota(producer, count);
         if (_preset() == Preset.Solo) return;
 
         // The registry refuses a second lot with this id, so the slot is empty.
-        uint40 seedBlock = SafeCast.toUint40(block.number + SEED_DELAY);
+        uint40 seedBlock = SafeCast.toUint40(block.number + _SEED_DELAY);
         _audits[lotId].clock = seedBlock;
         emit AuditOpened(lotId, producer, seedBlock, AcceptancePlan.NORMAL);
     }
@@ -94,7 +93,7 @@ contract Curation is CurationRolls {
 
         (uint16 voters, uint16 expectedWeight) = _freezeElectorate(lotId);
         seed = Sortition.seedOf(LotId.unwrap(lotId), prevRandao, salt);
-        clock = _after(BALLOT_WINDOW);
+        clock = _after(_BALLOT_WINDOW);
         audit.seed = seed;
         audit.clock = clock;
         audit.expectedWeight = expectedWeight;
@@ -120,7 +119,7 @@ contract Curation is CurationRolls {
         bool unblocks = _unblocks(lotId, audit.blockedWords, previousWords, verdict.blocked);
 
         bool accepts = verdict.status == LotStatus.Accepted && lot.status == LotStatus.Rejected;
-        if (audit.weight == 0 || accepts || unblocks) audit.clock = _after(CHALLENGE_WINDOW);
+        if (audit.weight == 0 || accepts || unblocks) audit.clock = _after(_CHALLENGE_WINDOW);
         audit.weight = SafeCast.toUint16(tally.weight);
         audit.humanBallots = SafeCast.toUint8(tally.humans);
         audit.blockedWords = SafeCast.toUint8(verdict.blocked.length);
@@ -143,7 +142,7 @@ contract Curation is CurationRolls {
             if (masks[i] == 0) revert CurationEmptyMask(words[i]);
             _setBlocked(lotId, words[i], masks[i]);
         }
-        _setVerdict(lotId, LotStatus.Accepted, VerdictClass.SelfCertified, _after(SELF_CERTIFIED_WINDOW));
+        _setVerdict(lotId, LotStatus.Accepted, VerdictClass.SelfCertified, _after(_SELF_CERTIFIED_WINDOW));
         emit LotSelfCertified(lotId, msg.sender);
     }
 
@@ -156,7 +155,7 @@ contract Curation is CurationRolls {
     function isExpired(LotId lotId) external view returns (bool) {
         Audit memory audit = _requireAudit(lotId);
         if (audit.seed == 0) return block.number > audit.clock + BlockHistory.WINDOW;
-        return audit.weight == 0 && block.timestamp > audit.clock + TIME_OUT;
+        return audit.weight == 0 && block.timestamp > audit.clock + _TIME_OUT;
     }
 
     /// @inheritdoc ICuration
@@ -217,8 +216,8 @@ contract Curation is CurationRolls {
         if (audit.seed == 0) revert CurationSeedNotDrawn(lotId);
         if (audit.weight != 0) {
             if (block.timestamp >= audit.clock) revert CurationVerdictFinal(lotId, block.timestamp, audit.clock);
-        } else if (block.timestamp > audit.clock + TIME_OUT) {
-            revert CurationAuditTimedOut(lotId, block.timestamp, audit.clock + TIME_OUT);
+        } else if (block.timestamp > audit.clock + _TIME_OUT) {
+            revert CurationAuditTimedOut(lotId, block.timestamp, audit.clock + _TIME_OUT);
         }
     }
 
@@ -235,8 +234,8 @@ contract Curation is CurationRolls {
         bytes calldata ballots
     ) private view returns (BallotTally.Tally memory tally) {
         uint256 count = ballots.count();
-        if (count < MIN_CURATORS) revert CurationTooFewBallots(lotId, count, MIN_CURATORS);
-        if (count > MAX_BALLOTS) revert CurationTooManyBallots(lotId, count, MAX_BALLOTS);
+        if (count < _MIN_CURATORS) revert CurationTooFewBallots(lotId, count, _MIN_CURATORS);
+        if (count > _MAX_BALLOTS) revert CurationTooManyBallots(lotId, count, _MAX_BALLOTS);
         Poll memory poll = _openPoll(lotId, audit, charterVersion);
         AuditBallots.Ballot memory ballot;
         uint256 first;
@@ -293,7 +292,7 @@ contract Curation is CurationRolls {
     }
 
     function _requireWeight(LotId lotId, Audit memory audit, uint256 weight) private view {
-        uint256 quorum = _partOf(audit.expectedWeight, QUORUM);
+        uint256 quorum = _partOf(audit.expectedWeight, _QUORUM);
         if (weight < quorum) revert CurationNoQuorum(lotId, weight, quorum);
         if (audit.weight != 0) {
             if (weight <= audit.weight) revert CurationNotHeavier(lotId, weight, audit.weight);
@@ -309,7 +308,7 @@ contract Curation is CurationRolls {
         uint256 count
     ) private pure returns (Verdict memory verdict) {
         uint256 judged = AcceptancePlan.maskOf(AcceptancePlan.lanesOf(audit.plan, count));
-        (uint256 covered, uint256 bad) = tally.judge(_partOf(audit.expectedWeight, COVERAGE));
+        (uint256 covered, uint256 bad) = tally.judge(_partOf(audit.expectedWeight, _COVERAGE));
         if (covered & judged != judged) revert CurationUncovered(lotId, judged & ~covered);
         (verdict.covered, verdict.bad) = (judged, bad & judged);
 

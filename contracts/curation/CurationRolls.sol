@@ -15,13 +15,13 @@ import {LotId} from "../types/Ids.sol";
 /// @title CurationRolls
 /// @notice The two rolls of a gate: who may commit, and who may judge. See {ICuration}.
 abstract contract CurationRolls is ICuration, StudioModule, EIP712 {
-    uint32 private constant REGISTRAR_QUOTA = 200_000;
-    uint256 private constant CURATOR_MINIMUM = 10 ether;
-    uint8 private constant FIRST_TIER = 1;
-    uint16 private constant AGENT_FLAG = 1;
-    uint256 private constant MIN_CURATORS = 3;
+    uint32 private constant _REGISTRAR_QUOTA = 200_000;
+    uint256 private constant _CURATOR_MINIMUM = 10 ether;
+    uint8 private constant _FIRST_TIER = 1;
+    uint16 private constant _AGENT_FLAG = 1;
+    uint256 internal constant _MIN_CURATORS = 3;
 
-    bytes32 private constant CURATOR_KEY_TYPEHASH = keccak256("CuratorKey(address account,address key)");
+    bytes32 private constant _CURATOR_KEY_TYPEHASH = keccak256("CuratorKey(address account,address key)");
 
     /// @dev How many curators there are, and what they weigh together.
     struct Electorate {
@@ -60,7 +60,7 @@ abstract contract CurationRolls is ICuration, StudioModule, EIP712 {
         Curator storage curator = _curators[index];
         curator.key = key;
         _indexesOfKeys[key] = index;
-        emit CuratorRegistered(index, msg.sender, key, curator.flags & AGENT_FLAG != 0, curator.tier);
+        emit CuratorRegistered(index, msg.sender, key, curator.flags & _AGENT_FLAG != 0, curator.tier);
     }
 
     /// @inheritdoc ICuration
@@ -90,7 +90,7 @@ abstract contract CurationRolls is ICuration, StudioModule, EIP712 {
 
     /// @inheritdoc ICuration
     function hashCuratorKey(address account, address key) public view returns (bytes32) {
-        return _hashTypedDataV4(keccak256(abi.encode(CURATOR_KEY_TYPEHASH, account, key)));
+        return _hashTypedDataV4(keccak256(abi.encode(_CURATOR_KEY_TYPEHASH, account, key)));
     }
 
     function _requireManager() internal view {
@@ -106,7 +106,7 @@ abstract contract CurationRolls is ICuration, StudioModule, EIP712 {
         uint32 today = SafeCast.toUint32(block.timestamp / 1 days);
         if (quota == 0) {
             if (day != today && !IStudio(studio()).isRegistrar(account)) revert CurationUnknownProducer(account);
-            quota = REGISTRAR_QUOTA;
+            quota = _REGISTRAR_QUOTA;
         }
         uint256 total = (day == today ? used : 0) + uint256(count);
         if (total > quota) revert CurationQuotaExceeded(account, total, quota);
@@ -124,12 +124,12 @@ abstract contract CurationRolls is ICuration, StudioModule, EIP712 {
             --judges;
             weight -= _weightOf(_curators[own].tier);
         }
-        if (judges < MIN_CURATORS) revert CurationTooFewCurators(lotId, judges, MIN_CURATORS);
+        if (judges < _MIN_CURATORS) revert CurationTooFewCurators(lotId, judges, _MIN_CURATORS);
     }
 
     function _curatorAt(uint256 index) internal view returns (address key, uint8 tier, bool agent) {
         Curator storage curator = _curators[index];
-        return (curator.key, curator.tier, curator.flags & AGENT_FLAG != 0);
+        return (curator.key, curator.tier, curator.flags & _AGENT_FLAG != 0);
     }
 
     function _indexOf(address account) internal view returns (uint16) {
@@ -145,8 +145,8 @@ abstract contract CurationRolls is ICuration, StudioModule, EIP712 {
     function _appendCurator() private returns (uint16 index) {
         IReputationToken reputation = IReputationToken(IStudio(studio()).moduleOf(Module.Reputation));
         uint256 effective = reputation.effectiveBalanceOf(msg.sender);
-        if (effective < CURATOR_MINIMUM) {
-            revert CurationInsufficientReputation(msg.sender, effective, CURATOR_MINIMUM);
+        if (effective < _CURATOR_MINIMUM) {
+            revert CurationInsufficientReputation(msg.sender, effective, _CURATOR_MINIMUM);
         }
         Electorate memory electorate_ = _electorate;
         if (electorate_.curators == type(uint16).max) revert CurationCuratorsExhausted(type(uint16).max);
@@ -154,7 +154,7 @@ abstract contract CurationRolls is ICuration, StudioModule, EIP712 {
         _electorate = Electorate({curators: index, weight: electorate_.weight + 1});
         _indexes[msg.sender] = index;
         Curator storage curator = _curators[index];
-        curator.tier = FIRST_TIER;
+        curator.tier = _FIRST_TIER;
         curator.since = SafeCast.toUint40(block.timestamp);
         curator.share = SafeCast.toUint32(Math.mulDiv(effective, ONE, reputation.effectiveTotalSupply()));
     }

@@ -7,8 +7,8 @@ type LotId is uint256;
 /// @notice One leaf of a lot: `lotId << 24 | index` (248 bits used). The unit of licensing and the ERC-721 token id.
 type AssetId is uint256;
 
-using { eqLot as ==, producerOf, nonceOf, assetAt } for LotId global;
-using { eqAsset as ==, lotOf, indexOf, isWholeLot } for AssetId global;
+using {eqLot as ==, producerOf, nonceOf, assetAt} for LotId global;
+using {eqAsset as ==, lotOf, indexOf, isWholeLot} for AssetId global;
 
 /// @dev Index of the pseudo-asset that stands for every asset of a lot in a license.
 uint24 constant WHOLE_LOT = type(uint24).max;

@@ -21,6 +21,7 @@ import { PROTOCOL_NAMES, type ProtocolName } from "../../scripts/deploy/index.ts
 import { callArgs, governorAs, proposalOf, proposeArgs } from "../helpers/governance.ts";
 import { createStudio, deployProtocol, type Protocol, type StudioClones, type Wallet } from "../helpers/protocol.ts";
 import type { OfferInput } from "../licensing/market.ts";
+import { leafHash } from "../models/lotTree.ts";
 import {
   assetIdOf,
   CLASS,
@@ -37,7 +38,10 @@ import {
 const TABLE = new URL("../../docs/powers.md", import.meta.url);
 
 /** Errors that say: you may not. Everything else comes after the caller was let in. */
-const MAY_NOT = /Unauthorized(Account|Caller)?$|^Governor(OnlyExecutor|UnableToCancel)$|^InvalidInitialization$/;
+const MAY_NOT = new RegExp(
+  "Unauthorized(Account|Caller)?$|^Governor(OnlyExecutor|UnableToCancel)$|^InvalidInitialization$" +
+    "|^ERC721(InvalidApprover|InsufficientApproval)$",
+);
 
 /** Functions that wallets and governors know and that these contracts refuse to everybody. */
 const ALWAYS_REVERT = new Set([
@@ -50,8 +54,9 @@ const ALWAYS_REVERT = new Set([
 const HEADER = `# Who may call what
 
 Made by \`test/studio/roles.test.ts\` out of the compiled contracts: every function that can write is called by every
-principal on a fresh studio with one recipe, one offer, one pending lot and one pending proposal, and those principals are named
-whom the contract did not turn away for who they are. *anyone* still meets the rules that the interface states: a
+principal on a fresh studio, and those principals are named whom the contract did not turn away for who they are. There are one
+recipe, one offer, a pending, a released and a minted lot, and one pending proposal; recipe and token belong to the studio's
+timelock, which stands here for every licensor, a person included. *anyone* still meets the rules that the interface states: a
 license, a quota, a signature, a vote, an allowance. *nobody* is what remains of initializers, and of functions that exist for
 wallets but always revert, such as transfers of reputation.
 
@@ -81,6 +86,14 @@ function blank(parameter: AbiParameter): unknown {
   if (parameter.type === "bytes") return "0x";
   if (parameter.type.startsWith("bytes")) return `0x${"00".repeat(Number(parameter.type.slice(5)))}`;
   return 0n;
+}
+
+/** What `register` takes for a lot of the timelock, which nobody else can have committed. */
+function singleOf(timelock: Address, recipeId: Hex, nonce: bigint) {
+  const lotId = lotIdOf(timelock, nonce);
+  const leaf = leafOf(0);
+  const lot = { recipeId, nonce, root: leafHash(lotId, 0, leaf), count: 1, gate: zeroAddress, manifest: zeroHash };
+  return { assetId: assetIdOf(lotId, 0), lot, leaf };
 }
 
 /** The least that an offer must say, but for its recipe and token. */
@@ -114,20 +127,25 @@ function blankOffer(): OfferInput {
   };
 }
 
-async function publishAsTimelock(protocol: Protocol, { timelock }: StudioClones, offer: OfferInput): Promise<Hex> {
-  const { networkHelpers, viem } = protocol.connection;
-  const market = await viem.getContractAt("LicenseMarket", protocol.addressOf("LicenseMarket"));
+async function asTimelock<T>(protocol: Protocol, { timelock }: StudioClones, act: () => Promise<T>): Promise<T> {
+  const { networkHelpers } = protocol.connection;
   await networkHelpers.impersonateAccount(timelock);
   await networkHelpers.setBalance(timelock, 10n ** 18n);
-  await market.write.publishOffer([offer], { account: timelock });
+  const result = await act();
   await networkHelpers.stopImpersonatingAccount(timelock);
-  return market.read.offerIdOf([timelock, offer]);
+  return result;
+}
+
+async function publishAsTimelock(protocol: Protocol, clones: StudioClones, offer: OfferInput): Promise<Hex> {
+  const market = await protocol.connection.viem.getContractAt("LicenseMarket", protocol.addressOf("LicenseMarket"));
+  await asTimelock(protocol, clones, () => market.write.publishOffer([offer], { account: clones.timelock }));
+  return market.read.offerIdOf([clones.timelock, offer]);
 }
 
 describe("studio/roles", () => {
   let protocol: Protocol;
   let clones: StudioClones;
-  /** Arguments of functions whose subject must exist for the caller to matter: `Contract.function` → arguments. */
+  /** Arguments where the subject must exist for the caller to matter, by `Contract.function`; overloads also by `/count`. */
   let subjects: Record<string, unknown[]>;
 
   before(async () => {
@@ -153,7 +171,13 @@ describe("studio/roles", () => {
     };
     await registry.write.commitLot([lot]);
     const lotId = lotIdOf(registrar.account.address, 0n);
-    const leaf = leafOf(0);
+    const single = (nonce: bigint) => singleOf(clones.timelock, recipeIdOf(recipe), nonce);
+    const [released, minted, free] = [single(0n), single(1n), single(2n)];
+    await asTimelock(protocol, clones, async () => {
+      await registry.write.commitLot([released.lot], { account: clones.timelock });
+      await registry.write.register([minted.lot, minted.leaf], { account: clones.timelock });
+    });
+    const transfer = [clones.timelock, member.account.address, minted.assetId];
 
     const offer = { ...blankOffer(), recipeId: recipeIdOf(recipe), token: protocol.addressOf("TestUSDC") };
     const offerId = await publishAsTimelock(protocol, clones, offer);
@@ -168,7 +192,13 @@ describe("studio/roles", () => {
       "AssetRegistry.commitLot": [{ ...lot, nonce: 1n }],
       "AssetRegistry.setVerdict": [lotId, STATUS.accepted, CLASS.panel, PERPETUAL],
       "AssetRegistry.setBlocked": [lotId, 0, 1n],
-      "AssetRegistry.mint": [assetIdOf(lotId, 0), leaf, []],
+      "AssetRegistry.mint": [released.assetId, released.leaf, []],
+      "AssetRegistry.register": [free.lot, free.leaf],
+      "AssetRegistry.approve": [member.account.address, minted.assetId],
+      "AssetRegistry.transferFrom": transfer,
+      "AssetRegistry.safeTransferFrom/3": transfer,
+      "AssetRegistry.safeTransferFrom/4": [...transfer, "0x"],
+      "AssetRegistry.recordStudio": [clones.timelock, clones.studio, clones.curation],
       "StudioGovernor.cancel": [...callArgs(proposal)],
     };
   });
@@ -271,7 +301,8 @@ describe("studio/roles", () => {
         if (item.stateMutability === "pure") {
           if (!ALWAYS_REVERT.has(`${name}.${item.name}`)) continue;
         } else {
-          const args = subjects[`${name}.${item.name}`] ?? item.inputs.map(blank);
+          const key = `${name}.${item.name}`;
+          const args = subjects[key] ?? subjects[`${key}/${item.inputs.length}`] ?? item.inputs.map(blank);
           const data = encodeFunctionData({ abi: [item], args });
           for (const [principal, account] of Object.entries(principals)) {
             if (await mayCall(targets[name], data, account)) allowed.push(principal);
