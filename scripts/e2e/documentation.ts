@@ -7,7 +7,9 @@ const ROOT = new URL("../../", import.meta.url);
 /** All blocks of one language in a Markdown file, in order. */
 export async function codeBlocks(file: string, language: string): Promise<string[]> {
   const text = await readFile(new URL(file, ROOT), "utf8");
-  return [...text.matchAll(new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\`$`, "gm"))].map((match) => match[1] ?? "");
+  return [...text.matchAll(new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\`$`, "gm"))].map(
+    (match) => match[1] ?? "",
+  );
 }
 
 /** Runs the TypeScript blocks of a Markdown file as one program in the project's root, as a reader would paste them. */

@@ -10,7 +10,10 @@ describe("npm start", () => {
     const output = await start.printed("Ctrl-C stops everything.");
     const descendants = await descendantsOf(start.pid);
     expect(descendants, "an EVM node, PostgreSQL and graph-node run").to.have.length.greaterThan(2);
-    expect(await queryPrinted(output)).to.deep.equal({ lots: [{ status: "Accepted" }], studios: [{ symbol: "LIGHT" }] });
+    expect(await queryPrinted(output)).to.deep.equal({
+      lots: [{ status: "Accepted" }],
+      studios: [{ symbol: "LIGHT" }],
+    });
     const documented = await runTypeScriptBlocks("README.md");
     expect(documented.exitCode, documented.output).to.equal(0);
 
@@ -25,7 +28,7 @@ describe("npm start", () => {
 /** Asks the endpoint that a person would read from the screen. */
 async function queryPrinted(output: string): Promise<unknown> {
   const url = /^GraphQL\s+(\S+)$/m.exec(output)?.[1] ?? "";
-  const query = '{ lots(where: { count: 1000 }) { status } studios { symbol } }';
+  const query = "{ lots(where: { count: 1000 }) { status } studios { symbol } }";
   const response = await fetch(url, {
     method: "POST",
     headers: { "content-type": "application/json" },

@@ -70,7 +70,9 @@ function requestedCid(url: URL): string {
 /** One spelling per CID (version 1, base32); what is no CID never matches. */
 function normalize(text: string): string {
   try {
-    return CID.parse(text.replace(/^\/?ipfs\//, "")).toV1().toString();
+    return CID.parse(text.replace(/^\/?ipfs\//, ""))
+      .toV1()
+      .toString();
   } catch {
     return "";
   }

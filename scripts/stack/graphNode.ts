@@ -58,7 +58,11 @@ export async function startGraphNode(binary: string, options: GraphNodeOptions):
     logFile: options.logFile,
   });
   const graphqlUrl = `http://127.0.0.1:${port}/subgraphs/name/subgraph-0`;
-  await whileRunning(node, options.logFile, until("graph-node", START_MILLISECONDS, () => firstAnswer(graphqlUrl)));
+  await whileRunning(
+    node,
+    options.logFile,
+    until("graph-node", START_MILLISECONDS, () => firstAnswer(graphqlUrl)),
+  );
   return { graphqlUrl, ended: node.ended, [Symbol.asyncDispose]: () => node[Symbol.asyncDispose]() };
 }
 

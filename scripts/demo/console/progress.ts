@@ -6,7 +6,10 @@ export async function withProgress<T>(
   total: number,
   work: (advance: (done: number) => void) => Promise<T>,
 ): Promise<T> {
-  const bar = new SingleBar({ format: `  ${label} {bar} {value}/{total}`, clearOnComplete: true }, Presets.shades_classic);
+  const bar = new SingleBar(
+    { format: `  ${label} {bar} {value}/{total}`, clearOnComplete: true },
+    Presets.shades_classic,
+  );
   if (!process.stdout.isTTY) return work(() => undefined);
   bar.start(total, 0);
   try {

@@ -26,7 +26,8 @@ export function compareIndexers(scene: Scene, facts: Facts): Promise<void> {
     let figures = await compareStudio(data, reader, facts.studio);
     for (const lotId of facts.lotIds) figures += await compareLot(data, reader, lotId);
     for (const recipe of facts.recipes) figures += await compareMoney(data, reader, recipe, token);
-    for (const proposalId of facts.proposalIds) figures += await compareProposal(data, reader, facts.studio, proposalId);
+    for (const proposalId of facts.proposalIds)
+      figures += await compareProposal(data, reader, facts.studio, proposalId);
     figures += await comparePayees(data, facts.shares, token);
     return { value: undefined, shown: `${figures} figures compared, no difference` };
   });

@@ -41,7 +41,13 @@ export function registerModel(scene: Scene, dataset: Ancestor): Promise<Ancestor
   const { cast, clock, teller, token } = scene;
   return teller.step("buy a training license, register the model", async () => {
     const maker = cast.as("modelMaker");
-    const licenseId = await buyWithAllowance(scene, "modelMaker", dataset, cast.addressOf("modelMaker"), PRICES.training);
+    const licenseId = await buyWithAllowance(
+      scene,
+      "modelMaker",
+      dataset,
+      cast.addressOf("modelMaker"),
+      PRICES.training,
+    );
     const recipe = commitRecipe({ contents: { model: "coastline-xl", steps: ["fine-tune on the dataset"] } });
     const registered = await maker.registerRecipeAndWait({
       licensor: cast.addressOf("modelMaker"),

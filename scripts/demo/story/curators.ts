@@ -65,7 +65,12 @@ export function auditLot(
     equal(closed.status, predicted.status, "the chain's verdict is not the simulated one");
     const { blocked, status } = await relayer.getLot({ lotId });
     equal(status, predicted.status);
-    const verdict: Verdict = { lotId, status: status as Verdict["status"], releasableAt: BigInt(closed.releasableAt), blocked: [...blocked] };
+    const verdict: Verdict = {
+      lotId,
+      status: status as Verdict["status"],
+      releasableAt: BigInt(closed.releasableAt),
+      blocked: [...blocked],
+    };
     const shown = `${status}: ${sample.positions.length} judged by ${curators.length}, ${blocked.length} blocked`;
     return { value: verdict, shown: `${shown}, ${closed.receipt.gasUsed} gas` };
   });

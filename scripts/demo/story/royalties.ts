@@ -1,7 +1,17 @@
 import { equal } from "node:assert/strict";
 import type { Address } from "viem";
 import { held } from "./sale.ts";
-import { type Ancestor, ONE, PRICES, RATES, type RegisteredRecipe, type Scene, SHARES, type StudioClones, usdc } from "./scene.ts";
+import {
+  type Ancestor,
+  ONE,
+  PRICES,
+  RATES,
+  type RegisteredRecipe,
+  type Scene,
+  SHARES,
+  type StudioClones,
+  usdc,
+} from "./scene.ts";
 
 /** The three recipes of the lineage, youngest first. */
 export interface Lineage {
@@ -36,7 +46,13 @@ export function expectedShares({ cast, sabotage }: Scene, studio: StudioClones, 
     share("treasury", lineage.works, studio.timelock, works, SHARES.treasury, fault),
     share("model trainer", lineage.model, cast.addressOf("modelMaker"), model, ONE),
     share("data contributor 1", lineage.dataset, cast.addressOf("firstContributor"), dataset, SHARES.firstContributor),
-    share("data contributor 2", lineage.dataset, cast.addressOf("secondContributor"), dataset, SHARES.secondContributor),
+    share(
+      "data contributor 2",
+      lineage.dataset,
+      cast.addressOf("secondContributor"),
+      dataset,
+      SHARES.secondContributor,
+    ),
   ];
 }
 

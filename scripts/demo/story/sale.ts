@@ -68,7 +68,5 @@ function heldBySplitter(): bigint {
 
 /** Token balance of an account. */
 export function held({ cast, token }: Scene, account: Hex): Promise<bigint> {
-  return cast
-    .as("relayer")
-    .readContract({ address: token, abi: erc20Abi, functionName: "balanceOf", args: [account] });
+  return cast.as("relayer").readContract({ address: token, abi: erc20Abi, functionName: "balanceOf", args: [account] });
 }

@@ -48,7 +48,12 @@ export const PRICES = { training: 25_000_000n, derivative: 100_000_000n, commerc
 export const RATES = { dataset: 50_000, model: 100_000 } as const;
 
 /** Shares of the splits, ppm of a recipe's own income. */
-export const SHARES = { firstContributor: 600_000, secondContributor: 400_000, promptEngineer: 400_000, treasury: 600_000 };
+export const SHARES = {
+  firstContributor: 600_000,
+  secondContributor: 400_000,
+  promptEngineer: 400_000,
+  treasury: 600_000,
+};
 
 /** All of a split or of a sale, ppm. */
 export const ONE = 1_000_000;

@@ -84,7 +84,9 @@ function makePictures(
 ): Promise<MadeMedia> {
   const { count, seed, defectEvery = 0 } = pictures;
   return teller.step(`make ${count} pictures`, async () => {
-    const made = await withProgress("drawing", count, (onFile) => makeMedia(directory, count, { seed, defectEvery, onFile }));
+    const made = await withProgress("drawing", count, (onFile) =>
+      makeMedia(directory, count, { seed, defectEvery, onFile }),
+    );
     return { value: made, shown: `PNG and SVG, ${made.defects.length} spoiled on purpose` };
   });
 }

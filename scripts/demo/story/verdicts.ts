@@ -13,7 +13,12 @@ export class LotRejectedError extends Error {
 }
 
 /** A lot from a census is accepted with exactly its spoiled files blocked. */
-export function checkCensus({ teller }: Scene, { lot }: CommittedLot, verdict: Verdict, defects: string[]): Promise<void> {
+export function checkCensus(
+  { teller }: Scene,
+  { lot }: CommittedLot,
+  verdict: Verdict,
+  defects: string[],
+): Promise<void> {
   return teller.step("the census found exactly the planted defects", async () => {
     equal(verdict.status, "accepted");
     const blocked = verdict.blocked.map((index) => lot.rows[index]?.name);

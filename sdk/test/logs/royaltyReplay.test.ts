@@ -15,7 +15,8 @@ function twoGenerations(): RoyaltyReplay {
   return replay;
 }
 
-const sale = (gross: bigint, referral = 0n) => ({ recipe: 2, token: TOKEN, gross, referral, referrer: REFERRER }) as const;
+const sale = (gross: bigint, referral = 0n) =>
+  ({ recipe: 2, token: TOKEN, gross, referral, referrer: REFERRER }) as const;
 
 describe("RoyaltyReplay", () => {
   it("refuses a settlement of a recipe that was never opened", () => {
@@ -56,7 +57,13 @@ describe("RoyaltyReplay", () => {
 
   it("answers zero for what it never saw", () => {
     const replay = new RoyaltyReplay();
-    expect(replay.ledger(1, TOKEN)).to.deep.equal({ sales: 0n, settledSales: 0n, passed: 0n, settledPassed: 0n, own: 0n });
+    expect(replay.ledger(1, TOKEN)).to.deep.equal({
+      sales: 0n,
+      settledSales: 0n,
+      passed: 0n,
+      settledPassed: 0n,
+      own: 0n,
+    });
     expect(replay.balance(zeroAddress, TOKEN)).to.equal(0n);
   });
 });

@@ -1,0 +1,105 @@
+import { expect } from "chai";
+import { type Hex, numberToHex } from "viem";
+import { type PrivateKeyAccount, privateKeyToAccount } from "viem/accounts";
+import { auditBallotTypedData, compactSignature, type SignedBallot } from "../../src/curation/ballot.ts";
+import { closeVerdict, type CloseVerdictParameters } from "../../src/curation/close.ts";
+import { expectError } from "../helpers/errors.ts";
+
+const KEYS = [1, 2, 3].map((key) => privateKeyToAccount(numberToHex(key, { size: 32 })));
+
+/** A census of four assets, judged by three curators of whom the last is an agent. */
+const AUDIT = {
+  chainId: 31337,
+  curation: "0x00000000000000000000000000000000000000cc",
+  lotId: 7n,
+  charterVersion: 1,
+  count: 4,
+  plan: 0,
+  seed: "0x00112233445566778899aabbccddeeff",
+  expectedWeight: 3,
+  electorate: 3,
+  producerIndex: 0,
+  curators: new Map(KEYS.map(({ address }, at) => [at + 1, { key: address, tier: 1, agent: at === 2 }])),
+} as const satisfies Omit<CloseVerdictParameters, "ballots">;
+
+const ALL_OK = [0b1111n, 0n];
+const SECOND_BAD = [0b1101n, 0b0010n];
+const ALL_BAD = [0n, 0b1111n];
+
+/** One ballot a curator, in wire order, signed for `subject`. */
+function cast(judgments: bigint[][], subject: Partial<typeof AUDIT> | { seed: Hex } = {}): Promise<SignedBallot[]> {
+  return Promise.all(
+    judgments.map(async (words, at) => {
+      const typedData = auditBallotTypedData({ ...AUDIT, ...subject, words });
+      const signature = await (KEYS[at] as PrivateKeyAccount).signTypedData(typedData);
+      return { curator: at + 1, tier: 1, ...compactSignature(signature), words };
+    }),
+  );
+}
+
+describe("closeVerdict", () => {
+  it("refuses ballots for another lot, chain, contract, charter or seed", async () => {
+    const others = [
+      { lotId: 8n },
+      { chainId: 1 },
+      { curation: "0x00000000000000000000000000000000000000dd" },
+      { charterVersion: 2 },
+      { seed: "0xffeeddccbbaa99887766554433221100" as Hex },
+    ];
+    for (const other of others) {
+      const ballots = await cast([ALL_OK, ALL_OK, ALL_OK], other as Partial<typeof AUDIT>);
+      await expectError("BallotRejectedError", () => closeVerdict({ ...AUDIT, ballots }));
+    }
+  });
+
+  it("refuses strangers, late comers, the producer and curators without weight", async () => {
+    const ballots = await cast([ALL_OK, ALL_OK, ALL_OK]);
+    const weightless = new Map([...AUDIT.curators].map(([index, curator]) => [index, { ...curator, tier: 0 }]));
+    const changes = [
+      { curators: new Map([...AUDIT.curators].slice(0, 2)) },
+      { electorate: 2 },
+      { producerIndex: 1 },
+      { curators: weightless },
+    ];
+    for (const change of changes) {
+      await expectError("BallotRejectedError", () => closeVerdict({ ...AUDIT, ...change, ballots }));
+    }
+  });
+
+  it("refuses a ballot twice, out of order, or judging a lane both ways", async () => {
+    const [first, second, third] = (await cast([ALL_OK, ALL_OK, ALL_OK])) as [SignedBallot, SignedBallot, SignedBallot];
+    for (const ballots of [
+      [first, first, second],
+      [second, first, third],
+    ]) {
+      await expectError("BallotRejectedError", () => closeVerdict({ ...AUDIT, ballots }));
+    }
+    const both = { ...first, words: [1n, 1n] };
+    await expectError("BallotWordsError", () => closeVerdict({ ...AUDIT, ballots: [both, second, third] }));
+  });
+
+  it("gives no verdict below the quorum, with uncovered lanes, or with too few ballots", async () => {
+    const all = await cast([ALL_OK, ALL_OK, ALL_OK]);
+    await expectError("AuditOpenError", () => closeVerdict({ ...AUDIT, ballots: all.slice(0, 2) }));
+    await expectError("AuditOpenError", () => closeVerdict({ ...AUDIT, expectedWeight: 9, ballots: all }));
+    const blind = await cast([
+      [0b0111n, 0n],
+      [0b0111n, 0n],
+      [0b0111n, 0n],
+    ]);
+    await expectError("AuditOpenError", () => closeVerdict({ ...AUDIT, ballots: blind }));
+  });
+
+  it("blocks what the majority of a census calls defective, and counts the people", async () => {
+    const ballots = await cast([SECOND_BAD, SECOND_BAD, ALL_OK]);
+    expect(await closeVerdict({ ...AUDIT, ballots })).to.deep.include({
+      ...{ status: "accepted", weight: 3, humanBallots: 2, bad: 0b0010n, blocked: [1] },
+      blockedWords: [{ word: 0, mask: 0b0010n }],
+    });
+  });
+
+  it("rejects a census of which more than a quarter, and more than two, is bad, and blocks nothing", async () => {
+    const ballots = await cast([ALL_BAD, ALL_BAD, ALL_BAD]);
+    expect(await closeVerdict({ ...AUDIT, ballots })).to.deep.include({ status: "rejected", blocked: [] });
+  });
+});
