@@ -1,9 +1,10 @@
 import type { Hex } from "viem";
 import { parseAccount } from "viem/accounts";
-import { getEip712Domain, readContract, signTypedData } from "viem/actions";
+import { readContract, signTypedData } from "viem/actions";
 import { studioGovernorNoncesAddressUint192 } from "../../abi/generated/studioGovernor.ts";
 import { ordinalOf } from "../../types/codec.ts";
 import { type Support, SUPPORTS } from "../../types/enums.ts";
+import { contractDomain } from "../internal/contractDomain.ts";
 import { explained } from "../internal/failure.ts";
 import { type SignOptions, signerOf } from "../internal/signer.ts";
 import { addressIn } from "../internal/target.ts";
@@ -44,8 +45,8 @@ export async function signVote(client: ActionClient, parameters: signVote.Parame
     // Each proposal counts for itself, so signed votes on several never wait for each other.
     args: [voter, BigInt.asUintN(192, proposalId)],
   } as const;
-  const [{ domain }, nonce] = await explained(() =>
-    Promise.all([getEip712Domain(client, { address }), readContract(client, nonces)]),
+  const [domain, nonce] = await explained(() =>
+    Promise.all([contractDomain(client, address), readContract(client, nonces)]),
   );
   const message = { proposalId, support: ordinalOf(SUPPORTS, support), voter, nonce };
   return signTypedData(client, { domain, types: BALLOT_TYPES, primaryType: "Ballot", message, account });

@@ -1,6 +1,6 @@
 import { type Address, parseAbi, type TypedDataDomain } from "viem";
-import { getEip712Domain } from "viem/actions";
 import { TokenDomainUnknownError } from "../../errors/licensing.ts";
+import { contractDomain } from "./contractDomain.ts";
 import { readMany } from "./readMany.ts";
 import { chainIdOf } from "./signer.ts";
 import type { ActionClient } from "./types.ts";
@@ -12,8 +12,8 @@ const abi = /* @__PURE__ */ parseAbi([
 
 /** What a token's signatures are bound to: as ERC-5267 tells it, else by name and version, as Circle's tokens do. */
 export async function tokenDomain(client: ActionClient, token: Address): Promise<TypedDataDomain> {
-  const told = await getEip712Domain(client, { address: token }).catch(() => undefined);
-  if (told !== undefined) return told.domain;
+  const told = await contractDomain(client, token).catch(() => undefined);
+  if (told !== undefined) return told;
   try {
     const [name, version] = await readMany(client, [
       { address: token, abi, functionName: "name" },
