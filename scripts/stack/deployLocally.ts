@@ -17,7 +17,7 @@ const MNEMONIC = "test test test test test test test test test test test junk";
 /** The protocol and the test tokens on the local chain. */
 export interface LocalDeployment {
   contracts: Deployment;
-  addressOf(name: "Deployer" | ProtocolName | MockName): Address;
+  addressOf: (name: "Deployer" | ProtocolName | MockName) => Address;
 }
 
 /** One of the funded accounts of the local chain, 0 to 19. */

@@ -64,7 +64,7 @@ async function compareLot(data: StudioData, reader: StudioPlayer, lotId: bigint)
   const stored = await reader.getLot({ lotId });
   ok(found, `lot ${lotId} is not indexed`);
   const { root, recipe, count, status, releasableAt, blocked } = stored;
-  const facts = { root, recipe, count, status, releasableAt: BigInt(releasableAt), blocked };
+  const facts = { root, recipe, count, status, releasableAt, blocked };
   deepEqual(
     {
       root: found.root,

@@ -1,5 +1,6 @@
 import { equal } from "node:assert/strict";
 import { join } from "node:path";
+import type { LotStatus } from "@imprimatur/sdk";
 import { generatePrivateKey, privateKeyToAccount, type PrivateKeyAccount } from "viem/accounts";
 import { FOUNDERS, type Role } from "../cast.ts";
 import { withProgress } from "../console/progress.ts";
@@ -17,7 +18,7 @@ export interface Curator {
 /** What a closed audit decided. */
 export interface Verdict {
   lotId: bigint;
-  status: "accepted" | "rejected";
+  status: LotStatus;
   /** Second from which the verdict can no longer be replaced. */
   releasableAt: bigint;
   /** Indices of blocked assets. */
@@ -67,8 +68,8 @@ export function auditLot(
     equal(status, predicted.status);
     const verdict: Verdict = {
       lotId,
-      status: status as Verdict["status"],
-      releasableAt: BigInt(closed.releasableAt),
+      status,
+      releasableAt: closed.releasableAt,
       blocked: [...blocked],
     };
     const shown = `${status}: ${sample.positions.length} judged by ${curators.length}, ${blocked.length} blocked`;

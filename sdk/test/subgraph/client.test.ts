@@ -1,7 +1,6 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { expect } from "chai";
-import type { SubgraphError } from "../../src/errors/subgraph.ts";
 import { createSubgraphClient } from "../../src/subgraph/client.ts";
 import { expectError } from "../helpers/errors.ts";
 
@@ -28,7 +27,7 @@ describe("createSubgraphClient", () => {
   it("gives the endpoint's complaints, all of them", async () => {
     answers = ['{"errors":[{"message":"no such field"},{"message":"nor that one"}]}'];
     const error = await expectError("SubgraphError", () => createSubgraphClient({ url }).query("{ x }"));
-    expect((error as SubgraphError).details).to.deep.equal(["no such field", "nor that one"]);
+    expect(error).to.have.deep.property("details", ["no such field", "nor that one"]);
   });
 
   it("says so when the answer is no JSON, has no data, or nobody answers", async () => {
