@@ -11,11 +11,12 @@ library BallotTally {
     using AuditBallots for bytes;
     using BitSlice for uint256[PLANES];
 
+    /// @notice What was counted so far.
     struct Tally {
         uint256 weight; // of all ballots
         uint256 humans; // ballots whose curator is not flagged as an agent
-        uint256[PLANES] ok;
-        uint256[PLANES] defect;
+        uint256[PLANES] ok; // weight that calls a lane ok, bit-sliced
+        uint256[PLANES] defect; // weight that calls a lane defective, bit-sliced
     }
 
     /// @notice Adds ballots `first` to `end` − 1, each of the same weight, a power of two.

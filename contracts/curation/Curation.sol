@@ -292,7 +292,7 @@ contract Curation is CurationRolls {
     }
 
     function _requireWeight(LotId lotId, Audit memory audit, uint256 weight) private view {
-        uint256 quorum = _partOf(audit.expectedWeight, _QUORUM);
+        uint256 quorum = _shareRoundedUp(audit.expectedWeight, _QUORUM);
         if (weight < quorum) revert CurationNoQuorum(lotId, weight, quorum);
         if (audit.weight != 0) {
             if (weight <= audit.weight) revert CurationNotHeavier(lotId, weight, audit.weight);
@@ -308,7 +308,7 @@ contract Curation is CurationRolls {
         uint256 count
     ) private pure returns (Verdict memory verdict) {
         uint256 judged = AcceptancePlan.maskOf(AcceptancePlan.lanesOf(audit.plan, count));
-        (uint256 covered, uint256 bad) = tally.judge(_partOf(audit.expectedWeight, _COVERAGE));
+        (uint256 covered, uint256 bad) = tally.judge(_shareRoundedUp(audit.expectedWeight, _COVERAGE));
         if (covered & judged != judged) revert CurationUncovered(lotId, judged & ~covered);
         (verdict.covered, verdict.bad) = (judged, bad & judged);
 
@@ -419,8 +419,8 @@ contract Curation is CurationRolls {
         return SafeCast.toUint40(block.timestamp + window);
     }
 
-    /// @dev `share` ppm of `weight`, rounded up.
-    function _partOf(uint256 weight, uint256 share) private pure returns (uint256) {
+    /// @dev `share` ppm of `weight`.
+    function _shareRoundedUp(uint256 weight, uint256 share) private pure returns (uint256) {
         return Math.ceilDiv(weight * share, ONE);
     }
 }

@@ -4,10 +4,11 @@ pragma solidity 0.8.30;
 /// @title MaskSet
 /// @notice A few assets of a lot as words and masks, the words strictly ascending.
 library MaskSet {
+    /// @notice Words and their masks at the same place.
     struct Set {
         uint16[] words; // room for the most it may hold; the first `length` count
-        uint256[] masks;
-        uint256 length;
+        uint256[] masks; // bit b of the mask of word w: asset 256·w + b
+        uint256 length; // words in use
     }
 
     /// @notice An empty set with room for `capacity` words.
