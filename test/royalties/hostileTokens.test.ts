@@ -59,6 +59,26 @@ describe("royalties/hostileTokens", function () {
     expect(await token.read.balanceOf([splitter.address])).to.equal(PRICE - 540_000n);
   });
 
+  it("refuses a token that delivers more than was paid, or takes from what was there", async function () {
+    const { viem, splitter, payees, refuses } = use();
+    const token = await viem.deployContract("SkewedToken");
+    const { address } = token;
+    await fund(token);
+    await sell(address);
+    const refused = async (skew: bigint) => {
+      await token.write.setSkew([skew]);
+      const received = BigInt.asUintN(256, PRICE + skew);
+      await refuses(() => sell(address), "RoyaltySplitterWrongReceipt", [getAddress(address), received, PRICE]);
+    };
+    await refused(1n);
+    await refused(-1n);
+    await refused(-PRICE);
+    await refused(-PRICE - 1n);
+    await token.write.setSkew([0n]);
+    await splitter.write.claimToWallet([2, address, payees[0]]);
+    expect(await token.read.balanceOf([payees[0]])).to.equal(540_000n);
+  });
+
   it("refuses a token that answers true and moves nothing, with or without an authorization", async function () {
     const { viem, splitter, market, toSale, gas, refuses } = use();
     const { address } = await viem.deployContract("LyingToken");
