@@ -10,7 +10,7 @@ import {
   unanimous,
 } from "../../test/curation/fixture.ts";
 import { inventCurators } from "../../test/curation/storage.ts";
-import { headerOf } from "../../test/helpers/history.ts";
+import { headerOf, installHistory, recordHistory } from "../../test/helpers/history.ts";
 import { type BenchContext, difference, divide, type Measurement } from "../context.ts";
 
 const PANEL = 9;
@@ -28,8 +28,11 @@ async function collective(context: BenchContext): Promise<Gate> {
   return gate;
 }
 
-/** Draws the seed from a header with a full bloom filter, inside the window of the opcode. */
-async function drawFromFullBlock(gate: Gate, lotId: bigint): Promise<Hash> {
+/**
+ * Draws the seed from a header with a full bloom filter; `old`: after the window of the opcode, from the history
+ * contract.
+ */
+async function drawFromFullBlock(gate: Gate, lotId: bigint, old = false): Promise<Hash> {
   const { networkHelpers, viem } = gate.connection;
   const seedBlock = BigInt((await gate.curation.read.auditOf([lotId])).clock);
   await networkHelpers.mine(seedBlock - 1n - BigInt(await networkHelpers.time.latestBlock()));
@@ -38,6 +41,11 @@ async function drawFromFullBlock(gate: Gate, lotId: bigint): Promise<Hash> {
   const { logsBloom } = await gate.protocol.publicClient.getBlock({ blockNumber: seedBlock });
   if (/^0x(..)*00/.test(logsBloom)) throw new Error("The bloom filter of the seed block has zero bytes");
   const header = await headerOf(gate.connection, seedBlock);
+  if (old) {
+    await installHistory(gate.connection);
+    await recordHistory(gate.connection, seedBlock);
+    await networkHelpers.mine(300n);
+  }
   return gate.curation.write.drawSeed([lotId, header, zeroHash], { account: gate.stranger.account });
 }
 
@@ -65,9 +73,16 @@ export async function curationOfLot(context: BenchContext): Promise<Record<strin
   }));
   return {
     "gas.curation.drawSeed": steps[1],
+    "gas.curation.drawSeedFromHistory": await context.measure(await drawLater(gate)),
     "gas.curation.closeAudit9x256": steps[2],
     "gas.curation.lot10kPerAsset": divide(total, LOT),
   };
+}
+
+/** A draw more than 256 blocks after the seed block; not the usual one, since anybody may draw at once. */
+async function drawLater(gate: Gate): Promise<Hash> {
+  const lotId = await commitLot(gate, { count: LOT, nonce: 3n });
+  return drawFromFullBlock(gate, lotId, true);
 }
 
 /** What each of 55 more ballots adds to a close. */

@@ -1,18 +1,15 @@
 import { type Block, type Hex, keccak256, numberToHex, pad, toHex, toRlp } from "viem";
+import { HISTORY_ADDRESS, installHistoryContract } from "../../scripts/stack/history.ts";
 import type { Connection } from "./protocol.ts";
 
-/** EIP-2935: the contract that keeps the hashes of the last 8,191 blocks. The in-process chain has only a stub there. */
-export const HISTORY_ADDRESS = "0x0000F90827F1C53a10cb7A02335B175320002935";
+export { HISTORY_ADDRESS };
 
+/** Blocks that the history contract of EIP-2935 remembers. */
 export const HISTORY_WINDOW = 8_191n;
 
-/** Runtime code as the EIP states it. */
-const HISTORY_CODE =
-  "0x3373fffffffffffffffffffffffffffffffffffffffe14604657602036036042575f35600143038111604257611fff81430311604257611fff9006545f5260205ff35b5f5ffd5b5f35611fff60014303065500";
-
 /** Puts the real history contract where the chain has a stub. */
-export async function installHistory({ networkHelpers }: Connection): Promise<void> {
-  await networkHelpers.setCode(HISTORY_ADDRESS, HISTORY_CODE);
+export async function installHistory({ viem }: Connection): Promise<void> {
+  await installHistoryContract(await viem.getTestClient());
 }
 
 /** Records a block's hash as the system call at the start of the next block does. */
