@@ -21,6 +21,10 @@ abstract contract CurationRolls is ICuration, StudioModule, EIP712 {
     uint16 private constant _AGENT_FLAG = 1;
     uint256 internal constant _MIN_CURATORS = 3;
 
+    /// @dev A close takes 255 ballots, a quorum of 60 % of so many curators. With one more of them, all of tier 1, no
+    /// audit of the studio could ever be closed.
+    uint16 private constant _MAX_CURATORS = 425;
+
     bytes32 private constant _CURATOR_KEY_TYPEHASH = keccak256("CuratorKey(address account,address key)");
 
     /// @dev How many curators there are, and what they weigh together.
@@ -149,7 +153,7 @@ abstract contract CurationRolls is ICuration, StudioModule, EIP712 {
             revert CurationInsufficientReputation(msg.sender, effective, _CURATOR_MINIMUM);
         }
         Electorate memory electorate_ = _electorate;
-        if (electorate_.curators == type(uint16).max) revert CurationCuratorsExhausted(type(uint16).max);
+        if (electorate_.curators >= _MAX_CURATORS) revert CurationCuratorsExhausted(_MAX_CURATORS);
         index = electorate_.curators + 1;
         _electorate = Electorate({curators: index, weight: electorate_.weight + 1});
         _indexes[msg.sender] = index;

@@ -162,7 +162,7 @@ interface ICuration is IStudioModule, IERC5267 {
     /// @notice The signature is not the key's; `signer` is zero if it is nobody's.
     error CurationInvalidKeySignature(address key, address signer);
 
-    /// @notice No indexes are left.
+    /// @notice The studio has as many curators as one close can find a quorum of.
     error CurationCuratorsExhausted(uint16 maximum);
 
     // Errors: the draw
@@ -281,7 +281,7 @@ interface ICuration is IStudioModule, IERC5267 {
     /// one curator for ever. A new key needs no minimum: a member must always be able to disarm a stolen one.
     /// @param key A plain key, apart from the account if it is a contract.
     /// @param keySignature 65 bytes by `key` over `CuratorKey(address account,address key)` in this clone's domain.
-    /// @return index The curator's index, 1…65,535.
+    /// @return index The curator's index, 1…425: more could not be asked in one close.
     function registerCurator(address key, bytes calldata keySignature) external returns (uint16 index);
 
     /// @notice Last step of `commitLot`, called by AssetRegistry with the lot already written; a revert refuses the
