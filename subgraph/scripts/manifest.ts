@@ -2,7 +2,7 @@ import { join, relative } from "node:path";
 import { stringify } from "yaml";
 import { eventSignature, readEvents } from "./events.ts";
 import { ABIS, SUBGRAPH } from "./paths.ts";
-import { SINGLETONS, type Source, STUDIO_CONTRACTS } from "./sources.ts";
+import { FILES, type FileSource, SINGLETONS, type Source, STUDIO_CONTRACTS } from "./sources.ts";
 
 /** `deployments/<chainId>.json` as far as a manifest needs it: contract name → record. */
 export type Deployment = Readonly<Record<string, { address: string; block: number }>>;
@@ -29,11 +29,14 @@ export function renderManifest({ network, deployment }: Target, directory: strin
       source: { abi: source.contract, ...placeOf(deployment, source.contract) },
       mapping: mapping(source, from),
     })),
-    templates: STUDIO_CONTRACTS.map((source) => ({
-      ...common(source),
-      source: { abi: source.contract },
-      mapping: mapping(source, from),
-    })),
+    templates: [
+      ...STUDIO_CONTRACTS.map((source) => ({
+        ...common(source),
+        source: { abi: source.contract },
+        mapping: mapping(source, from),
+      })),
+      ...FILES.map((file) => ({ kind: "file/ipfs", name: file.name, network, mapping: fileMapping(file, from) })),
+    ],
   });
 }
 
@@ -44,11 +47,12 @@ export function placeOf(deployment: Deployment, contract: string): { address: st
   return { address: record.address, startBlock: record.block };
 }
 
+const LANGUAGE = { apiVersion: "0.0.9", language: "wasm/assemblyscript" } as const;
+
 function mapping(source: Source, from: (...path: string[]) => string) {
   return {
     kind: "ethereum/events",
-    apiVersion: "0.0.9",
-    language: "wasm/assemblyscript",
+    ...LANGUAGE,
     entities: source.entities,
     abis: [{ name: source.contract, file: from(ABIS, `${source.contract}.json`) }],
     file: from(SUBGRAPH, "src", `${source.module}.ts`),
@@ -56,5 +60,17 @@ function mapping(source: Source, from: (...path: string[]) => string) {
       event: eventSignature(event),
       handler: `handle${event.name}`,
     })),
+  };
+}
+
+/** graph-cli asks every template for an ABI. */
+function fileMapping({ name, module, entities }: FileSource, from: (...path: string[]) => string) {
+  const [{ contract }] = SINGLETONS as [Source];
+  return {
+    ...LANGUAGE,
+    entities,
+    abis: [{ name: contract, file: from(ABIS, `${contract}.json`) }],
+    file: from(SUBGRAPH, "src", `${module}.ts`),
+    handler: `handle${name}`,
   };
 }

@@ -36,6 +36,20 @@ export const STUDIO_CONTRACTS: readonly Source[] = [
   source("Curation", "curation", "curation", "Audit", "Curator", "Producer"),
 ];
 
+/** A file that events name, as a data-source template: `handle<Name>` in `module` reads it. */
+export interface FileSource {
+  name: string;
+  module: string;
+  /** Entities that the handler writes: they live apart from all others. */
+  entities: string[];
+}
+
+/** Files on IPFS: the manifest of each lot and, named by it, its chunks. */
+export const FILES: readonly FileSource[] = [
+  { name: "LotManifest", module: "manifest", entities: ["LotManifest"] },
+  { name: "LotManifestChunk", module: "chunk", entities: ["ManifestRow"] },
+];
+
 /** Events that a contract inherits and never emits: contract → event → why. They have no handlers. */
 export const NEVER_EMITTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   AssetRegistry: { EIP712DomainChanged: "the domain is immutable" },

@@ -32,6 +32,7 @@ import { actor } from "./helpers/actors";
 import { KINDS, LOT_STATUSES, VERDICT_CLASSES } from "./helpers/enums";
 import { assetKey, bigEndianOf, eventId, lotKey, nonZero, nullable, recipeKey, WORD_WIDTH } from "./helpers/ids";
 import { indexOf, loadAsset, loadLot, lotOf } from "./helpers/lots";
+import { followManifest } from "./helpers/manifests";
 import { countBits } from "./helpers/numbers";
 import { loadProtocol } from "./helpers/protocol";
 import { stamp } from "./helpers/stamp";
@@ -122,6 +123,7 @@ export function handleLotCommitted(event: LotCommitted): void {
   lot.purchaseCount = 0;
   lot.save();
   countLot(lot);
+  followManifest(lot);
 
   const commit = new LotCommit(eventId(event));
   stamp(commit, event);

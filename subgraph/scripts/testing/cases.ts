@@ -1,6 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import type { AbiEvent } from "viem";
+import { CID } from "multiformats/cid";
+import * as raw from "multiformats/codecs/raw";
+import { create as createDigest } from "multiformats/hashes/digest";
+import { sha256 } from "multiformats/hashes/sha2";
+import { type AbiEvent, type Hex, hexToBytes } from "viem";
 import { readEvents } from "../events.ts";
 import type { Deployment } from "../manifest.ts";
 import { flatten, hasTuples, type Params } from "./flatEvents.ts";
@@ -12,6 +16,11 @@ interface WrittenEvent {
   event: string;
   params?: Params;
   txHash?: string;
+}
+
+interface IpfsFile {
+  cid: string;
+  content: string;
 }
 
 interface WrittenBlock {
@@ -27,6 +36,8 @@ interface WrittenCase {
   name: string;
   after?: string[];
   names?: Record<string, string>;
+  /** What IPFS serves. */
+  files?: IpfsFile[];
   blocks: WrittenBlock[];
   assertions: { query: string; expected: unknown }[];
 }
@@ -36,6 +47,7 @@ type Prelude = Pick<WrittenCase, "after" | "names" | "blocks">;
 /** A test as `gnd test` reads it. */
 export interface GndCase {
   name: string;
+  files: IpfsFile[];
   blocks: { timestamp?: number; events: { address: string; event: string; params: Params; txHash?: string }[] }[];
   assertions: { query: string; expected: unknown }[];
 }
@@ -55,6 +67,7 @@ function expand(directory: string, file: string, deployment: Deployment): GndCas
   const plain = substitute({ blocks, assertions }, names, file) as Pick<WrittenCase, "blocks" | "assertions">;
   return {
     name: `${basename(file, ".json")}: ${written.name}`,
+    files: withManifests(written.files ?? [], plain.blocks),
     blocks: plain.blocks.map((block) => ({ ...block, events: block.events.map((event) => encode(event, deployment)) })),
     assertions: plain.assertions,
   };
@@ -96,6 +109,21 @@ function encode(written: WrittenEvent, deployment: Deployment): GndCase["blocks"
     params: flat.spread(params),
     ...(written.txHash === undefined ? {} : { txHash: written.txHash }),
   };
+}
+
+/** gnd fails a test that asks for a file it was not given: a manifest that is not part of the test is empty. */
+function withManifests(files: readonly IpfsFile[], blocks: readonly WrittenBlock[]): IpfsFile[] {
+  const digests = blocks
+    .flatMap(({ events }) => events)
+    .filter(({ event }) => event === "LotCommitted")
+    .map(({ params }) => cidOf(params?.["manifest"] as Hex));
+  const missing = new Set(digests.filter((cid) => !files.some((file) => file.cid === cid)));
+  return [...files, ...[...missing].map((cid) => ({ cid, content: "" }))];
+}
+
+/** CIDv1, raw codec, of the content with this SHA-256 digest. */
+function cidOf(digest: Hex): string {
+  return CID.createV1(raw.code, createDigest(sha256.code, hexToBytes(digest))).toString();
 }
 
 function humanReadable({ name, inputs }: AbiEvent): string {

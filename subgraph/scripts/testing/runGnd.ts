@@ -1,54 +1,57 @@
 import { spawn } from "node:child_process";
-import { join } from "node:path";
+import { once } from "node:events";
 import { createInterface } from "node:readline";
-import { startPostgres } from "../../../scripts/stack/postgres.ts";
+import type { Postgres } from "../../../scripts/stack/postgres.ts";
 
-/** What `gnd test` is run on. */
+/** What `gnd test` is run with. */
 export interface GndRun {
   binary: string;
   /** Directory of the rendered subgraph. */
   subgraph: string;
-  /** Test files, in the order in which they run. */
-  files: readonly string[];
-  /** Directory for the database's log. */
-  logs: string;
+  postgres: Postgres;
+  /** Ends the run early; the tests that have not run by then count as failed. */
+  signal: AbortSignal;
 }
 
 const OUTCOME = /^ {2}[✔✘] /u;
 const FAILED = "✘";
 
 /**
- * Runs `gnd test` and prints what it prints. Returns which files passed; a file that gnd says nothing about did not.
- * A failed test leaves its data behind and everything after it would fail too, so the rest gets a new database.
+ * Runs test files in order and prints what `gnd test` prints. Returns which passed; a file that gnd says nothing about
+ * did not. A failed test leaves its data behind and spoils what comes after, so from the first one on each file gets a
+ * database of its own.
  */
-export async function runGnd(run: GndRun): Promise<boolean[]> {
-  const passed: boolean[] = [];
-  while (passed.length < run.files.length) {
-    const outcomes = await runOnce({ ...run, files: run.files.slice(passed.length) });
-    const failure = outcomes.indexOf(false);
-    passed.push(...(failure === -1 ? outcomes : outcomes.slice(0, failure + 1)));
-    if (failure === -1 && passed.length < run.files.length) passed.push(false);
+export async function runGnd(run: GndRun, files: readonly string[]): Promise<boolean[]> {
+  const together = await runOnce(run, await run.postgres.createDatabase("together"), files);
+  const failure = together.indexOf(false);
+  const passed = failure === -1 ? together : together.slice(0, failure);
+  for (const [i, file] of files.slice(passed.length).entries()) {
+    if (run.signal.aborted) break;
+    const [outcome] = await runOnce(run, await run.postgres.createDatabase(`alone_${i}`), [file]);
+    passed.push(outcome ?? false);
   }
-  return passed;
+  return files.map((_, i) => passed[i] ?? false);
 }
 
-async function runOnce({ binary, subgraph, files, logs }: GndRun): Promise<boolean[]> {
-  await using postgres = await startPostgres(join(logs, "postgres.log"));
-  const child = spawn(binary, ["test", "--skip-build", "--postgres-url", postgres.url, ...files], {
-    cwd: subgraph,
+/** Ends at the first failure when several files share a database: gnd reports on it alone later. */
+async function runOnce(run: GndRun, database: string, files: readonly string[]): Promise<boolean[]> {
+  const child = spawn(run.binary, ["test", "--skip-build", "--postgres-url", database, ...files], {
+    cwd: run.subgraph,
     stdio: ["ignore", "pipe", "inherit"],
+    signal: run.signal,
   });
-  const ended = new Promise<void>((resolve, reject) => {
-    child.once("error", reject);
-    child.once("close", () => {
-      resolve();
-    });
-  });
+  const ended = once(child, "close");
   const outcomes: boolean[] = [];
   for await (const line of createInterface(child.stdout)) {
-    if (OUTCOME.test(line)) outcomes.push(!line.includes(FAILED));
+    const outcome = OUTCOME.test(line) ? !line.includes(FAILED) : undefined;
+    if (outcome === false && files.length > 1) {
+      outcomes.push(false);
+      child.kill();
+      break;
+    }
+    if (outcome !== undefined) outcomes.push(outcome);
     console.log(line);
   }
-  await ended;
+  await ended.catch(() => undefined);
   return outcomes;
 }
