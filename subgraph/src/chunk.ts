@@ -15,19 +15,20 @@ export function handleLotManifestChunk(content: Bytes): void {
   if (!parsed.isOk || parsed.value.kind != JSONValueKind.ARRAY) return;
   const rows = parsed.value.toArray();
   const lot = dataSource.context().getBytes(LOT_KEY);
+  const lotId = fromBigEndian(lot).toString();
   const first = dataSource.context().getI32(FIRST_KEY);
   const end = min(first + CHUNK_ROWS, dataSource.context().getI32(COUNT_KEY));
   for (let i = 0; i < rows.length && first + i < end; i++) {
-    if (!saveRow(rows[i], lot, first + i)) return;
+    if (!saveRow(rows[i], lot, lotId, first + i)) return;
   }
 }
 
-function saveRow(value: JSONValue, lot: Bytes, index: i32): boolean {
+function saveRow(value: JSONValue, lot: Bytes, lotId: string, index: i32): boolean {
   const fields = objectIn(value);
   if (!fields || integerAt(fields, "index") != index) return false;
   const leaf = objectAt(fields, "leaf");
   if (!leaf || integerAt(leaf, "index") != index) return false;
-  if (textAt(leaf, "lotId") != fromBigEndian(lot).toString()) return false;
+  if (textAt(leaf, "lotId") != lotId) return false;
 
   const row = new ManifestRow(lot.concat(bigEndianOf(index, INDEX_WIDTH)));
   row.lot = lot;

@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
+import { NO_BACKTRACES } from "../../../scripts/stack/graphNode.ts";
 import type { Postgres } from "../../../scripts/stack/postgres.ts";
 
 /** What `gnd test` is run with. */
@@ -37,6 +38,7 @@ export async function runGnd(run: GndRun, files: readonly string[]): Promise<boo
 async function runOnce(run: GndRun, database: string, files: readonly string[]): Promise<boolean[]> {
   const child = spawn(run.binary, ["test", "--skip-build", "--postgres-url", database, ...files], {
     cwd: run.subgraph,
+    env: { ...process.env, ...NO_BACKTRACES },
     stdio: ["ignore", "pipe", "inherit"],
     signal: run.signal,
   });

@@ -6,6 +6,11 @@ const ALPHABET = "abcdefghijklmnopqrstuvwxyz234567";
 const PREFIX: u8[] = [1, 0x55, 0x12, 32];
 const DIGEST_WIDTH = 32;
 const CID_LENGTH = 59;
+const LETTERS = 26;
+const LETTER_A = 0x61;
+const LETTER_Z = 0x7a;
+const DIGIT_2 = 0x32;
+const DIGIT_7 = 0x37;
 const CHARACTER_BITS = 5;
 const BYTE_BITS = 8;
 
@@ -32,7 +37,7 @@ export function digestOf(cid: string): Bytes | null {
   let bits = 0;
   let length = 0;
   for (let i = 1; i < CID_LENGTH; i++) {
-    const value = ALPHABET.indexOf(cid.charAt(i));
+    const value = valueOf(cid.charCodeAt(i));
     if (value < 0) return null;
     held = (held << CHARACTER_BITS) | value;
     bits += CHARACTER_BITS;
@@ -43,4 +48,10 @@ export function digestOf(cid: string): Bytes | null {
   }
   for (let i = 0; i < PREFIX.length; i++) if (bytes[i] != PREFIX[i]) return null;
   return changetype<Bytes>(bytes.slice(PREFIX.length));
+}
+
+/** Five bits of a base32 character; -1 for any other one. */
+function valueOf(code: i32): i32 {
+  if (code >= LETTER_A && code <= LETTER_Z) return code - LETTER_A;
+  return code >= DIGIT_2 && code <= DIGIT_7 ? code - DIGIT_2 + LETTERS : -1;
 }

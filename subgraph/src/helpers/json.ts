@@ -3,7 +3,7 @@ import { Bytes, JSONValue, JSONValueKind, TypedMap } from "@graphprotocol/graph-
 // Whoever commits a lot writes its files, and a handler that fails would stop the subgraph for everybody: nothing here
 // may trap, whatever the JSON is. What is not as expected is null.
 
-const HASH_LENGTH = 66;
+const HASH_WIDTH = 32;
 const MOST_DIGITS = 18;
 
 /** The object in a value. */
@@ -45,9 +45,15 @@ export function integerAt(object: TypedMap<string, JSONValue>, key: string): i64
 /** A member that is 0x and 64 lower-case hexadecimal digits. */
 export function hashAt(object: TypedMap<string, JSONValue>, key: string): Bytes | null {
   const text = textAt(object, key);
-  if (text === null || text.length != HASH_LENGTH || !text.startsWith("0x")) return null;
-  for (let i = 2; i < HASH_LENGTH; i++) if (!isHexadecimal(text.charCodeAt(i))) return null;
-  return Bytes.fromHexString(text);
+  if (text === null || text.length != 2 + 2 * HASH_WIDTH || !text.startsWith("0x")) return null;
+  const hash = new Bytes(HASH_WIDTH);
+  for (let i = 0; i < HASH_WIDTH; i++) {
+    const high = nibble(text.charCodeAt(2 * i + 2));
+    const low = nibble(text.charCodeAt(2 * i + 3));
+    if (high < 0 || low < 0) return null;
+    hash[i] = <u8>((high << 4) | low);
+  }
+  return hash;
 }
 
 function digits(text: string): i64 {
@@ -61,6 +67,7 @@ function digits(text: string): i64 {
   return value;
 }
 
-function isHexadecimal(code: i32): boolean {
-  return (code >= 48 && code <= 57) || (code >= 97 && code <= 102);
+function nibble(code: i32): i32 {
+  if (code >= 48 && code <= 57) return code - 48;
+  return code >= 97 && code <= 102 ? code - 87 : -1;
 }
