@@ -117,9 +117,9 @@ contract Curation is CurationRolls {
         Verdict memory verdict = _judge(lotId, audit, tally, lot.count);
 
         bool unblocks = _unblocks(lotId, audit.blockedWords, previousWords, verdict.blocked);
-
         bool accepts = verdict.status == LotStatus.Accepted && lot.status == LotStatus.Rejected;
         if (audit.weight == 0 || accepts || unblocks) audit.clock = _after(_CHALLENGE_WINDOW);
+
         audit.weight = SafeCast.toUint16(tally.weight);
         audit.humanBallots = SafeCast.toUint8(tally.humans);
         audit.blockedWords = SafeCast.toUint8(verdict.blocked.length);

@@ -147,11 +147,7 @@ abstract contract CurationRolls is ICuration, StudioModule, EIP712 {
 
     /// @dev A new curator without a key yet.
     function _appendCurator() private returns (uint16 index) {
-        IReputationToken reputation = IReputationToken(IStudio(studio()).moduleOf(Module.Reputation));
-        uint256 effective = reputation.effectiveBalanceOf(msg.sender);
-        if (effective < _CURATOR_MINIMUM) {
-            revert CurationInsufficientReputation(msg.sender, effective, _CURATOR_MINIMUM);
-        }
+        uint32 share = _shareOf(msg.sender);
         Electorate memory electorate_ = _electorate;
         if (electorate_.curators >= _MAX_CURATORS) revert CurationCuratorsExhausted(_MAX_CURATORS);
         index = electorate_.curators + 1;
@@ -160,6 +156,14 @@ abstract contract CurationRolls is ICuration, StudioModule, EIP712 {
         Curator storage curator = _curators[index];
         curator.tier = _FIRST_TIER;
         curator.since = SafeCast.toUint40(block.timestamp);
-        curator.share = SafeCast.toUint32(Math.mulDiv(effective, ONE, reputation.effectiveTotalSupply()));
+        curator.share = share;
+    }
+
+    /// @dev ppm of the studio's effective reputation that a member holds, which must be enough for a curator.
+    function _shareOf(address account) private view returns (uint32) {
+        IReputationToken reputation = IReputationToken(IStudio(studio()).moduleOf(Module.Reputation));
+        uint256 effective = reputation.effectiveBalanceOf(account);
+        if (effective < _CURATOR_MINIMUM) revert CurationInsufficientReputation(account, effective, _CURATOR_MINIMUM);
+        return SafeCast.toUint32(Math.mulDiv(effective, ONE, reputation.effectiveTotalSupply()));
     }
 }
