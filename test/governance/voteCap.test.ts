@@ -88,10 +88,13 @@ describe("governance/voteCap", () => {
       expect(await token.read.getPastTotalSupply([snapshot])).to.equal(3_000n * REP);
     });
 
-    it("takes the cap of the snapshot, not that of the vote", async () => {
+    it("takes cap and quorum of the snapshot, not those of the vote", async () => {
       const { governor, founders, protocol, clones } = governance;
-      // Two proposals side by side: the first lowers the cap before the second, later one gets its first vote.
-      const change = await makeProposal(governance, [settingOf(governance, "setVoteCap", [500_000n])]);
+      // Two proposals side by side: the first changes cap and quorum before the second gets its first vote.
+      const change = await makeProposal(governance, [
+        settingOf(governance, "setVoteCap", [500_000n]),
+        settingOf(governance, "updateQuorumNumerator", [10n]),
+      ]);
       await passTimepoint(protocol, clones, await governor.read.proposalSnapshot([change.id]));
       for (const { account } of founders) await governor.write.castVote([change.id, 1], { account });
       await passTimepoint(protocol, clones, await governor.read.proposalDeadline([change.id]));
@@ -107,7 +110,9 @@ describe("governance/voteCap", () => {
       expect(await governor.read.voteCap()).to.equal(500_000n);
       expect(await governor.read.voteCap([snapshot])).to.equal(200_000n);
       expect(await governor.read.voteCap([0n])).to.equal(1_000_000n);
+      expect(await governor.read.quorumNumerator()).to.equal(10n);
       expect(await weightOf(await vote(victim.id, founders[0] as Wallet))).to.equal(600n * REP);
+      expect(await governor.read.quorum([victim.id])).to.equal(900n * REP);
     });
 
     it("answers quorum for ids and timepoints, and not for the future", async () => {
