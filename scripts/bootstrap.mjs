@@ -22,6 +22,10 @@ const COMMANDS = {
   "test:full": [script("test", "--release")],
   fuzz: [script("test", "fuzz", "--release")],
   coverage: [["hardhat", "test", "--coverage"]],
+  bench: [
+    ["hardhat", "run", "bench/gas.ts"],
+    ["node", "--import", "tsx", "bench/sdk.ts"],
+  ],
   "bench:gas": [["hardhat", "run", "bench/gas.ts"]],
   ci: [script("ci")],
   doctor: [script("doctor")],
