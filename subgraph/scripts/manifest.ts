@@ -47,6 +47,15 @@ export function placeOf(deployment: Deployment, contract: string): { address: st
   return { address: record.address, startBlock: record.block };
 }
 
+/** `handle<Event>`, and `handle<Contract><Event>` where several contracts have an event of that name. */
+function handlerOf(contract: string, event: string): string {
+  const homonyms = [...SINGLETONS, ...STUDIO_CONTRACTS].filter((source) =>
+    readEvents(source.contract).some(({ name }) => name === event),
+  );
+  return homonyms.length === 1 ? `handle${event}` : `handle${contract}${event}`;
+}
+
+const MAPPINGS = join(SUBGRAPH, "src", "index.ts");
 const LANGUAGE = { apiVersion: "0.0.9", language: "wasm/assemblyscript" } as const;
 
 function mapping(source: Source, from: (...path: string[]) => string) {
@@ -55,22 +64,22 @@ function mapping(source: Source, from: (...path: string[]) => string) {
     ...LANGUAGE,
     entities: source.entities,
     abis: [{ name: source.contract, file: from(ABIS, `${source.contract}.json`) }],
-    file: from(SUBGRAPH, "src", `${source.module}.ts`),
+    file: from(MAPPINGS),
     eventHandlers: readEvents(source.contract).map((event) => ({
       event: eventSignature(event),
-      handler: `handle${event.name}`,
+      handler: handlerOf(source.contract, event.name),
     })),
   };
 }
 
 /** graph-cli asks every template for an ABI. */
-function fileMapping({ name, module, entities }: FileSource, from: (...path: string[]) => string) {
+function fileMapping({ name, entities }: FileSource, from: (...path: string[]) => string) {
   const [{ contract }] = SINGLETONS as [Source];
   return {
     ...LANGUAGE,
     entities,
     abis: [{ name: contract, file: from(ABIS, `${contract}.json`) }],
-    file: from(SUBGRAPH, "src", `${module}.ts`),
+    file: from(MAPPINGS),
     handler: `handle${name}`,
   };
 }

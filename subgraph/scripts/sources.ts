@@ -4,50 +4,46 @@ export interface Source {
   contract: string;
   /** Compiled contract, below Hardhat's `artifacts` directory. */
   artifact: string;
-  /** Module under `src/` that handles its events: `handle<Event>` for each. */
-  module: string;
   /** Entities that the module writes first; graph-node asks for a list, and reads it for files only. */
   entities: string[];
 }
 
-const source = (contract: string, folder: string, module: string, ...entities: string[]): Source => ({
+const source = (contract: string, folder: string, ...entities: string[]): Source => ({
   contract,
   artifact: `contracts/${folder}/${contract}.sol/${contract}.json`,
-  module,
   entities,
 });
 
 /** Contracts that exist once a chain. */
 export const SINGLETONS: readonly Source[] = [
-  source("Deployer", "studio", "deployer", "ContractDeployment"),
-  source("StudioFactory", "studio", "factory", "Studio", "Module", "Governance", "GovernanceFramework"),
-  source("AssetRegistry", "registry", "registry", "Recipe", "Lot", "Asset"),
-  source("RoyaltySplitter", "royalties", "royalties", "RoyaltyNode", "Ledger", "Balance"),
-  source("LicenseMarket", "licensing", "market", "Offer", "LicensePurchase"),
-  source("Licenses", "licensing", "licenses", "LicenseRecord"),
+  source("Deployer", "studio", "ContractDeployment"),
+  source("StudioFactory", "studio", "Studio", "Module", "Governance", "GovernanceFramework"),
+  source("AssetRegistry", "registry", "Recipe", "Lot", "Asset"),
+  source("RoyaltySplitter", "royalties", "RoyaltyNode", "Ledger", "Balance"),
+  source("LicenseMarket", "licensing", "Offer", "LicensePurchase"),
+  source("Licenses", "licensing", "LicenseRecord"),
 ];
 
 /** Contracts that each studio has of its own: data-source templates, created by the factory's event. */
 export const STUDIO_CONTRACTS: readonly Source[] = [
-  source("Studio", "studio", "studio", "Registrar", "Charter"),
-  source("StudioTimelock", "governance", "timelock", "TimelockOperation", "RoleMember"),
-  source("StudioGovernor", "governance", "governor", "Proposal", "Vote"),
-  source("ReputationToken", "governance", "reputation", "TokenHolder", "Delegate"),
-  source("Curation", "curation", "curation", "Audit", "Curator", "Producer"),
+  source("Studio", "studio", "Registrar", "Charter"),
+  source("StudioTimelock", "governance", "TimelockOperation", "RoleMember"),
+  source("StudioGovernor", "governance", "Proposal", "Vote"),
+  source("ReputationToken", "governance", "TokenHolder", "Delegate"),
+  source("Curation", "curation", "Audit", "Curator", "Producer"),
 ];
 
-/** A file that events name, as a data-source template: `handle<Name>` in `module` reads it. */
+/** A file that events name, as a data-source template: `handle<Name>` reads it. */
 export interface FileSource {
   name: string;
-  module: string;
   /** Entities that the handler writes: they live apart from all others. */
   entities: string[];
 }
 
 /** Files on IPFS: the manifest of each lot and, named by it, its chunks. */
 export const FILES: readonly FileSource[] = [
-  { name: "LotManifest", module: "manifest", entities: ["LotManifest"] },
-  { name: "LotManifestChunk", module: "chunk", entities: ["ManifestRow"] },
+  { name: "LotManifest", entities: ["LotManifest"] },
+  { name: "LotManifestChunk", entities: ["ManifestRow"] },
 ];
 
 /** Events that a contract inherits and never emits: contract → event → why. They have no handlers. */

@@ -37,7 +37,7 @@ import { saveVote } from "./helpers/votes";
 
 const PLUS_ONE = BigInt.fromI32(1);
 
-export function handleInitialized(event: Initialized): void {
+export function handleStudioGovernorInitialized(event: Initialized): void {
   saveInitialization(event, event.params.version);
 }
 

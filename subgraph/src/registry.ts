@@ -236,7 +236,7 @@ export function handleAssetMinted(event: AssetMinted): void {
   mint.save();
 }
 
-export function handleTransfer(event: Transfer): void {
+export function handleAssetRegistryTransfer(event: Transfer): void {
   const owner = nullable(event.params.to);
   const asset = loadAsset(event.params.tokenId);
   asset.owner = owner ? actor(owner) : null;

@@ -53,7 +53,7 @@ export function handleIndexChanged(event: IndexChanged): void {
   change.save();
 }
 
-export function handleTransfer(event: Transfer): void {
+export function handleReputationTokenTransfer(event: Transfer): void {
   const governance = loadGovernance(currentStudio());
   moveBalance(governance, event.address, event.params.from, event.params.value.neg());
   moveBalance(governance, event.address, event.params.to, event.params.value);

@@ -24,7 +24,7 @@ import { saveParameterChange } from "./helpers/parameters";
 import { stamp } from "./helpers/stamp";
 import { currentStudio, loadFramework } from "./helpers/studios";
 
-export function handleInitialized(event: Initialized): void {
+export function handleStudioTimelockInitialized(event: Initialized): void {
   saveInitialization(event, event.params.version);
 }
 
