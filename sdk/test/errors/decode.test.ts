@@ -1,5 +1,6 @@
 import { expect } from "chai";
 import {
+  type Abi,
   BaseError,
   ContractFunctionRevertedError,
   encodeErrorResult,
@@ -23,8 +24,10 @@ function sample(type: string): unknown {
   return `0x${"11".repeat(Number(/\d+/.exec(type)?.[0]))}`;
 }
 
-const encode = (item: (typeof errorsAbi)[number]): Hex =>
-  encodeErrorResult({ abi: [item], errorName: item.name, args: item.inputs.map(({ type }) => sample(type)) });
+const encode = (item: (typeof errorsAbi)[number]): Hex => {
+  const abi: Abi = [item];
+  return encodeErrorResult({ abi, errorName: item.name, args: item.inputs.map(({ type }) => sample(type)) });
+};
 
 describe("errors", () => {
   const isOwn = (name: string): boolean =>
@@ -44,8 +47,8 @@ describe("errors", () => {
   it("come out of revert data with their arguments, as a class of their family", () => {
     for (const item of errorsAbi) {
       const data = encode(item);
-      const error = errorOfRevert(data, new Error("cause")) as errors.RevertError;
-      expect(error).to.be.instanceOf(RevertError);
+      const error: unknown = errorOfRevert(data, new Error("cause"));
+      if (!(error instanceof RevertError)) throw new Error(`${item.name} is no RevertError`);
       expect(error.errorName).to.equal(item.name);
       expect(Object.keys(error.args)).to.deep.equal(item.inputs.map(({ name }) => name));
       expect(error.message).to.contain(item.name);
