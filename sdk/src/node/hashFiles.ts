@@ -1,6 +1,6 @@
 import { createHash, hash } from "node:crypto";
 import { closeSync, openSync, readSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { sep } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { FileUnreadableError } from "../errors/lot.ts";
 import type { LotItem } from "../lot/buildLot.ts";
@@ -39,7 +39,7 @@ type Hashed = Pick<LotItem, "bytes" | "contentHash">;
 
 /** Hashes one file, stopping after every full buffer. */
 function* hashing(directory: string, name: string, buffer: Buffer): Generator<void, Hashed> {
-  const file = open(join(directory, name), name);
+  const file = open(`${directory}${sep}${name}`, name);
   try {
     let length = fill(file, name, buffer);
     if (length < BUFFER_BYTES) return { bytes: length, contentHash: `0x${hash("sha256", buffer.subarray(0, length))}` };
