@@ -1,12 +1,14 @@
 import { createReadStream } from "node:fs";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import { cidOfBytes } from "@imprimatur/sdk/storage";
 import { CID } from "multiformats/cid";
 
 /**
  * Content by CID for the local stack. It answers the part of the kubo RPC interface that graph-node calls
- * (`version`, `cat`, `block/get`) and serves files the way a gateway does (`GET /ipfs/<cid>`).
+ * (`version`, `cat`, `block/get`), takes blocks as the SDK's `ipfsStore` sends them (`block/put`), and serves files the way a gateway does (`GET /ipfs/<cid>`).
  * Blocks live in memory; files stay where they are and are streamed when asked for.
  */
 export interface ContentStore extends AsyncDisposable {
@@ -42,13 +44,21 @@ export async function startContentStore(port = 0): Promise<ContentStore> {
 }
 
 async function answer(
-  contents: ReadonlyMap<string, Content>,
+  contents: Map<string, Content>,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
   const url = new URL(request.url ?? "/", "http://store");
   if (url.pathname === "/api/v0/version") {
     response.writeHead(200, { "content-type": "application/json" }).end('{"Version":"imprimatur"}');
+    return;
+  }
+  if (url.pathname === "/api/v0/block/put" && request.method === "POST") {
+    const bytes = await uploaded(request);
+    const cid = cidOfBytes(bytes);
+    contents.set(cid, { bytes });
+    response.writeHead(200, { "content-type": "application/json" });
+    response.end(JSON.stringify({ Key: cid, Size: bytes.length }));
     return;
   }
   const content = contents.get(normalize(requestedCid(url)));
@@ -60,6 +70,14 @@ async function answer(
   if (request.method === "HEAD") response.end();
   else if ("bytes" in content) response.end(content.bytes);
   else await pipeline(createReadStream(content.path), response);
+}
+
+/** The one part of a multipart upload. */
+async function uploaded(request: IncomingMessage): Promise<Uint8Array> {
+  const headers = { "content-type": request.headers["content-type"] ?? "" };
+  const form = await new Response(Readable.toWeb(request) as BodyInit, { headers }).formData();
+  const [part] = [...form.values()];
+  return part instanceof Blob ? new Uint8Array(await part.arrayBuffer()) : new TextEncoder().encode(part);
 }
 
 function requestedCid(url: URL): string {

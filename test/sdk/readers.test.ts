@@ -1,7 +1,19 @@
 import { expect } from "chai";
 import { buildLot, type StudioAddresses, type StudioData } from "@imprimatur/sdk";
+import { assetRegistryAbi, royaltySplitterAbi } from "@imprimatur/sdk/abi";
 import { auditFromLogs, logReader } from "@imprimatur/sdk/logs";
-import { type Address, type Hex, keccak256, numberToHex, sha256, stringToHex, toHex, zeroHash } from "viem";
+import {
+  type Abi,
+  type Address,
+  encodeFunctionData,
+  type Hex,
+  keccak256,
+  numberToHex,
+  sha256,
+  stringToHex,
+  toHex,
+  zeroHash,
+} from "viem";
 import { privateKeyToAccount } from "viem/accounts";
 import { openStudio, setStage, type Stage } from "./fixture.ts";
 import { buy, decide, type ForSale, fund, putOnSale } from "./market.ts";
@@ -181,11 +193,10 @@ describe("sdk: reading from logs alone", () => {
     return differences.map(({ subject, field }) => `${subject}: ${field}`);
   }
 
-  /** Slots that hold anything of a contract: found by reading, so that no layout is repeated here. */
+  /** Slots that a view reads, in its order: found by tracing it, so that no layout is repeated here. */
   async function touchedSlots(address: Address, functionName: string, args: unknown[]): Promise<Hex[]> {
-    const { assetRegistryAbi, royaltySplitterAbi } = await import("@imprimatur/sdk/abi");
-    const { encodeFunctionData } = await import("viem");
-    const call = encodeFunctionData({ abi: [...assetRegistryAbi, ...royaltySplitterAbi], functionName, args });
+    const abi: Abi = [...assetRegistryAbi, ...royaltySplitterAbi];
+    const call = encodeFunctionData({ abi, functionName, args });
     const trace = await stage.reader.request({
       method: "debug_traceCall" as never,
       params: [{ to: address, data: call }, "latest", {}] as never,

@@ -122,6 +122,29 @@ describe("sdk: registry", () => {
     await expectRefusal("DuplicateError", "AssetRegistryDuplicateLot", () => maker.commitLot(lot.input));
   });
 
+  it("explains a transaction that was overtaken after its simulation", async () => {
+    const { commitment } = commitRecipe({ contents: { model: "race" } });
+    const { recipeId } = await stage.as(1).registerRecipeAndWait({ ...dataset("race"), commitment });
+    const lot = await lotOf(recipeId, commitment, 99n, 1);
+    const { provider } = stage.protocol.connection;
+    const sent = () => stage.reader.getTransactionCount({ address: stage.addressOf(1), blockTag: "pending" });
+    const before = await sent();
+    await provider.request({ method: "evm_setAutomine", params: [false] });
+    // Gas is named, because an estimation would see the other transaction waiting.
+    const commits = [1, 2].map(() => stage.as(1).commitLotAndWait({ ...lot.input, gas: 500_000n }));
+    const outcomes = Promise.allSettled(commits);
+    while ((await sent()) < before + 2) {
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+    await provider.request({ method: "evm_mine", params: [] });
+    await provider.request({ method: "evm_setAutomine", params: [true] });
+    const [accepted] = (await outcomes).filter(({ status }) => status === "fulfilled");
+    expect(accepted).to.have.nested.property("value.lotId", lot.lotId);
+    const [overtaken] = (await outcomes).filter(({ status }) => status === "rejected");
+    expect(overtaken).to.have.nested.property("reason.name", "TransactionRevertedError");
+    expect(overtaken).to.have.nested.property("reason.cause.errorName", "AssetRegistryDuplicateLot");
+  });
+
   it("hashes leaves as the registry does", async () => {
     const leaf = toLeaf({ contentHash: sha256("0x05"), createdAt: 9n, machineScore: 77, reportHash: keccak256("0x") });
     const assetId = assetAt((BigInt(stage.addressOf(4)) << 64n) | 3n, 65_535);

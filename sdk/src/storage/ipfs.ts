@@ -21,7 +21,11 @@ export type IpfsStoreOptions = {
  */
 export function ipfsStore({ url, headers = {} }: IpfsStoreOptions): ContentStore {
   const call = (path: string, body?: FormData): Promise<Response> =>
-    fetch(new URL(`/api/v0/${path}`, url), { method: "POST", headers, ...(body === undefined ? {} : { body }) });
+    fetch(`${url.replace(/\/+$/, "")}/api/v0/${path}`, {
+      method: "POST",
+      headers,
+      ...(body === undefined ? {} : { body }),
+    });
   return {
     put: async (digest, bytes) => {
       const body = new FormData();

@@ -1,0 +1,48 @@
+import { expect } from "chai";
+import { keccak256, stringToBytes } from "viem";
+import { buildLot } from "@imprimatur/sdk";
+import { cidOf, getBlock, ipfsStore, putBlock, readLot } from "@imprimatur/sdk/storage";
+import { type ContentStore, startContentStore } from "../../../scripts/stack/contentStore.ts";
+import { expectError } from "../helpers/errors.ts";
+
+describe("ipfsStore", () => {
+  let server: ContentStore;
+
+  before(async () => {
+    server = await startContentStore();
+  });
+  after(() => server[Symbol.asyncDispose]());
+
+  it("says that a block is missing, and by which CID", async () => {
+    const digest = keccak256("0x");
+    const error = await expectError("ContentMissingError", () => ipfsStore({ url: server.url }).get(digest));
+    expect(error.message).to.contain(cidOf(digest));
+    expect((error.cause as Error).message).to.contain("HTTP 404");
+  });
+
+  it("says what a store answers that does not take blocks", async () => {
+    await expectError("ContentStoreError", () =>
+      ipfsStore({ url: server.url, headers: { "content-type": "text/plain" } }).put(
+        keccak256("0x"),
+        stringToBytes("y"),
+      ),
+    );
+  });
+
+  it("keeps a lot's manifest where anybody can read it back", async () => {
+    const store = ipfsStore({ url: server.url });
+    const lot = await buildLot({
+      chainId: 31337,
+      assetRegistry: "0x00000000000000000000000000000000000000aa",
+      producer: "0x00000000000000000000000000000000000000bb",
+      nonce: 1n,
+      recipeId: keccak256("0x01"),
+      recipeCommitment: keccak256("0x02"),
+      items: [{ name: "Möwe.png", mediaType: "image/png", bytes: 3, contentHash: keccak256("0x03") }],
+      store,
+    });
+    expect((await readLot(store, lot.manifest)).rows).to.deep.equal(lot.rows);
+    const digest = await putBlock(store, stringToBytes("block"));
+    expect(await getBlock(store, digest)).to.deep.equal(stringToBytes("block"));
+  });
+});
