@@ -23,6 +23,7 @@ contract FinalVerdictTest is PanelFixture {
     }
 
     uint256 private constant MAX_COUNT = 2_048;
+    uint256 private constant QUORUM = 8;
 
     uint256 private _entropy;
 
@@ -40,7 +41,7 @@ contract FinalVerdictTest is PanelFixture {
         vm.warp(curation.auditOf(lotId).clock);
 
         for (uint256 i = bound(attempts, 0, 3); i != 0; --i) {
-            _close(lotId, _someOf(votes));
+            _close(lotId, _someOf(votes, naive.weight));
             _waitWithinWindow(lotId);
         }
         bool replaced = _close(lotId, votes);
@@ -66,25 +67,51 @@ contract FinalVerdictTest is PanelFixture {
         }
     }
 
-    /// @dev Curators that mostly agree on a few defects; some sleep, some see nothing, some abstain on a lane.
+    /// @dev Curators that mostly agree on a few defects, or waver about them, so that subsets decide otherwise; some
+    /// sleep, some see nothing, some abstain on a lane.
     function _draw(uint256 count) private returns (Vote[] memory votes) {
         votes = new Vote[](CURATORS);
         uint256 sleepiness = _random(4);
         uint256 truth = _lanes(_random(2) == 0 ? 3 : count / 3);
+        bool wavers = _random(2) == 0;
         for (uint256 i = 0; i < CURATORS; ++i) {
             votes[i].signed = _random(10) >= sleepiness;
-            votes[i].defect = (_random(4) == 0 ? 0 : truth) ^ _lanes(2);
+            uint256 seen =
+                wavers
+                    ? truth & _random(0)
+                    : _random(4) == 0
+                        ? 0
+                        : truth;
+            votes[i].defect = seen ^ _lanes(2);
             uint256 silent = _random(3) == 0 ? _lanes(1) : 0;
             votes[i].defect &= ~silent;
             votes[i].ok = ~votes[i].defect & ~silent;
         }
     }
 
-    function _someOf(Vote[] memory votes) private returns (Vote[] memory some) {
+    /// @dev What a relayer shows who wants one lane to come out ok, or defective: few of the others beyond a quorum.
+    function _someOf(Vote[] memory votes, uint256 weight) private returns (Vote[] memory some) {
         some = new Vote[](CURATORS);
+        uint256 lane = _laneInDoubt(votes);
+        bool kind = _random(2) == 0;
         for (uint256 i = 0; i < CURATORS; ++i) {
-            some[i] = Vote({signed: votes[i].signed && _random(8) != 0, ok: votes[i].ok, defect: votes[i].defect});
+            some[i] = votes[i];
+            bool unwelcome = ((kind ? votes[i].defect : votes[i].ok) >> lane) & 1 == 1;
+            if (!votes[i].signed || !unwelcome || weight <= QUORUM || _random(8) == 0) continue;
+            some[i] = Vote({signed: false, ok: 0, defect: 0});
+            --weight;
         }
+    }
+
+    /// @dev A lane that somebody calls defective, if there is one.
+    function _laneInDoubt(Vote[] memory votes) private returns (uint256) {
+        uint256 doubted = votes[_random(CURATORS)].defect;
+        uint256 lane = _random(256);
+        for (uint256 i = 0; i < 256; ++i) {
+            uint256 next = (lane + i) % 256;
+            if ((doubted >> next) & 1 == 1) return next;
+        }
+        return lane;
     }
 
     function _close(LotId lotId, Vote[] memory votes) private returns (bool closed) {
@@ -145,8 +172,9 @@ contract FinalVerdictTest is PanelFixture {
         }
     }
 
+    /// @dev A number below `below`, or any at all if that is zero.
     function _random(uint256 below) private returns (uint256) {
         _entropy = uint256(keccak256(abi.encode(_entropy)));
-        return below == 0 ? 0 : _entropy % below;
+        return below == 0 ? _entropy : _entropy % below;
     }
 }
