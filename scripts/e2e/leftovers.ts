@@ -1,22 +1,17 @@
 import { execFile } from "node:child_process";
 import { readdir } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { promisify } from "node:util";
 
-/** What the stack may leave behind: temporary folders, and processes that belong to nobody any more. */
-export interface Leftovers {
-  directories: string[];
-  processes: string[];
+/** Names of the project's folders in a temporary directory. */
+export async function projectFoldersIn(directory: string): Promise<string[]> {
+  return (await readdir(directory)).filter((name) => name.startsWith("imprimatur-"));
 }
 
-/** Folders of the project in the system's temporary directory, and descendants of `pid` that are still alive. */
-export async function leftoversOf(processes: readonly number[]): Promise<Leftovers> {
-  const directories = (await readdir(tmpdir())).filter((name) => /^imprimatur-(stack|postgres|demo|media)-/.test(name));
+/** Those of the processes that are still alive, with their command lines. */
+export async function aliveAmong(processes: readonly number[]): Promise<string[]> {
   const { stdout } = await promisify(execFile)("ps", ["-eo", "pid=,args="]);
-  const alive = stdout
-    .split("\n")
-    .filter((line) => !line.endsWith("<defunct>") && processes.includes(Number.parseInt(line, 10)));
-  return { directories, processes: alive };
+  const lines = stdout.split("\n").filter((line) => !line.endsWith("<defunct>"));
+  return lines.filter((line) => processes.includes(Number.parseInt(line, 10)));
 }
 
 /** All descendants of a process. */

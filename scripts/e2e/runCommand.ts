@@ -19,14 +19,18 @@ export interface RunningCommand {
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
 /** Starts one of the project's scripts the way its npm command does. */
-export function startCommand(script: string, ...args: string[]): RunningCommand {
-  return startScript(`scripts/${script}.ts`, args);
+export function startCommand(
+  script: string,
+  args: readonly string[] = [],
+  env: NodeJS.ProcessEnv = {},
+): RunningCommand {
+  return startScript(`scripts/${script}.ts`, args, env);
 }
 
-function startScript(path: string, args: readonly string[] = []): RunningCommand {
+function startScript(path: string, args: readonly string[] = [], env: NodeJS.ProcessEnv = {}): RunningCommand {
   const child = spawn(process.execPath, ["--import", "tsx", path, ...args], {
     cwd: ROOT,
-    env: { ...process.env, NODE_OPTIONS: "--conditions=source", INIT_CWD: ROOT },
+    env: { ...process.env, NODE_OPTIONS: "--conditions=source", INIT_CWD: ROOT, ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let output = "";
@@ -62,4 +66,4 @@ function startScript(path: string, args: readonly string[] = []): RunningCommand
 export const runScript = (path: string): Promise<Outcome> => startScript(path).ended;
 
 /** Runs one of the project's scripts to its end. */
-export const runCommand = (script: string, ...args: string[]): Promise<Outcome> => startCommand(script, ...args).ended;
+export const runCommand = (script: string, ...args: string[]): Promise<Outcome> => startCommand(script, args).ended;
