@@ -70,3 +70,10 @@ export type {
   WriteAction,
 } from "./internal/types.ts";
 export type { SignOptions } from "./internal/signer.ts";
+export type {
+  ReadErrorType,
+  RevertErrorType,
+  SignErrorType,
+  WaitErrorType,
+  WriteErrorType,
+} from "./internal/errorTypes.ts";

@@ -1,9 +1,10 @@
-import type { Address } from "viem";
+import type { Address, Hash } from "viem";
 import { curationAdmitProducer, curationProducerAdmittedEvent } from "../../abi/generated/curation.ts";
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
 import { only } from "../internal/events.ts";
 import type { On, SendOptions, WaitingAction, WriteAction } from "../internal/types.ts";
+import type { WriteErrorType } from "../internal/errorTypes.ts";
 
 export declare namespace admitProducer {
   type Args = {
@@ -13,6 +14,9 @@ export declare namespace admitProducer {
   };
   type Parameters = On<"curation"> & Args & SendOptions;
   type Result = { producer: Address; quota: number };
+  /** Hash of the transaction; the waiting form returns {@link Result} with the receipt. */
+  type ReturnType = Hash;
+  type ErrorType = WriteErrorType;
 }
 
 /**

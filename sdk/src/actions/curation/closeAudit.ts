@@ -1,4 +1,4 @@
-import type { Address, Hex } from "viem";
+import type { Address, Hash, Hex } from "viem";
 import { curationAuditClosedEvent, curationAuditOf, curationCloseAudit } from "../../abi/generated/curation.ts";
 import type { SignedBallot } from "../../curation/ballot.ts";
 import { packBallots } from "../../curation/pack.ts";
@@ -11,6 +11,8 @@ import { readMany } from "../internal/readMany.ts";
 import { addressIn } from "../internal/target.ts";
 import type { ActionClient, On, SendOptions, WaitingAction, WriteAction } from "../internal/types.ts";
 import { readBlockedWords } from "../registry/blockedWords.ts";
+import type { WriteErrorType } from "../internal/errorTypes.ts";
+import type { BallotDuplicateError, BallotPackingError, BallotWordsError } from "../../errors/curation.ts";
 
 export declare namespace closeAudit {
   type Args = {
@@ -40,6 +42,9 @@ export declare namespace closeAudit {
     releasableAt: bigint;
     ballots: Hex;
   };
+  /** Hash of the transaction; the waiting form returns {@link Result} with the receipt. */
+  type ReturnType = Hash;
+  type ErrorType = WriteErrorType | BallotDuplicateError | BallotPackingError | BallotWordsError;
 }
 
 /**

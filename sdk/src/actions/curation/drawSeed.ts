@@ -1,10 +1,12 @@
-import { type Hex, zeroHash } from "viem";
+import { type Hex, zeroHash, type Hash } from "viem";
 import { curationDrawSeed, curationSeedDrawnEvent } from "../../abi/generated/curation.ts";
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
 import { only } from "../internal/events.ts";
 import type { On, SendOptions, WaitingAction, WriteAction } from "../internal/types.ts";
 import { prepareSeed } from "./prepareSeed.ts";
+import type { WriteErrorType } from "../internal/errorTypes.ts";
+import type { AuditPhaseError, HeaderMismatchError, SeedBlockPendingError } from "../../errors/curation.ts";
 
 export declare namespace drawSeed {
   type Args = {
@@ -25,6 +27,9 @@ export declare namespace drawSeed {
     ballotDeadline: bigint;
     expectedWeight: number;
   };
+  /** Hash of the transaction; the waiting form returns {@link Result} with the receipt. */
+  type ReturnType = Hash;
+  type ErrorType = WriteErrorType | AuditPhaseError | HeaderMismatchError | SeedBlockPendingError;
 }
 
 /**

@@ -3,6 +3,7 @@ import { curationAuditOf } from "../../abi/generated/curation.ts";
 import { planOf } from "../../curation/plan.ts";
 import { defineRead } from "../internal/defineRead.ts";
 import type { On, ReadAction, ReadOptions } from "../internal/types.ts";
+import type { ReadErrorType } from "../internal/errorTypes.ts";
 
 /** Absent until drawn, on the wire and in storage. */
 const NO_SEED = `0x${"00".repeat(16)}`;
@@ -10,7 +11,7 @@ const NO_SEED = `0x${"00".repeat(16)}`;
 export declare namespace getAudit {
   type Args = { lotId: bigint };
   type Parameters = On<"curation"> & Args & ReadOptions;
-  type Result = {
+  type ReturnType = {
     /** `none`: no audit here; `open`: waits for its seed; `drawn`: waits for ballots; `closed`: has a verdict. */
     phase: "none" | "open" | "drawn" | "closed";
     /** 16 bytes, once drawn. */
@@ -33,6 +34,7 @@ export declare namespace getAudit {
     /** Number of words that the present verdict blocks. */
     blockedWords: number;
   };
+  type ErrorType = ReadErrorType;
 }
 
 /**
@@ -43,12 +45,12 @@ export declare namespace getAudit {
  * const { phase, ballotDeadline } = await client.getAudit({ lotId });
  * ```
  */
-export const getAudit: ReadAction<"curation", getAudit.Args, typeof curationAuditOf, getAudit.Result> =
+export const getAudit: ReadAction<"curation", getAudit.Args, typeof curationAuditOf, getAudit.ReturnType> =
   /* @__PURE__ */ defineRead({
     contract: "curation",
     item: curationAuditOf,
     toInputs: ({ lotId }: getAudit.Args) => [lotId],
-    fromOutput: ({ seed, clock, inbox: _, widening: __, ...audit }): getAudit.Result => {
+    fromOutput: ({ seed, clock, inbox: _, widening: __, ...audit }): getAudit.ReturnType => {
       const drawn = seed !== NO_SEED;
       const open = clock === 0 ? "none" : "open";
       const phase = drawn ? (audit.weight === 0 ? "drawn" : "closed") : open;

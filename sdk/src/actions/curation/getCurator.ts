@@ -4,6 +4,7 @@ import { weightOf } from "../../curation/tally.ts";
 import { readMany } from "../internal/readMany.ts";
 import { addressIn } from "../internal/target.ts";
 import type { ActionClient, On, ReadOptions } from "../internal/types.ts";
+import type { ReadErrorType } from "../internal/errorTypes.ts";
 
 export declare namespace getCurator {
   type Args = {
@@ -11,7 +12,7 @@ export declare namespace getCurator {
     curator: number | Address;
   };
   type Parameters = On<"curation"> & Args & ReadOptions;
-  type Result = {
+  type ReturnType = {
     index: number;
     /** The key that signs ballots. */
     key: Address;
@@ -24,6 +25,7 @@ export declare namespace getCurator {
     share: number;
     agent: boolean;
   };
+  type ErrorType = ReadErrorType;
 }
 
 /**
@@ -37,7 +39,7 @@ export declare namespace getCurator {
 export async function getCurator(
   client: ActionClient,
   parameters: getCurator.Parameters,
-): Promise<getCurator.Result | undefined> {
+): Promise<getCurator.ReturnType | undefined> {
   const { curator } = parameters;
   const address = addressIn("curation", parameters);
   const index = typeof curator === "number" ? curator : await indexOf(client, parameters, curator);

@@ -2,11 +2,12 @@ import type { Address } from "viem";
 import { curationProducerOf } from "../../abi/generated/curation.ts";
 import { defineRead } from "../internal/defineRead.ts";
 import type { On, ReadAction, ReadOptions } from "../internal/types.ts";
+import type { ReadErrorType } from "../internal/errorTypes.ts";
 
 export declare namespace getProducer {
   type Args = { producer: Address };
   type Parameters = On<"curation"> & Args & ReadOptions;
-  type Result = {
+  type ReturnType = {
     /** Assets a day; 0: not admitted here (the registrar may commit all the same). */
     quota: number;
     /** Assets committed on `day`. */
@@ -14,6 +15,7 @@ export declare namespace getProducer {
     /** Days since 1970. */
     day: number;
   };
+  type ErrorType = ReadErrorType;
 }
 
 /**
@@ -24,10 +26,10 @@ export declare namespace getProducer {
  * const { quota, used } = await client.getProducer({ producer });
  * ```
  */
-export const getProducer: ReadAction<"curation", getProducer.Args, typeof curationProducerOf, getProducer.Result> =
+export const getProducer: ReadAction<"curation", getProducer.Args, typeof curationProducerOf, getProducer.ReturnType> =
   /* @__PURE__ */ defineRead({
     contract: "curation",
     item: curationProducerOf,
     toInputs: ({ producer }: getProducer.Args) => [producer],
-    fromOutput: ({ quota, used, day }): getProducer.Result => ({ quota, used, day }),
+    fromOutput: ({ quota, used, day }): getProducer.ReturnType => ({ quota, used, day }),
   });

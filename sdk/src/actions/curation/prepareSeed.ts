@@ -2,20 +2,22 @@ import { type Hex, numberToHex } from "viem";
 import { getBlockNumber } from "viem/actions";
 import { curationAuditOf } from "../../abi/generated/curation.ts";
 import { encodeHeader, type RpcHeader } from "../../curation/header.ts";
-import { AuditPhaseError, SeedBlockPendingError } from "../../errors/curation.ts";
+import { AuditPhaseError, SeedBlockPendingError, type HeaderMismatchError } from "../../errors/curation.ts";
 import { readMany } from "../internal/readMany.ts";
 import { addressIn } from "../internal/target.ts";
 import type { ActionClient, On } from "../internal/types.ts";
+import type { ReadErrorType } from "../internal/errorTypes.ts";
 
 export declare namespace prepareSeed {
   type Args = { lotId: bigint };
   type Parameters = On<"curation"> & Args;
-  type Result = {
+  type ReturnType = {
     seedBlock: bigint;
     /** RLP encoding of the seed block's header. */
     header: Hex;
     prevRandao: Hex;
   };
+  type ErrorType = ReadErrorType | AuditPhaseError | HeaderMismatchError | SeedBlockPendingError;
 }
 
 /**
@@ -29,7 +31,7 @@ export declare namespace prepareSeed {
 export async function prepareSeed(
   client: ActionClient,
   parameters: prepareSeed.Parameters,
-): Promise<prepareSeed.Result> {
+): Promise<prepareSeed.ReturnType> {
   const { lotId } = parameters;
   const [{ seed, clock }] = await readMany(client, [
     { address: addressIn("curation", parameters), abi: [curationAuditOf], functionName: "auditOf", args: [lotId] },

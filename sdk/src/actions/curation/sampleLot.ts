@@ -8,11 +8,12 @@ import { readMany } from "../internal/readMany.ts";
 import { addressIn } from "../internal/target.ts";
 import type { ActionClient, On, ReadOptions } from "../internal/types.ts";
 import { getAudit } from "./getAudit.ts";
+import type { ReadErrorType } from "../internal/errorTypes.ts";
 
 export declare namespace sampleLot {
   type Args = { lotId: bigint };
   type Parameters = On<"assetRegistry" | "curation"> & Args & ReadOptions;
-  type Result = Sample & {
+  type ReturnType = Sample & {
     lotId: bigint;
     count: number;
     seed: Hex;
@@ -20,6 +21,7 @@ export declare namespace sampleLot {
     /** The studio's newest charter, which ballots should name. */
     charterVersion: number;
   };
+  type ErrorType = ReadErrorType | AuditPhaseError;
 }
 
 /**
@@ -31,7 +33,7 @@ export declare namespace sampleLot {
  * const judgments = positions.map((index) => (looksRight(index) ? "ok" : "defect"));
  * ```
  */
-export async function sampleLot(client: ActionClient, parameters: sampleLot.Parameters): Promise<sampleLot.Result> {
+export async function sampleLot(client: ActionClient, parameters: sampleLot.Parameters): Promise<sampleLot.ReturnType> {
   const { lotId } = parameters;
   const { seed, plan, phase } = await getAudit(client, parameters);
   if (seed === undefined) throw new AuditPhaseError(lotId, phase, '"drawn" or "closed"');

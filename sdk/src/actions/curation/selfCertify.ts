@@ -1,10 +1,11 @@
-import type { Address } from "viem";
+import type { Address, Hash } from "viem";
 import { curationLotSelfCertifiedEvent, curationSelfCertify } from "../../abi/generated/curation.ts";
 import { fromBlockedWords, toBlockedWords } from "../../curation/words.ts";
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
 import { only } from "../internal/events.ts";
 import type { On, SendOptions, WaitingAction, WriteAction } from "../internal/types.ts";
+import type { WriteErrorType } from "../internal/errorTypes.ts";
 
 export declare namespace selfCertify {
   type Args = {
@@ -14,6 +15,9 @@ export declare namespace selfCertify {
   };
   type Parameters = On<"curation"> & Args & SendOptions;
   type Result = { lotId: bigint; by: Address };
+  /** Hash of the transaction; the waiting form returns {@link Result} with the receipt. */
+  type ReturnType = Hash;
+  type ErrorType = WriteErrorType;
 }
 
 /**

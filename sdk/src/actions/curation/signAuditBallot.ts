@@ -5,6 +5,8 @@ import { type Judgment, toWords } from "../../curation/words.ts";
 import { chainIdOf, type SignOptions, signerOf } from "../internal/signer.ts";
 import { addressIn } from "../internal/target.ts";
 import type { ActionClient, On } from "../internal/types.ts";
+import type { SignErrorType } from "../internal/errorTypes.ts";
+import type { BallotWordsError } from "../../errors/curation.ts";
 
 export declare namespace signAuditBallot {
   type Args = {
@@ -18,6 +20,8 @@ export declare namespace signAuditBallot {
   } & ({ judgments: readonly Judgment[]; words?: undefined } | { words: readonly bigint[]; judgments?: undefined });
   /** `account` is the curator's ballot key. */
   type Parameters = On<"curation"> & Args & SignOptions;
+  type ReturnType = SignedBallot;
+  type ErrorType = SignErrorType | BallotWordsError;
 }
 
 /**

@@ -5,6 +5,7 @@ import { curatorKeyTypedData } from "../../curation/curatorKey.ts";
 import { chainIdOf, type SignOptions, signerOf } from "../internal/signer.ts";
 import { addressIn } from "../internal/target.ts";
 import type { ActionClient, On } from "../internal/types.ts";
+import type { SignErrorType } from "../internal/errorTypes.ts";
 
 export declare namespace signCuratorKey {
   type Args = {
@@ -13,7 +14,8 @@ export declare namespace signCuratorKey {
   };
   /** `account` is the ballot key. */
   type Parameters = On<"curation"> & Args & SignOptions;
-  type Result = { key: Address; keySignature: Hex };
+  type ReturnType = { key: Address; keySignature: Hex };
+  type ErrorType = SignErrorType;
 }
 
 /**
@@ -27,7 +29,7 @@ export declare namespace signCuratorKey {
 export async function signCuratorKey(
   client: ActionClient,
   parameters: signCuratorKey.Parameters,
-): Promise<signCuratorKey.Result> {
+): Promise<signCuratorKey.ReturnType> {
   const account = parseAccount(signerOf(client, parameters));
   const chainId = await chainIdOf(client);
   const curation = addressIn("curation", parameters);

@@ -3,21 +3,23 @@ import { curationCuratorOf, curationIndexOf } from "../../abi/generated/curation
 import type { SignedBallot } from "../../curation/ballot.ts";
 import { closeVerdict, type CloseVerdict, type ElectorCurator } from "../../curation/close.ts";
 import { packBallots, parseBallots } from "../../curation/pack.ts";
-import { AuditPhaseError } from "../../errors/curation.ts";
+import { AuditPhaseError, type AuditOpenError, type BallotRejectedError } from "../../errors/curation.ts";
 import { readMany } from "../internal/readMany.ts";
 import { chainIdOf } from "../internal/signer.ts";
 import { addressIn } from "../internal/target.ts";
 import type { ActionClient, On } from "../internal/types.ts";
 import { getLot } from "../registry/getLot.ts";
 import { getAudit } from "./getAudit.ts";
+import type { ReadErrorType } from "../internal/errorTypes.ts";
 
 export declare namespace simulateClose {
   type Args = { lotId: bigint; charterVersion: number; ballots: readonly SignedBallot[] };
   type Parameters = On<"assetRegistry" | "curation"> & Args;
-  type Result = CloseVerdict & {
+  type ReturnType = CloseVerdict & {
     /** Words that the present verdict blocks: `closeAudit` has to name them. */
     previousWords: readonly number[];
   };
+  type ErrorType = ReadErrorType | AuditOpenError | AuditPhaseError | BallotRejectedError;
 }
 
 /**
@@ -32,7 +34,7 @@ export declare namespace simulateClose {
 export async function simulateClose(
   client: ActionClient,
   parameters: simulateClose.Parameters,
-): Promise<simulateClose.Result> {
+): Promise<simulateClose.ReturnType> {
   const { lotId, charterVersion } = parameters;
   const curation = addressIn("curation", parameters);
   const ballots = parseBallots(packBallots(parameters.ballots));

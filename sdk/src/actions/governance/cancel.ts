@@ -1,10 +1,11 @@
-import type { Hex } from "viem";
+import type { Hash, Hex } from "viem";
 import { studioGovernorCancel, studioGovernorProposalCanceledEvent } from "../../abi/generated/studioGovernor.ts";
 import { fromColumns, hashDescription, toColumns } from "../../governance/proposal.ts";
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
 import { only } from "../internal/events.ts";
 import type { Call, On, SendOptions, WaitingAction, WriteAction } from "../internal/types.ts";
+import type { WriteErrorType } from "../internal/errorTypes.ts";
 
 export declare namespace cancel {
   /** The text of the proposal, or, where only calldata is known, its hash. */
@@ -13,6 +14,9 @@ export declare namespace cancel {
   );
   type Parameters = On<"governor"> & Args & SendOptions;
   type Result = { proposalId: bigint };
+  /** Hash of the transaction; the waiting form returns {@link Result} with the receipt. */
+  type ReturnType = Hash;
+  type ErrorType = WriteErrorType;
 }
 
 /**

@@ -1,14 +1,18 @@
-import type { Address } from "viem";
+import type { Address, Hash } from "viem";
 import { reputationTokenDelegate, reputationTokenDelegateChangedEvent } from "../../abi/generated/reputationToken.ts";
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
 import { only } from "../internal/events.ts";
 import type { On, SendOptions, WaitingAction, WriteAction } from "../internal/types.ts";
+import type { WriteErrorType } from "../internal/errorTypes.ts";
 
 export declare namespace delegate {
   type Args = { delegatee: Address };
   type Parameters = On<"reputation"> & Args & SendOptions;
   type Result = { delegator: Address; fromDelegate: Address; toDelegate: Address };
+  /** Hash of the transaction; the waiting form returns {@link Result} with the receipt. */
+  type ReturnType = Hash;
+  type ErrorType = WriteErrorType;
 }
 
 /**

@@ -13,11 +13,12 @@ import { PROPOSAL_STATES, type ProposalState } from "../../types/enums.ts";
 import { readMany } from "../internal/readMany.ts";
 import { addressIn } from "../internal/target.ts";
 import type { ActionClient, On, ReadOptions } from "../internal/types.ts";
+import type { ReadErrorType } from "../internal/errorTypes.ts";
 
 export declare namespace getProposalState {
   type Args = { proposalId: bigint };
   type Parameters = On<"governor"> & Args & ReadOptions;
-  type Result = {
+  type ReturnType = {
     state: ProposalState;
     proposer: Address;
     /** On the governor's clock: voting power is that of the snapshot; voting is open after it, up to the deadline. */
@@ -29,6 +30,7 @@ export declare namespace getProposalState {
     /** Raw units of reputation. */
     votes: { against: bigint; for: bigint; abstain: bigint };
   };
+  type ErrorType = ReadErrorType;
 }
 
 /**
@@ -42,7 +44,7 @@ export declare namespace getProposalState {
 export async function getProposalState(
   client: ActionClient,
   parameters: getProposalState.Parameters,
-): Promise<getProposalState.Result> {
+): Promise<getProposalState.ReturnType> {
   const address = addressIn("governor", parameters);
   const args = [parameters.proposalId] as const;
   const [state, proposer, clock, snapshot, deadline, eta, votes] = await readMany(

@@ -10,6 +10,7 @@ import {
 import { readMany } from "../internal/readMany.ts";
 import { addressIn } from "../internal/target.ts";
 import type { ActionClient, On, ReadOptions } from "../internal/types.ts";
+import type { ReadErrorType } from "../internal/errorTypes.ts";
 
 export declare namespace getReputation {
   type Args = {
@@ -17,7 +18,7 @@ export declare namespace getReputation {
     member: Address;
   };
   type Parameters = On<"reputation"> & Args & ReadOptions;
-  type Result = {
+  type ReturnType = {
     /** What the member's own reputation is worth now, 18 decimals. */
     effective: bigint;
     /** What the reputation delegated to the member is worth now, 18 decimals. */
@@ -30,6 +31,7 @@ export declare namespace getReputation {
     /** Who votes with the member's reputation; the zero address for nobody. */
     delegate: Address;
   };
+  type ErrorType = ReadErrorType;
 }
 
 /**
@@ -43,7 +45,7 @@ export declare namespace getReputation {
 export async function getReputation(
   client: ActionClient,
   parameters: getReputation.Parameters,
-): Promise<getReputation.Result> {
+): Promise<getReputation.ReturnType> {
   const address = addressIn("reputation", parameters);
   const args = [parameters.member] as const;
   const [effective, effectiveVotes, effectiveSupply, raw, votes, delegate] = await readMany(

@@ -1,4 +1,4 @@
-import type { Address } from "viem";
+import type { Address, Hash } from "viem";
 import { parseAccount } from "viem/accounts";
 import { studioGovernorProposalCreatedEvent, studioGovernorPropose } from "../../abi/generated/studioGovernor.ts";
 import { fromColumns, parseDescription, toColumns, toDescription } from "../../governance/proposal.ts";
@@ -7,6 +7,8 @@ import { defineWrite } from "../internal/defineWrite.ts";
 import { only } from "../internal/events.ts";
 import { signerOf } from "../internal/signer.ts";
 import type { Call, On, SendOptions, WaitingAction, WriteAction } from "../internal/types.ts";
+import type { WriteErrorType } from "../internal/errorTypes.ts";
+import type { DescriptionError } from "../../errors/governance.ts";
 
 export declare namespace propose {
   type Args = {
@@ -30,6 +32,9 @@ export declare namespace propose {
     voteStart: bigint;
     voteEnd: bigint;
   };
+  /** Hash of the transaction; the waiting form returns {@link Result} with the receipt. */
+  type ReturnType = Hash;
+  type ErrorType = WriteErrorType | DescriptionError;
 }
 
 /**

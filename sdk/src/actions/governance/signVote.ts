@@ -9,6 +9,7 @@ import { explained } from "../internal/failure.ts";
 import { type SignOptions, signerOf } from "../internal/signer.ts";
 import { addressIn } from "../internal/target.ts";
 import type { ActionClient, On } from "../internal/types.ts";
+import type { ReadErrorType, SignErrorType } from "../internal/errorTypes.ts";
 
 /** OpenZeppelin's type of a signed vote. */
 const BALLOT_TYPES = {
@@ -23,6 +24,8 @@ const BALLOT_TYPES = {
 export declare namespace signVote {
   type Args = { proposalId: bigint; support: Support };
   type Parameters = On<"governor"> & Args & SignOptions;
+  type ReturnType = Hex;
+  type ErrorType = SignErrorType | ReadErrorType;
 }
 
 /**

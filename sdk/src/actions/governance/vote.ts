@@ -1,4 +1,4 @@
-import type { Address } from "viem";
+import type { Address, Hash } from "viem";
 import { studioGovernorCastVoteWithReason, studioGovernorVoteCastEvent } from "../../abi/generated/studioGovernor.ts";
 import { nameOf, ordinalOf } from "../../types/codec.ts";
 import { type Support, SUPPORTS } from "../../types/enums.ts";
@@ -6,6 +6,7 @@ import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
 import { only } from "../internal/events.ts";
 import type { On, SendOptions, WaitingAction, WriteAction } from "../internal/types.ts";
+import type { WriteErrorType } from "../internal/errorTypes.ts";
 
 export declare namespace vote {
   type Args = { proposalId: bigint; support: Support; reason?: string };
@@ -18,6 +19,9 @@ export declare namespace vote {
     weight: bigint;
     reason: string;
   };
+  /** Hash of the transaction; the waiting form returns {@link Result} with the receipt. */
+  type ReturnType = Hash;
+  type ErrorType = WriteErrorType;
 }
 
 /**

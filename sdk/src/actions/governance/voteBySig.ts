@@ -1,4 +1,4 @@
-import type { Address, Hex } from "viem";
+import type { Address, Hash, Hex } from "viem";
 import { studioGovernorCastVoteBySig, studioGovernorVoteCastEvent } from "../../abi/generated/studioGovernor.ts";
 import { nameOf, ordinalOf } from "../../types/codec.ts";
 import { type Support, SUPPORTS } from "../../types/enums.ts";
@@ -7,6 +7,7 @@ import { defineWrite } from "../internal/defineWrite.ts";
 import { only } from "../internal/events.ts";
 import type { On, SendOptions, WaitingAction, WriteAction } from "../internal/types.ts";
 import type { vote } from "./vote.ts";
+import type { WriteErrorType } from "../internal/errorTypes.ts";
 
 export declare namespace voteBySig {
   type Args = {
@@ -19,6 +20,9 @@ export declare namespace voteBySig {
   };
   type Parameters = On<"governor"> & Args & SendOptions;
   type Result = vote.Result;
+  /** Hash of the transaction; the waiting form returns {@link Result} with the receipt. */
+  type ReturnType = Hash;
+  type ErrorType = WriteErrorType;
 }
 
 /**

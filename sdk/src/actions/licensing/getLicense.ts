@@ -4,11 +4,12 @@ import { namesOf } from "../../types/codec.ts";
 import { type Usage, USAGES } from "../../types/enums.ts";
 import { defineRead } from "../internal/defineRead.ts";
 import type { On, ReadAction, ReadOptions } from "../internal/types.ts";
+import type { ReadErrorType } from "../internal/errorTypes.ts";
 
 export declare namespace getLicense {
   type Args = { licenseId: Hex };
   type Parameters = On<"licenses"> & Args & ReadOptions;
-  type Result = {
+  type ReturnType = {
     holder: Address;
     /** First second in which it is over, unix time; 2^40−1 = perpetual. */
     expiry: bigint;
@@ -25,6 +26,7 @@ export declare namespace getLicense {
     seats: number;
     offerId: Hex;
   };
+  type ErrorType = ReadErrorType;
 }
 
 /**
@@ -35,12 +37,12 @@ export declare namespace getLicense {
  * const { holder, rate, usedBy } = await client.getLicense({ licenseId: purchaseId });
  * ```
  */
-export const getLicense: ReadAction<"licenses", getLicense.Args, typeof licensesRecordOf, getLicense.Result> =
+export const getLicense: ReadAction<"licenses", getLicense.Args, typeof licensesRecordOf, getLicense.ReturnType> =
   /* @__PURE__ */ defineRead({
     contract: "licenses",
     item: licensesRecordOf,
     toInputs: ({ licenseId }: getLicense.Args) => [licenseId],
-    fromOutput: ({ usages, status: _, expiry, boughtAt, ...record }): getLicense.Result => ({
+    fromOutput: ({ usages, status: _, expiry, boughtAt, ...record }): getLicense.ReturnType => ({
       ...record,
       usages: namesOf(USAGES, usages),
       expiry: BigInt(expiry),

@@ -5,11 +5,12 @@ import { nameOf, namesOf } from "../../types/codec.ts";
 import { type Scope, SCOPES, type Usage, USAGES } from "../../types/enums.ts";
 import { defineRead } from "../internal/defineRead.ts";
 import type { On, ReadAction, ReadOptions } from "../internal/types.ts";
+import type { ReadErrorType } from "../internal/errorTypes.ts";
 
 export declare namespace getOffer {
   type Args = { offerId: Hex };
   type Parameters = On<"licenseMarket"> & Args & ReadOptions;
-  type Result = {
+  type ReturnType = {
     token: Address;
     /** Token units per license. */
     price: bigint;
@@ -31,6 +32,7 @@ export declare namespace getOffer {
     recorded: boolean;
     withdrawn: boolean;
   };
+  type ErrorType = ReadErrorType;
 }
 
 /**
@@ -41,12 +43,12 @@ export declare namespace getOffer {
  * const { price, token, usages } = await client.getOffer({ offerId });
  * ```
  */
-export const getOffer: ReadAction<"licenseMarket", getOffer.Args, typeof licenseMarketOfferOf, getOffer.Result> =
+export const getOffer: ReadAction<"licenseMarket", getOffer.Args, typeof licenseMarketOfferOf, getOffer.ReturnType> =
   /* @__PURE__ */ defineRead({
     contract: "licenseMarket",
     item: licenseMarketOfferOf,
     toInputs: ({ offerId }: getOffer.Args) => [offerId],
-    fromOutput: ({ duration, start, end, scope, usages, ...offer }): getOffer.Result => ({
+    fromOutput: ({ duration, start, end, scope, usages, ...offer }): getOffer.ReturnType => ({
       ...offer,
       duration: BigInt(duration) === PERPETUAL ? "perpetual" : BigInt(duration),
       start: BigInt(start),

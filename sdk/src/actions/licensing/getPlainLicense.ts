@@ -3,11 +3,13 @@ import { licensesPlainLicenseOf } from "../../abi/generated/licenses.ts";
 import type { PlainLicense } from "../../licensing/sale.ts";
 import { defineRead } from "../internal/defineRead.ts";
 import type { On, ReadAction, ReadOptions } from "../internal/types.ts";
+import type { ReadErrorType } from "../internal/errorTypes.ts";
 
 export declare namespace getPlainLicense {
   type Args = { account: Address; assetId: bigint };
   type Parameters = On<"licenses"> & Args & ReadOptions;
-  type Result = PlainLicense;
+  type ReturnType = PlainLicense;
+  type ErrorType = ReadErrorType;
 }
 
 /**
@@ -22,12 +24,12 @@ export const getPlainLicense: ReadAction<
   "licenses",
   getPlainLicense.Args,
   typeof licensesPlainLicenseOf,
-  getPlainLicense.Result
+  getPlainLicense.ReturnType
 > = /* @__PURE__ */ defineRead({
   contract: "licenses",
   item: licensesPlainLicenseOf,
   toInputs: ({ account, assetId }: getPlainLicense.Args) => [account, assetId],
-  fromOutput: ([personal, commercial, advertising]): getPlainLicense.Result => ({
+  fromOutput: ([personal, commercial, advertising]): getPlainLicense.ReturnType => ({
     personal: BigInt(personal),
     commercial: BigInt(commercial),
     advertising: BigInt(advertising),

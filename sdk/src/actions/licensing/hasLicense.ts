@@ -4,10 +4,13 @@ import { ordinalOf } from "../../types/codec.ts";
 import { type Usage, USAGES } from "../../types/enums.ts";
 import { defineRead } from "../internal/defineRead.ts";
 import type { On, ReadAction, ReadOptions } from "../internal/types.ts";
+import type { ReadErrorType } from "../internal/errorTypes.ts";
 
 export declare namespace hasLicense {
   type Args = { account: Address; assetId: bigint; usage: Usage };
   type Parameters = On<"licenses"> & Args & ReadOptions;
+  type ReturnType = boolean;
+  type ErrorType = ReadErrorType;
 }
 
 /**

@@ -1,15 +1,19 @@
-import type { Address, Hex } from "viem";
+import type { Address, Hash, Hex } from "viem";
 import { licenseMarketOfferPublishedEvent, licenseMarketPublishOffer } from "../../abi/generated/licenseMarket.ts";
 import { fromOfferInput, type OfferArgs, toOfferInput } from "../../licensing/offer.ts";
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
 import { only } from "../internal/events.ts";
 import type { On, SendOptions, WaitingAction, WriteAction } from "../internal/types.ts";
+import type { WriteErrorType } from "../internal/errorTypes.ts";
 
 export declare namespace publishOffer {
   type Args = OfferArgs;
   type Parameters = On<"licenseMarket"> & Args & SendOptions;
   type Result = { offerId: Hex; recipe: number; licensor: Address; offer: OfferArgs };
+  /** Hash of the transaction; the waiting form returns {@link Result} with the receipt. */
+  type ReturnType = Hash;
+  type ErrorType = WriteErrorType;
 }
 
 /**

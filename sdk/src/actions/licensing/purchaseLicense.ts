@@ -1,3 +1,4 @@
+import type { Hash } from "viem";
 import { licenseMarketLicensePurchasedEvent, licenseMarketPurchaseLicense } from "../../abi/generated/licenseMarket.ts";
 import { fromPurchaseInput, type Purchase, toPurchaseInput } from "../../licensing/purchase.ts";
 import { type LicenseSale, toLicenseSale } from "../../licensing/sale.ts";
@@ -5,6 +6,7 @@ import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
 import { only } from "../internal/events.ts";
 import type { On, SendOptions, WaitingAction, WriteAction } from "../internal/types.ts";
+import type { WriteErrorType } from "../internal/errorTypes.ts";
 
 export declare namespace purchaseLicense {
   type Args = {
@@ -15,6 +17,9 @@ export declare namespace purchaseLicense {
   };
   type Parameters = On<"licenseMarket"> & Args & SendOptions;
   type Result = LicenseSale;
+  /** Hash of the transaction; the waiting form returns {@link Result} with the receipt. */
+  type ReturnType = Hash;
+  type ErrorType = WriteErrorType;
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Address, Hex } from "viem";
+import type { Address, Hash, Hex } from "viem";
 import {
   licenseMarketLicensePurchasedEvent,
   licenseMarketPurchaseLicenseWithAuthorization,
@@ -9,6 +9,7 @@ import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
 import { only } from "../internal/events.ts";
 import type { On, SendOptions, WaitingAction, WriteAction } from "../internal/types.ts";
+import type { WriteErrorType } from "../internal/errorTypes.ts";
 
 export declare namespace purchaseLicenseWithAuthorization {
   type Args = {
@@ -23,6 +24,9 @@ export declare namespace purchaseLicenseWithAuthorization {
   };
   type Parameters = On<"licenseMarket"> & Args & SendOptions;
   type Result = LicenseSale;
+  /** Hash of the transaction; the waiting form returns {@link Result} with the receipt. */
+  type ReturnType = Hash;
+  type ErrorType = WriteErrorType;
 }
 
 /**

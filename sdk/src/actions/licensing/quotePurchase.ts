@@ -6,6 +6,7 @@ import { readMany } from "../internal/readMany.ts";
 import { chainIdOf } from "../internal/signer.ts";
 import { addressIn } from "../internal/target.ts";
 import type { ActionClient, Call, On } from "../internal/types.ts";
+import type { ReadErrorType } from "../internal/errorTypes.ts";
 
 export declare namespace quotePurchase {
   type Args = {
@@ -14,7 +15,7 @@ export declare namespace quotePurchase {
     payer: Address;
   };
   type Parameters = On<"licenseMarket" | "royaltySplitter"> & Args;
-  type Result = {
+  type ReturnType = {
     token: Address;
     /** Token units that the payer gives. */
     gross: bigint;
@@ -24,6 +25,7 @@ export declare namespace quotePurchase {
     /** Calls that the payer has to send before `purchaseLicense`: an allowance of exactly the price, or none. */
     requirements: readonly Call[];
   };
+  type ErrorType = ReadErrorType | PurchaseOverMaxTotalError;
 }
 
 /**
@@ -37,7 +39,7 @@ export declare namespace quotePurchase {
 export async function quotePurchase(
   client: ActionClient,
   parameters: quotePurchase.Parameters,
-): Promise<quotePurchase.Result> {
+): Promise<quotePurchase.ReturnType> {
   const { purchase, payer } = parameters;
   const licenseMarket = addressIn("licenseMarket", parameters);
   const spender = addressIn("royaltySplitter", parameters);

@@ -1,7 +1,7 @@
 import type { Address, Hex, TypedDataDomain } from "viem";
 import { parseAccount } from "viem/accounts";
 import { signTypedData } from "viem/actions";
-import { PurchaseOverMaxTotalError } from "../../errors/licensing.ts";
+import { PurchaseOverMaxTotalError, type TokenDomainUnknownError } from "../../errors/licensing.ts";
 import { purchaseAuthorizationTypedData } from "../../licensing/authorization.ts";
 import { hashPurchase, type Purchase } from "../../licensing/purchase.ts";
 import { chainIdOf, type SignOptions, signerOf } from "../internal/signer.ts";
@@ -9,6 +9,7 @@ import { addressIn } from "../internal/target.ts";
 import { tokenDomain } from "../internal/tokenDomain.ts";
 import type { ActionClient, On } from "../internal/types.ts";
 import { getOffer } from "./getOffer.ts";
+import type { ReadErrorType, SignErrorType } from "../internal/errorTypes.ts";
 
 export declare namespace signPurchaseAuthorization {
   type Args = {
@@ -21,6 +22,8 @@ export declare namespace signPurchaseAuthorization {
   };
   /** `account` is the payer. */
   type Parameters = On<"licenseMarket" | "royaltySplitter"> & Args & SignOptions;
+  type ReturnType = Hex;
+  type ErrorType = SignErrorType | PurchaseOverMaxTotalError | TokenDomainUnknownError | ReadErrorType;
 }
 
 /**

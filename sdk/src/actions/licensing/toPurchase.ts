@@ -3,6 +3,7 @@ import { getBlock } from "viem/actions";
 import type { Purchase } from "../../licensing/purchase.ts";
 import { explained } from "../internal/failure.ts";
 import type { ActionClient } from "../internal/types.ts";
+import type { ReadErrorType } from "../internal/errorTypes.ts";
 
 /** Seconds for which a purchase is valid by default. */
 const VALIDITY = 3600n;
@@ -10,6 +11,8 @@ const VALIDITY = 3600n;
 export declare namespace toPurchase {
   /** A purchase with what has a sensible default left out. */
   type Parameters = Pick<Purchase, "offerId" | "assetId" | "licensee" | "maxTotal"> & Partial<Purchase>;
+  type ReturnType = Purchase;
+  type ErrorType = ReadErrorType;
 }
 
 /**

@@ -1,14 +1,18 @@
-import type { Hex } from "viem";
+import type { Hash, Hex } from "viem";
 import { licenseMarketOfferWithdrawnEvent, licenseMarketWithdrawOffer } from "../../abi/generated/licenseMarket.ts";
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
 import { only } from "../internal/events.ts";
 import type { On, SendOptions, WaitingAction, WriteAction } from "../internal/types.ts";
+import type { WriteErrorType } from "../internal/errorTypes.ts";
 
 export declare namespace withdrawOffer {
   type Args = { offerId: Hex };
   type Parameters = On<"licenseMarket"> & Args & SendOptions;
   type Result = { offerId: Hex };
+  /** Hash of the transaction; the waiting form returns {@link Result} with the receipt. */
+  type ReturnType = Hash;
+  type ErrorType = WriteErrorType;
 }
 
 /**

@@ -1,9 +1,10 @@
-import { type Address, type Hex, zeroAddress } from "viem";
+import { type Address, type Hex, zeroAddress, type Hash } from "viem";
 import { assetRegistryCommitLot, assetRegistryLotCommittedEvent } from "../../abi/generated/assetRegistry.ts";
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
 import { only } from "../internal/events.ts";
 import type { On, SendOptions, WaitingAction, WriteAction } from "../internal/types.ts";
+import type { WriteErrorType } from "../internal/errorTypes.ts";
 
 export declare namespace commitLot {
   type Args = {
@@ -29,6 +30,9 @@ export declare namespace commitLot {
     count: number;
     manifest: Hex;
   };
+  /** Hash of the transaction; the waiting form returns {@link Result} with the receipt. */
+  type ReturnType = Hash;
+  type ErrorType = WriteErrorType;
 }
 
 /**

@@ -12,11 +12,12 @@ import { indexOf, lotOf, producerOf } from "../../types/ids.ts";
 import { readMany } from "../internal/readMany.ts";
 import { addressIn } from "../internal/target.ts";
 import type { ActionClient, On, ReadOptions } from "../internal/types.ts";
+import type { ReadErrorType } from "../internal/errorTypes.ts";
 
 export declare namespace getAsset {
   type Args = { assetId: bigint };
   type Parameters = On<"assetRegistry" | "licenses"> & Args & ReadOptions;
-  type Result = {
+  type ReturnType = {
     assetId: bigint;
     lotId: bigint;
     index: number;
@@ -31,6 +32,7 @@ export declare namespace getAsset {
     /** Whether any license was ever sold. */
     sold: boolean;
   };
+  type ErrorType = ReadErrorType | LotUnknownError;
 }
 
 /**
@@ -41,7 +43,7 @@ export declare namespace getAsset {
  * const { releasable } = await client.getAsset({ assetId });
  * ```
  */
-export async function getAsset(client: ActionClient, parameters: getAsset.Parameters): Promise<getAsset.Result> {
+export async function getAsset(client: ActionClient, parameters: getAsset.Parameters): Promise<getAsset.ReturnType> {
   const { assetId } = parameters;
   const [address, lotId] = [addressIn("assetRegistry", parameters), lotOf(assetId)];
   const args = [assetId] as const;

@@ -13,11 +13,12 @@ import { readMany } from "../internal/readMany.ts";
 import { addressIn } from "../internal/target.ts";
 import type { ActionClient, On, ReadOptions } from "../internal/types.ts";
 import { readBlockedWords } from "./blockedWords.ts";
+import type { ReadErrorType } from "../internal/errorTypes.ts";
 
 export declare namespace getLot {
   type Args = { lotId: bigint };
   type Parameters = On<"assetRegistry"> & Args & ReadOptions;
-  type Result = {
+  type ReturnType = {
     lotId: bigint;
     producer: Address;
     root: Hex;
@@ -41,6 +42,7 @@ export declare namespace getLot {
     superseded: boolean;
     frozen: boolean;
   };
+  type ErrorType = ReadErrorType | LotUnknownError;
 }
 
 /**
@@ -51,7 +53,7 @@ export declare namespace getLot {
  * const { status, releasableAt, blocked } = await client.getLot({ lotId });
  * ```
  */
-export async function getLot(client: ActionClient, parameters: getLot.Parameters): Promise<getLot.Result> {
+export async function getLot(client: ActionClient, parameters: getLot.Parameters): Promise<getLot.ReturnType> {
   const { lotId } = parameters;
   const address = addressIn("assetRegistry", parameters);
   const [{ blocked, status, class: verdictClass, ...lot }] = await readMany(

@@ -12,12 +12,13 @@ import { type Kind, KINDS } from "../../types/enums.ts";
 import { readMany } from "../internal/readMany.ts";
 import { addressIn } from "../internal/target.ts";
 import type { ActionClient, On, ReadOptions } from "../internal/types.ts";
+import type { ReadErrorType } from "../internal/errorTypes.ts";
 
 export declare namespace getRecipe {
   /** A recipe by its hash or by its ordinal. */
   type Args = { recipeId: Hex; recipe?: undefined } | { recipe: number; recipeId?: undefined };
   type Parameters = On<"assetRegistry" | "royaltySplitter"> & Args & ReadOptions;
-  type Result = {
+  type ReturnType = {
     recipeId: Hex;
     recipe: number;
     licensor: Address;
@@ -32,6 +33,7 @@ export declare namespace getRecipe {
     /** Parents with the rates they keep for ever, ppm. */
     edges: readonly { parent: number; rate: number; pass: number }[];
   };
+  type ErrorType = ReadErrorType | RecipeUnknownError;
 }
 
 /**
@@ -42,7 +44,7 @@ export declare namespace getRecipe {
  * const { licensor, edges } = await client.getRecipe({ recipe: 3 });
  * ```
  */
-export async function getRecipe(client: ActionClient, parameters: getRecipe.Parameters): Promise<getRecipe.Result> {
+export async function getRecipe(client: ActionClient, parameters: getRecipe.Parameters): Promise<getRecipe.ReturnType> {
   const registry = addressIn("assetRegistry", parameters);
   const splitter = addressIn("royaltySplitter", parameters);
   const recipeId = parameters.recipeId ?? (await idOf(client, parameters));

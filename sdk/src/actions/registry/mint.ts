@@ -1,10 +1,11 @@
-import type { Address, Hex } from "viem";
+import type { Address, Hash, Hex } from "viem";
 import { assetRegistryAssetMintedEvent, assetRegistryMint } from "../../abi/generated/assetRegistry.ts";
 import type { AssetLeaf } from "../../merkle/types.ts";
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
 import { only } from "../internal/events.ts";
 import type { On, SendOptions, WaitingAction, WriteAction } from "../internal/types.ts";
+import type { WriteErrorType } from "../internal/errorTypes.ts";
 
 export declare namespace mint {
   type Args = {
@@ -15,6 +16,9 @@ export declare namespace mint {
   };
   type Parameters = On<"assetRegistry"> & Args & SendOptions;
   type Result = { assetId: bigint; to: Address; contentHash: Hex; leafHash: Hex };
+  /** Hash of the transaction; the waiting form returns {@link Result} with the receipt. */
+  type ReturnType = Hash;
+  type ErrorType = WriteErrorType;
 }
 
 /**

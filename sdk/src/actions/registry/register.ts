@@ -1,4 +1,4 @@
-import { type Address, type Hex, zeroAddress, zeroHash } from "viem";
+import { type Address, type Hex, zeroAddress, zeroHash, type Hash } from "viem";
 import { parseAccount } from "viem/accounts";
 import { assetRegistryAssetMintedEvent, assetRegistryRegister } from "../../abi/generated/assetRegistry.ts";
 import { hashLeaf } from "../../merkle/leaf.ts";
@@ -9,6 +9,7 @@ import { defineWrite } from "../internal/defineWrite.ts";
 import { only } from "../internal/events.ts";
 import { signerOf } from "../internal/signer.ts";
 import type { On, SendOptions, WaitingAction, WriteAction } from "../internal/types.ts";
+import type { WriteErrorType } from "../internal/errorTypes.ts";
 
 export declare namespace register {
   type Args = {
@@ -25,6 +26,9 @@ export declare namespace register {
   type Sent = Omit<Args, "root"> & { root?: Hex };
   type Parameters = On<"assetRegistry"> & Sent & SendOptions;
   type Result = { assetId: bigint; to: Address; contentHash: Hex; leafHash: Hex };
+  /** Hash of the transaction; the waiting form returns {@link Result} with the receipt. */
+  type ReturnType = Hash;
+  type ErrorType = WriteErrorType;
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Address, Hex } from "viem";
+import type { Address, Hash, Hex } from "viem";
 import { assetRegistryRecipeRegisteredEvent, assetRegistryRegisterRecipe } from "../../abi/generated/assetRegistry.ts";
 import { fromRecipeInput, type RecipeArgs, toRecipeInput } from "../../recipe/input.ts";
 import { nameOf } from "../../types/codec.ts";
@@ -7,6 +7,7 @@ import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
 import { only } from "../internal/events.ts";
 import type { On, SendOptions, WaitingAction, WriteAction } from "../internal/types.ts";
+import type { WriteErrorType } from "../internal/errorTypes.ts";
 
 export declare namespace registerRecipe {
   type Args = RecipeArgs & {
@@ -25,6 +26,9 @@ export declare namespace registerRecipe {
     /** Unix seconds; from then on no new lots. */
     validUntil: bigint;
   };
+  /** Hash of the transaction; the waiting form returns {@link Result} with the receipt. */
+  type ReturnType = Hash;
+  type ErrorType = WriteErrorType;
 }
 
 /**

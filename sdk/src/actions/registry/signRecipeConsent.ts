@@ -5,6 +5,7 @@ import type { RecipeArgs } from "../../recipe/input.ts";
 import { chainIdOf, type SignOptions, signerOf } from "../internal/signer.ts";
 import { addressIn } from "../internal/target.ts";
 import type { ActionClient, On } from "../internal/types.ts";
+import type { SignErrorType } from "../internal/errorTypes.ts";
 
 export declare namespace signRecipeConsent {
   type Args = RecipeArgs & {
@@ -12,6 +13,8 @@ export declare namespace signRecipeConsent {
     deadline: bigint;
   };
   type Parameters = On<"assetRegistry"> & Args & SignOptions;
+  type ReturnType = Hex;
+  type ErrorType = SignErrorType;
 }
 
 /**

@@ -3,10 +3,13 @@ import { assetRegistryVerify } from "../../abi/generated/assetRegistry.ts";
 import type { AssetLeaf } from "../../merkle/types.ts";
 import { defineRead } from "../internal/defineRead.ts";
 import type { On, ReadAction, ReadOptions } from "../internal/types.ts";
+import type { ReadErrorType } from "../internal/errorTypes.ts";
 
 export declare namespace verifyAsset {
   type Args = { assetId: bigint; leaf: AssetLeaf; proof: readonly Hex[] };
   type Parameters = On<"assetRegistry"> & Args & ReadOptions;
+  type ReturnType = boolean;
+  type ErrorType = ReadErrorType;
 }
 
 /**

@@ -1,8 +1,9 @@
-import type { Address } from "viem";
+import type { Address, Hash } from "viem";
 import { royaltySplitterClaimToWallet, royaltySplitterClaimedEvent } from "../../abi/generated/royaltySplitter.ts";
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
 import type { On, SendOptions, WaitingAction, WriteAction } from "../internal/types.ts";
+import type { WriteErrorType } from "../internal/errorTypes.ts";
 
 export declare namespace claimToWallet {
   type Args = { recipe: number; token: Address; payee: Address };
@@ -11,6 +12,9 @@ export declare namespace claimToWallet {
     /** Token units; 0 if there was nothing to claim. */
     amount: bigint;
   };
+  /** Hash of the transaction; the waiting form returns {@link Result} with the receipt. */
+  type ReturnType = Hash;
+  type ErrorType = WriteErrorType;
 }
 
 /**

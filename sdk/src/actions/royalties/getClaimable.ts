@@ -2,10 +2,13 @@ import type { Address } from "viem";
 import { royaltySplitterClaimable } from "../../abi/generated/royaltySplitter.ts";
 import { defineRead } from "../internal/defineRead.ts";
 import type { On, ReadAction, ReadOptions } from "../internal/types.ts";
+import type { ReadErrorType } from "../internal/errorTypes.ts";
 
 export declare namespace getClaimable {
   type Args = { recipe: number; token: Address; payee: Address };
   type Parameters = On<"royaltySplitter"> & Args & ReadOptions;
+  type ReturnType = bigint;
+  type ErrorType = ReadErrorType;
 }
 
 /**

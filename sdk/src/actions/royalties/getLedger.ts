@@ -2,12 +2,13 @@ import type { Address } from "viem";
 import { royaltySplitterLedgerOf } from "../../abi/generated/royaltySplitter.ts";
 import { defineRead } from "../internal/defineRead.ts";
 import type { On, ReadAction, ReadOptions } from "../internal/types.ts";
+import type { ReadErrorType } from "../internal/errorTypes.ts";
 
 export declare namespace getLedger {
   type Args = { recipe: number; token: Address };
   type Parameters = On<"royaltySplitter"> & Args & ReadOptions;
   /** Cumulative totals in token units. */
-  type Result = {
+  type ReturnType = {
     /** What children have handed over for the recipe's own parents. */
     passed: bigint;
     /** What the recipe's payees have earned, claimed or not. */
@@ -18,6 +19,7 @@ export declare namespace getLedger {
     settledPassed: bigint;
     paid: bigint;
   };
+  type ErrorType = ReadErrorType;
 }
 
 /**
@@ -32,10 +34,10 @@ export const getLedger: ReadAction<
   "royaltySplitter",
   getLedger.Args,
   typeof royaltySplitterLedgerOf,
-  getLedger.Result
+  getLedger.ReturnType
 > = /* @__PURE__ */ defineRead({
   contract: "royaltySplitter",
   item: royaltySplitterLedgerOf,
   toInputs: ({ recipe, token }: getLedger.Args) => [recipe, token],
-  fromOutput: (ledger): getLedger.Result => ledger,
+  fromOutput: (ledger): getLedger.ReturnType => ledger,
 });

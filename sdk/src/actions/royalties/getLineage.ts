@@ -2,10 +2,13 @@ import { royaltySplitterEdgesOf } from "../../abi/generated/royaltySplitter.ts";
 import { readMany } from "../internal/readMany.ts";
 import { addressIn } from "../internal/target.ts";
 import type { ActionClient, On, ReadOptions } from "../internal/types.ts";
+import type { ReadErrorType } from "../internal/errorTypes.ts";
 
 export declare namespace getLineage {
   type Args = { recipe: number };
   type Parameters = On<"royaltySplitter"> & Args & ReadOptions;
+  type ReturnType = number[];
+  type ErrorType = ReadErrorType;
 }
 
 /**

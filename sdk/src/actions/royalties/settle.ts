@@ -1,8 +1,9 @@
-import type { Address } from "viem";
+import type { Address, Hash } from "viem";
 import { royaltySplitterSettle, royaltySplitterSettledEvent } from "../../abi/generated/royaltySplitter.ts";
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
 import type { On, SendOptions, WaitingAction, WriteAction } from "../internal/types.ts";
+import type { WriteErrorType } from "../internal/errorTypes.ts";
 
 export declare namespace settle {
   type Args = {
@@ -15,6 +16,9 @@ export declare namespace settle {
     /** Recipes that had something new, with their totals so far in token units. */
     settled: readonly { recipe: number; sales: bigint; passed: bigint }[];
   };
+  /** Hash of the transaction; the waiting form returns {@link Result} with the receipt. */
+  type ReturnType = Hash;
+  type ErrorType = WriteErrorType;
 }
 
 /** Children are registered after their parents, so falling ordinals carry money all the way up. */

@@ -1,8 +1,9 @@
-import type { Address } from "viem";
+import type { Address, Hash } from "viem";
 import { royaltySplitterWithdraw, royaltySplitterWithdrawnEvent } from "../../abi/generated/royaltySplitter.ts";
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
 import type { On, SendOptions, WaitingAction, WriteAction } from "../internal/types.ts";
+import type { WriteErrorType } from "../internal/errorTypes.ts";
 
 export declare namespace withdraw {
   type Args = { token: Address; payee: Address };
@@ -11,6 +12,9 @@ export declare namespace withdraw {
     /** Token units; 0 if the balance was empty. */
     amount: bigint;
   };
+  /** Hash of the transaction; the waiting form returns {@link Result} with the receipt. */
+  type ReturnType = Hash;
+  type ErrorType = WriteErrorType;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { type Address, bytesToHex, type Hex, zeroAddress } from "viem";
+import { type Address, bytesToHex, type Hex, zeroAddress, type Hash } from "viem";
 import { studioFactoryCreateStudio, studioFactoryStudioCreatedEvent } from "../../abi/generated/studioFactory.ts";
 import { nameOf, ordinalOf } from "../../types/codec.ts";
 import { CLOCK_MODES, type ClockMode, type Preset, PRESETS } from "../../types/enums.ts";
@@ -6,6 +6,7 @@ import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
 import { only } from "../internal/events.ts";
 import type { On, SendOptions, WaitingAction, WriteAction } from "../internal/types.ts";
+import type { WriteErrorType } from "../internal/errorTypes.ts";
 
 export declare namespace createStudio {
   type Args = {
@@ -37,6 +38,9 @@ export declare namespace createStudio {
     reputation: Address;
     curation: Address;
   };
+  /** Hash of the transaction; the waiting form returns {@link Result} with the receipt. */
+  type ReturnType = Hash;
+  type ErrorType = WriteErrorType;
 }
 
 /**

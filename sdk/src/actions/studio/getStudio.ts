@@ -13,10 +13,11 @@ import { type Module, MODULES, type Preset, PRESETS } from "../../types/enums.ts
 import { readMany } from "../internal/readMany.ts";
 import { addressIn } from "../internal/target.ts";
 import type { ActionClient, On, ReadOptions, StudioContract } from "../internal/types.ts";
+import type { ReadErrorType } from "../internal/errorTypes.ts";
 
 export declare namespace getStudio {
   type Parameters = On<"studio"> & ReadOptions;
-  type Result = On<StudioContract> & {
+  type ReturnType = On<StudioContract> & {
     /** Untrusted text; not unique. */
     name: string;
     symbol: string;
@@ -27,6 +28,7 @@ export declare namespace getStudio {
     /** Unix seconds. */
     createdAt: bigint;
   };
+  type ErrorType = ReadErrorType;
 }
 
 const moduleCall = (address: Address, module: Module) =>
@@ -41,7 +43,7 @@ const moduleCall = (address: Address, module: Module) =>
  * const member = client.extend(studioActions({ addresses, studio }));
  * ```
  */
-export async function getStudio(client: ActionClient, parameters: getStudio.Parameters): Promise<getStudio.Result> {
+export async function getStudio(client: ActionClient, parameters: getStudio.Parameters): Promise<getStudio.ReturnType> {
   const address = addressIn("studio", parameters);
   const [name, symbol, preset, registrar, charterVersion, createdAt, timelock, governor, reputation, curation] =
     await readMany(
