@@ -72,8 +72,8 @@ contract FinalVerdictTest is PanelFixture {
     function _draw(uint256 count) private returns (Vote[] memory votes) {
         votes = new Vote[](CURATORS);
         uint256 sleepiness = _random(4);
-        uint256 truth = _lanes(_random(2) == 0 ? 3 : count / 3);
-        bool wavers = _random(2) == 0;
+        uint256 truth = _lanes(_random(4) == 0 ? count / 3 : 4);
+        bool wavers = _random(3) != 0;
         for (uint256 i = 0; i < CURATORS; ++i) {
             votes[i].signed = _random(10) >= sleepiness;
             uint256 seen =
@@ -82,7 +82,7 @@ contract FinalVerdictTest is PanelFixture {
                     : _random(4) == 0
                         ? 0
                         : truth;
-            votes[i].defect = seen ^ _lanes(2);
+            votes[i].defect = _random(8) == 0 ? seen ^ _lanes(2) : seen;
             uint256 silent = _random(3) == 0 ? _lanes(1) : 0;
             votes[i].defect &= ~silent;
             votes[i].ok = ~votes[i].defect & ~silent;
