@@ -7,10 +7,8 @@ export type Clock = { clockMode: ClockMode; secondsPerTick: number };
 const BLOCK_SECONDS: Readonly<Record<number, number>> = {
   1: 12,
   10: 2,
-  130: 1,
   480: 2,
   8453: 2,
-  57073: 1,
   84532: 2,
   560048: 12,
   7777777: 2,
