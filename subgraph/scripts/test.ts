@@ -12,12 +12,19 @@ import { readCases } from "./testing/cases.ts";
 import { renderForTests } from "./testing/renderForTests.ts";
 import { runGnd } from "./testing/runGnd.ts";
 
-/** Runs `tests/*.json` through real graph-node: its store, its WebAssembly runtime and its GraphQL. */
+/**
+ * Runs `tests/*.json` through real graph-node: its store, its WebAssembly runtime and its GraphQL.
+ * `npm test -w subgraph -- audit claims` runs those two files.
+ */
 const TESTS = join(SUBGRAPH, "tests");
 const LOCAL_CHAIN = 31337;
 
 const deployment = JSON.parse(await readFile(join(TESTS, "support", "deployment.json"), "utf8")) as Deployment;
-const cases = readCases(TESTS, deployment);
+const wanted = process.argv.slice(2).map((name) => `${name}.json`);
+const cases = new Map(
+  [...readCases(TESTS, deployment)].filter(([file]) => wanted.length === 0 || wanted.includes(file)),
+);
+if (cases.size === 0) throw new Error(`no such test: ${wanted.join(", ")}`);
 const binary = graphNodeBinary();
 const tests = binary === undefined ? skipAll() : await runAll(binary, interruption());
 const count = (status: TestOutcome["status"]): number => tests.filter((test) => test.status === status).length;
