@@ -48,7 +48,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ["*.config.ts", "scripts/testing/mocha-reporter.ts", "scripts/testing/solidity-report.ts"],
+    files: ["*.config.ts", "scripts/testing/mochaReporter.ts", "scripts/testing/solidityReport.ts"],
     rules: { "no-restricted-syntax": "off" }, // their loaders ask for a default export
   },
   {

@@ -56,7 +56,7 @@ export default defineConfig({
   plugins: [hardhatMocha, hardhatNetworkHelpers, hardhatViem, hardhatViemAssertions],
   tasks: [
     overrideTask(["test", "solidity"])
-      .setAction(() => import("./scripts/testing/solidity-report.ts"))
+      .setAction(() => import("./scripts/testing/solidityReport.ts"))
       .build(),
   ],
   paths: {
@@ -69,7 +69,7 @@ export default defineConfig({
   networks: { default: { type: "edr-simulated", chainType: "l1", hardfork: "osaka" } },
   test: {
     mocha: {
-      reporter: here("scripts/testing/mocha-reporter.ts"),
+      reporter: here("scripts/testing/mochaReporter.ts"),
       timeout: 120_000,
       forbidOnly: process.env["CI"] !== undefined,
     },

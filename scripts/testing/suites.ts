@@ -8,7 +8,7 @@ export interface Suite {
   start: () => Promise<number>;
 }
 
-const REPORTER = "scripts/testing/mocha-reporter.ts";
+const REPORTER = "scripts/testing/mochaReporter.ts";
 
 function mocha(runner: string, files: string, timeoutSeconds: number): Promise<number> {
   const args = ["--reporter", REPORTER, "--timeout", String(timeoutSeconds * 1000), "--exit", files];
