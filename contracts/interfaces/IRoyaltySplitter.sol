@@ -250,5 +250,5 @@ interface IRoyaltySplitter {
 
     /// @notice What {withdraw} would send now, in token units: claims and referrals that were credited.
     /// @dev Refused while a token is being called.
-    function balanceOf(address account, address token) external view returns (uint256);
+    function creditOf(address account, address token) external view returns (uint256);
 }

@@ -106,7 +106,7 @@ contract SplitterHarness {
         TestToken token = _tokens[step.token];
         book = abi.encodePacked(
             token.balanceOf(address(splitter)),
-            splitter.balanceOf(account, address(token)),
+            splitter.creditOf(account, address(token)),
             _ledgerOf(step.recipe, address(token))
         );
         for (uint256 i = 0; i < edges.length; ++i) {
@@ -129,7 +129,7 @@ contract SplitterHarness {
     function _balancesIn(address token, address[] calldata accounts) private view returns (bytes memory) {
         uint256[] memory balances = new uint256[](accounts.length);
         for (uint256 i = 0; i < accounts.length; ++i) {
-            balances[i] = splitter.balanceOf(accounts[i], token);
+            balances[i] = splitter.creditOf(accounts[i], token);
         }
         return abi.encodePacked(balances);
     }

@@ -186,7 +186,7 @@ contract RoyaltySplitter is IRoyaltySplitter, ReentrancyGuardTransient {
     }
 
     /// @inheritdoc IRoyaltySplitter
-    function balanceOf(address account, address token) external view nonReentrantView returns (uint256) {
+    function creditOf(address account, address token) external view nonReentrantView returns (uint256) {
         return _balances[account][token];
     }
 

@@ -133,7 +133,7 @@ async function storedBalances(desk: Desk, stack: Stack): Promise<Record<string, 
   const splitter = { address: stack.deployment.addressOf("RoyaltySplitter"), abi: royaltySplitterAbi } as const;
   const entries: [string, string][] = [];
   for (const { id, args } of everyBalance(desk)) {
-    entries.push([id, String(await desk.client.readContract({ ...splitter, functionName: "balanceOf", args }))]);
+    entries.push([id, String(await desk.client.readContract({ ...splitter, functionName: "creditOf", args }))]);
   }
   return Object.fromEntries(entries);
 }

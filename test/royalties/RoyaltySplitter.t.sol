@@ -79,11 +79,11 @@ contract SplitterHandler is SolidityTest {
         if (weight == 0) return;
         address unit = address(tokenAt(token));
         uint256 due = splitter.claimable(ordinal, unit, account);
-        uint256 held = TestToken(unit).balanceOf(account) + splitter.balanceOf(account, unit);
+        uint256 held = TestToken(unit).balanceOf(account) + splitter.creditOf(account, unit);
         uint256 paid =
             toWallet ? splitter.claimToWallet(ordinal, unit, account) : splitter.claim(ordinal, unit, account);
         assertEq(paid, due, "claimed what was claimable");
-        uint256 holds = TestToken(unit).balanceOf(account) + splitter.balanceOf(account, unit);
+        uint256 holds = TestToken(unit).balanceOf(account) + splitter.creditOf(account, unit);
         assertEq(holds, held + due, "credited or paid");
         _checkMonotone(unit);
     }
@@ -92,7 +92,7 @@ contract SplitterHandler is SolidityTest {
     function withdraw(uint256 token, uint256 actor) external {
         address account = actorAt(actor);
         TestToken unit = tokenAt(token);
-        uint256 due = splitter.balanceOf(account, address(unit));
+        uint256 due = splitter.creditOf(account, address(unit));
         uint256 held = unit.balanceOf(account);
         assertEq(splitter.withdraw(address(unit), account), due, "withdrew the balance");
         assertEq(unit.balanceOf(account), held + due, "paid");
@@ -193,7 +193,7 @@ contract RoyaltySplitterTest is SolidityTest {
             address token = address(_handler.tokenAt(i));
             uint256 owed = _handler.donated(token);
             for (uint256 actor = 0; actor < _handler.ACTORS(); ++actor) {
-                owed += _handler.splitter().balanceOf(_handler.actorAt(actor), token);
+                owed += _handler.splitter().creditOf(_handler.actorAt(actor), token);
             }
             for (uint32 recipe = 1; recipe <= _handler.recipes(); ++recipe) {
                 owed += _owedBy(recipe, token);

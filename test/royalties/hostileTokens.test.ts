@@ -149,7 +149,7 @@ describe("royalties/hostileTokens", function () {
         encodeFunctionData({ abi, functionName: "withdraw", args: [token, payee] }),
         encodeFunctionData({ abi, functionName: "claimable", args: [1, token, payee] }),
         encodeFunctionData({ abi, functionName: "claimedOf", args: [1, token, payee] }),
-        encodeFunctionData({ abi, functionName: "balanceOf", args: [payee, token] }),
+        encodeFunctionData({ abi, functionName: "creditOf", args: [payee, token] }),
         encodeFunctionData({ abi, functionName: "ledgerOf", args: [1, token] }),
       ];
     }

@@ -254,7 +254,7 @@ describe("royalties/logsReplay", function () {
         const token = market.contracts[style];
         expect(await token.read.balanceOf([splitter.address])).to.equal(replay.held(token.address));
         for (const account of accounts) {
-          const balance = await splitter.read.balanceOf([account, token.address]);
+          const balance = await splitter.read.creditOf([account, token.address]);
           expect(balance).to.equal(replay.balance(account, token.address));
         }
         for (const { ordinal, payees } of opened) {

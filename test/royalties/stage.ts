@@ -110,7 +110,7 @@ async function buildStage() {
     gas: GAS,
     /** The books of one recipe, USDC unless told otherwise. */
     ledger: (recipe: number, token: Address = usdc.address) => splitter.read.ledgerOf([recipe, token]),
-    balance: (account: Address, token: Address = usdc.address) => splitter.read.balanceOf([account, token]),
+    balance: (account: Address, token: Address = usdc.address) => splitter.read.creditOf([account, token]),
     refuses,
     /** The same for an error that a token raises. */
     refusesByToken: async (

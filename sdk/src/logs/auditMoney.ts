@@ -1,6 +1,6 @@
 import { type Address, type Client, erc20Abi } from "viem";
 import { readContract } from "viem/actions";
-import { royaltySplitterBalanceOf, royaltySplitterClaimedOf, royaltySplitterLedgerOf } from "../abi/index.ts";
+import { royaltySplitterCreditOf, royaltySplitterClaimedOf, royaltySplitterLedgerOf } from "../abi/index.ts";
 import { type Difference, differ } from "./difference.ts";
 import type { RoyaltyReplay } from "./royaltyReplay.ts";
 
@@ -51,8 +51,8 @@ async function auditBalance(
 ): Promise<Difference[]> {
   const balance = await readContract(client, {
     address,
-    abi: [royaltySplitterBalanceOf],
-    functionName: "balanceOf",
+    abi: [royaltySplitterCreditOf],
+    functionName: "creditOf",
     args: [account, token],
   });
   return differ(`balance of ${account} in ${token}`, { balance }, { balance: royalties.balance(account, token) });

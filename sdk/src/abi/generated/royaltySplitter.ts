@@ -68,17 +68,6 @@ export const royaltySplitterAssetRegistry = {
   type: "function",
 } as const;
 
-export const royaltySplitterBalanceOf = {
-  inputs: [
-    { name: "account", type: "address" },
-    { name: "token", type: "address" },
-  ],
-  name: "balanceOf",
-  outputs: [{ name: "", type: "uint256" }],
-  stateMutability: "view",
-  type: "function",
-} as const;
-
 export const royaltySplitterClaim = {
   inputs: [
     { name: "recipe", type: "uint32" },
@@ -171,6 +160,17 @@ export const royaltySplitterCollectWithAuthorization = {
   name: "collectWithAuthorization",
   outputs: [],
   stateMutability: "nonpayable",
+  type: "function",
+} as const;
+
+export const royaltySplitterCreditOf = {
+  inputs: [
+    { name: "account", type: "address" },
+    { name: "token", type: "address" },
+  ],
+  name: "creditOf",
+  outputs: [{ name: "", type: "uint256" }],
+  stateMutability: "view",
   type: "function",
 } as const;
 
@@ -302,13 +302,13 @@ export const royaltySplitterAbi = [
   royaltySplitterSettledEvent,
   royaltySplitterWithdrawnEvent,
   royaltySplitterAssetRegistry,
-  royaltySplitterBalanceOf,
   royaltySplitterClaim,
   royaltySplitterClaimToWallet,
   royaltySplitterClaimable,
   royaltySplitterClaimedOf,
   royaltySplitterCollect,
   royaltySplitterCollectWithAuthorization,
+  royaltySplitterCreditOf,
   royaltySplitterEdgesOf,
   royaltySplitterLedgerOf,
   royaltySplitterLicenseMarket,

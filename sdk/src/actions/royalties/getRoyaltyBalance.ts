@@ -1,5 +1,5 @@
 import type { Address } from "viem";
-import { royaltySplitterBalanceOf } from "../../abi/generated/royaltySplitter.ts";
+import { royaltySplitterCreditOf } from "../../abi/generated/royaltySplitter.ts";
 import { defineRead } from "../internal/defineRead.ts";
 import type { On, ReadAction, ReadOptions } from "../internal/types.ts";
 import type { ReadErrorType } from "../internal/errorTypes.ts";
@@ -22,11 +22,11 @@ export declare namespace getRoyaltyBalance {
 export const getRoyaltyBalance: ReadAction<
   "royaltySplitter",
   getRoyaltyBalance.Args,
-  typeof royaltySplitterBalanceOf,
+  typeof royaltySplitterCreditOf,
   bigint
 > = /* @__PURE__ */ defineRead({
   contract: "royaltySplitter",
-  item: royaltySplitterBalanceOf,
+  item: royaltySplitterCreditOf,
   toInputs: ({ token, payee }: getRoyaltyBalance.Args) => [payee, token],
   fromOutput: (amount) => amount,
 });

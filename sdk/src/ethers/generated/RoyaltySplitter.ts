@@ -101,13 +101,13 @@ export interface RoyaltySplitterInterface extends Interface {
   getFunction(
     nameOrSignature:
       | "assetRegistry"
-      | "balanceOf"
       | "claim"
       | "claimToWallet"
       | "claimable"
       | "claimedOf"
       | "collect"
       | "collectWithAuthorization"
+      | "creditOf"
       | "edgesOf"
       | "ledgerOf"
       | "licenseMarket"
@@ -121,7 +121,6 @@ export interface RoyaltySplitterInterface extends Interface {
   getEvent(nameOrSignatureOrTopic: "Claimed" | "NodeOpened" | "Settled" | "Withdrawn"): EventFragment;
 
   encodeFunctionData(functionFragment: "assetRegistry", values?: undefined): string;
-  encodeFunctionData(functionFragment: "balanceOf", values: [AddressLike, AddressLike]): string;
   encodeFunctionData(functionFragment: "claim", values: [BigNumberish, AddressLike, AddressLike]): string;
   encodeFunctionData(functionFragment: "claimToWallet", values: [BigNumberish, AddressLike, AddressLike]): string;
   encodeFunctionData(functionFragment: "claimable", values: [BigNumberish, AddressLike, AddressLike]): string;
@@ -131,6 +130,7 @@ export interface RoyaltySplitterInterface extends Interface {
     functionFragment: "collectWithAuthorization",
     values: [SaleStruct, boolean, BigNumberish, BytesLike, BytesLike],
   ): string;
+  encodeFunctionData(functionFragment: "creditOf", values: [AddressLike, AddressLike]): string;
   encodeFunctionData(functionFragment: "edgesOf", values: [BigNumberish]): string;
   encodeFunctionData(functionFragment: "ledgerOf", values: [BigNumberish, AddressLike]): string;
   encodeFunctionData(functionFragment: "licenseMarket", values?: undefined): string;
@@ -141,13 +141,13 @@ export interface RoyaltySplitterInterface extends Interface {
   encodeFunctionData(functionFragment: "withdraw", values: [AddressLike, AddressLike]): string;
 
   decodeFunctionResult(functionFragment: "assetRegistry", data: BytesLike): Result;
-  decodeFunctionResult(functionFragment: "balanceOf", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "claim", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "claimToWallet", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "claimable", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "claimedOf", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "collect", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "collectWithAuthorization", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "creditOf", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "edgesOf", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "ledgerOf", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "licenseMarket", data: BytesLike): Result;
@@ -253,8 +253,6 @@ export interface RoyaltySplitter extends BaseContract {
 
   assetRegistry: TypedContractMethod<[], [string], "view">;
 
-  balanceOf: TypedContractMethod<[account: AddressLike, token: AddressLike], [bigint], "view">;
-
   claim: TypedContractMethod<[recipe: BigNumberish, token: AddressLike, account: AddressLike], [bigint], "nonpayable">;
 
   claimToWallet: TypedContractMethod<
@@ -274,6 +272,8 @@ export interface RoyaltySplitter extends BaseContract {
     [void],
     "nonpayable"
   >;
+
+  creditOf: TypedContractMethod<[account: AddressLike, token: AddressLike], [bigint], "view">;
 
   edgesOf: TypedContractMethod<[recipe: BigNumberish], [EdgeStructOutput[]], "view">;
 
@@ -303,9 +303,6 @@ export interface RoyaltySplitter extends BaseContract {
 
   getFunction(nameOrSignature: "assetRegistry"): TypedContractMethod<[], [string], "view">;
   getFunction(
-    nameOrSignature: "balanceOf",
-  ): TypedContractMethod<[account: AddressLike, token: AddressLike], [bigint], "view">;
-  getFunction(
     nameOrSignature: "claim",
   ): TypedContractMethod<[recipe: BigNumberish, token: AddressLike, account: AddressLike], [bigint], "nonpayable">;
   getFunction(
@@ -327,6 +324,9 @@ export interface RoyaltySplitter extends BaseContract {
     [void],
     "nonpayable"
   >;
+  getFunction(
+    nameOrSignature: "creditOf",
+  ): TypedContractMethod<[account: AddressLike, token: AddressLike], [bigint], "view">;
   getFunction(nameOrSignature: "edgesOf"): TypedContractMethod<[recipe: BigNumberish], [EdgeStructOutput[]], "view">;
   getFunction(
     nameOrSignature: "ledgerOf",
