@@ -31,6 +31,7 @@ enum Scope {
  * @param transferable the license may change hands; not supported yet
  * @param revocable a ruling may end the license against a refund; not supported yet
  * @param supply most licenses that may be sold; not supported yet, zero = unlimited
+ * @param perPayer most licenses one payer may buy; not supported yet, zero = unlimited
  * @param seats most seats of one license; not supported yet, zero = one
  * @param refundWindow seconds in which a license may be returned; not supported yet
  * @param penalty ppm kept on a return; not supported yet
@@ -59,6 +60,7 @@ struct OfferInput {
     bool transferable;
     bool revocable;
     uint32 supply;
+    uint32 perPayer;
     uint32 seats;
     uint32 refundWindow;
     uint24 penalty;
@@ -88,6 +90,7 @@ enum OfferField {
     Transferable,
     Revocable,
     Supply,
+    PerPayer,
     Seats,
     RefundWindow,
     Penalty,
@@ -115,6 +118,18 @@ enum OfferField {
  * @param free whether a price of zero was confirmed
  * @param recorded whether each sale becomes a record instead of extending the plain license
  * @param withdrawn whether the licensor ended the sale
+ * @param title whether it conveys the title
+ * @param exclusive whether nobody else may be licensed meanwhile
+ * @param transferable whether a license may change hands
+ * @param revocable whether a ruling may end a license against a refund
+ * @param supply most licenses that may be sold; zero = unlimited
+ * @param sold licenses sold and not refunded; counted only where supply or payers are limited
+ * @param perPayer most licenses one payer may buy; zero = unlimited
+ * @param seats most seats of one license; zero = one
+ * @param refundWindow seconds in which a license may be returned; zero = none
+ * @param penalty ppm of the gross that the recipe keeps on a return
+ * @param referrerRoot Merkle root of accepted referrers; zero = none
+ * @param seller owner of the token who published the offer in its own name; zero: the licensor sells
  */
 struct Offer {
     address token;
@@ -132,6 +147,18 @@ struct Offer {
     bool free;
     bool recorded;
     bool withdrawn;
+    bool title;
+    bool exclusive;
+    bool transferable;
+    bool revocable;
+    uint32 supply;
+    uint32 sold;
+    uint32 perPayer;
+    uint32 seats;
+    uint32 refundWindow;
+    uint24 penalty;
+    bytes32 referrerRoot;
+    address seller;
 }
 
 /**
@@ -172,13 +199,20 @@ struct Purchase {
  */
 interface ILicenseMarket {
     /**
-     * @notice A licensor published an offer.
-     * @param offerId keccak256(abi.encode(licensor, input))
+     * @notice An offer was published.
+     * @param offerId keccak256(abi.encode(publisher, input))
      * @param recipe ordinal of the recipe
      * @param licensor account that controls the recipe
+     * @param publisher account that published the terms
      * @param input all terms as published
      */
-    event OfferPublished(bytes32 indexed offerId, uint32 indexed recipe, address indexed licensor, OfferInput input);
+    event OfferPublished(
+        bytes32 indexed offerId,
+        uint32 indexed recipe,
+        address indexed licensor,
+        address publisher,
+        OfferInput input
+    );
 
     /**
      * @notice An offer will sell no more; licenses sold under it stay.

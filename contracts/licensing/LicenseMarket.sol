@@ -9,12 +9,14 @@ import {IRoyaltySplitter, Sale} from "../interfaces/IRoyaltySplitter.sol";
 import {STACK_CAP} from "../types/Constants.sol";
 import {AssetId, LotId} from "../types/Ids.sol";
 import {Names} from "../types/Names.sol";
+import {OfferView} from "./OfferView.sol";
 import {PackedOffer, PackedOffers} from "./PackedOffer.sol";
 import {extendedExpiry} from "./PlainLicense.sol";
 
 /// @title LicenseMarket
 /// @notice Sells licenses under immutable offers; the prose is in {ILicenseMarket}.
 contract LicenseMarket is ILicenseMarket {
+    using OfferView for PackedOffer;
     using PackedOffers for PackedOffer;
     using PackedOffers for OfferInput;
 
@@ -55,9 +57,9 @@ contract LicenseMarket is ILicenseMarket {
 
         offerId = offerIdOf(msg.sender, input);
         if (_offers[offerId].recipe != 0) revert LicenseMarketDuplicateOffer(offerId);
-        _offers[offerId] = input.pack(recipe.ordinal, _ASSET_REGISTRY.controlEpochOf(recipe.ordinal));
+        _offers[offerId] = input.pack(recipe.ordinal, _ASSET_REGISTRY.controlEpochOf(recipe.ordinal), false);
         if (input.scope != Scope.Recipe) _scopeIds[offerId] = input.scopeId;
-        emit OfferPublished(offerId, recipe.ordinal, msg.sender, input);
+        emit OfferPublished(offerId, recipe.ordinal, recipe.licensor, msg.sender, input);
     }
 
     /// @inheritdoc ILicenseMarket
@@ -106,10 +108,11 @@ contract LicenseMarket is ILicenseMarket {
     }
 
     /// @inheritdoc ILicenseMarket
-    function offerOf(bytes32 offerId) external view returns (Offer memory) {
-        PackedOffer memory offer = _offers[offerId];
-        _checkKnown(offerId, offer);
-        return offer.unpack(_scopeIds[offerId]);
+    function offerOf(bytes32 offerId) external view returns (Offer memory offer) {
+        PackedOffer memory packed = _offers[offerId];
+        _checkKnown(offerId, packed);
+        offer = packed.unpack();
+        offer.scopeId = _scopeIds[offerId];
     }
 
     /// @inheritdoc ILicenseMarket
@@ -280,6 +283,7 @@ contract LicenseMarket is ILicenseMarket {
         _refuse(input.transferable, OfferField.Transferable);
         _refuse(input.revocable, OfferField.Revocable);
         _refuse(input.supply != 0, OfferField.Supply);
+        _refuse(input.perPayer != 0, OfferField.PerPayer);
         _refuse(input.seats != 0, OfferField.Seats);
         _refuse(input.refundWindow != 0, OfferField.RefundWindow);
         _refuse(input.penalty != 0, OfferField.Penalty);

@@ -147,6 +147,7 @@ const LATER = {
   revocable: false,
   referral: 0,
   supply: 0,
+  perPayer: 0,
   seats: 0,
   refundWindow: 0,
   penalty: 0,

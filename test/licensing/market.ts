@@ -178,6 +178,7 @@ export function offerInput(market: Market, overrides: Partial<OfferInput> = {}):
     transferable: false,
     revocable: false,
     supply: 0,
+    perPayer: 0,
     seats: 0,
     refundWindow: 0,
     penalty: 0,

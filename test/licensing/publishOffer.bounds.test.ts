@@ -31,10 +31,11 @@ const FIELD = {
   transferable: 14,
   revocable: 15,
   supply: 16,
-  seats: 17,
-  refundWindow: 18,
-  penalty: 19,
-  referrerRoot: 20,
+  perPayer: 17,
+  seats: 18,
+  refundWindow: 19,
+  penalty: 20,
+  referrerRoot: 21,
 };
 
 describe("publishOffer: bounds", () => {
@@ -70,6 +71,7 @@ describe("publishOffer: bounds", () => {
       ["transferable", () => ({ transferable: true })],
       ["revocable", () => ({ revocable: true })],
       ["supply", () => ({ supply: 1 })],
+      ["perPayer", () => ({ perPayer: 1 })],
       ["seats", () => ({ seats: 1 })],
       ["refundWindow", () => ({ refundWindow: 1 })],
       ["penalty", () => ({ penalty: 1 })],
@@ -198,6 +200,7 @@ describe("publishOffer: bounds", () => {
         offerId,
         market.recipe.ordinal,
         (licensor: string) => licensor.toLowerCase() === market.licensor.address,
+        (publisher: string) => publisher.toLowerCase() === market.licensor.address,
         (published: OfferInput) => {
           expect({ ...published, token: published.token.toLowerCase() }).to.deep.equal({
             ...input,
@@ -245,6 +248,18 @@ describe("publishOffer: bounds", () => {
           free: input.free,
           recorded,
           withdrawn: false,
+          title: false,
+          exclusive: false,
+          transferable: false,
+          revocable: false,
+          supply: 0,
+          sold: 0,
+          perPayer: 0,
+          seats: 0,
+          refundWindow: 0,
+          penalty: 0,
+          referrerRoot: zeroHash,
+          seller: zeroAddress,
         });
       });
     }

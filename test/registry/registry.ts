@@ -254,6 +254,7 @@ export async function grantLicense(
     transferable: false,
     revocable: false,
     supply: 0,
+    perPayer: 0,
     seats: 0,
     refundWindow: 0,
     penalty: 0,

@@ -40,6 +40,7 @@ export type OfferArgs = {
   transferable?: boolean;
   revocable?: boolean;
   supply?: number;
+  perPayer?: number;
   seats?: number;
   refundWindow?: number;
   penalty?: number;
@@ -61,6 +62,7 @@ const ZEROS = {
   transferable: false,
   revocable: false,
   supply: 0,
+  perPayer: 0,
   seats: 0,
   refundWindow: 0,
   penalty: 0,

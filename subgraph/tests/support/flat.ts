@@ -26,7 +26,7 @@ export function handleFlatNodeOpened(event: ethereum.Event): void {
 }
 
 export function handleFlatOfferPublished(event: ethereum.Event): void {
-  handleOfferPublished(restore<OfferPublished>(event, join(event, 3, 25)));
+  handleOfferPublished(restore<OfferPublished>(event, join(event, 4, 26)));
 }
 
 /** `count` parameters from `start` as one tuple. */
