@@ -13,10 +13,12 @@ enum Usage {
     Sublicense
 }
 
-/// @notice State of a license record.
+/// @notice State of a license record; both ends are for good, and leave nothing of what it allowed.
 enum LicenseStatus {
     None,
-    Granted
+    Granted,
+    Refunded,
+    Revoked
 }
 
 /**
@@ -29,7 +31,12 @@ enum LicenseStatus {
  * @param rate ppm of a derivative recipe's sales
  * @param usages bit set of {Usage}
  * @param price token units paid
- * @param seats accounts that may use it at once
+ * @param seats accounts that may use it at once, the holder included; at least 1
+ * @param transferable whether it becomes an ERC-721 token that may change hands
+ * @param exclusive whether nothing else may be sold on the asset while it is in force
+ * @param revocable whether a ruling may end it
+ * @param refundable whether it may be returned until {ILicenses-closeRefund}
+ * @param contentHash SHA-256 of the licensed bytes, proved by the caller; of an exclusive license only, else zero
  */
 struct RecordGrant {
     bytes32 licenseId;
@@ -41,6 +48,11 @@ struct RecordGrant {
     uint8 usages;
     uint96 price;
     uint32 seats;
+    bool transferable;
+    bool exclusive;
+    bool revocable;
+    bool refundable;
+    bytes32 contentHash;
 }
 
 /**
@@ -49,13 +61,17 @@ struct RecordGrant {
  * @param expiry first second in which it is over, unix time; 2^40-1 = perpetual
  * @param rate ppm of a derivative recipe's sales, frozen at the purchase
  * @param usages bit set of {Usage}
- * @param status whether it was granted
+ * @param status whether it was granted, and how it ended; expiry is a matter of time and not of status
  * @param assetId licensed asset; index 0xFFFFFF = every asset of the lot
  * @param usedBy ordinal of the recipe registered with it, 0 = unused
  * @param boughtAt unix seconds of the purchase
  * @param price token units paid
- * @param seats accounts that may use it at once
+ * @param seats accounts that may use it at once, the holder included
  * @param offerId offer it was bought under
+ * @param transferable whether it is an ERC-721 token that may change hands
+ * @param exclusive whether nothing else may be sold on the asset while it is in force
+ * @param revocable whether a ruling may end it
+ * @param transferred whether it changed hands, after which it cannot be returned
  */
 struct LicenseRecord {
     address holder;
@@ -69,6 +85,10 @@ struct LicenseRecord {
     uint96 price;
     uint32 seats;
     bytes32 offerId;
+    bool transferable;
+    bool exclusive;
+    bool revocable;
+    bool transferred;
 }
 
 /**

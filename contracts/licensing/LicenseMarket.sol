@@ -172,7 +172,12 @@ contract LicenseMarket is ILicenseMarket {
                 rate: offer.rate,
                 usages: offer.usages,
                 price: offer.price,
-                seats: _MAX_SEATS
+                seats: _MAX_SEATS,
+                transferable: false,
+                exclusive: false,
+                revocable: false,
+                refundable: false,
+                contentHash: 0
             })
         );
     }

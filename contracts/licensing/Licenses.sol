@@ -7,26 +7,13 @@ import {AssetId, WHOLE_LOT} from "../types/Ids.sol";
 import {Names} from "../types/Names.sol";
 import {PlainLicense} from "./PlainLicense.sol";
 import {SoldMap, SoldMaps} from "./SoldMap.sol";
+import {StoredRecord, StoredRecords} from "./StoredRecord.sol";
 
 /// @title Licenses
 /// @notice Keeps every entitlement; the prose is in {ILicenses}.
 contract Licenses is ILicenses {
     using SoldMaps for SoldMap;
-
-    /// @dev Four slots; 16 bits of the first and 56 of the third are spare, 8 of the second are kept for the depth.
-    struct StoredRecord {
-        address holder;
-        uint40 expiry;
-        uint24 rate;
-        uint8 usages;
-        LicenseStatus status;
-        uint248 assetId;
-        uint32 usedBy;
-        uint40 boughtAt;
-        uint96 price;
-        uint32 seats;
-        bytes32 offerId;
-    }
+    using StoredRecords for StoredRecord;
 
     address private immutable _LICENSE_MARKET;
     address private immutable _ASSET_REGISTRY;
@@ -60,7 +47,7 @@ contract Licenses is ILicenses {
         _onlyFrom(_LICENSE_MARKET);
         StoredRecord storage record = _records[grant.licenseId];
         if (record.status != LicenseStatus.None) revert LicensesDuplicateLicense(grant.licenseId);
-        _write(record, grant);
+        record.write(grant);
         _soldMap.markSold(grant.assetId);
         emit LicenseRecorded(grant.licenseId, grant.assetId, grant.holder, grant.usages, grant.rate, grant.expiry);
     }
@@ -108,12 +95,7 @@ contract Licenses is ILicenses {
         Usage usage
     ) external view returns (bool) {
         StoredRecord storage record = _records[licenseId];
-        return
-            record.status == LicenseStatus.Granted &&
-            record.holder == account &&
-            record.expiry > block.timestamp &&
-            _allows(record, usage) &&
-            _covers(record, assetId);
+        return record.isLive() && record.holder == account && record.allows(usage) && record.covers(assetId);
     }
 
     /// @inheritdoc ILicenses
@@ -131,41 +113,12 @@ contract Licenses is ILicenses {
 
     /// @inheritdoc ILicenses
     function recordOf(bytes32 licenseId) external view returns (LicenseRecord memory) {
-        StoredRecord storage record = _known(licenseId);
-        return
-            LicenseRecord({
-                holder: record.holder,
-                expiry: record.expiry,
-                rate: record.rate,
-                usages: record.usages,
-                status: record.status,
-                assetId: AssetId.wrap(record.assetId),
-                usedBy: record.usedBy,
-                boughtAt: record.boughtAt,
-                price: record.price,
-                seats: record.seats,
-                offerId: record.offerId
-            });
+        return _known(licenseId).unpack();
     }
 
     /// @inheritdoc ILicenses
     function soldOf(AssetId assetId) external view returns (bool sold, bool exclusive) {
         return _soldMap.soldOf(assetId);
-    }
-
-    function _write(StoredRecord storage record, RecordGrant calldata grant) private {
-        record.holder = grant.holder;
-        record.expiry = grant.expiry;
-        record.rate = grant.rate;
-        record.usages = grant.usages;
-        record.status = LicenseStatus.Granted;
-        // casting to 'uint248' is safe because an asset id is 248 bits wide by definition
-        record.assetId = uint248(AssetId.unwrap(grant.assetId));
-        // casting to 'uint40' is safe because seconds reach 2^40 in the year 36812
-        record.boughtAt = uint40(block.timestamp);
-        record.price = grant.price;
-        record.seats = grant.seats;
-        record.offerId = grant.offerId;
     }
 
     function _onlyFrom(address allowed) private view {
@@ -179,23 +132,14 @@ contract Licenses is ILicenses {
 
     function _checkHeld(StoredRecord storage record, bytes32 licenseId, address account, AssetId assetId) private view {
         if (record.holder != account) revert LicensesForeignLicense(licenseId, account, record.holder);
-        if (!_covers(record, assetId)) {
-            revert LicensesOutOfScope(licenseId, assetId, AssetId.wrap(record.assetId));
+        if (!record.covers(assetId)) {
+            revert LicensesOutOfScope(licenseId, assetId, record.licensed());
         }
     }
 
     function _checkUsable(StoredRecord storage record, bytes32 licenseId, Usage usage) private view {
-        if (!_allows(record, usage)) revert LicensesMissingUsage(licenseId, usage, record.usages);
+        if (!record.allows(usage)) revert LicensesMissingUsage(licenseId, usage, record.usages);
         if (record.expiry <= block.timestamp) revert LicensesExpiredLicense(licenseId, record.expiry);
         if (record.usedBy != 0) revert LicensesUsedLicense(licenseId, record.usedBy);
-    }
-
-    function _allows(StoredRecord storage record, Usage usage) private view returns (bool) {
-        return (record.usages >> uint8(usage)) & 1 != 0;
-    }
-
-    function _covers(StoredRecord storage record, AssetId assetId) private view returns (bool) {
-        AssetId licensed = AssetId.wrap(record.assetId);
-        return licensed == assetId || (licensed.isWholeLot() && licensed.lotOf() == assetId.lotOf());
     }
 }

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import fc from "fast-check";
-import { type Hash, parseEventLogs } from "viem";
+import { type Hash, parseEventLogs, zeroHash } from "viem";
 import { connect } from "../helpers/protocol.ts";
 import { expectRefused } from "../helpers/refused.ts";
 import { extendPlainLicense, FOREVER, isLive, type PlainLicense } from "../models/entitlements.ts";
@@ -23,6 +23,14 @@ import {
 } from "./market.ts";
 
 const PLAIN = [USAGE.personal, USAGE.commercial, USAGE.advertising] as const;
+/** Fields of a record that is nothing but a right to use. */
+const PLAIN_TERMS = {
+  transferable: false,
+  exclusive: false,
+  revocable: false,
+  refundable: false,
+  contentHash: zeroHash,
+};
 const DURATIONS = [1, DAY, 400 * DAY, 2 ** 39, PERPETUAL - 1, PERPETUAL];
 
 describe("hasLicense", () => {
@@ -53,6 +61,7 @@ describe("hasLicense", () => {
       usages: USAGES.derivative,
       price: 0n,
       seats: 1,
+      ...PLAIN_TERMS,
     };
     const plain = [market.assets(7), market.stranger.address, USAGES.personal, DAY] as const;
     for (const account of [market.stranger, market.licensor]) {
@@ -107,6 +116,7 @@ describe("hasLicense", () => {
       usages: USAGES.derivative,
       price: 0n,
       seats: 1,
+      ...PLAIN_TERMS,
     };
     await licenses.write.grantRecord([{ ...grant, ...terms }], { account: contract.address });
     const holds = (assetId: bigint) =>

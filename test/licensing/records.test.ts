@@ -88,6 +88,10 @@ describe("records", () => {
       price: 25_000_000n,
       seats: 1,
       offerId,
+      transferable: false,
+      exclusive: false,
+      revocable: false,
+      transferred: false,
     });
     await connection.viem.assertions.emitWithArgs(Promise.resolve(hash), licenses, "LicenseRecorded", [
       licenseId,
