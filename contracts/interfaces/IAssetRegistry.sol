@@ -2,7 +2,7 @@
 pragma solidity 0.8.30;
 
 import {AssetId, LotId} from "../types/Ids.sol";
-import {Payee} from "./IRoyaltySplitter.sol";
+import {Payee, SplitOptions} from "./IRoyaltySplitter.sol";
 
 /// @notice What a recipe makes. A lot takes its recipe's kind.
 enum Kind {
@@ -63,6 +63,7 @@ struct Terms {
  * @param metadata SHA-256 digest of a CIDv1 raw block; not part of the recipe id, but part of the consent
  * @param parents at most 16, strictly ascending by asset
  * @param split at most 64, strictly ascending by account; weights add up to 1,000,000
+ * @param options kind of the split, and an advance that is repaid first
  * @param terms what the licensor asks of derivatives
  */
 struct RecipeInput {
@@ -72,6 +73,7 @@ struct RecipeInput {
     bytes32 metadata;
     Parent[] parents;
     Payee[] split;
+    SplitOptions options;
     Terms terms;
 }
 

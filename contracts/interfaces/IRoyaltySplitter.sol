@@ -11,6 +11,38 @@ struct Payee {
     uint8 roles;
 }
 
+/// @notice How a recipe's own income is divided.
+enum SplitKind {
+    Fixed,
+    Merkle,
+    Tradable
+}
+
+/// @notice A sum that is repaid before the split begins.
+/// @param account Who advanced it and is repaid.
+/// @param token The only ERC-20 in which it is repaid.
+/// @param amount Units of `token`; zero: there is no advance.
+struct Advance {
+    address account;
+    address token;
+    uint128 amount;
+}
+
+/// @notice What a split is beside its list of payees.
+/// @param kind `Fixed`: the payees, for ever; `Merkle`: the leaves under `root`, no payees; `Tradable`: the payees
+/// hold shares of the income in `token` that may change hands, income in other tokens stays with the payees.
+/// @param root Merkle only: root of an OpenZeppelin standard tree over (uint256 index, address account, uint64 weight).
+/// @param totalWeight Merkle only: declared sum of all weights.
+/// @param token Tradable only: the settlement token.
+/// @param advance A sum repaid first.
+struct SplitOptions {
+    SplitKind kind;
+    bytes32 root;
+    uint64 totalWeight;
+    address token;
+    Advance advance;
+}
+
 /// @notice One parent of a recipe, as opened or as stored.
 /// @param parent Ordinal of the parent recipe, smaller than the child's.
 /// @param rate Part of the child's sales that the parent's payees own, in ppm. Zero: attribution only.
@@ -73,7 +105,8 @@ interface IRoyaltySplitter {
     /// @param stack Part of its sales that its whole lineage takes, in ppm.
     /// @param edges Its parents, ascending, with the rates and pass rates they keep for ever.
     /// @param payees Its split, ascending by account.
-    event NodeOpened(uint32 indexed recipe, uint24 stack, Edge[] edges, Payee[] payees);
+    /// @param options Kind of its split, and the advance that is repaid first.
+    event NodeOpened(uint32 indexed recipe, uint24 stack, Edge[] edges, Payee[] payees, SplitOptions options);
 
     /// @notice Everything a recipe had received in `token` was divided. With the frozen edges the two totals determine
     /// every single credit of this and all earlier settlements.
@@ -112,6 +145,9 @@ interface IRoyaltySplitter {
     /// @notice The node of `recipe` was opened before; nodes never change.
     error RoyaltySplitterAlreadyOpen(uint32 recipe);
 
+    /// @notice The options of `recipe` do not fit its split of this kind, or name what is not built yet.
+    error RoyaltySplitterInvalidOptions(uint32 recipe, SplitKind kind);
+
     /// @notice `recipe` names `parents` parents where at most `allowed` may be.
     error RoyaltySplitterTooManyParents(uint32 recipe, uint256 parents, uint256 allowed);
 
@@ -142,14 +178,20 @@ interface IRoyaltySplitter {
     /// @notice Freezes lineage and split of a new recipe. Each edge keeps its rate and, as pass rate, the stack its
     /// parent has; the recipe's stack is the sum of both over all edges, at most 900,000 ppm.
     /// @dev Only AssetRegistry. Emits {NodeOpened}. Reverts, in this order, with {RoyaltySplitterUnauthorized},
-    /// {RoyaltySplitterUnknownRecipe} for ordinal zero, {RoyaltySplitterAlreadyOpen}, the errors about parents, the
-    /// errors about payees.
+    /// {RoyaltySplitterUnknownRecipe} for ordinal zero, {RoyaltySplitterAlreadyOpen},
+    /// {RoyaltySplitterInvalidOptions}, the errors about parents, the errors about payees.
     /// @param recipe Ordinal given by AssetRegistry, starting at 1.
     /// @param edges At most 16 parents, strictly ascending, each open and smaller than `recipe`.
     /// @param payees At most 64 payees, strictly ascending by account, weights adding up to 1,000,000. A weight of zero
     /// would be kept like any other; AssetRegistry lets none pass.
+    /// @param options Not supported yet: must be all zero.
     /// @return stack Part of the recipe's sales that its lineage takes, in ppm.
-    function openNode(uint32 recipe, Edge[] calldata edges, Payee[] calldata payees) external returns (uint24 stack);
+    function openNode(
+        uint32 recipe,
+        Edge[] calldata edges,
+        Payee[] calldata payees,
+        SplitOptions calldata options
+    ) external returns (uint24 stack);
 
     /// @notice Books a sale and takes its gross from the payer, who has approved this contract. A sale of gross zero
     /// touches no token.

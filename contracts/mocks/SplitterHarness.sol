@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
-import {Edge, Ledger, Payee, Sale} from "../interfaces/IRoyaltySplitter.sol";
+import {Edge, Ledger, Payee, Sale, SplitOptions} from "../interfaces/IRoyaltySplitter.sol";
 import {RoyaltySplitter} from "../royalties/RoyaltySplitter.sol";
 import {AddressBook} from "./AddressBook.sol";
 import {TestToken} from "./TestToken.sol";
@@ -60,7 +60,7 @@ contract SplitterHarness {
     ) external returns (uint256[] memory stacks, bytes[] memory books, bytes[] memory closing) {
         stacks = new uint256[](nodes.length);
         for (uint32 i = 0; i < nodes.length; ++i) {
-            stacks[i] = splitter.openNode(i + 1, nodes[i].edges, nodes[i].payees);
+            stacks[i] = _open(i + 1, nodes[i]);
         }
         books = new bytes[](steps.length);
         for (uint256 i = 0; i < steps.length; ++i) {
@@ -76,6 +76,11 @@ contract SplitterHarness {
             }
             closing[page++] = _balancesIn(address(_tokens[i]), accounts);
         }
+    }
+
+    function _open(uint32 recipe, RehearsedNode calldata node) private returns (uint24 stack) {
+        SplitOptions memory plain;
+        return splitter.openNode(recipe, node.edges, node.payees, plain);
     }
 
     function _take(Step calldata step, address account) private returns (uint256 returned) {

@@ -97,7 +97,7 @@ contract AssetRegistry is IAssetRegistry, ERC721, EIP712 {
         (Edge[] memory edges, uint40 validUntil) = _useParents(input, ordinal);
         _recipes.add(recipeId, ordinal, validUntil, input);
         _emitRegistered(recipeId, ordinal, validUntil, input);
-        _ROYALTY_SPLITTER.openNode(ordinal, edges, input.split);
+        _ROYALTY_SPLITTER.openNode(ordinal, edges, input.split, input.options);
     }
 
     /// @inheritdoc IAssetRegistry

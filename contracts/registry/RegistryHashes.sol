@@ -2,7 +2,7 @@
 pragma solidity 0.8.30;
 
 import {AssetLeaf, Parent, RecipeInput, Terms} from "../interfaces/IAssetRegistry.sol";
-import {Payee} from "../interfaces/IRoyaltySplitter.sol";
+import {Advance, Payee, SplitOptions} from "../interfaces/IRoyaltySplitter.sol";
 import {AssetId, LotId} from "../types/Ids.sol";
 
 /// @title RegistryHashes
@@ -13,13 +13,21 @@ library RegistryHashes {
         "uint64 createdAt,bytes32 perceptualHash,uint32 machineScore,bytes32 reportHash)"
     );
     bytes32 private constant _RECIPE_TYPEHASH = keccak256(
-        "Recipe(address licensor,uint8 kind,bytes32 commitment,Parent[] parents,Payee[] split,Terms terms)"
+        "Recipe(address licensor,uint8 kind,bytes32 commitment,Parent[] parents,Payee[] split,"
+        "SplitOptions options,Terms terms)"
+        "Advance(address account,address token,uint128 amount)"
         "Parent(uint256 asset,bytes32 licenseId,uint24 rate)"
         "Payee(address account,uint32 weight,uint8 roles)"
+        "SplitOptions(uint8 kind,bytes32 root,uint64 totalWeight,address token,Advance advance)"
         "Terms(uint24 derivativeFloor,uint8 ownerUsages,uint24 secondaryRate)"
     );
     bytes32 private constant _PARENT_TYPEHASH = keccak256("Parent(uint256 asset,bytes32 licenseId,uint24 rate)");
     bytes32 private constant _PAYEE_TYPEHASH = keccak256("Payee(address account,uint32 weight,uint8 roles)");
+    bytes32 private constant _OPTIONS_TYPEHASH = keccak256(
+        "SplitOptions(uint8 kind,bytes32 root,uint64 totalWeight,address token,Advance advance)"
+        "Advance(address account,address token,uint128 amount)"
+    );
+    bytes32 private constant _ADVANCE_TYPEHASH = keccak256("Advance(address account,address token,uint128 amount)");
     bytes32 private constant _TERMS_TYPEHASH = keccak256(
         "Terms(uint24 derivativeFloor,uint8 ownerUsages,uint24 secondaryRate)"
     );
@@ -57,6 +65,7 @@ library RegistryHashes {
                     input.commitment,
                     _hashParents(input.parents),
                     _hashSplit(input.split),
+                    _hashOptions(input.options),
                     _hashTerms(input.terms)
                 )
             );
@@ -81,6 +90,24 @@ library RegistryHashes {
             hashes[i] = keccak256(abi.encode(_PAYEE_TYPEHASH, split[i]));
         }
         return keccak256(abi.encodePacked(hashes));
+    }
+
+    function _hashOptions(SplitOptions calldata options) private pure returns (bytes32) {
+        return
+            keccak256(
+                abi.encode(
+                    _OPTIONS_TYPEHASH,
+                    options.kind,
+                    options.root,
+                    options.totalWeight,
+                    options.token,
+                    _hashAdvance(options.advance)
+                )
+            );
+    }
+
+    function _hashAdvance(Advance calldata advance) private pure returns (bytes32) {
+        return keccak256(abi.encode(_ADVANCE_TYPEHASH, advance));
     }
 
     function _hashTerms(Terms calldata terms) private pure returns (bytes32) {

@@ -7,7 +7,7 @@ import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/Reentrancy
 
 import {IDeployer} from "../interfaces/IDeployer.sol";
 import {IReceiveWithAuthorization} from "../interfaces/IReceiveWithAuthorization.sol";
-import {Edge, IRoyaltySplitter, Ledger, Payee, Sale} from "../interfaces/IRoyaltySplitter.sol";
+import {Edge, IRoyaltySplitter, Ledger, Payee, Sale, SplitKind, SplitOptions} from "../interfaces/IRoyaltySplitter.sol";
 import {MAX_PARENTS, MAX_PAYEES, ONE, STACK_CAP} from "../types/Constants.sol";
 import {Names} from "../types/Names.sol";
 import {CumulativeSplit, Inboxes} from "./CumulativeSplit.sol";
@@ -57,15 +57,17 @@ contract RoyaltySplitter is IRoyaltySplitter, ReentrancyGuardTransient {
     function openNode(
         uint32 recipe,
         Edge[] calldata edges,
-        Payee[] calldata payees
+        Payee[] calldata payees,
+        SplitOptions calldata options
     ) external only(_ASSET_REGISTRY) returns (uint24 stack) {
         if (recipe == 0) revert RoyaltySplitterUnknownRecipe(recipe);
         if (_nodes[recipe][0].isOpen()) revert RoyaltySplitterAlreadyOpen(recipe);
+        _checkOptions(recipe, options);
         Edge[] memory frozen;
         (frozen, stack) = _freeze(recipe, edges);
         _writeNode(recipe, frozen, stack);
         _writeLines(recipe, payees);
-        emit NodeOpened(recipe, stack, frozen, payees);
+        emit NodeOpened(recipe, stack, frozen, payees, options);
     }
 
     /// @inheritdoc IRoyaltySplitter
@@ -284,6 +286,19 @@ contract RoyaltySplitter is IRoyaltySplitter, ReentrancyGuardTransient {
             _lines[recipe][previous] = Line(payee.weight, payee.roles);
         }
         if (sum != ONE) revert RoyaltySplitterWrongWeightSum(recipe, sum, ONE);
+    }
+
+    /// @dev Only plain fixed splits are built yet.
+    function _checkOptions(uint32 recipe, SplitOptions calldata options) private pure {
+        bool plain =
+            options.kind == SplitKind.Fixed &&
+                options.root == 0 &&
+                options.totalWeight == 0 &&
+                options.token == address(0) &&
+                options.advance.account == address(0) &&
+                options.advance.token == address(0) &&
+                options.advance.amount == 0;
+        if (!plain) revert RoyaltySplitterInvalidOptions(recipe, options.kind);
     }
 
     /// @dev Each edge with its parent's stack as pass rate, and the stack that follows from them.

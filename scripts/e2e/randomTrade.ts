@@ -13,6 +13,7 @@ import {
   zeroHash,
 } from "viem";
 import { hardhat } from "viem/chains";
+import { toRecipeInput } from "@imprimatur/sdk";
 import { assetRegistryAbi, licenseMarketAbi, royaltySplitterAbi } from "@imprimatur/sdk/abi";
 import type { Random } from "../../test/helpers/random.ts";
 import { localAccount } from "../stack/deployLocally.ts";
@@ -96,8 +97,9 @@ export async function setUp(desk: Desk, stack: Stack): Promise<void> {
     const { parents, stack: taken } = pickParents(desk);
     const split = pickSplit(desk);
     const terms = { derivativeFloor: 0, ownerUsages: 0, secondaryRate: 0 };
+    const options = toRecipeInput({ licensor, kind: "work", split: [] }).options;
     const texts = { commitment: numberToHex(recipe, { size: 32 }), metadata: zeroHash };
-    const input = { licensor, kind: recipe % 5, ...texts, parents, split, terms };
+    const input = { licensor, kind: recipe % 5, ...texts, parents, split, options, terms };
     await desk.send({ ...registry, functionName: "registerRecipe", args: [input, 0n, "0x"] });
     await desk.mine();
     const recipeId = await client.readContract({ ...registry, functionName: "recipeIdOf", args: [recipe] });

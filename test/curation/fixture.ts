@@ -26,6 +26,7 @@ import {
   type Wallet,
 } from "../helpers/protocol.ts";
 import { expectRefused } from "../helpers/refused.ts";
+import { FIXED_SPLIT } from "../helpers/split.ts";
 
 export const STATUS = { none: 0, pending: 1, accepted: 2, rejected: 3, suspended: 4 } as const;
 export const CLASS = { none: 0, selfPublished: 1, selfCertified: 2, panel: 3 } as const;
@@ -163,6 +164,7 @@ async function registerRecipe(registry: Gate["registry"], timelock: Address, reg
     metadata: hashOf("metadata"),
     parents: [],
     split: [{ account: timelock, weight: 1_000_000, roles: 1 }],
+    options: FIXED_SPLIT,
     terms: { derivativeFloor: 0, ownerUsages: 0, secondaryRate: 0 },
   } as const;
   await registry.write.registerRecipe([input, 0n, "0x"], { account: registrar.account });

@@ -12,7 +12,7 @@ import {
 import {IDeployer} from "../../contracts/interfaces/IDeployer.sol";
 import {ILicenseMarket, OfferInput, Purchase, Scope} from "../../contracts/interfaces/ILicenseMarket.sol";
 import {ILicenses} from "../../contracts/interfaces/ILicenses.sol";
-import {IRoyaltySplitter, Payee} from "../../contracts/interfaces/IRoyaltySplitter.sol";
+import {IRoyaltySplitter, Payee, SplitOptions} from "../../contracts/interfaces/IRoyaltySplitter.sol";
 import {TestToken} from "../../contracts/mocks/TestToken.sol";
 import {PERPETUAL} from "../../contracts/types/Constants.sol";
 import {AssetId, LotId, toLotId} from "../../contracts/types/Ids.sol";
@@ -56,6 +56,7 @@ abstract contract LicensingFixture is SolidityTest {
     ) internal returns (bytes32 recipeId, LotId lotId) {
         Payee[] memory split = new Payee[](1);
         split[0] = Payee({account: licensor, weight: 1_000_000, roles: 1});
+        SplitOptions memory plain;
         RecipeInput memory input = RecipeInput({
             licensor: licensor,
             kind: kind,
@@ -63,6 +64,7 @@ abstract contract LicensingFixture is SolidityTest {
             metadata: 0,
             parents: parents,
             split: split,
+            options: plain,
             terms: Terms({derivativeFloor: floor, ownerUsages: 0, secondaryRate: 0})
         });
         vm.startPrank(licensor);

@@ -12,6 +12,7 @@ import {
   zeroHash,
 } from "viem";
 import { type Connection, deployProtocol, type Protocol, type Wallet } from "../helpers/protocol.ts";
+import { FIXED_SPLIT } from "../helpers/split.ts";
 
 type MarketAbi = ArtifactMap["LicenseMarket"]["abi"];
 type RegistryAbi = ArtifactMap["AssetRegistry"]["abi"];
@@ -125,6 +126,7 @@ export function recipeInput(overrides: Partial<RecipeInput> & { licensor: Addres
     metadata: hashOf("metadata"),
     parents: [],
     split: [{ account: overrides.licensor, weight: 1_000_000, roles: 1 }],
+    options: FIXED_SPLIT,
     terms: { derivativeFloor: FLOOR, ownerUsages: 0, secondaryRate: 0 },
     ...overrides,
   };

@@ -14,6 +14,7 @@ import {
   zeroHash,
 } from "viem";
 import { type Connection, deployProtocol, type Protocol, type Wallet } from "../helpers/protocol.ts";
+import { FIXED_SPLIT, OPTIONS_TYPES } from "../helpers/split.ts";
 import { leafHash, type LeafFields, lotTree, proofOf, rootOf } from "../models/lotTree.ts";
 
 type RegistryAbi = ArtifactMap["AssetRegistry"]["abi"];
@@ -75,6 +76,7 @@ export function recipeInput(overrides: Partial<RecipeInput> & { licensor: Addres
     metadata: sha256(stringToHex("metadata")),
     parents: [],
     split: [{ account: overrides.licensor, weight: ONE, roles: 1 }],
+    options: FIXED_SPLIT,
     terms: { derivativeFloor: 0, ownerUsages: 0, secondaryRate: 0 },
     ...overrides,
   };
@@ -82,12 +84,14 @@ export function recipeInput(overrides: Partial<RecipeInput> & { licensor: Addres
 
 /** The types of a recipe as EIP-712 writes them. */
 const RECIPE_TYPES = {
+  ...OPTIONS_TYPES,
   Recipe: [
     { name: "licensor", type: "address" },
     { name: "kind", type: "uint8" },
     { name: "commitment", type: "bytes32" },
     { name: "parents", type: "Parent[]" },
     { name: "split", type: "Payee[]" },
+    { name: "options", type: "SplitOptions" },
     { name: "terms", type: "Terms" },
   ],
   Parent: [
@@ -109,8 +113,8 @@ const RECIPE_TYPES = {
 
 /** The recipe's id by viem's own EIP-712. */
 export function recipeIdOf(input: RecipeInput): Hash {
-  const { licensor, kind, commitment, parents, split, terms } = input;
-  const data = { licensor, kind, commitment, parents, split, terms };
+  const { licensor, kind, commitment, parents, split, options, terms } = input;
+  const data = { licensor, kind, commitment, parents, split, options, terms };
   return hashStruct({ types: RECIPE_TYPES, primaryType: "Recipe", data });
 }
 

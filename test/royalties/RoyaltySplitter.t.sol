@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
-import {Edge, Ledger, Payee, Sale} from "../../contracts/interfaces/IRoyaltySplitter.sol";
+import {Edge, Ledger, Payee, Sale, SplitOptions} from "../../contracts/interfaces/IRoyaltySplitter.sol";
 import {AddressBook} from "../../contracts/mocks/AddressBook.sol";
 import {TestToken} from "../../contracts/mocks/TestToken.sol";
 import {RoyaltySplitter} from "../../contracts/royalties/RoyaltySplitter.sol";
@@ -37,7 +37,8 @@ contract SplitterHandler is SolidityTest {
     function open(uint256 seed) public {
         if (recipes == _MAX_RECIPES) return;
         uint32 recipe = ++recipes;
-        uint24 stack = splitter.openNode(recipe, _edgesOf(recipe, seed), _splitOf(seed));
+        SplitOptions memory plain;
+        uint24 stack = splitter.openNode(recipe, _edgesOf(recipe, seed), _splitOf(seed), plain);
         _checkStack(recipe, stack);
     }
 

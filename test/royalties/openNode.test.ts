@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import { type Address, getAddress, numberToHex, zeroAddress } from "viem";
-import { type EdgeInput, type PayeeInput, type RoyaltyStage, useRoyaltyStage } from "./stage.ts";
+import { FIXED_SPLIT } from "../helpers/split.ts";
+import { type EdgeInput, type OptionsInput, type PayeeInput, type RoyaltyStage, useRoyaltyStage } from "./stage.ts";
 
 const ONE = 1_000_000;
 const STACK_CAP = 900_000n;
@@ -28,7 +29,7 @@ describe("royalties/openNode", function () {
   it("refuses everybody but AssetRegistry", async function () {
     const { splitter, stranger, market, split, gas, refuses } = use();
     for (const account of [stranger.account.address, market]) {
-      const call = () => splitter.write.openNode([1, [], split], { account, gas });
+      const call = () => splitter.write.openNode([1, [], split, FIXED_SPLIT], { account, gas });
       await refuses(call, "RoyaltySplitterUnauthorized", [getAddress(account)]);
     }
   });
@@ -43,6 +44,26 @@ describe("royalties/openNode", function () {
     await openNode(7);
     await refuses(() => openNode(7), "RoyaltySplitterAlreadyOpen", [7]);
     await refuses(() => openNode(7, [[3, 1]]), "RoyaltySplitterAlreadyOpen", [7]);
+  });
+
+  it("refuses options of splits that are not built yet", async function () {
+    const { openNode, refuses, split, stranger, usdc } = use();
+    const { address } = stranger.account;
+    const root = numberToHex(1, { size: 32 });
+    const unbuilt: Partial<OptionsInput>[] = [
+      { kind: 1 },
+      { kind: 2 },
+      { root },
+      { totalWeight: 1n },
+      { token: usdc.address },
+      { advance: { ...FIXED_SPLIT.advance, account: address } },
+      { advance: { ...FIXED_SPLIT.advance, token: usdc.address } },
+      { advance: { ...FIXED_SPLIT.advance, amount: 1n } },
+    ];
+    for (const change of unbuilt) {
+      const options = { ...FIXED_SPLIT, ...change };
+      await refuses(() => openNode(1, [], split, options), "RoyaltySplitterInvalidOptions", [1, options.kind]);
+    }
   });
 
   it("refuses a seventeenth parent", async function () {
@@ -160,8 +181,8 @@ describe("royalties/openNode", function () {
       { parent: 3, rate: 0, pass: 150_000 },
     ];
     const payees = split.map((line) => ({ ...line, account: getAddress(line.account) }));
-    const opening = splitter.write.openNode([4, input, split], { account: registry });
-    await viem.assertions.emitWithArgs(opening, splitter, "NodeOpened", [4, 255_000, edges, payees]);
+    const opening = splitter.write.openNode([4, input, split, FIXED_SPLIT], { account: registry });
+    await viem.assertions.emitWithArgs(opening, splitter, "NodeOpened", [4, 255_000, edges, payees, FIXED_SPLIT]);
     expect(await splitter.read.stackOf([4])).to.equal(255_000);
     expect(await splitter.read.edgesOf([4])).to.deep.equal(edges);
   });

@@ -1,8 +1,17 @@
 import type { SnapshotRestorer } from "@nomicfoundation/hardhat-network-helpers/types";
 import type { ArtifactMap } from "hardhat/types/artifacts";
-import { type Abi, type Address, type ContractErrorArgs, type ContractErrorName, type Hash, zeroAddress } from "viem";
+import {
+  type Abi,
+  type Address,
+  type ContractErrorArgs,
+  type ContractErrorName,
+  type ContractFunctionArgs,
+  type Hash,
+  zeroAddress,
+} from "viem";
 import { connect, deployProtocol, type Wallet } from "../helpers/protocol.ts";
 import { expectRefused } from "../helpers/refused.ts";
+import { FIXED_SPLIT } from "../helpers/split.ts";
 
 type SplitterAbi = ArtifactMap["RoyaltySplitter"]["abi"];
 
@@ -15,6 +24,9 @@ export interface PayeeInput {
   weight: number;
   roles: number;
 }
+
+/** What a split is beside its lines. */
+export type OptionsInput = ContractFunctionArgs<SplitterAbi, "nonpayable", "openNode">[3];
 
 /** What differs from a plain sale of recipe 1 to the buyer in USDC. */
 export interface SaleInput {
@@ -57,8 +69,13 @@ async function buildStage() {
     { account: payees[1], weight: 400_000, roles: 2 },
   ];
 
-  const openNode = (recipe: number, edges: readonly EdgeInput[] = [], lines: readonly PayeeInput[] = split) =>
-    splitter.write.openNode([recipe, edges.map(([parent, rate]) => ({ parent, rate, pass: 0 })), [...lines]], {
+  const openNode = (
+    recipe: number,
+    edges: readonly EdgeInput[] = [],
+    lines: readonly PayeeInput[] = split,
+    options: OptionsInput = FIXED_SPLIT,
+  ) =>
+    splitter.write.openNode([recipe, edges.map(([parent, rate]) => ({ parent, rate, pass: 0 })), [...lines], options], {
       account: registry,
       gas: GAS,
     });

@@ -195,6 +195,7 @@ export const OWN_REMEDIES: Readonly<Record<OwnErrorName, Remedy>> = {
   ReputationTokenZeroAmount: ["input", "Grant an amount."],
 
   RoyaltySplitterAlreadyOpen: ["duplicate", "The recipe's node is open and never changes."],
+  RoyaltySplitterInvalidOptions: ["input", "Leave out what this kind of split does not use."],
   RoyaltySplitterInvalidReferral: ["input", BUG],
   RoyaltySplitterOverStackCap: [
     "limit",

@@ -10,6 +10,7 @@ export const RECIPE_TYPES = {
     { name: "commitment", type: "bytes32" },
     { name: "parents", type: "Parent[]" },
     { name: "split", type: "Payee[]" },
+    { name: "options", type: "SplitOptions" },
     { name: "terms", type: "Terms" },
   ],
   Parent: [
@@ -21,6 +22,18 @@ export const RECIPE_TYPES = {
     { name: "account", type: "address" },
     { name: "weight", type: "uint32" },
     { name: "roles", type: "uint8" },
+  ],
+  SplitOptions: [
+    { name: "kind", type: "uint8" },
+    { name: "root", type: "bytes32" },
+    { name: "totalWeight", type: "uint64" },
+    { name: "token", type: "address" },
+    { name: "advance", type: "Advance" },
+  ],
+  Advance: [
+    { name: "account", type: "address" },
+    { name: "token", type: "address" },
+    { name: "amount", type: "uint128" },
   ],
   Terms: [
     { name: "derivativeFloor", type: "uint24" },

@@ -15,6 +15,10 @@ export const CONTRIBUTOR_ROLES = [
 ] as const;
 export type ContributorRole = (typeof CONTRIBUTOR_ROLES)[number];
 
+/** How a recipe's own income is divided, in the order of the contract's enum. */
+export const SPLIT_KINDS = ["fixed", "merkle", "tradable"] as const;
+export type SplitKind = (typeof SPLIT_KINDS)[number];
+
 /** Verdict on a lot. *Expired* is a view of time, never a stored state. */
 export const LOT_STATUSES = ["none", "pending", "accepted", "rejected", "suspended"] as const;
 export type LotStatus = (typeof LOT_STATUSES)[number];

@@ -2,7 +2,7 @@ import { expect } from "chai";
 import fc from "fast-check";
 import { getAddress, type Hex } from "viem";
 import * as actions from "@imprimatur/sdk/actions";
-import { KINDS, SCOPES, SUPPORTS, USAGES } from "@imprimatur/sdk";
+import { KINDS, SCOPES, SPLIT_KINDS, SUPPORTS, USAGES } from "@imprimatur/sdk";
 import { address, bytesOf, hash, leaf, RUNS, uint } from "../helpers/arbitraries.ts";
 
 const account = address.map((raw) => getAddress(raw));
@@ -60,6 +60,10 @@ const ARGUMENTS: Record<string, fc.Arbitrary<object>> = {
         { selector: ({ account: payee }) => payee, maxLength: 4 },
       )
       .map((split) => split.sort((a, b) => (BigInt(a.account) < BigInt(b.account) ? -1 : 1))),
+    options: fc.record({
+      ...{ kind: fc.constantFrom(...SPLIT_KINDS), root: hash, totalWeight: uint(64), token: account },
+      advance: fc.record({ account, token: account, amount: uint(128) }),
+    }),
     terms: fc.record({ derivativeFloor: ppm, ownerUsages: fc.nat(255), secondaryRate: ppm }),
     deadline: uint(256),
     signature,

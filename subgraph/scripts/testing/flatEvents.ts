@@ -19,14 +19,21 @@ export function hasTuples(event: AbiEvent): boolean {
   return event.inputs.some(isTuple);
 }
 
-/** A tuple becomes one parameter per member, an array of tuples one array per member. */
+/** A tuple becomes one parameter per member, an array of tuples one array per member; tuples within tuples likewise. */
 export function flatten(event: AbiEvent): FlatEvent {
+  const { abi, spread: spreadOuter } = flattenOnce(event);
+  if (!hasTuples(abi)) return { abi: { ...abi, name: `Flat${event.name}` }, spread: spreadOuter };
+  const inner = flatten({ ...abi, name: event.name });
+  return { abi: inner.abi, spread: (params) => inner.spread(spreadOuter(params)) };
+}
+
+function flattenOnce(event: AbiEvent): FlatEvent {
   const inputs = event.inputs.flatMap((input): AbiEvent["inputs"][number][] =>
     isTuple(input)
       ? input.components.map((member) => ({ ...member, name: flatName(input, member), type: flatType(input, member) }))
       : [input],
   );
-  return { abi: { ...event, name: `Flat${event.name}`, inputs }, spread: (params) => spread(event, params) };
+  return { abi: { ...event, inputs }, spread: (params) => spread(event, params) };
 }
 
 function spread(event: AbiEvent, params: Params): Params {

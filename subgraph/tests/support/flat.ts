@@ -12,28 +12,30 @@ import { handleNodeOpened } from "../../src/royalties";
 // handlers put the tuples together again before they call the real handlers.
 
 export function handleFlatStudioCreated(event: ethereum.Event): void {
-  handleStudioCreated(restore<StudioCreated>(event, join(event, 3, 9)));
+  handleStudioCreated(restore<StudioCreated>(event, join(event.parameters, 3, 9)));
 }
 
 export function handleFlatRecipeRegistered(event: ethereum.Event): void {
-  const withTerms = join(event, 10, 3);
+  const withTerms = join(event.parameters, 10, 3);
   handleRecipeRegistered(restore<RecipeRegistered>(event, zip(withTerms, 7, 3)));
 }
 
 export function handleFlatNodeOpened(event: ethereum.Event): void {
-  const withPayees = zip(event.parameters, 5, 3);
+  const withAdvance = join(event.parameters, 12, 3);
+  const withOptions = join(withAdvance, 8, 5);
+  const withPayees = zip(withOptions, 5, 3);
   handleNodeOpened(restore<NodeOpened>(event, zip(withPayees, 2, 3)));
 }
 
 export function handleFlatOfferPublished(event: ethereum.Event): void {
-  handleOfferPublished(restore<OfferPublished>(event, join(event, 4, 26)));
+  handleOfferPublished(restore<OfferPublished>(event, join(event.parameters, 4, 26)));
 }
 
 /** `count` parameters from `start` as one tuple. */
-function join(event: ethereum.Event, start: i32, count: i32): ethereum.EventParam[] {
+function join(parameters: ethereum.EventParam[], start: i32, count: i32): ethereum.EventParam[] {
   const tuple = new ethereum.Tuple();
-  for (let i = 0; i < count; i++) tuple.push(event.parameters[start + i].value);
-  return replace(event.parameters, start, count, ethereum.Value.fromTuple(tuple));
+  for (let i = 0; i < count; i++) tuple.push(parameters[start + i].value);
+  return replace(parameters, start, count, ethereum.Value.fromTuple(tuple));
 }
 
 /** `count` parallel arrays from `start` as one array of tuples. */

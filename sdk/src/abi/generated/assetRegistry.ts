@@ -286,6 +286,25 @@ export const assetRegistryHashRecipe = {
         },
         {
           components: [
+            { name: "kind", type: "uint8" },
+            { name: "root", type: "bytes32" },
+            { name: "totalWeight", type: "uint64" },
+            { name: "token", type: "address" },
+            {
+              components: [
+                { name: "account", type: "address" },
+                { name: "token", type: "address" },
+                { name: "amount", type: "uint128" },
+              ],
+              name: "advance",
+              type: "tuple",
+            },
+          ],
+          name: "options",
+          type: "tuple",
+        },
+        {
+          components: [
             { name: "derivativeFloor", type: "uint24" },
             { name: "ownerUsages", type: "uint8" },
             { name: "secondaryRate", type: "uint24" },
@@ -507,6 +526,25 @@ export const assetRegistryRegisterRecipe = {
           ],
           name: "split",
           type: "tuple[]",
+        },
+        {
+          components: [
+            { name: "kind", type: "uint8" },
+            { name: "root", type: "bytes32" },
+            { name: "totalWeight", type: "uint64" },
+            { name: "token", type: "address" },
+            {
+              components: [
+                { name: "account", type: "address" },
+                { name: "token", type: "address" },
+                { name: "amount", type: "uint128" },
+              ],
+              name: "advance",
+              type: "tuple",
+            },
+          ],
+          name: "options",
+          type: "tuple",
         },
         {
           components: [

@@ -817,6 +817,14 @@ export const errorsAbi = [
   { inputs: [{ name: "recipe", type: "uint32" }], name: "RoyaltySplitterAlreadyOpen", type: "error" },
   {
     inputs: [
+      { name: "recipe", type: "uint32" },
+      { name: "kind", type: "uint8" },
+    ],
+    name: "RoyaltySplitterInvalidOptions",
+    type: "error",
+  },
+  {
+    inputs: [
       { name: "referrer", type: "address" },
       { name: "referral", type: "uint256" },
       { name: "gross", type: "uint256" },

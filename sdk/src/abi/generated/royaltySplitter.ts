@@ -35,6 +35,25 @@ export const royaltySplitterNodeOpenedEvent = {
       name: "payees",
       type: "tuple[]",
     },
+    {
+      components: [
+        { name: "kind", type: "uint8" },
+        { name: "root", type: "bytes32" },
+        { name: "totalWeight", type: "uint64" },
+        { name: "token", type: "address" },
+        {
+          components: [
+            { name: "account", type: "address" },
+            { name: "token", type: "address" },
+            { name: "amount", type: "uint128" },
+          ],
+          name: "advance",
+          type: "tuple",
+        },
+      ],
+      name: "options",
+      type: "tuple",
+    },
   ],
 } as const;
 
@@ -244,6 +263,25 @@ export const royaltySplitterOpenNode = {
       ],
       name: "payees",
       type: "tuple[]",
+    },
+    {
+      components: [
+        { name: "kind", type: "uint8" },
+        { name: "root", type: "bytes32" },
+        { name: "totalWeight", type: "uint64" },
+        { name: "token", type: "address" },
+        {
+          components: [
+            { name: "account", type: "address" },
+            { name: "token", type: "address" },
+            { name: "amount", type: "uint128" },
+          ],
+          name: "advance",
+          type: "tuple",
+        },
+      ],
+      name: "options",
+      type: "tuple",
     },
   ],
   name: "openNode",

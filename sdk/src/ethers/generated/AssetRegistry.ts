@@ -112,6 +112,40 @@ export type PayeeStructOutput = [account: string, weight: bigint, roles: bigint]
   roles: bigint;
 };
 
+export type AdvanceStruct = {
+  account: AddressLike;
+  token: AddressLike;
+  amount: BigNumberish;
+};
+
+export type AdvanceStructOutput = [account: string, token: string, amount: bigint] & {
+  account: string;
+  token: string;
+  amount: bigint;
+};
+
+export type SplitOptionsStruct = {
+  kind: BigNumberish;
+  root: BytesLike;
+  totalWeight: BigNumberish;
+  token: AddressLike;
+  advance: AdvanceStruct;
+};
+
+export type SplitOptionsStructOutput = [
+  kind: bigint,
+  root: string,
+  totalWeight: bigint,
+  token: string,
+  advance: AdvanceStructOutput,
+] & {
+  kind: bigint;
+  root: string;
+  totalWeight: bigint;
+  token: string;
+  advance: AdvanceStructOutput;
+};
+
 export type RecipeInputStruct = {
   licensor: AddressLike;
   kind: BigNumberish;
@@ -119,6 +153,7 @@ export type RecipeInputStruct = {
   metadata: BytesLike;
   parents: ParentStruct[];
   split: PayeeStruct[];
+  options: SplitOptionsStruct;
   terms: TermsStruct;
 };
 
@@ -129,6 +164,7 @@ export type RecipeInputStructOutput = [
   metadata: string,
   parents: ParentStructOutput[],
   split: PayeeStructOutput[],
+  options: SplitOptionsStructOutput,
   terms: TermsStructOutput,
 ] & {
   licensor: string;
@@ -137,6 +173,7 @@ export type RecipeInputStructOutput = [
   metadata: string;
   parents: ParentStructOutput[];
   split: PayeeStructOutput[];
+  options: SplitOptionsStructOutput;
   terms: TermsStructOutput;
 };
 

@@ -47,6 +47,40 @@ export type PayeeStructOutput = [account: string, weight: bigint, roles: bigint]
   roles: bigint;
 };
 
+export type AdvanceStruct = {
+  account: AddressLike;
+  token: AddressLike;
+  amount: BigNumberish;
+};
+
+export type AdvanceStructOutput = [account: string, token: string, amount: bigint] & {
+  account: string;
+  token: string;
+  amount: bigint;
+};
+
+export type SplitOptionsStruct = {
+  kind: BigNumberish;
+  root: BytesLike;
+  totalWeight: BigNumberish;
+  token: AddressLike;
+  advance: AdvanceStruct;
+};
+
+export type SplitOptionsStructOutput = [
+  kind: bigint,
+  root: string,
+  totalWeight: bigint,
+  token: string,
+  advance: AdvanceStructOutput,
+] & {
+  kind: bigint;
+  root: string;
+  totalWeight: bigint;
+  token: string;
+  advance: AdvanceStructOutput;
+};
+
 export type SaleStruct = {
   recipe: BigNumberish;
   token: AddressLike;
@@ -134,7 +168,10 @@ export interface RoyaltySplitterInterface extends Interface {
   encodeFunctionData(functionFragment: "edgesOf", values: [BigNumberish]): string;
   encodeFunctionData(functionFragment: "ledgerOf", values: [BigNumberish, AddressLike]): string;
   encodeFunctionData(functionFragment: "licenseMarket", values?: undefined): string;
-  encodeFunctionData(functionFragment: "openNode", values: [BigNumberish, EdgeStruct[], PayeeStruct[]]): string;
+  encodeFunctionData(
+    functionFragment: "openNode",
+    values: [BigNumberish, EdgeStruct[], PayeeStruct[], SplitOptionsStruct],
+  ): string;
   encodeFunctionData(functionFragment: "payeeOf", values: [BigNumberish, AddressLike]): string;
   encodeFunctionData(functionFragment: "settle", values: [BigNumberish[], AddressLike]): string;
   encodeFunctionData(functionFragment: "stackOf", values: [BigNumberish]): string;
@@ -174,13 +211,26 @@ export namespace ClaimedEvent {
 }
 
 export namespace NodeOpenedEvent {
-  export type InputTuple = [recipe: BigNumberish, stack: BigNumberish, edges: EdgeStruct[], payees: PayeeStruct[]];
-  export type OutputTuple = [recipe: bigint, stack: bigint, edges: EdgeStructOutput[], payees: PayeeStructOutput[]];
+  export type InputTuple = [
+    recipe: BigNumberish,
+    stack: BigNumberish,
+    edges: EdgeStruct[],
+    payees: PayeeStruct[],
+    options: SplitOptionsStruct,
+  ];
+  export type OutputTuple = [
+    recipe: bigint,
+    stack: bigint,
+    edges: EdgeStructOutput[],
+    payees: PayeeStructOutput[],
+    options: SplitOptionsStructOutput,
+  ];
   export interface OutputObject {
     recipe: bigint;
     stack: bigint;
     edges: EdgeStructOutput[];
     payees: PayeeStructOutput[];
+    options: SplitOptionsStructOutput;
   }
   export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
   export type Filter = TypedDeferredTopicFilter<Event>;
@@ -282,7 +332,7 @@ export interface RoyaltySplitter extends BaseContract {
   licenseMarket: TypedContractMethod<[], [string], "view">;
 
   openNode: TypedContractMethod<
-    [recipe: BigNumberish, edges: EdgeStruct[], payees: PayeeStruct[]],
+    [recipe: BigNumberish, edges: EdgeStruct[], payees: PayeeStruct[], options: SplitOptionsStruct],
     [bigint],
     "nonpayable"
   >;
@@ -334,7 +384,11 @@ export interface RoyaltySplitter extends BaseContract {
   getFunction(nameOrSignature: "licenseMarket"): TypedContractMethod<[], [string], "view">;
   getFunction(
     nameOrSignature: "openNode",
-  ): TypedContractMethod<[recipe: BigNumberish, edges: EdgeStruct[], payees: PayeeStruct[]], [bigint], "nonpayable">;
+  ): TypedContractMethod<
+    [recipe: BigNumberish, edges: EdgeStruct[], payees: PayeeStruct[], options: SplitOptionsStruct],
+    [bigint],
+    "nonpayable"
+  >;
   getFunction(
     nameOrSignature: "payeeOf",
   ): TypedContractMethod<
@@ -371,7 +425,7 @@ export interface RoyaltySplitter extends BaseContract {
     >;
     Claimed: TypedContractEvent<ClaimedEvent.InputTuple, ClaimedEvent.OutputTuple, ClaimedEvent.OutputObject>;
 
-    "NodeOpened(uint32,uint24,tuple[],tuple[])": TypedContractEvent<
+    "NodeOpened(uint32,uint24,tuple[],tuple[],tuple)": TypedContractEvent<
       NodeOpenedEvent.InputTuple,
       NodeOpenedEvent.OutputTuple,
       NodeOpenedEvent.OutputObject
