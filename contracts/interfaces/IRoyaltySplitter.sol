@@ -61,6 +61,8 @@ struct Edge {
 /// @param referrer Account credited with `referral`; zero: none.
 /// @param gross What the payer pays, in token units.
 /// @param referral Part of `gross` that goes to the referrer, in token units; the rest is the recipe's sale.
+/// @param seller Token owner who sells in its own name and keeps all but the lineage's part; zero: the licensor sells.
+/// @param pot Pot of LicenseMarket in which the gross waits until the sale is final; zero: it is booked at once.
 struct Sale {
     uint32 recipe;
     address token;
@@ -68,6 +70,8 @@ struct Sale {
     address referrer;
     uint128 gross;
     uint128 referral;
+    address seller;
+    bytes32 pot;
 }
 
 /// @notice The account of one recipe in one token: cumulative totals in token units, none ever decreases.
@@ -130,6 +134,55 @@ interface IRoyaltySplitter {
     /// @param amount What was sent, in token units; never zero.
     event Withdrawn(address indexed account, address indexed token, address indexed to, uint256 amount);
 
+    /// @notice The owner of a token sold its asset's license. The amounts are not part of the recipe's sales.
+    /// @param recipe Ordinal of the recipe.
+    /// @param token The ERC-20.
+    /// @param seller The owner, credited with `kept`.
+    /// @param kept What the owner keeps, in token units.
+    /// @param passed What was added to the recipe's *passed* inbox for its lineage, in token units.
+    event OwnerPaid(uint32 indexed recipe, address indexed token, address indexed seller, uint256 kept, uint256 passed);
+
+    /// @notice Tokens came in that wait in a pot.
+    /// @param opener Contract that alone may empty the pot.
+    /// @param id The opener's name for it.
+    /// @param payer Who paid.
+    /// @param token The ERC-20.
+    /// @param amount What was paid, in token units.
+    event PotFunded(address indexed opener, bytes32 indexed id, address indexed payer, address token, uint256 amount);
+
+    /// @notice Part of a pot was credited to an account, from where {Withdrawn} takes it.
+    /// @param opener Contract whose pot it is.
+    /// @param id The opener's name for it.
+    /// @param to The account.
+    /// @param token The ERC-20.
+    /// @param amount What was credited, in token units.
+    event PotReleased(address indexed opener, bytes32 indexed id, address indexed to, address token, uint256 amount);
+
+    /// @notice Part of a pot of LicenseMarket became a sale: the whole price of one that is final, or the penalty of one
+    /// that was refunded.
+    /// @param id The market's name for the pot.
+    /// @param recipe Ordinal of the recipe.
+    /// @param token The ERC-20.
+    /// @param net What the recipe was sold for, less the referral, in token units. If an owner sold, {OwnerPaid} in the
+    /// same transaction says how it was divided instead.
+    /// @param referrer Account credited with `referral`; zero: none.
+    /// @param referral What the referrer was credited with, in token units.
+    event PotBooked(
+        bytes32 indexed id,
+        uint32 indexed recipe,
+        address token,
+        uint256 net,
+        address referrer,
+        uint256 referral
+    );
+
+    /// @notice An account paid another one by a ruling: what was paid is the receiver's credit.
+    /// @param from Who paid.
+    /// @param to Who was credited.
+    /// @param token The ERC-20.
+    /// @param amount What was paid, in token units.
+    event Compensated(address indexed from, address indexed to, address indexed token, uint256 amount);
+
     /// @notice `caller` is not the sibling contract that may call this function.
     error RoyaltySplitterUnauthorized(address caller);
 
@@ -175,6 +228,18 @@ interface IRoyaltySplitter {
     /// @notice The balance in `token` grew by `received` units (modulo 2^256) instead of `expected`.
     error RoyaltySplitterWrongReceipt(address token, uint256 received, uint256 expected);
 
+    /// @notice `to` cannot be credited or paid.
+    error RoyaltySplitterInvalidReceiver(address to);
+
+    /// @notice Nothing is in the pot that `opener` names `id`.
+    error RoyaltySplitterUnknownPot(address opener, bytes32 id);
+
+    /// @notice `amount` was to leave the pot `id`, of which at most `left` may.
+    error RoyaltySplitterOverRelease(bytes32 id, uint256 amount, uint256 left);
+
+    /// @notice This chain has no Permit2 at its address `permit2`.
+    error RoyaltySplitterMissingPermit2(address permit2);
+
     /// @notice Freezes lineage and split of a new recipe. Each edge keeps its rate and, as pass rate, the stack its
     /// parent has; the recipe's stack is the sum of both over all edges, at most 900,000 ppm.
     /// @dev Only AssetRegistry. Emits {NodeOpened}. Reverts, in this order, with {RoyaltySplitterUnauthorized},
@@ -194,12 +259,15 @@ interface IRoyaltySplitter {
     ) external returns (uint24 stack);
 
     /// @notice Books a sale and takes its gross from the payer, who has approved this contract. A sale of gross zero
-    /// touches no token.
-    /// @dev Only LicenseMarket, which answers for the payer's consent. Reverts with {RoyaltySplitterUnauthorized},
-    /// {RoyaltySplitterInvalidReferral}, {RoyaltySplitterUnknownRecipe}, {RoyaltySplitterUnknownToken},
-    /// {RoyaltySplitterWrongReceipt}, or as the token does.
+    /// touches no token. If the sale names a pot, nothing is booked yet: the gross waits there for {bookPot} or
+    /// {refundPot}. If it names a seller, the seller keeps `floor(net * (1,000,000 - stack) / 1,000,000)` of the net and
+    /// the recipe's lineage shares the rest; the recipe's payees take no part.
+    /// @dev Only LicenseMarket, which answers for the payer's consent and for the recipe: it sells registered ones only,
+    /// and every registered recipe has a node. Emits {PotFunded} or {OwnerPaid} where one applies. Reverts with
+    /// {RoyaltySplitterUnauthorized}, {RoyaltySplitterInvalidReferral}, {RoyaltySplitterUnknownToken},
+    /// {RoyaltySplitterWrongReceipt}, or as the token does; {RoyaltySplitterUnknownRecipe} only where the node is read.
     /// @param sale What was sold, to whom, for how much.
-    /// @param settleNow Whether to settle the recipe in this token at once (one hop).
+    /// @param settleNow Whether to settle the recipe in this token at once (one hop); without effect on a pot.
     function collect(Sale calldata sale, bool settleNow) external;
 
     /// @notice Books a sale and takes its gross from the payer by the payer's EIP-3009 authorization to this contract,
@@ -220,6 +288,71 @@ interface IRoyaltySplitter {
         bytes32 purchaseId,
         bytes calldata signature
     ) external;
+
+    /// @notice Books a sale and takes its gross from the payer by the payer's Permit2 signature over token, gross,
+    /// nonce, deadline and the purchase as witness: it pays for nothing else. Permit2 is called for a gross of zero too,
+    /// because it alone checks the signature.
+    /// @dev Only LicenseMarket. Reverts like {collect}, with {RoyaltySplitterMissingPermit2}, and as Permit2 does.
+    /// @param sale What was sold, to whom, for how much.
+    /// @param settleNow Whether to settle the recipe in this token at once (one hop).
+    /// @param deadline Last second, in unix time, at which the signature is valid.
+    /// @param purchaseId The permit's nonce.
+    /// @param witness EIP-712 hash of the purchase.
+    /// @param signature The payer's signature, or what the payer's contract accepts by EIP-1271.
+    function collectWithPermit2(
+        Sale calldata sale,
+        bool settleNow,
+        uint40 deadline,
+        bytes32 purchaseId,
+        bytes32 witness,
+        bytes calldata signature
+    ) external;
+
+    /// @notice Makes a sale that waits in a pot final: books net and referral as {collect} would have.
+    /// @dev Only LicenseMarket, on its own pots. Emits {PotBooked}. Reverts with {RoyaltySplitterUnauthorized},
+    /// {RoyaltySplitterUnknownPot}, {RoyaltySplitterOverRelease}, {RoyaltySplitterInvalidReferral}.
+    /// @param id The market's name for the pot.
+    /// @param sale The sale as it was collected; its `pot` is ignored.
+    /// @param settleNow Whether to settle the recipe in this token at once (one hop).
+    function bookPot(bytes32 id, Sale calldata sale, bool settleNow) external;
+
+    /// @notice Undoes a sale that waits in a pot: credits the payer with the gross less the penalty and books the penalty
+    /// as the recipe's sale. The referrer gets nothing.
+    /// @dev Only LicenseMarket, on its own pots. Emits {PotReleased} and {PotBooked}. Reverts with
+    /// {RoyaltySplitterUnauthorized}, {RoyaltySplitterOverRelease} for a penalty above the gross, and like {bookPot}.
+    /// @param id The market's name for the pot.
+    /// @param sale The sale as it was collected; its `pot` is ignored.
+    /// @param penalty What the payer does not get back, in token units.
+    function refundPot(bytes32 id, Sale calldata sale, uint128 penalty) external;
+
+    /// @notice Takes tokens from one account and credits them to another: the refund that a ruling carries with it.
+    /// @dev Only LicenseMarket, which answers for the consent of `from`. Emits {Compensated}. Reverts with
+    /// {RoyaltySplitterUnauthorized}, {RoyaltySplitterInvalidReceiver}, {RoyaltySplitterUnknownToken},
+    /// {RoyaltySplitterWrongReceipt}, or as the token does.
+    /// @param token The ERC-20.
+    /// @param from Who pays and has approved this contract.
+    /// @param to Who is credited.
+    /// @param amount What is paid, in token units; zero touches no token.
+    function compensate(address token, address from, address to, uint128 amount) external;
+
+    /// @notice Puts the caller's tokens into a pot, which only the named opener can empty. Pots are a liability of their
+    /// own: no sale, claim or other pot can reach what is in them. An amount of zero does nothing.
+    /// @dev Anyone, with the caller's own money and its approval. Emits {PotFunded}. Reverts with
+    /// {RoyaltySplitterUnknownToken}, {RoyaltySplitterWrongReceipt}, or as the token does.
+    /// @param opener Contract whose pot it is.
+    /// @param id The opener's name for it.
+    /// @param token The ERC-20.
+    /// @param amount What is paid, in token units.
+    function fundPot(address opener, bytes32 id, address token, uint128 amount) external;
+
+    /// @notice Credits part of the caller's pot to an account, which can {withdraw} it.
+    /// @dev Anyone, for pots of its own. Emits {PotReleased}. Reverts with {RoyaltySplitterUnknownPot} if nothing is in
+    /// it, {RoyaltySplitterOverRelease}, {RoyaltySplitterInvalidReceiver}.
+    /// @param id The caller's name for the pot.
+    /// @param token The ERC-20.
+    /// @param to Who is credited.
+    /// @param amount What is released, in token units.
+    function releasePot(bytes32 id, address token, address to, uint128 amount) external;
 
     /// @notice Divides everything new in the inboxes of each recipe between its payees and its parents, in the order
     /// given. Naming children before their parents (falling ordinals) carries money up a whole chain in one call; any
@@ -293,4 +426,8 @@ interface IRoyaltySplitter {
     /// @notice What {withdraw} would send now, in token units: claims and referrals that were credited.
     /// @dev Refused while a token is being called.
     function creditOf(address account, address token) external view returns (uint256);
+
+    /// @notice What is in a pot, in token units.
+    /// @dev Refused while a token is being called.
+    function potOf(address opener, bytes32 id, address token) external view returns (uint256);
 }

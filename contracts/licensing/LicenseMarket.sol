@@ -149,7 +149,9 @@ contract LicenseMarket is ILicenseMarket {
             payer: payer,
             referrer: purchase.referrer,
             gross: offer.price,
-            referral: 0
+            referral: 0,
+            seller: address(0),
+            pot: 0
         });
         _emitPurchase(purchase, purchaseId, sale, _grant(purchase, purchaseId, offer));
     }

@@ -87,7 +87,7 @@ contract SplitterHarness {
         address token = address(_tokens[step.token]);
         if (step.act == Act.Sell) {
             splitter.collect(
-                Sale(step.recipe, token, address(this), account, step.amount, step.referral),
+                Sale(step.recipe, token, address(this), account, step.amount, step.referral, address(0), 0),
                 step.settleNow
             );
         } else if (step.act == Act.Settle) {

@@ -6,17 +6,22 @@ import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 
 import {IDeployer} from "../interfaces/IDeployer.sol";
+import {IPermit2, PermitTransferFrom, SignatureTransferDetails, TokenPermissions} from "../interfaces/IPermit2.sol";
 import {IReceiveWithAuthorization} from "../interfaces/IReceiveWithAuthorization.sol";
 import {Edge, IRoyaltySplitter, Ledger, Payee, Sale, SplitKind, SplitOptions} from "../interfaces/IRoyaltySplitter.sol";
-import {MAX_PARENTS, MAX_PAYEES, ONE, STACK_CAP} from "../types/Constants.sol";
+import {MAX_PAYEES, ONE} from "../types/Constants.sol";
 import {Names} from "../types/Names.sol";
-import {CumulativeSplit, Inboxes} from "./CumulativeSplit.sol";
-import {EDGES_PER_WORD, NodeWord, toHeader} from "./NodeWord.sol";
-import {Pair, toPair} from "./Pair.sol";
+import {CumulativeSplit} from "./CumulativeSplit.sol";
+import {LedgerBook} from "./LedgerBook.sol";
+import {NodeBook} from "./NodeBook.sol";
+import {toHeader} from "./NodeWord.sol";
+import {PotBook} from "./PotBook.sol";
 
 /// @title RoyaltySplitter
 contract RoyaltySplitter is IRoyaltySplitter, ReentrancyGuardTransient {
-    using CumulativeSplit for Inboxes;
+    using LedgerBook for LedgerBook.Book;
+    using NodeBook for NodeBook.Book;
+    using PotBook for PotBook.Book;
     using SafeERC20 for IERC20;
 
     /// @dev What a split keeps of a {Payee}.
@@ -25,23 +30,22 @@ contract RoyaltySplitter is IRoyaltySplitter, ReentrancyGuardTransient {
         uint8 roles;
     }
 
-    /// @dev How a {Ledger} is kept: three slots, each field in the half that Solidity would give it.
-    struct Account {
-        Pair income; // passed, own
-        Pair sold; // sales, settledSales
-        Pair handed; // settledPassed, paid
-    }
+    /// @dev Permit2 has the same address on every chain that has it.
+    IPermit2 private constant _PERMIT2 = IPermit2(0x000000000022D473030F116dDEE9F6B43aC78BA3);
 
-    uint256 private constant _NODE_WORDS = (MAX_PARENTS + EDGES_PER_WORD - 1) / EDGES_PER_WORD;
+    string private constant _WITNESS_TYPE =
+        "Purchase witness)Purchase(bytes32 offerId,uint256 assetId,address licensee,address referrer,uint32 seats,"
+        "uint96 maxTotal,uint40 deadline,bytes32 salt)TokenPermissions(address token,uint256 amount)";
 
     address private immutable _ASSET_REGISTRY;
     address private immutable _LICENSE_MARKET;
 
-    mapping(uint32 recipe => NodeWord[_NODE_WORDS]) private _nodes;
+    NodeBook.Book private _nodes;
     mapping(uint32 recipe => mapping(address account => Line)) private _lines;
-    mapping(uint32 recipe => mapping(address token => Account)) private _accounts;
+    LedgerBook.Book private _ledgers;
     mapping(uint32 recipe => mapping(address token => mapping(address account => uint128))) private _claimed;
-    mapping(address account => mapping(address token => uint256)) private _balances;
+    mapping(address account => mapping(address token => uint256)) private _credits;
+    PotBook.Book private _pots;
 
     modifier only(address caller) {
         if (msg.sender != caller) revert RoyaltySplitterUnauthorized(msg.sender);
@@ -60,23 +64,18 @@ contract RoyaltySplitter is IRoyaltySplitter, ReentrancyGuardTransient {
         Payee[] calldata payees,
         SplitOptions calldata options
     ) external only(_ASSET_REGISTRY) returns (uint24 stack) {
-        if (recipe == 0) revert RoyaltySplitterUnknownRecipe(recipe);
-        if (_nodes[recipe][0].isOpen()) revert RoyaltySplitterAlreadyOpen(recipe);
-        _checkOptions(recipe, options);
         Edge[] memory frozen;
-        (frozen, stack) = _freeze(recipe, edges);
-        _writeNode(recipe, frozen, stack);
+        (frozen, stack) = _nodes.freeze(recipe, edges);
+        _checkOptions(recipe, options);
+        _nodes.write(recipe, toHeader(stack, edges.length), frozen);
         _writeLines(recipe, payees);
         emit NodeOpened(recipe, stack, frozen, payees, options);
     }
 
     /// @inheritdoc IRoyaltySplitter
     function collect(Sale memory sale, bool settleNow) external only(_LICENSE_MARKET) nonReentrant {
-        _book(sale, settleNow);
-        if (sale.gross == 0) return;
-        uint256 held = _holding(sale.token);
-        IERC20(sale.token).safeTransferFrom(sale.payer, address(this), sale.gross);
-        _checkReceipt(sale, held);
+        _enter(sale, settleNow);
+        if (sale.gross != 0) _pull(sale.token, sale.payer, sale.gross);
     }
 
     /// @inheritdoc IRoyaltySplitter
@@ -87,7 +86,7 @@ contract RoyaltySplitter is IRoyaltySplitter, ReentrancyGuardTransient {
         bytes32 purchaseId,
         bytes calldata signature
     ) external only(_LICENSE_MARKET) nonReentrant {
-        _book(sale, settleNow);
+        _enter(sale, settleNow);
         uint256 held = _holding(sale.token);
         IReceiveWithAuthorization(sale.token).receiveWithAuthorization({
             from: sale.payer,
@@ -98,20 +97,87 @@ contract RoyaltySplitter is IRoyaltySplitter, ReentrancyGuardTransient {
             nonce: purchaseId,
             signature: signature
         });
-        _checkReceipt(sale, held);
+        _checkReceipt(sale.token, held, sale.gross);
+    }
+
+    /// @inheritdoc IRoyaltySplitter
+    function collectWithPermit2(
+        Sale memory sale,
+        bool settleNow,
+        uint40 deadline,
+        bytes32 purchaseId,
+        bytes32 witness,
+        bytes calldata signature
+    ) external only(_LICENSE_MARKET) nonReentrant {
+        if (address(_PERMIT2).code.length == 0) revert RoyaltySplitterMissingPermit2(address(_PERMIT2));
+        _enter(sale, settleNow);
+        uint256 held = _holding(sale.token);
+        _PERMIT2.permitWitnessTransferFrom({
+            permit: PermitTransferFrom(TokenPermissions(sale.token, sale.gross), uint256(purchaseId), deadline),
+            transferDetails: SignatureTransferDetails(address(this), sale.gross),
+            owner: sale.payer,
+            witness: witness,
+            witnessTypeString: _WITNESS_TYPE,
+            signature: signature
+        });
+        _checkReceipt(sale.token, held, sale.gross);
+    }
+
+    /// @inheritdoc IRoyaltySplitter
+    function bookPot(bytes32 id, Sale memory sale, bool settleNow) external only(_LICENSE_MARKET) nonReentrant {
+        _pots.draw(msg.sender, id, sale.token, sale.gross);
+        _book(sale, settleNow);
+        emit PotBooked(id, sale.recipe, sale.token, sale.gross - sale.referral, sale.referrer, sale.referral);
+    }
+
+    /// @inheritdoc IRoyaltySplitter
+    function refundPot(bytes32 id, Sale memory sale, uint128 penalty) external only(_LICENSE_MARKET) nonReentrant {
+        if (penalty > sale.gross) revert RoyaltySplitterOverRelease(id, penalty, sale.gross);
+        _pots.draw(msg.sender, id, sale.token, sale.gross);
+        uint128 refund = sale.gross - penalty;
+        _credits[sale.payer][sale.token] += refund;
+        emit PotReleased(msg.sender, id, sale.payer, sale.token, refund);
+        _addIncome(sale, penalty);
+        emit PotBooked(id, sale.recipe, sale.token, penalty, address(0), 0);
+    }
+
+    /// @inheritdoc IRoyaltySplitter
+    function compensate(
+        address token,
+        address from,
+        address to,
+        uint128 amount
+    ) external only(_LICENSE_MARKET) nonReentrant {
+        _credit(token, to, amount);
+        emit Compensated(from, to, token, amount);
+        if (amount != 0) _pull(token, from, amount);
+    }
+
+    /// @inheritdoc IRoyaltySplitter
+    function fundPot(address opener, bytes32 id, address token, uint128 amount) external nonReentrant {
+        if (amount == 0) return;
+        _pots.fill(opener, id, msg.sender, token, amount);
+        _pull(token, msg.sender, amount);
+    }
+
+    /// @inheritdoc IRoyaltySplitter
+    function releasePot(bytes32 id, address token, address to, uint128 amount) external nonReentrant {
+        _pots.draw(msg.sender, id, token, amount);
+        _credit(token, to, amount);
+        emit PotReleased(msg.sender, id, to, token, amount);
     }
 
     /// @inheritdoc IRoyaltySplitter
     function settle(uint32[] calldata recipes, address token) external nonReentrant {
         for (uint256 i = 0; i < recipes.length; ++i) {
-            _settle(recipes[i], token);
+            _ledgers.settle(_nodes, recipes[i], token);
         }
     }
 
     /// @inheritdoc IRoyaltySplitter
     function claim(uint32 recipe, address token, address account) external nonReentrant returns (uint256 amount) {
         amount = _claim(recipe, token, account);
-        if (amount != 0) _balances[account][token] += amount;
+        if (amount != 0) _credits[account][token] += amount;
     }
 
     /// @inheritdoc IRoyaltySplitter
@@ -126,9 +192,9 @@ contract RoyaltySplitter is IRoyaltySplitter, ReentrancyGuardTransient {
 
     /// @inheritdoc IRoyaltySplitter
     function withdraw(address token, address account) external nonReentrant returns (uint256 amount) {
-        amount = _balances[account][token];
+        amount = _credits[account][token];
         if (amount == 0) return 0;
-        _balances[account][token] = 0;
+        _credits[account][token] = 0;
         _send(token, account, amount);
     }
 
@@ -144,16 +210,12 @@ contract RoyaltySplitter is IRoyaltySplitter, ReentrancyGuardTransient {
 
     /// @inheritdoc IRoyaltySplitter
     function stackOf(uint32 recipe) external view returns (uint24) {
-        return _headerOf(recipe).stack();
+        return _nodes.headerOf(recipe).stack();
     }
 
     /// @inheritdoc IRoyaltySplitter
     function edgesOf(uint32 recipe) external view returns (Edge[] memory edges) {
-        edges = new Edge[](_headerOf(recipe).edgeCount());
-        for (uint256 i = 0; i < edges.length; ++i) {
-            Edge memory edge = edges[i];
-            (edge.parent, edge.rate, edge.pass) = _nodes[recipe][i / EDGES_PER_WORD].edgeAt(i % EDGES_PER_WORD);
-        }
+        return _nodes.edgesOf(recipe);
     }
 
     /// @inheritdoc IRoyaltySplitter
@@ -164,17 +226,7 @@ contract RoyaltySplitter is IRoyaltySplitter, ReentrancyGuardTransient {
 
     /// @inheritdoc IRoyaltySplitter
     function ledgerOf(uint32 recipe, address token) external view nonReentrantView returns (Ledger memory) {
-        Account storage account = _accounts[recipe][token];
-        (Pair income, Pair sold, Pair handed) = (account.income, account.sold, account.handed);
-        return
-            Ledger({
-                passed: income.first(),
-                own: income.second(),
-                sales: sold.first(),
-                settledSales: sold.second(),
-                settledPassed: handed.first(),
-                paid: handed.second()
-            });
+        return _ledgers.ledgerOf(recipe, token);
     }
 
     /// @inheritdoc IRoyaltySplitter
@@ -189,64 +241,62 @@ contract RoyaltySplitter is IRoyaltySplitter, ReentrancyGuardTransient {
 
     /// @inheritdoc IRoyaltySplitter
     function creditOf(address account, address token) external view nonReentrantView returns (uint256) {
-        return _balances[account][token];
+        return _credits[account][token];
     }
 
-    /// @dev The referral goes to a balance at once, because no split of the recipe has a say in it.
+    /// @inheritdoc IRoyaltySplitter
+    function potOf(address opener, bytes32 id, address token) external view nonReentrantView returns (uint256) {
+        return _pots.pots[opener][id][token];
+    }
+
+    /// @dev Money of a sale that is not final waits in a pot of the market; the referral waits with it.
+    function _enter(Sale memory sale, bool settleNow) private {
+        if (sale.pot == 0) {
+            _book(sale, settleNow);
+        } else {
+            _checkReferral(sale);
+            _pots.fill(msg.sender, sale.pot, sale.payer, sale.token, sale.gross);
+        }
+    }
+
+    /// @dev The referral goes to a credit at once, because no split of the recipe has a say in it. Whether the recipe is
+    /// open is not asked: the market sells registered recipes only, and AssetRegistry opens a node with each of them.
     function _book(Sale memory sale, bool settleNow) private {
-        (uint128 gross, uint128 referral) = (sale.gross, sale.referral);
-        if (referral != 0) {
-            if (referral > gross || sale.referrer == address(0)) {
-                revert RoyaltySplitterInvalidReferral(sale.referrer, referral, gross);
-            }
-            _balances[sale.referrer][sale.token] += referral;
-        }
-        _headerOf(sale.recipe);
-        Account storage account = _accounts[sale.recipe][sale.token];
-        account.sold = account.sold.plus(gross - referral, 0);
-        if (settleNow) _settle(sale.recipe, sale.token);
+        _checkReferral(sale);
+        if (sale.referral != 0) _credits[sale.referrer][sale.token] += sale.referral;
+        _addIncome(sale, sale.gross - sale.referral);
+        if (settleNow) _ledgers.settle(_nodes, sale.recipe, sale.token);
     }
 
-    function _settle(uint32 recipe, address token) private {
-        NodeWord word = _headerOf(recipe);
-        Inboxes memory inboxes = _takeIn(_accounts[recipe][token], word.stack());
-        if (inboxes.isSettled()) return;
-        uint256 count = word.edgeCount();
-        for (uint256 i = 0; i < count; ++i) {
-            uint256 place = i % EDGES_PER_WORD;
-            if (place == 0 && i != 0) word = _nodes[recipe][i / EDGES_PER_WORD];
-            (uint32 parent, uint24 rate, uint24 pass) = word.edgeAt(place);
-            _credit(_accounts[parent][token], inboxes.parentGainDown(pass), inboxes.parentGainDown(rate));
+    /// @dev A token's owner keeps all but the lineage's part. The recipe's own payees gave theirs away with the right to
+    /// sell, so that part goes where passed income goes.
+    function _addIncome(Sale memory sale, uint128 net) private {
+        if (sale.seller == address(0)) {
+            _ledgers.addSale(sale.recipe, sale.token, net);
+            return;
         }
-        emit Settled(recipe, token, inboxes.sales, inboxes.passed);
+        uint24 stack = _nodes.headerOf(sale.recipe).stack();
+        uint256 kept = CumulativeSplit.shareDown(net, ONE - stack, ONE);
+        _credits[sale.seller][sale.token] += kept;
+        _ledgers.addPassed(sale.recipe, sale.token, net - kept);
+        emit OwnerPaid(sale.recipe, sale.token, sale.seller, kept, net - kept);
     }
 
-    /// @dev Reads both inboxes, marks them divided and credits the recipe's own payees.
-    function _takeIn(Account storage account, uint24 stack) private returns (Inboxes memory inboxes) {
-        (Pair income, Pair sold) = (account.income, account.sold);
-        (inboxes.sales, inboxes.settledSales) = (sold.first(), sold.second());
-        (inboxes.passed, inboxes.stack) = (income.first(), stack);
-        // Nothing was divided of an inbox that never received anything: a recipe without children saves this slot.
-        if (inboxes.passed != 0) {
-            Pair handed = account.handed;
-            inboxes.settledPassed = handed.first();
-            if (inboxes.passed != inboxes.settledPassed) account.handed = toPair(inboxes.passed, handed.second());
-        }
-        if (inboxes.sales != inboxes.settledSales) {
-            account.sold = toPair(inboxes.sales, inboxes.sales);
-            account.income = income.plus(0, inboxes.ownGainDown());
-        }
+    function _credit(address token, address to, uint256 amount) private {
+        if (to == address(0)) revert RoyaltySplitterInvalidReceiver(to);
+        _credits[to][token] += amount;
     }
 
-    /// @dev An edge that gains nothing, such as attribution without a rate, costs no write.
-    function _credit(Account storage account, uint256 passed, uint256 own) private {
-        if (passed | own != 0) account.income = account.income.plus(passed, own);
+    function _pull(address token, address from, uint256 amount) private {
+        uint256 held = _holding(token);
+        IERC20(token).safeTransferFrom(from, address(this), amount);
+        _checkReceipt(token, held, amount);
     }
 
     function _claim(uint32 recipe, address token, address account) private returns (uint256 amount) {
         uint32 weight = _lines[recipe][account].weight;
         if (weight == 0) {
-            _headerOf(recipe);
+            _nodes.headerOf(recipe);
             revert RoyaltySplitterUnknownPayee(recipe, account);
         }
         uint256 earned = _earnedDown(recipe, token, weight);
@@ -260,19 +310,6 @@ contract RoyaltySplitter is IRoyaltySplitter, ReentrancyGuardTransient {
     function _send(address token, address account, uint256 amount) private {
         emit Withdrawn(account, token, account, amount);
         IERC20(token).safeTransfer(account, amount);
-    }
-
-    function _writeNode(uint32 recipe, Edge[] memory edges, uint24 stack) private {
-        NodeWord word = toHeader(stack, edges.length);
-        for (uint256 i = 0; i < edges.length; ++i) {
-            uint256 place = i % EDGES_PER_WORD;
-            if (place == 0 && i != 0) {
-                _nodes[recipe][i / EDGES_PER_WORD - 1] = word;
-                word = NodeWord.wrap(0);
-            }
-            word = word.withEdge(place, edges[i]);
-        }
-        _nodes[recipe][edges.length == 0 ? 0 : (edges.length - 1) / EDGES_PER_WORD] = word;
     }
 
     function _writeLines(uint32 recipe, Payee[] calldata payees) private {
@@ -301,31 +338,8 @@ contract RoyaltySplitter is IRoyaltySplitter, ReentrancyGuardTransient {
         if (!plain) revert RoyaltySplitterInvalidOptions(recipe, options.kind);
     }
 
-    /// @dev Each edge with its parent's stack as pass rate, and the stack that follows from them.
-    function _freeze(uint32 recipe, Edge[] calldata edges) private view returns (Edge[] memory frozen, uint24 stack) {
-        if (edges.length > MAX_PARENTS) revert RoyaltySplitterTooManyParents(recipe, edges.length, MAX_PARENTS);
-        frozen = new Edge[](edges.length);
-        (uint32 previous, uint256 sum) = (0, 0);
-        for (uint256 i = 0; i < edges.length; ++i) {
-            (uint32 parent, uint24 rate) = (edges[i].parent, edges[i].rate);
-            if (parent <= previous) revert RoyaltySplitterUnsortedParents(recipe, parent, previous);
-            if (parent >= recipe) revert RoyaltySplitterParentNotEarlier(recipe, parent);
-            frozen[i] = Edge(parent, rate, _headerOf(parent).stack());
-            sum += uint256(rate) + frozen[i].pass;
-            previous = parent;
-        }
-        if (sum > STACK_CAP) revert RoyaltySplitterOverStackCap(recipe, sum, STACK_CAP);
-        // casting to 'uint24' is safe because the cap is below 2^20
-        stack = uint24(sum);
-    }
-
-    function _headerOf(uint32 recipe) private view returns (NodeWord word) {
-        word = _nodes[recipe][0];
-        if (!word.isOpen()) revert RoyaltySplitterUnknownRecipe(recipe);
-    }
-
     function _earnedDown(uint32 recipe, address token, uint32 weight) private view returns (uint256) {
-        return CumulativeSplit.shareDown(_accounts[recipe][token].income.second(), weight, ONE);
+        return CumulativeSplit.shareDown(_ledgers.ownOf(recipe, token), weight, ONE);
     }
 
     function _holding(address token) private view returns (uint256) {
@@ -333,12 +347,18 @@ contract RoyaltySplitter is IRoyaltySplitter, ReentrancyGuardTransient {
         return IERC20(token).balanceOf(address(this));
     }
 
-    function _checkReceipt(Sale memory sale, uint256 held) private view {
+    function _checkReceipt(address token, uint256 held, uint256 expected) private view {
         uint256 received;
-        // A balance that fell wraps around to a number that no sale has.
+        // A balance that fell wraps around to a number that no payment has.
         unchecked {
-            received = IERC20(sale.token).balanceOf(address(this)) - held;
+            received = IERC20(token).balanceOf(address(this)) - held;
         }
-        if (received != sale.gross) revert RoyaltySplitterWrongReceipt(sale.token, received, sale.gross);
+        if (received != expected) revert RoyaltySplitterWrongReceipt(token, received, expected);
+    }
+
+    function _checkReferral(Sale memory sale) private pure {
+        (uint128 gross, uint128 referral) = (sale.gross, sale.referral);
+        if (referral == 0 || (referral <= gross && sale.referrer != address(0))) return;
+        revert RoyaltySplitterInvalidReferral(sale.referrer, referral, gross);
     }
 }

@@ -59,7 +59,9 @@ contract SplitterHandler is SolidityTest {
             payer: address(this),
             referrer: actorAt(referrer),
             gross: uint128(gross),
-            referral: uint128(referral)
+            referral: uint128(referral),
+            seller: address(0),
+            pot: 0
         });
         splitter.collect(sale, now_);
         _checkMonotone(sale.token);

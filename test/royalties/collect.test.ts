@@ -30,10 +30,10 @@ describe("royalties/collect", function () {
     await refuses(nobody, "RoyaltySplitterInvalidReferral", [zeroAddress, 1n, 10n]);
   });
 
-  it("refuses a recipe without a node", async function () {
+  it("refuses to settle a recipe without a node", async function () {
     const { collect, refuses } = use();
-    await refuses(() => collect({ recipe: 3 }), "RoyaltySplitterUnknownRecipe", [3]);
-    await refuses(() => collect({ recipe: 0, gross: 0n }), "RoyaltySplitterUnknownRecipe", [0]);
+    await refuses(() => collect({ recipe: 3, settleNow: true }), "RoyaltySplitterUnknownRecipe", [3]);
+    await refuses(() => collect({ recipe: 0, gross: 0n, settleNow: true }), "RoyaltySplitterUnknownRecipe", [0]);
   });
 
   it("refuses a token without code", async function () {

@@ -8,6 +8,7 @@ import {
   type ContractFunctionArgs,
   type Hash,
   zeroAddress,
+  zeroHash,
 } from "viem";
 import { connect, deployProtocol, type Wallet } from "../helpers/protocol.ts";
 import { expectRefused } from "../helpers/refused.ts";
@@ -36,6 +37,8 @@ export interface SaleInput {
   referrer?: Address;
   gross?: bigint;
   referral?: bigint;
+  seller?: Address;
+  pot?: Hash;
   settleNow?: boolean;
 }
 
@@ -87,6 +90,8 @@ async function buildStage() {
     referrer: sale.referrer ?? zeroAddress,
     gross: sale.gross ?? 1_000_000n,
     referral: sale.referral ?? 0n,
+    seller: sale.seller ?? zeroAddress,
+    pot: sale.pot ?? zeroHash,
   });
 
   const collect = (sale: SaleInput = {}) =>
