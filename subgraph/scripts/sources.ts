@@ -19,8 +19,8 @@ export const SINGLETONS: readonly Source[] = [
   source("Deployer", "studio", "ContractDeployment"),
   source("StudioFactory", "studio", "Studio", "Module", "Governance", "GovernanceFramework"),
   source("AssetRegistry", "registry", "Recipe", "Lot", "Asset"),
-  source("RoyaltySplitter", "royalties", "RoyaltyNode", "Ledger", "Balance"),
-  source("LicenseMarket", "licensing", "Offer", "LicensePurchase"),
+  source("RoyaltySplitter", "royalties", "RoyaltyNode", "Ledger", "Balance", "Pot", "Shareholding"),
+  source("LicenseMarket", "licensing", "Offer", "Agency", "LicensePurchase", "Escrow"),
   source("Licenses", "licensing", "LicenseRecord"),
 ];
 
@@ -49,6 +49,7 @@ export const FILES: readonly FileSource[] = [
 /** Events that a contract inherits and never emits: contract → event → why. They have no handlers. */
 export const NEVER_EMITTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   AssetRegistry: { EIP712DomainChanged: "the domain is immutable" },
+  Licenses: { BatchMetadataUpdate: "records change one by one" },
   StudioTimelock: { RoleAdminChanged: "OpenZeppelin's timelock sets no role admins" },
   StudioGovernor: {
     EIP712DomainChanged: "the domain follows from the clone",

@@ -1,30 +1,22 @@
-import { BigInt, Bytes } from "@graphprotocol/graph-ts";
-import { LicensePurchased, OfferPublished, OfferWithdrawn } from "../generated/LicenseMarket/LicenseMarket";
-import {
-  License,
-  LicensePurchase,
-  LicenseRecord,
-  Lot,
-  Offer,
-  OfferPublication,
-  OfferWithdrawal,
-  SalePoint,
-} from "../generated/schema";
+import { BigInt, ethereum } from "@graphprotocol/graph-ts";
+import { AgentAppointed, OfferPublished, OfferWithdrawn } from "../generated/LicenseMarket/LicenseMarket";
+import { Agency, AgentAppointment, Offer, OfferPublication, OfferWithdrawal, Recipe } from "../generated/schema";
 import { actor } from "./helpers/actors";
 import { SCOPES, usagesOf } from "./helpers/enums";
-import { eventId, nullable, recipeKey } from "./helpers/ids";
-import { loadAsset } from "./helpers/lots";
-import { loadBalance, loadLedger, loadToken } from "./helpers/money";
+import { eventId, recipeKey } from "./helpers/ids";
+import { loadToken } from "./helpers/money";
 import { loadProtocol } from "./helpers/protocol";
 import { stamp } from "./helpers/stamp";
 
-const EXPIRY_RANGE = BigInt.fromI32(2).pow(40);
-
 export function handleOfferPublished(event: OfferPublished): void {
   const offer = newOffer(event);
+  namePublisher(offer, event);
   offer.publishedAt = event.block.timestamp;
   offer.sold = 0;
+  offer.renewed = 0;
+  offer.refunded = 0;
   offer.gross = BigInt.zero();
+  offer.refunds = BigInt.zero();
   offer.save();
   loadToken(offer.token).save();
 
@@ -37,6 +29,7 @@ export function handleOfferPublished(event: OfferPublished): void {
   publication.offer = offer.id;
   publication.recipe = offer.recipe;
   publication.licensor = offer.licensor;
+  publication.publisher = offer.publisher;
   publication.save();
 }
 
@@ -45,6 +38,7 @@ function newOffer(event: OfferPublished): Offer {
   const offer = new Offer(event.params.offerId);
   offer.recipe = recipeKey(event.params.recipe);
   offer.licensor = actor(event.params.licensor);
+  offer.publisher = actor(event.params.publisher);
   offer.scope = SCOPES[input.scope];
   offer.scopeId = input.scopeId;
   offer.token = input.token;
@@ -62,6 +56,7 @@ function newOffer(event: OfferPublished): Offer {
   offer.transferable = input.transferable;
   offer.revocable = input.revocable;
   offer.supply = input.supply;
+  offer.perPayer = input.perPayer;
   offer.seats = input.seats;
   offer.refundWindow = input.refundWindow;
   offer.penalty = input.penalty;
@@ -71,6 +66,20 @@ function newOffer(event: OfferPublished): Offer {
   offer.textHash = input.textHash;
   offer.salt = input.salt;
   return offer;
+}
+
+/** Whoever is neither the licensor nor its agent can only have published as the owner of the token. */
+function namePublisher(offer: Offer, event: OfferPublished): void {
+  const recipe = Recipe.load(offer.recipe)!;
+  offer.controlEpoch = recipe.controlEpoch;
+  if (offer.publisher.equals(offer.licensor)) return;
+  const agency = Agency.load(offer.recipe.concat(offer.publisher));
+  if (agency && isLive(agency, recipe, event)) offer.agency = agency.id;
+  else offer.seller = offer.publisher;
+}
+
+function isLive(agency: Agency, recipe: Recipe, event: ethereum.Event): boolean {
+  return agency.controlEpoch == recipe.controlEpoch && agency.until.gt(event.block.timestamp);
 }
 
 export function handleOfferWithdrawn(event: OfferWithdrawn): void {
@@ -84,101 +93,30 @@ export function handleOfferWithdrawn(event: OfferWithdrawn): void {
   withdrawal.save();
 }
 
-export function handleLicensePurchased(event: LicensePurchased): void {
-  countPurchase(event);
-  bookSale(event);
-  savePurchase(event);
+export function handleAgentAppointed(event: AgentAppointed): void {
+  const terms = event.params.agency;
+  const recipe = recipeKey(event.params.recipe);
+  const agency = new Agency(recipe.concat(event.params.agent));
+  agency.recipe = recipe;
+  agency.agent = actor(event.params.agent);
+  agency.until = terms.until;
+  agency.minRate = terms.minRate;
+  agency.usages = usagesOf(terms.usages);
+  agency.usageMask = terms.usages;
+  agency.token = terms.token;
+  agency.minPrice = terms.minPrice;
+  agency.controlEpoch = Recipe.load(recipe)!.controlEpoch;
+  agency.save();
 
-  const point = new SalePoint(0);
-  point.token = event.params.token;
-  point.recipe = recipeKey(event.params.recipe);
-  point.gross = event.params.gross;
-  point.referral = event.params.referral;
-  point.net = net(event);
-  point.save();
-}
-
-function net(event: LicensePurchased): BigInt {
-  return event.params.gross.minus(event.params.referral);
-}
-
-function countPurchase(event: LicensePurchased): void {
-  const offer = Offer.load(event.params.offerId)!;
-  offer.sold += 1;
-  offer.gross = offer.gross.plus(event.params.gross);
-  offer.save();
-
-  const asset = loadAsset(event.params.assetId);
-  asset.purchaseCount += 1;
-  asset.save();
-
-  const lot = Lot.load(asset.lot)!;
-  lot.purchaseCount += 1;
-  lot.save();
-
-  const protocol = loadProtocol();
-  protocol.purchases += 1;
-  protocol.save();
-}
-
-/** The splitter credits the referrer at once and the net to the recipe's sales, to be settled. */
-function bookSale(event: LicensePurchased): void {
-  const token = loadToken(event.params.token);
-  token.gross = token.gross.plus(event.params.gross);
-  token.referrals = token.referrals.plus(event.params.referral);
-  token.net = token.net.plus(net(event));
-  token.held = token.gross.minus(token.withdrawn);
-  token.purchaseCount += 1;
-  token.save();
-
-  const ledger = loadLedger(recipeKey(event.params.recipe), token.id);
-  ledger.sales = ledger.sales.plus(net(event));
-  ledger.saleCount += 1;
-  ledger.save();
-
-  const referrer = nullable(event.params.referrer);
-  if (!referrer || event.params.referral.isZero()) return;
-  const balance = loadBalance(referrer, token.id);
-  balance.referrals = balance.referrals.plus(event.params.referral);
-  balance.balance = balance.balance.plus(event.params.referral);
-  balance.save();
-}
-
-function savePurchase(event: LicensePurchased): void {
-  const referrer = nullable(event.params.referrer);
-  const purchase = new LicensePurchase(eventId(event));
-  stamp(purchase, event);
-  purchase.purchaseId = event.params.purchaseId;
-  purchase.offer = event.params.offerId;
-  purchase.asset = loadAsset(event.params.assetId).id;
-  purchase.licensee = actor(event.params.licensee);
-  purchase.payer = actor(event.params.payer);
-  purchase.referrer = referrer ? actor(referrer) : null;
-  purchase.recipe = recipeKey(event.params.recipe);
-  purchase.token = event.params.token;
-  purchase.gross = event.params.gross;
-  purchase.referral = event.params.referral;
-  purchase.net = net(event);
-  purchase.slot = event.params.license;
-  if (purchase.slot.isZero()) purchase.record = recordOf(event.params.purchaseId);
-  else purchase.license = saveLicense(purchase.asset, purchase.licensee, purchase.slot);
-  purchase.save();
-}
-
-/** A record has the id of its purchase. */
-function recordOf(purchaseId: Bytes): Bytes | null {
-  return LicenseRecord.load(purchaseId) ? purchaseId : null;
-}
-
-/** A slot holds the expiries of personal, commercial and advertising use, 40 bits each from the lowest. */
-function saveLicense(asset: Bytes, account: Bytes, slot: BigInt): Bytes {
-  const license = new License(asset.concat(account));
-  license.asset = asset;
-  license.account = account;
-  license.personalExpiry = slot.mod(EXPIRY_RANGE);
-  license.commercialExpiry = slot.rightShift(40).mod(EXPIRY_RANGE);
-  license.advertisingExpiry = slot.rightShift(80).mod(EXPIRY_RANGE);
-  license.slot = slot;
-  license.save();
-  return license.id;
+  const appointment = new AgentAppointment(eventId(event));
+  stamp(appointment, event);
+  appointment.agency = agency.id;
+  appointment.recipe = recipe;
+  appointment.agent = agency.agent;
+  appointment.until = agency.until;
+  appointment.minRate = agency.minRate;
+  appointment.usageMask = agency.usageMask;
+  appointment.token = agency.token;
+  appointment.minPrice = agency.minPrice;
+  appointment.save();
 }

@@ -2,41 +2,41 @@ import { BigInt, Bytes } from "@graphprotocol/graph-ts";
 import {
   Approval,
   ApprovalForAll,
+  AssetFrozen,
   AssetMinted,
   BlockedSet,
+  ExternalRegistered,
   GateRecorded,
   LotCommitted,
-  RecipeRegistered,
   Transfer,
   VerdictSet,
 } from "../generated/AssetRegistry/AssetRegistry";
 import {
   AssetApproval,
+  AssetFreeze,
   AssetMint,
   AssetTransfer,
   BlockedWord,
   BlockedWordChange,
+  ExternalRegistration,
   Gate,
   GateRecording,
   Lot,
   LotCommit,
   LotPoint,
   OperatorApproval,
-  Recipe,
-  RecipeParent,
-  RecipeRegistration,
   Studio,
   VerdictChange,
 } from "../generated/schema";
 import { actor } from "./helpers/actors";
-import { KINDS, LOT_STATUSES, VERDICT_CLASSES } from "./helpers/enums";
-import { assetKey, bigEndianOf, eventId, lotKey, nonZero, nullable, recipeKey, WORD_WIDTH } from "./helpers/ids";
-import { indexOf, loadAsset, loadLot, lotOf } from "./helpers/lots";
+import { LOT_STATUSES, VERDICT_CLASSES } from "./helpers/enums";
+import { bigEndianOf, eventId, lotKey, nullable, recipeKey, WORD_WIDTH } from "./helpers/ids";
+import { loadAsset, loadLot } from "./helpers/lots";
 import { followManifest } from "./helpers/manifests";
 import { countBits } from "./helpers/numbers";
 import { loadProtocol } from "./helpers/protocol";
 import { stamp } from "./helpers/stamp";
-import { loadStudio, studioOfTimelock } from "./helpers/studios";
+import { loadStudio } from "./helpers/studios";
 
 const NONCE_BITS = BigInt.fromI32(2).pow(64);
 
@@ -54,51 +54,6 @@ export function handleGateRecorded(event: GateRecorded): void {
   recording.timelock = gate.timelock;
   recording.studio = gate.studio;
   recording.save();
-}
-
-export function handleRecipeRegistered(event: RecipeRegistered): void {
-  const recipe = new Recipe(recipeKey(event.params.recipe));
-  recipe.ordinal = event.params.recipe;
-  recipe.recipeId = event.params.recipeId;
-  recipe.licensor = actor(event.params.licensor);
-  recipe.studio = studioOfTimelock(event.params.licensor);
-  recipe.kind = KINDS[event.params.kind];
-  recipe.commitment = event.params.commitment;
-  recipe.metadata = event.params.metadata;
-  recipe.validUntil = event.params.validUntil;
-  recipe.derivativeFloor = event.params.terms.derivativeFloor;
-  recipe.ownerUsages = event.params.terms.ownerUsages;
-  recipe.secondaryRate = event.params.terms.secondaryRate;
-  recipe.registeredAt = event.block.timestamp;
-  recipe.node = recipe.id;
-  recipe.save();
-  saveParents(recipe.id, event);
-
-  const protocol = loadProtocol();
-  protocol.recipes += 1;
-  protocol.save();
-
-  const registration = new RecipeRegistration(eventId(event));
-  stamp(registration, event);
-  registration.recipe = recipe.id;
-  registration.licensor = recipe.licensor;
-  registration.save();
-}
-
-function saveParents(recipe: Bytes, event: RecipeRegistered): void {
-  for (let i = 0; i < event.params.parents.length; i++) {
-    const input = event.params.parents[i];
-    const asset = assetKey(input.asset);
-    const parent = new RecipeParent(recipe.concat(bigEndianOf(i, 1)));
-    parent.recipe = recipe;
-    parent.position = i;
-    parent.assetId = input.asset;
-    parent.lot = lotOf(asset);
-    parent.index = indexOf(asset);
-    parent.license = nonZero(input.licenseId);
-    parent.rate = input.rate;
-    parent.save();
-  }
 }
 
 export function handleLotCommitted(event: LotCommitted): void {
@@ -121,6 +76,7 @@ export function handleLotCommitted(event: LotCommitted): void {
   lot.blockedCount = 0;
   lot.mintedCount = 0;
   lot.purchaseCount = 0;
+  lot.frozenUntil = BigInt.zero();
   lot.save();
   countLot(lot);
   followManifest(lot);
@@ -251,7 +207,7 @@ export function handleAssetRegistryTransfer(event: Transfer): void {
   transfer.save();
 }
 
-export function handleApproval(event: Approval): void {
+export function handleAssetRegistryApproval(event: Approval): void {
   const asset = loadAsset(event.params.tokenId);
   asset.approved = nullable(event.params.approved);
   asset.save();
@@ -264,11 +220,43 @@ export function handleApproval(event: Approval): void {
   approval.save();
 }
 
-export function handleApprovalForAll(event: ApprovalForAll): void {
+export function handleAssetRegistryApprovalForAll(event: ApprovalForAll): void {
   const approval = new OperatorApproval(eventId(event));
   stamp(approval, event);
   approval.owner = event.params.owner;
   approval.operator = event.params.operator;
   approval.approved = event.params.approved;
   approval.save();
+}
+
+export function handleExternalRegistered(event: ExternalRegistered): void {
+  const asset = loadAsset(event.params.assetId);
+  asset.collection = event.params.collection;
+  asset.tokenId = event.params.tokenId;
+  asset.save();
+
+  const registration = new ExternalRegistration(eventId(event));
+  stamp(registration, event);
+  registration.asset = asset.id;
+  registration.collection = event.params.collection;
+  registration.tokenId = event.params.tokenId;
+  registration.save();
+}
+
+export function handleAssetFrozen(event: AssetFrozen): void {
+  const asset = loadAsset(event.params.assetId);
+  asset.frozenUntil = event.params.until;
+  asset.save();
+  if (asset.wholeLot) {
+    const lot = Lot.load(asset.lot)!;
+    lot.frozenUntil = event.params.until;
+    lot.save();
+  }
+
+  const freeze = new AssetFreeze(eventId(event));
+  stamp(freeze, event);
+  freeze.asset = asset.id;
+  freeze.ruler = event.params.ruler;
+  freeze.until = event.params.until;
+  freeze.save();
 }

@@ -1,9 +1,38 @@
-import { Bytes } from "@graphprotocol/graph-ts";
-import { Claimed, NodeOpened, Settled, Withdrawn } from "../generated/RoyaltySplitter/RoyaltySplitter";
-import { Claim, LineageEdge, NodeOpening, Payee, RoyaltyNode, Settlement, Withdrawal } from "../generated/schema";
+import { BigInt, Bytes, ethereum } from "@graphprotocol/graph-ts";
+import {
+  Claimed,
+  MerkleClaimed,
+  NodeOpened,
+  Settled,
+  Swept,
+  Withdrawn,
+} from "../generated/RoyaltySplitter/RoyaltySplitter";
+import {
+  Claim,
+  Ledger,
+  LineageEdge,
+  MerkleClaim,
+  NodeOpening,
+  Payee,
+  RoyaltyNode,
+  Settlement,
+  Sweep,
+  Withdrawal,
+} from "../generated/schema";
 import { actor } from "./helpers/actors";
-import { eventId, recipeKey } from "./helpers/ids";
-import { loadBalance, loadLedger, loadPayeeLedger, loadToken } from "./helpers/money";
+import { creditClaim } from "./helpers/credits";
+import { newEarning, newIncome, saveEarning, saveIncome } from "./helpers/earnings";
+import { SPLIT_KINDS } from "./helpers/enums";
+import { eventId, nonZero, nullable, recipeKey } from "./helpers/ids";
+import {
+  loadBalance,
+  loadLedger,
+  loadMerkleLedger,
+  loadPayeeLedger,
+  loadToken,
+  receive,
+  recipientOf,
+} from "./helpers/money";
 import { settleLedger } from "./helpers/settlement";
 import { stamp } from "./helpers/stamp";
 
@@ -12,6 +41,7 @@ export function handleNodeOpened(event: NodeOpened): void {
   node.recipe = node.id;
   node.stack = event.params.stack;
   saveEdges(node, event);
+  applyOptions(node, event);
   node.save();
   savePayees(node.id, event);
 
@@ -44,6 +74,18 @@ function saveEdges(node: RoyaltyNode, event: NodeOpened): void {
   node.passes = passes;
 }
 
+function applyOptions(node: RoyaltyNode, event: NodeOpened): void {
+  const options = event.params.options;
+  const advancer = nullable(options.advance.account);
+  node.splitKind = SPLIT_KINDS[options.kind];
+  node.merkleRoot = nonZero(options.root);
+  node.totalWeight = options.totalWeight;
+  node.shareToken = nullable(options.token);
+  node.advanceAccount = advancer ? actor(advancer) : null;
+  node.advanceToken = nullable(options.advance.token);
+  node.advanceAmount = options.advance.amount;
+}
+
 function savePayees(recipe: Bytes, event: NodeOpened): void {
   for (let i = 0; i < event.params.payees.length; i++) {
     const input = event.params.payees[i];
@@ -70,31 +112,57 @@ export function handleSettled(event: Settled): void {
 }
 
 export function handleClaimed(event: Claimed): void {
+  const account = event.params.account;
   const amount = event.params.amount;
   const ledger = loadLedger(recipeKey(event.params.recipe), event.params.token);
-  ledger.claimed = ledger.claimed.plus(amount);
-  ledger.save();
-
-  const payeeLedger = loadPayeeLedger(ledger, event.params.account);
+  const payeeLedger = loadPayeeLedger(ledger, account);
   payeeLedger.claimed = payeeLedger.claimed.plus(amount);
   payeeLedger.save();
-
-  const balance = loadBalance(event.params.account, event.params.token);
-  balance.claimed = balance.claimed.plus(amount);
-  balance.balance = balance.balance.plus(amount);
-  balance.save();
-
-  const token = loadToken(event.params.token);
-  token.claimed = token.claimed.plus(amount);
-  token.save();
+  payOut(event, ledger, account, amount, "Royalty");
 
   const claim = new Claim(eventId(event));
   stamp(claim, event);
   claim.recipe = ledger.recipe;
-  claim.token = token.id;
-  claim.account = event.params.account;
+  claim.token = ledger.token;
+  claim.account = account;
   claim.amount = amount;
   claim.save();
+}
+
+export function handleMerkleClaimed(event: MerkleClaimed): void {
+  const account = event.params.account;
+  const amount = event.params.amount;
+  const ledger = loadLedger(recipeKey(event.params.recipe), event.params.token);
+  const merkleLedger = loadMerkleLedger(ledger, event.params.index, account);
+  merkleLedger.claimed = merkleLedger.claimed.plus(amount);
+  merkleLedger.save();
+  ledger.paid = ledger.paid.plus(amount);
+  payOut(event, ledger, account, amount, "MerkleRoyalty");
+
+  const claim = new MerkleClaim(eventId(event));
+  stamp(claim, event);
+  claim.merkleLedger = merkleLedger.id;
+  claim.recipe = ledger.recipe;
+  claim.token = ledger.token;
+  claim.account = account;
+  claim.index = event.params.index;
+  claim.amount = amount;
+  claim.save();
+}
+
+/** Credits the claim to whom the account's claims belong now. */
+function payOut(event: ethereum.Event, ledger: Ledger, account: Bytes, amount: BigInt, reason: string): void {
+  ledger.claimed = ledger.claimed.plus(amount);
+  ledger.save();
+
+  const recipient = recipientOf(account);
+  const token = loadToken(ledger.token);
+  creditClaim(token, recipient, amount);
+  token.save();
+
+  const line = newEarning(event, reason, recipient, token.id, amount);
+  line.payee = actor(account);
+  saveEarning(line, ledger.recipe);
 }
 
 export function handleWithdrawn(event: Withdrawn): void {
@@ -106,14 +174,37 @@ export function handleWithdrawn(event: Withdrawn): void {
 
   const token = loadToken(event.params.token);
   token.withdrawn = token.withdrawn.plus(amount);
-  token.held = token.gross.minus(token.withdrawn);
+  token.held = token.received.minus(token.withdrawn);
   token.save();
 
   const withdrawal = new Withdrawal(eventId(event));
   stamp(withdrawal, event);
-  withdrawal.account = event.params.account;
+  withdrawal.account = balance.account;
   withdrawal.token = token.id;
   withdrawal.to = event.params.to;
   withdrawal.amount = amount;
   withdrawal.save();
+}
+
+export function handleSwept(event: Swept): void {
+  const amount = event.params.amount;
+  const token = loadToken(event.params.token);
+  receive(token, amount);
+  token.swept = token.swept.plus(amount);
+  token.net = token.net.plus(amount);
+  token.save();
+
+  const ledger = loadLedger(recipeKey(event.params.recipe), token.id);
+  ledger.sales = ledger.sales.plus(amount);
+  ledger.saleCount += 1;
+  ledger.save();
+  saveIncome(newIncome(event, "Resale", ledger.recipe, token.id, amount));
+
+  const sweep = new Sweep(eventId(event));
+  stamp(sweep, event);
+  sweep.ledger = ledger.id;
+  sweep.recipe = ledger.recipe;
+  sweep.token = token.id;
+  sweep.amount = amount;
+  sweep.save();
 }

@@ -6,6 +6,17 @@ export const LOT_STATUSES: string[] = ["None", "Pending", "Accepted", "Rejected"
 export const VERDICT_CLASSES: string[] = ["None", "SelfPublished", "SelfCertified", "Panel"];
 export const SCOPES: string[] = ["Recipe", "Lot", "Asset", "Licensor"];
 export const USAGES: string[] = ["Personal", "Commercial", "Advertising", "Training", "Derivative", "Sublicense"];
+export const LICENSE_STATUSES: string[] = ["None", "Granted", "Refunded", "Revoked"];
+export const SPLIT_KINDS: string[] = ["Fixed", "Merkle", "Tradable"];
+export const EARNING_REASONS: string[] = [
+  "Royalty",
+  "MerkleRoyalty",
+  "Referral",
+  "OwnerSale",
+  "Refund",
+  "Compensation",
+  "Release",
+];
 export const VOTE_CHOICES: string[] = ["AGAINST", "FOR", "ABSTAIN"];
 
 /** The usages whose bit is set. */

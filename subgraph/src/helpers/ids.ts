@@ -58,6 +58,11 @@ export function assetKey(assetId: BigInt): Bytes {
   return bigEndian(assetId, ASSET_WIDTH);
 }
 
+/** Id of a license record, which is an ERC-721 token id too. */
+export function licenseKey(tokenId: BigInt): Bytes {
+  return bigEndian(tokenId, WORD256_WIDTH);
+}
+
 /** Null for the zero address. */
 export function nullable(address: Address): Bytes | null {
   return address.equals(Address.zero()) ? null : changetype<Bytes>(address);

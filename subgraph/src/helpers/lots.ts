@@ -21,6 +21,7 @@ export function loadAsset(assetId: BigInt): Asset {
   asset.wholeLot = asset.index == WHOLE_LOT;
   asset.minted = false;
   asset.purchaseCount = 0;
+  asset.frozenUntil = BigInt.zero();
   return asset;
 }
 

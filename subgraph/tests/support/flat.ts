@@ -1,14 +1,14 @@
 import { ethereum } from "@graphprotocol/graph-ts";
 import { RecipeRegistered } from "../../generated/AssetRegistry/AssetRegistry";
-import { OfferPublished } from "../../generated/LicenseMarket/LicenseMarket";
+import { AgentAppointed, OfferPublished } from "../../generated/LicenseMarket/LicenseMarket";
 import { NodeOpened } from "../../generated/RoyaltySplitter/RoyaltySplitter";
 import { StudioCreated } from "../../generated/StudioFactory/StudioFactory";
 import { handleStudioCreated } from "../../src/factory";
-import { handleOfferPublished } from "../../src/market";
-import { handleRecipeRegistered } from "../../src/registry";
+import { handleAgentAppointed, handleOfferPublished } from "../../src/market";
+import { handleRecipeRegistered } from "../../src/recipes";
 import { handleNodeOpened } from "../../src/royalties";
 
-// `gnd test` cannot encode tuples. Four events have them: the tests log them with the members spread out, and these
+// `gnd test` cannot encode tuples. Five events have them: the tests log them with the members spread out, and these
 // handlers put the tuples together again before they call the real handlers.
 
 export function handleFlatStudioCreated(event: ethereum.Event): void {
@@ -29,6 +29,10 @@ export function handleFlatNodeOpened(event: ethereum.Event): void {
 
 export function handleFlatOfferPublished(event: ethereum.Event): void {
   handleOfferPublished(restore<OfferPublished>(event, join(event.parameters, 4, 26)));
+}
+
+export function handleFlatAgentAppointed(event: ethereum.Event): void {
+  handleAgentAppointed(restore<AgentAppointed>(event, join(event.parameters, 2, 5)));
 }
 
 /** `count` parameters from `start` as one tuple. */

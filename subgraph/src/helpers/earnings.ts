@@ -1,0 +1,123 @@
+import { BigInt, Bytes, ethereum } from "@graphprotocol/graph-ts";
+import { Earning, Earnings, Escrow, Income, LicenseRecord, SalePoint } from "../../generated/schema";
+import { actor } from "./actors";
+import { EARNING_REASONS } from "./enums";
+import { bigEndianOf, eventId } from "./ids";
+
+const NONE = BigInt.zero();
+
+/** A line of the account's statement; what it is for is left to the caller. */
+export function newEarning(
+  event: ethereum.Event,
+  reason: string,
+  account: Bytes,
+  token: Bytes,
+  amount: BigInt,
+): Earning {
+  const line = new Earning(eventId(event).concat(bigEndianOf(EARNING_REASONS.indexOf(reason), 1)));
+  line.block = event.block.number;
+  line.timestamp = event.block.timestamp;
+  line.txHash = event.transaction.hash;
+  line.reason = reason;
+  line.account = actor(account);
+  line.payee = line.account;
+  line.token = token;
+  line.gross = amount;
+  line.fee = NONE;
+  line.net = amount;
+  return line;
+}
+
+/** Adds the line to what its account has earned from the recipe, and saves both. */
+export function saveEarning(line: Earning, recipe: Bytes): void {
+  const earnings = loadEarnings(line.account, recipe, line.token);
+  const sum = sumOf(earnings, line.reason).plus(line.net);
+  if (line.reason == "Referral") earnings.referrals = sum;
+  else if (line.reason == "OwnerSale") earnings.ownerSales = sum;
+  else if (line.reason == "Refund") earnings.refunds = sum;
+  else if (line.reason == "Compensation") earnings.compensations = sum;
+  else earnings.royalties = sum;
+  earnings.total = earnings.total.plus(line.net);
+  earnings.lineCount += 1;
+  earnings.save();
+  line.recipe = recipe;
+  line.earnings = earnings.id;
+  line.save();
+}
+
+function sumOf(earnings: Earnings, reason: string): BigInt {
+  if (reason == "Referral") return earnings.referrals;
+  if (reason == "OwnerSale") return earnings.ownerSales;
+  if (reason == "Refund") return earnings.refunds;
+  if (reason == "Compensation") return earnings.compensations;
+  return earnings.royalties;
+}
+
+function loadEarnings(account: Bytes, recipe: Bytes, token: Bytes): Earnings {
+  const id = account.concat(recipe).concat(token);
+  const known = Earnings.load(id);
+  if (known) return known;
+  const earnings = new Earnings(id);
+  earnings.account = account;
+  earnings.recipe = recipe;
+  earnings.token = token;
+  earnings.royalties = NONE;
+  earnings.referrals = NONE;
+  earnings.ownerSales = NONE;
+  earnings.refunds = NONE;
+  earnings.compensations = NONE;
+  earnings.total = NONE;
+  earnings.lineCount = 0;
+  return earnings;
+}
+
+/** A line of the recipe's income; payer and parts are left to the caller. */
+export function newIncome(event: ethereum.Event, reason: string, recipe: Bytes, token: Bytes, gross: BigInt): Income {
+  const income = new Income(eventId(event));
+  income.block = event.block.number;
+  income.timestamp = event.block.timestamp;
+  income.txHash = event.transaction.hash;
+  income.reason = reason;
+  income.recipe = recipe;
+  income.ledger = recipe.concat(token);
+  income.token = token;
+  income.gross = gross;
+  income.fee = NONE;
+  income.referral = NONE;
+  income.sellerPart = NONE;
+  income.net = gross;
+  return income;
+}
+
+/** The sale behind an escrow, as a statement names it. */
+export function describeEarning(line: Earning, escrow: Escrow): void {
+  line.asset = LicenseRecord.load(escrow.record)!.asset;
+  line.offer = escrow.offer;
+  line.record = escrow.record;
+  line.payer = escrow.payer;
+  line.licensee = escrow.licensee;
+  line.referrer = escrow.referrer;
+  line.gross = escrow.gross;
+}
+
+/** The same of the recipe's income. */
+export function describeIncome(income: Income, escrow: Escrow): void {
+  income.asset = LicenseRecord.load(escrow.record)!.asset;
+  income.offer = escrow.offer;
+  income.record = escrow.record;
+  income.payer = escrow.payer;
+  income.licensee = escrow.licensee;
+  income.referrer = escrow.referrer;
+}
+
+/** Saves the line and counts it in the statistics. */
+export function saveIncome(income: Income): void {
+  income.save();
+  const point = new SalePoint(0);
+  point.token = income.token;
+  point.recipe = income.recipe;
+  point.gross = income.gross;
+  point.referral = income.referral;
+  point.net = income.net;
+  point.save();
+}
