@@ -8,7 +8,7 @@ import { localClock } from "./demo/clock.ts";
 import { StoryTeller } from "./demo/console/storyTeller.ts";
 import { checkInput } from "./demo/input.ts";
 import { type DemoOptions, parseOptions, USAGE } from "./demo/options.ts";
-import { printShares } from "./demo/story/shares.ts";
+import { printBooks } from "./demo/story/books.ts";
 import { tellStory } from "./demo/story/tellStory.ts";
 
 /** Starts a stack of its own on free ports, tells the story, and leaves nothing behind. */
@@ -27,8 +27,7 @@ async function demo({ input, sabotage }: DemoOptions, signal: AbortSignal): Prom
     teller: new StoryTeller(),
     token: stack.deployment.addressOf("TestUSDC"),
   };
-  const { shares } = await unlessAborted(signal, tellStory(scene, { input: folder, workingDirectory }));
-  printShares(shares);
+  printBooks(await unlessAborted(signal, tellStory(scene, { input: folder, workingDirectory })));
 }
 
 try {

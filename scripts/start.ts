@@ -5,7 +5,7 @@ import { assemble } from "./demo/cast.ts";
 import { localClock } from "./demo/clock.ts";
 import { formatTable } from "./demo/console/table.ts";
 import { StoryTeller } from "./demo/console/storyTeller.ts";
-import { printShares } from "./demo/story/shares.ts";
+import { printBooks } from "./demo/story/books.ts";
 import { type StoryEnd, tellStory } from "./demo/story/tellStory.ts";
 import { writeDeployment } from "./deploy/index.ts";
 import { InterruptedError, interruption, unlessAborted } from "./stack/interruption.ts";
@@ -25,7 +25,7 @@ async function start(signal: AbortSignal): Promise<void> {
   const scene = { stack, token, cast: assemble(stack), clock: localClock(stack.rpcUrl), teller: new StoryTeller() };
   const story = tellStory({ ...scene, sabotage: undefined }, { input: undefined, workingDirectory });
   const end = await unlessAborted(signal, story);
-  printShares(end.shares);
+  printBooks(end);
   printWelcome(stack, end);
   throw new Error(await unlessAborted(signal, stack.ended));
 }

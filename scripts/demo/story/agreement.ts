@@ -4,7 +4,7 @@ import { logReader } from "@imprimatur/sdk/logs";
 import { createSubgraphClient, subgraphReader } from "@imprimatur/sdk/subgraph";
 import type { Address } from "viem";
 import type { StudioPlayer } from "../cast.ts";
-import type { Share } from "./royalties.ts";
+import type { Share } from "./books.ts";
 import type { Scene, StudioClones } from "./scene.ts";
 
 /** Everything whose figures must be the same wherever one reads them. */

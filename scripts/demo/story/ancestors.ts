@@ -3,9 +3,8 @@ import { assetAt, toLotId } from "@imprimatur/sdk";
 import { commitRecipe, hashLeaf, toLeaf } from "@imprimatur/sdk/merkle";
 import { sha256, stringToHex, type Hex } from "viem";
 import type { Cast, Role } from "../cast.ts";
-import { type Ancestor, ONE, PRICES, RATES, type Scene, SHARES, usdc } from "./scene.ts";
-
-const YEAR = 365n * 24n * 3600n;
+import { sendAll } from "./purse.ts";
+import { type Ancestor, ONE, PRICES, RATES, type Scene, SHARES, usdc, YEAR } from "./scene.ts";
 
 /** A dataset as a single asset, with the two people whose pictures are in it. */
 export function registerDataset({ cast, clock, teller, token }: Scene): Promise<Ancestor> {
@@ -75,12 +74,13 @@ export function registerModel(scene: Scene, dataset: Ancestor): Promise<Ancestor
 
 /** Buys a license of an ancestor with an exact allowance; the purchase id is the license id. */
 export async function buyWithAllowance(
-  { cast, token }: Scene,
+  scene: Scene,
   payer: Role,
   ancestor: Ancestor,
   licensee: Hex,
   price: bigint,
 ): Promise<Hex> {
+  const { cast, token } = scene;
   const buyer = cast.as(payer);
   const purchase = await buyer.toPurchase({
     offerId: ancestor.offerId,
@@ -91,10 +91,7 @@ export async function buyWithAllowance(
   const quote = await buyer.quotePurchase({ purchase, payer: cast.addressOf(payer) });
   equal(quote.gross, price);
   equal(quote.token, token);
-  for (const { to, data } of quote.requirements) {
-    const hash = await buyer.sendTransaction({ to, data });
-    await buyer.waitForTransactionReceipt({ hash });
-  }
+  await sendAll(scene, payer, quote.requirements);
   const { purchaseId } = await buyer.purchaseLicenseAndWait({ purchase, settle: false });
   equal(purchaseId, quote.purchaseId);
   return purchaseId;

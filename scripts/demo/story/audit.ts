@@ -1,7 +1,7 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { auditFromLogs } from "@imprimatur/sdk/logs";
 import type { Verdict } from "./curators.ts";
-import type { Share } from "./royalties.ts";
+import type { Share } from "./books.ts";
 import type { Scene } from "./scene.ts";
 
 /** An auditor re-computes every verdict and every balance from logs alone. */

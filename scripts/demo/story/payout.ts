@@ -1,7 +1,7 @@
 import { equal } from "node:assert/strict";
 import { encodeFunctionData, erc20Abi } from "viem";
 import { passProposal } from "./governance.ts";
-import { held } from "./sale.ts";
+import { held } from "./purse.ts";
 import { type Scene, type StudioClones, usdc } from "./scene.ts";
 
 const FEE = 12_000_000n;

@@ -41,8 +41,11 @@ export interface StudioClones {
   curation: Address;
 }
 
-/** Prices of the story in units of 10⁻⁶ USDC; the last one is odd on purpose, so that nothing divides evenly. */
+/** Prices of the story in units of 10⁻⁶ USDC; some are odd on purpose, so that nothing divides evenly. */
 export const PRICES = { training: 25_000_000n, derivative: 100_000_000n, commercial: 49_990_003n } as const;
+
+/** Seconds in which a yearly license ends. */
+export const YEAR = 365n * 24n * 3600n;
 
 /** Rates that a child recipe owes its parent, ppm. */
 export const RATES = { dataset: 50_000, model: 100_000 } as const;

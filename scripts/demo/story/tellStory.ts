@@ -1,17 +1,17 @@
 import { join } from "node:path";
-import { testUsdcAbi } from "../usdc.ts";
-import type { Role } from "../cast.ts";
 import { withProgress } from "../console/progress.ts";
 import { makeMedia, type MadeMedia } from "../media/makeMedia.ts";
 import { compareIndexers } from "./agreement.ts";
 import { registerDataset, registerModel } from "./ancestors.ts";
 import { auditEverything } from "./audit.ts";
+import type { Share, StorySale } from "./books.ts";
 import { auditLot, registerCurators } from "./curators.ts";
 import { commitFolder } from "./lots.ts";
 import { payByVote } from "./payout.ts";
-import { payEverybody, type Share } from "./royalties.ts";
+import { fundBuyers } from "./purse.ts";
+import { payEverybody } from "./royalties.ts";
 import { offerByVote, sellGasless } from "./sale.ts";
-import { PRICES, type RegisteredRecipe, type Scene, type StudioClones, usdc } from "./scene.ts";
+import { PRICES, type RegisteredRecipe, type Scene, type StudioClones } from "./scene.ts";
 import { openStudio, registerWorks } from "./studio.ts";
 import { checkCensus, waitForRelease } from "./verdicts.ts";
 
@@ -29,6 +29,7 @@ export interface StoryEnd {
   works: RegisteredRecipe;
   assetId: bigint;
   lotIds: bigint[];
+  sales: StorySale[];
   shares: Share[];
 }
 
@@ -65,13 +66,18 @@ export async function tellStory(scene: Scene, files: StoryFiles): Promise<StoryE
 
   const offerId = await offerByVote(scene, studio, recipe);
   const { assetId } = await sellGasless(scene, offerId, sampled, worksVerdict);
-  const shares = await payEverybody(scene, studio, { works: recipe, model, dataset });
+  const sales = [
+    { title: "training license", recipe: dataset, paid: PRICES.training },
+    { title: "derivative license", recipe: model, paid: PRICES.derivative },
+    { title: "license, gasless", recipe, paid: PRICES.commercial },
+  ];
+  const shares = await payEverybody(scene, studio, { works: recipe, model, dataset }, sales);
   const payout = await payByVote(scene, studio);
   const lotIds = [worksVerdict.lotId, censusVerdict.lotId];
   const recipes = [dataset.recipe, model.recipe, recipe.recipe];
   await compareIndexers(scene, { studio, lotIds, recipes, proposalIds: [payout], shares });
   await auditEverything(scene, [worksVerdict, censusVerdict], shares);
-  return { studio, works: recipe, assetId, lotIds, shares };
+  return { studio, works: recipe, assetId, lotIds, sales, shares };
 }
 
 /** Blocks until the later of the two seed blocks lies in the past. */
@@ -88,28 +94,5 @@ function makePictures(
       makeMedia(directory, count, { seed, defectEvery, onFile }),
     );
     return { value: made, shown: `PNG and SVG, ${made.defects.length} spoiled on purpose` };
-  });
-}
-
-/** Test USDC can be minted by anybody. */
-function fundBuyers({ cast, stack, teller, token }: Scene): Promise<void> {
-  const purses: [Role, bigint][] = [
-    ["modelMaker", PRICES.training],
-    ["registrar", PRICES.derivative],
-    ["licensee", PRICES.commercial],
-  ];
-  return teller.step("give the buyers test USDC", async () => {
-    const mint = cast.as("deployer");
-    for (const [role, amount] of purses) {
-      const hash = await mint.writeContract({
-        address: token,
-        abi: testUsdcAbi,
-        functionName: "mint",
-        args: [cast.addressOf(role), amount],
-      });
-      await mint.waitForTransactionReceipt({ hash });
-    }
-    const total = purses.reduce((sum, [, amount]) => sum + amount, 0n);
-    return { value: undefined, shown: `${usdc(total)} at ${stack.deployment.addressOf("TestUSDC")}` };
   });
 }
