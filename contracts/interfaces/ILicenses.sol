@@ -121,6 +121,7 @@ interface ILicenses is IERC721Metadata, IERC4906 {
      * @param usages bit set of {Usage}
      * @param rate ppm of a derivative recipe's sales
      * @param expiry first second in which it is over; 2^40-1 = perpetual
+     * @param seats accounts that may use it at once, the holder included
      */
     event LicenseRecorded(
         bytes32 indexed licenseId,
@@ -128,7 +129,8 @@ interface ILicenses is IERC721Metadata, IERC4906 {
         address indexed holder,
         uint8 usages,
         uint24 rate,
-        uint40 expiry
+        uint40 expiry,
+        uint32 seats
     );
 
     /**

@@ -67,7 +67,7 @@ contract Licenses is ILicenses, ERC721 {
         record.write(grant);
         if (grant.exclusive) _exclusives.sellExclusive(_records, _ASSET_REGISTRY, licenseId, grant.contentHash);
         else _exclusives.sell(_records, grant.assetId);
-        emit LicenseRecorded(licenseId, grant.assetId, grant.holder, grant.usages, grant.rate, grant.expiry);
+        _emitRecorded(grant);
         // The holder is not called back: it asked for the license, and a refusal could only hurt itself.
         if (grant.transferable) _mint(grant.holder, uint256(licenseId));
     }
@@ -260,6 +260,18 @@ contract Licenses is ILicenses, ERC721 {
         if (record.usedBy != 0) revert LicensesUsedLicense(bytes32(tokenId), record.usedBy);
         from = super._update(to, tokenId, auth);
         record.passTo(to);
+    }
+
+    function _emitRecorded(RecordGrant calldata grant) private {
+        emit LicenseRecorded(
+            grant.licenseId,
+            grant.assetId,
+            grant.holder,
+            grant.usages,
+            grant.rate,
+            grant.expiry,
+            grant.seats
+        );
     }
 
     function _use(StoredRecord storage record, bytes32 licenseId, uint32 recipe) private {

@@ -100,6 +100,7 @@ describe("records", () => {
       usages,
       123_456,
       at + 30 * DAY,
+      1,
     ]);
     await connection.viem.assertions.emitWithArgs(Promise.resolve(hash), contract, "LicensePurchased", [
       offerId,
