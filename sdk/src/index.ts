@@ -16,7 +16,16 @@ export {
   RECEIVE_WITH_AUTHORIZATION_TYPES,
 } from "./licensing/authorization.ts";
 export { fromOfferInput, type OfferArgs, type OfferInput, toOfferInput } from "./licensing/offer.ts";
-export { hashPurchase, type Purchase, PURCHASE_TYPES } from "./licensing/purchase.ts";
+export type { Agency } from "./licensing/agency.ts";
+export { fromOrderInput, type Evidence, type Order, type OrderInput, toOrderInput } from "./licensing/order.ts";
+export { fromPaymentInput, type Payment, type PaymentInput, toPaymentInput } from "./licensing/payment.ts";
+export {
+  PERMIT2,
+  PERMIT2_PURCHASE_TYPES,
+  permit2PurchaseTypedData,
+  type Permit2PurchaseParameters,
+} from "./licensing/permit2.ts";
+export { grossOf, hashPurchase, type Purchase, PURCHASE_TYPES } from "./licensing/purchase.ts";
 export { fromLicenseSlot, type LicenseSale, type PlainLicense } from "./licensing/sale.ts";
 export { buildLot, type BuildLotParameters, type BuiltLot, type LotItem } from "./lot/buildLot.ts";
 export {
@@ -26,6 +35,13 @@ export {
   recipeConsentTypedData,
   type RecipeConsentParameters,
 } from "./recipe/hash.ts";
+export {
+  fromSplitOptionsInput,
+  type SplitOptions,
+  type SplitOptionsInput,
+  toSplitOptionsInput,
+} from "./recipe/options.ts";
+export { PAYEE_MIGRATION_TYPES, royaltySplitterDomain, WITHDRAWAL_TYPES } from "./royalties/signatures.ts";
 export { fromRecipeInput, type RecipeArgs, type RecipeInput, toRecipeInput } from "./recipe/input.ts";
 export {
   type Bound,

@@ -5,6 +5,7 @@ export * from "./curation.ts";
 export * from "./governance.ts";
 export { decodeRevert, errorOfRevert, revertDataOf, toStudioError } from "./decode.ts";
 export * from "./input.ts";
+export * from "./legal.ts";
 export * from "./licensing.ts";
 export * from "./lot.ts";
 export * from "./merkle.ts";

@@ -32,3 +32,8 @@ export class LeafIndexError extends ImprimaturError {
 export class RecipeFieldError extends ImprimaturError {
   override readonly name = "RecipeFieldError";
 }
+
+/** Lines of a Merkle split, or a list of referrers, that no contract would accept. */
+export class MerkleSplitError extends ImprimaturError {
+  override readonly name = "MerkleSplitError";
+}

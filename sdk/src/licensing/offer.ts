@@ -33,17 +33,27 @@ export type OfferArgs = {
   textHash?: Hex;
   /** Lets the same terms be published again. */
   salt?: Hex;
-  /** Terms whose support is still to come; the market refuses them unless they are zero. */
+  /** ppm of the gross for the referrer whom a purchase names, at most 100,000. */
   referral?: number;
+  /** Conveys the asset itself instead of a license. */
   title?: boolean;
+  /** Nobody else is licensed while the license lives. */
   exclusive?: boolean;
+  /** The license is a token that may change hands. */
   transferable?: boolean;
+  /** The studio that committed the asset may end the license against a refund. */
   revocable?: boolean;
+  /** Most licenses that are sold; 0 = unlimited. */
   supply?: number;
+  /** Most licenses that one payer may buy; needed with a supply. */
   perPayer?: number;
+  /** Most seats of one license; 0 = one. */
   seats?: number;
+  /** Seconds in which an unused license may be returned; 0 = never. */
   refundWindow?: number;
+  /** ppm of the price that is kept when a license is returned. */
   penalty?: number;
+  /** Root of the accepted referrers: see `buildReferrerList` in `/merkle`. */
   referrerRoot?: Hex;
 };
 

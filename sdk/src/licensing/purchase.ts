@@ -23,6 +23,7 @@ export type Purchase = {
   licensee: Address;
   /** Account credited with the referral; the zero address for none. */
   referrer: Address;
+  /** 0 and 1 both mean one seat. */
   seats: number;
   /** Most token units that the payer gives. */
   maxTotal: bigint;
@@ -43,6 +44,11 @@ export function toPurchaseInput(purchase: Purchase): PurchaseInput {
 /** The inverse of {@link toPurchaseInput}. */
 export function fromPurchaseInput(input: PurchaseInput): Purchase {
   return { ...input, deadline: BigInt(input.deadline) };
+}
+
+/** Token units that a purchase costs: the offer's price for each seat. */
+export function grossOf(price: bigint, { seats }: Pick<Purchase, "seats">): bigint {
+  return price * BigInt(Math.max(seats, 1));
 }
 
 /** Tokens with keyed nonces count in these bits of an EIP-3009 nonce, so a purchase leaves them clear. */

@@ -14,6 +14,15 @@ export {
   recipeSalt,
   verifyRecipeDisclosure,
 } from "./recipe.ts";
+export {
+  buildMerkleSplit,
+  buildReferrerList,
+  hashMerkleLine,
+  type MerkleLine,
+  type MerkleSplit,
+  type ReferrerList,
+} from "./split.ts";
+export { hashStandardLeaf, StandardTree } from "./standardTree.ts";
 export { depthOf, PositionalTree, verifyProof, type VerifyProofParameters } from "./tree.ts";
 export type { AssetLeaf, Keccak256 } from "./types.ts";
 export * from "../types/ids.ts";

@@ -1,13 +1,7 @@
-import { type Address, type Hex, zeroAddress, zeroHash } from "viem";
+import { type Address, type Hex, zeroHash } from "viem";
 import { bitsOf, nameOf, namesOf, ordinalOf } from "../types/codec.ts";
-import {
-  CONTRIBUTOR_ROLES,
-  type ContributorRole,
-  type Kind,
-  KINDS,
-  SPLIT_KINDS,
-  type SplitKind,
-} from "../types/enums.ts";
+import { CONTRIBUTOR_ROLES, type ContributorRole, type Kind, KINDS } from "../types/enums.ts";
+import { fromSplitOptionsInput, type SplitOptions, type SplitOptionsInput, toSplitOptionsInput } from "./options.ts";
 
 /** A recipe to register. Parents and payees may be given in any order. */
 export type RecipeArgs = {
@@ -30,17 +24,7 @@ export type RecipeArgs = {
   /** Who earns the recipe's own income; weights are ppm and add up to 1,000,000. */
   split: readonly { account: Address; weight: number; roles?: readonly ContributorRole[] }[];
   /** What the split is beside its payees; a fixed one without advance by default. */
-  options?: {
-    kind?: SplitKind;
-    /** Merkle only: root of an OpenZeppelin standard tree over (index, account, weight). */
-    root?: Hex;
-    /** Merkle only: declared sum of all weights. */
-    totalWeight?: bigint;
-    /** Tradable only: the settlement token. */
-    token?: Address;
-    /** The first `amount` units of own income in `token` repay `account`. */
-    advance?: { account: Address; token: Address; amount: bigint };
-  };
+  options?: SplitOptions;
   /** What the licensor asks of those who build on the recipe. */
   terms?: { derivativeFloor?: number; ownerUsages?: number; secondaryRate?: number };
 };
@@ -53,24 +37,15 @@ export type RecipeInput = {
   metadata: Hex;
   parents: readonly { asset: bigint; licenseId: Hex; rate: number }[];
   split: readonly { account: Address; weight: number; roles: number }[];
-  options: {
-    kind: number;
-    root: Hex;
-    totalWeight: bigint;
-    token: Address;
-    advance: { account: Address; token: Address; amount: bigint };
-  };
+  options: SplitOptionsInput;
   terms: { derivativeFloor: number; ownerUsages: number; secondaryRate: number };
 };
-
-const NO_ADVANCE = { account: zeroAddress, token: zeroAddress, amount: 0n } as const;
 
 const rising = (a: bigint, b: bigint): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Fills in what is absent and sorts parents and payees as the contracts want them. */
 export function toRecipeInput(args: RecipeArgs): RecipeInput {
   const { licensor, kind, commitment = zeroHash, metadata = zeroHash, parents = [], split, terms = {} } = args;
-  const { kind: splitKind = "fixed", ...options } = args.options ?? {};
   return {
     licensor,
     kind: ordinalOf(KINDS, kind),
@@ -82,10 +57,7 @@ export function toRecipeInput(args: RecipeArgs): RecipeInput {
     split: split
       .map(({ account, weight, roles = [] }) => ({ account, weight, roles: bitsOf(CONTRIBUTOR_ROLES, roles) }))
       .sort((a, b) => rising(BigInt(a.account), BigInt(b.account))),
-    options: {
-      ...{ root: zeroHash, totalWeight: 0n, token: zeroAddress, advance: NO_ADVANCE, ...options },
-      kind: ordinalOf(SPLIT_KINDS, splitKind),
-    },
+    options: toSplitOptionsInput(args.options),
     terms: { derivativeFloor: 0, ownerUsages: 0, secondaryRate: 0, ...terms },
   };
 }
@@ -97,6 +69,6 @@ export function fromRecipeInput({ kind, parents, split, options, ...rest }: Reci
     kind: nameOf(KINDS, kind),
     parents: parents.map(({ licenseId, ...parent }) => (licenseId === zeroHash ? parent : { ...parent, licenseId })),
     split: split.map(({ roles, ...payee }) => ({ ...payee, roles: namesOf(CONTRIBUTOR_ROLES, roles) })),
-    options: { ...options, kind: nameOf(SPLIT_KINDS, options.kind) },
+    options: fromSplitOptionsInput(options),
   };
 }

@@ -63,3 +63,11 @@ export const PROPOSAL_STATES = [
   "executed",
 ] as const;
 export type ProposalState = (typeof PROPOSAL_STATES)[number];
+
+/** How a purchase is paid. */
+export const PAYMENT_METHODS = ["allowance", "permit", "authorization", "permit2"] as const;
+export type PaymentMethod = (typeof PAYMENT_METHODS)[number];
+
+/** What became of a license record. */
+export const LICENSE_STATUSES = ["none", "granted", "refunded", "revoked"] as const;
+export type LicenseStatus = (typeof LICENSE_STATUSES)[number];

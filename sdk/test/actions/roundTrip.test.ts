@@ -1,8 +1,8 @@
 import { expect } from "chai";
 import fc from "fast-check";
-import { getAddress, type Hex } from "viem";
+import { getAddress, type Hex, numberToHex } from "viem";
 import * as actions from "@imprimatur/sdk/actions";
-import { KINDS, SCOPES, SPLIT_KINDS, SUPPORTS, USAGES } from "@imprimatur/sdk";
+import { KINDS, PAYMENT_METHODS, SCOPES, SPLIT_KINDS, SUPPORTS, USAGES } from "@imprimatur/sdk";
 import { address, bytesOf, hash, leaf, RUNS, uint } from "../helpers/arbitraries.ts";
 
 const account = address.map((raw) => getAddress(raw));
@@ -24,6 +24,41 @@ const purchase = fc.record({
   salt: hash,
 });
 
+const order = fc.record({
+  purchase,
+  evidence: fc.record({
+    leaf,
+    proof: fc.array(hash, { maxLength: 4 }),
+    referrerProof: fc.array(hash, { maxLength: 4 }),
+  }),
+  payment: fc.record({ method: fc.constantFrom(...PAYMENT_METHODS), payer: account, data: bytesOf(65) }),
+  settle: fc.boolean(),
+});
+const recipe = {
+  licensor: account,
+  kind: fc.constantFrom(...KINDS),
+  commitment: hash,
+  metadata: hash,
+  parents: fc
+    .uniqueArray(fc.record({ asset: uint(248), licenseId: hash, rate: ppm }), {
+      selector: ({ asset }) => asset,
+      maxLength: 4,
+    })
+    .map((parents) => parents.sort((a, b) => (a.asset < b.asset ? -1 : 1))),
+  split: fc
+    .uniqueArray(
+      fc.record({ account, weight: ppm, roles: fc.constantFrom([], ["artist"], ["modelTrainer", "treasury"]) }),
+      { selector: ({ account: payee }) => payee, maxLength: 4 },
+    )
+    .map((split) => split.sort((a, b) => (BigInt(a.account) < BigInt(b.account) ? -1 : 1))),
+  options: fc.record({
+    ...{ kind: fc.constantFrom(...SPLIT_KINDS), root: hash, totalWeight: uint(64), token: account },
+    advance: fc.record({ account, token: account, amount: uint(128) }),
+  }),
+  terms: fc.record({ derivativeFloor: ppm, ownerUsages: fc.nat(255), secondaryRate: ppm }),
+};
+const licenseId = hash;
+
 type Codec = {
   encode(args: never): { data: Hex; to: Hex; value: bigint };
   decode(data: Hex): object;
@@ -43,31 +78,7 @@ const ARGUMENTS: Record<string, fc.Arbitrary<object>> = {
     secondsPerTick: fc.nat(60),
     salt: hash,
   }),
-  registerRecipe: fc.record({
-    licensor: account,
-    kind: fc.constantFrom(...KINDS),
-    commitment: hash,
-    metadata: hash,
-    parents: fc
-      .uniqueArray(fc.record({ asset: uint(248), licenseId: hash, rate: ppm }), {
-        selector: ({ asset }) => asset,
-        maxLength: 4,
-      })
-      .map((parents) => parents.sort((a, b) => (a.asset < b.asset ? -1 : 1))),
-    split: fc
-      .uniqueArray(
-        fc.record({ account, weight: ppm, roles: fc.constantFrom([], ["artist"], ["modelTrainer", "treasury"]) }),
-        { selector: ({ account: payee }) => payee, maxLength: 4 },
-      )
-      .map((split) => split.sort((a, b) => (BigInt(a.account) < BigInt(b.account) ? -1 : 1))),
-    options: fc.record({
-      ...{ kind: fc.constantFrom(...SPLIT_KINDS), root: hash, totalWeight: uint(64), token: account },
-      advance: fc.record({ account, token: account, amount: uint(128) }),
-    }),
-    terms: fc.record({ derivativeFloor: ppm, ownerUsages: fc.nat(255), secondaryRate: ppm }),
-    deadline: uint(256),
-    signature,
-  }),
+  registerRecipe: fc.record({ ...recipe, deadline: uint(256), signature }),
   commitLot: fc.record({
     ...{ recipeId: hash, nonce: uint(64), root: hash, count: fc.nat(65_536), manifest: hash },
     gate: account.filter((gate) => BigInt(gate) !== 0n),
@@ -104,6 +115,46 @@ const ARGUMENTS: Record<string, fc.Arbitrary<object>> = {
   claim: payment,
   claimToWallet: payment,
   withdraw: fc.record({ token: account, payee: account }),
+  purchaseOrder: order,
+  purchaseBatch: fc.record({ orders: fc.array(order, { maxLength: 3 }), skipFailures: fc.boolean() }),
+  renewLicense: fc.record({ licenseId, maxTotal: uint(96), deadline: seconds, settle: fc.boolean() }),
+  refundLicense: fc.record({ licenseId }),
+  finalizeLicense: fc.record({ licenseId, settle: fc.boolean() }),
+  revokeLicense: fc.record({ licenseId, maxRefund: uint(96) }),
+  appointAgent: fc.record({
+    ...{ recipeId: hash, agent: account, until: seconds, minRate: ppm, usages: fc.subarray([...USAGES]) },
+    ...{ token: account, minPrice: uint(96) },
+  }),
+  assignSeat: fc.record({ licenseId, seat: fc.nat(), account }),
+  transferLicense: fc.record({ licenseId, from: account, to: account }),
+  releaseExclusive: fc.record({ assetId: uint(248) }),
+  proveBreach: fc.record({ licenseId, copy: uint(248), leaf, proof: fc.array(hash, { maxLength: 4 }) }),
+  settleUp: fc.record({ recipe: fc.nat(), token: account, maxNodes: uint(256) }),
+  claimMerkle: fc.record({
+    ...{ recipe: fc.nat(), token: account, proof: fc.array(hash, { maxLength: 4 }) },
+    line: fc.record({ index: uint(256), account, weight: uint(64) }),
+  }),
+  transferShares: fc.record({ recipe: fc.nat(), to: account, shares: uint(256) }),
+  withdrawTo: fc.record({ token: account, payee: account, to: account, deadline: uint(256), signature }),
+  startMigration: fc.record({
+    ...{ payee: account, to: account, deadline: uint(256), payeeSignature: signature, toSignature: signature },
+  }),
+  cancelMigration: fc.record({ payee: account }),
+  finishMigration: fc.record({ payee: account }),
+  sweep: fc.record({ recipe: fc.nat(), token: account }),
+  batchRoyalties: fc.record({ calls: fc.array(bytesOf(36), { maxLength: 4 }) }),
+  grantRecipeUse: fc.record({ recipeId: hash, user: account, until: seconds, independent: fc.boolean() }),
+  offerControl: fc.record({ recipeId: hash, to: account }),
+  acceptControl: fc.record({ recipeId: hash }),
+  registerExternal: fc.record({ recipeId: hash, nonce: uint(64), collection: account, tokenId: uint(256) }),
+  freeze: fc.record({ assetId: uint(248), until: seconds }),
+  unfreeze: fc.record({ assetId: uint(248) }),
+  renewRecipe: fc.record(recipe).chain((terms) =>
+    fc.subarray(terms.parents).map((renewed) => ({
+      ...terms,
+      renewals: renewed.map(({ asset }) => ({ asset, licenseId: numberToHex(asset + 1n, { size: 32 }) })),
+    })),
+  ),
   propose: fc.record({
     calls,
     title: fc.constantFrom("Sell", "Ümlaut & 🐦", "# no heading twice".slice(2)),

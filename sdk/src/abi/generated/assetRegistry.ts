@@ -731,6 +731,289 @@ export const assetRegistryVerify = {
   type: "function",
 } as const;
 
+export const assetRegistryAssetFrozenEvent = {
+  type: "event",
+  name: "AssetFrozen",
+  inputs: [
+    { indexed: true, name: "assetId", type: "uint256" },
+    { indexed: true, name: "ruler", type: "address" },
+    { name: "until", type: "uint40" },
+  ],
+} as const;
+
+export const assetRegistryControlOfferedEvent = {
+  type: "event",
+  name: "ControlOffered",
+  inputs: [
+    { indexed: true, name: "recipe", type: "uint32" },
+    { indexed: true, name: "licensor", type: "address" },
+    { indexed: true, name: "to", type: "address" },
+  ],
+} as const;
+
+export const assetRegistryControlTransferredEvent = {
+  type: "event",
+  name: "ControlTransferred",
+  inputs: [
+    { indexed: true, name: "recipe", type: "uint32" },
+    { indexed: true, name: "from", type: "address" },
+    { indexed: true, name: "to", type: "address" },
+    { name: "controlEpoch", type: "uint16" },
+  ],
+} as const;
+
+export const assetRegistryExternalRegisteredEvent = {
+  type: "event",
+  name: "ExternalRegistered",
+  inputs: [
+    { indexed: true, name: "assetId", type: "uint256" },
+    { indexed: true, name: "collection", type: "address" },
+    { indexed: true, name: "tokenId", type: "uint256" },
+  ],
+} as const;
+
+export const assetRegistryRecipeRenewedEvent = {
+  type: "event",
+  name: "RecipeRenewed",
+  inputs: [
+    { indexed: true, name: "recipe", type: "uint32" },
+    { name: "validUntil", type: "uint40" },
+    { name: "licenseIds", type: "bytes32[]" },
+  ],
+} as const;
+
+export const assetRegistryRecipeUseGrantedEvent = {
+  type: "event",
+  name: "RecipeUseGranted",
+  inputs: [
+    { indexed: true, name: "recipe", type: "uint32" },
+    { indexed: true, name: "user", type: "address" },
+    { name: "until", type: "uint40" },
+    { name: "independent", type: "bool" },
+  ],
+} as const;
+
+export const assetRegistryAcceptControl = {
+  inputs: [{ name: "recipeId", type: "bytes32" }],
+  name: "acceptControl",
+  outputs: [],
+  stateMutability: "nonpayable",
+  type: "function",
+} as const;
+
+export const assetRegistryConveyTitle = {
+  inputs: [
+    { name: "assetId", type: "uint256" },
+    {
+      components: [
+        { name: "contentHash", type: "bytes32" },
+        { name: "c2paHash", type: "bytes32" },
+        { name: "recipeCommitment", type: "bytes32" },
+        { name: "createdAt", type: "uint64" },
+        { name: "perceptualHash", type: "bytes32" },
+        { name: "machineScore", type: "uint32" },
+        { name: "reportHash", type: "bytes32" },
+      ],
+      name: "leaf",
+      type: "tuple",
+    },
+    { name: "proof", type: "bytes32[]" },
+    { name: "to", type: "address" },
+  ],
+  name: "conveyTitle",
+  outputs: [],
+  stateMutability: "nonpayable",
+  type: "function",
+} as const;
+
+export const assetRegistryExternalOf = {
+  inputs: [{ name: "assetId", type: "uint256" }],
+  name: "externalOf",
+  outputs: [
+    { name: "collection", type: "address" },
+    { name: "tokenId", type: "uint256" },
+  ],
+  stateMutability: "view",
+  type: "function",
+} as const;
+
+export const assetRegistryFreeze = {
+  inputs: [
+    { name: "assetId", type: "uint256" },
+    { name: "until", type: "uint40" },
+  ],
+  name: "freeze",
+  outputs: [],
+  stateMutability: "nonpayable",
+  type: "function",
+} as const;
+
+export const assetRegistryFrozenUntil = {
+  inputs: [{ name: "assetId", type: "uint256" }],
+  name: "frozenUntil",
+  outputs: [{ name: "until", type: "uint40" }],
+  stateMutability: "view",
+  type: "function",
+} as const;
+
+export const assetRegistryGrantRecipeUse = {
+  inputs: [
+    { name: "recipeId", type: "bytes32" },
+    { name: "user", type: "address" },
+    { name: "until", type: "uint40" },
+    { name: "independent", type: "bool" },
+  ],
+  name: "grantRecipeUse",
+  outputs: [],
+  stateMutability: "nonpayable",
+  type: "function",
+} as const;
+
+export const assetRegistryOfferControl = {
+  inputs: [
+    { name: "recipeId", type: "bytes32" },
+    { name: "to", type: "address" },
+  ],
+  name: "offerControl",
+  outputs: [],
+  stateMutability: "nonpayable",
+  type: "function",
+} as const;
+
+export const assetRegistryPendingLicensorOf = {
+  inputs: [{ name: "recipeId", type: "bytes32" }],
+  name: "pendingLicensorOf",
+  outputs: [{ name: "to", type: "address" }],
+  stateMutability: "view",
+  type: "function",
+} as const;
+
+export const assetRegistryRecipeUseOf = {
+  inputs: [
+    { name: "recipeId", type: "bytes32" },
+    { name: "user", type: "address" },
+  ],
+  name: "recipeUseOf",
+  outputs: [
+    { name: "until", type: "uint40" },
+    { name: "independent", type: "bool" },
+  ],
+  stateMutability: "view",
+  type: "function",
+} as const;
+
+export const assetRegistryRegisterExternal = {
+  inputs: [
+    { name: "recipeId", type: "bytes32" },
+    { name: "nonce", type: "uint64" },
+    { name: "collection", type: "address" },
+    { name: "tokenId", type: "uint256" },
+  ],
+  name: "registerExternal",
+  outputs: [{ name: "assetId", type: "uint256" }],
+  stateMutability: "nonpayable",
+  type: "function",
+} as const;
+
+export const assetRegistryRenewRecipe = {
+  inputs: [
+    {
+      components: [
+        { name: "licensor", type: "address" },
+        { name: "kind", type: "uint8" },
+        { name: "commitment", type: "bytes32" },
+        { name: "metadata", type: "bytes32" },
+        {
+          components: [
+            { name: "asset", type: "uint256" },
+            { name: "licenseId", type: "bytes32" },
+            { name: "rate", type: "uint24" },
+          ],
+          name: "parents",
+          type: "tuple[]",
+        },
+        {
+          components: [
+            { name: "account", type: "address" },
+            { name: "weight", type: "uint32" },
+            { name: "roles", type: "uint8" },
+          ],
+          name: "split",
+          type: "tuple[]",
+        },
+        {
+          components: [
+            { name: "kind", type: "uint8" },
+            { name: "root", type: "bytes32" },
+            { name: "totalWeight", type: "uint64" },
+            { name: "token", type: "address" },
+            {
+              components: [
+                { name: "account", type: "address" },
+                { name: "token", type: "address" },
+                { name: "amount", type: "uint128" },
+              ],
+              name: "advance",
+              type: "tuple",
+            },
+          ],
+          name: "options",
+          type: "tuple",
+        },
+        {
+          components: [
+            { name: "derivativeFloor", type: "uint24" },
+            { name: "ownerUsages", type: "uint8" },
+            { name: "secondaryRate", type: "uint24" },
+          ],
+          name: "terms",
+          type: "tuple",
+        },
+      ],
+      name: "input",
+      type: "tuple",
+    },
+    { name: "licenseIds", type: "bytes32[]" },
+  ],
+  name: "renewRecipe",
+  outputs: [{ name: "validUntil", type: "uint40" }],
+  stateMutability: "nonpayable",
+  type: "function",
+} as const;
+
+export const assetRegistryRoyaltyInfo = {
+  inputs: [
+    { name: "tokenId", type: "uint256" },
+    { name: "salePrice", type: "uint256" },
+  ],
+  name: "royaltyInfo",
+  outputs: [
+    { name: "receiver", type: "address" },
+    { name: "amount", type: "uint256" },
+  ],
+  stateMutability: "view",
+  type: "function",
+} as const;
+
+export const assetRegistryRulersOf = {
+  inputs: [{ name: "assetId", type: "uint256" }],
+  name: "rulersOf",
+  outputs: [
+    { name: "timelock", type: "address" },
+    { name: "board", type: "address" },
+  ],
+  stateMutability: "view",
+  type: "function",
+} as const;
+
+export const assetRegistryUnfreeze = {
+  inputs: [{ name: "assetId", type: "uint256" }],
+  name: "unfreeze",
+  outputs: [],
+  stateMutability: "nonpayable",
+  type: "function",
+} as const;
+
 export const assetRegistryAbi = [
   assetRegistryApprovalEvent,
   assetRegistryApprovalForAllEvent,
@@ -781,4 +1064,24 @@ export const assetRegistryAbi = [
   assetRegistryTokenURI,
   assetRegistryTransferFrom,
   assetRegistryVerify,
+  assetRegistryAssetFrozenEvent,
+  assetRegistryControlOfferedEvent,
+  assetRegistryControlTransferredEvent,
+  assetRegistryExternalRegisteredEvent,
+  assetRegistryRecipeRenewedEvent,
+  assetRegistryRecipeUseGrantedEvent,
+  assetRegistryAcceptControl,
+  assetRegistryConveyTitle,
+  assetRegistryExternalOf,
+  assetRegistryFreeze,
+  assetRegistryFrozenUntil,
+  assetRegistryGrantRecipeUse,
+  assetRegistryOfferControl,
+  assetRegistryPendingLicensorOf,
+  assetRegistryRecipeUseOf,
+  assetRegistryRegisterExternal,
+  assetRegistryRenewRecipe,
+  assetRegistryRoyaltyInfo,
+  assetRegistryRulersOf,
+  assetRegistryUnfreeze,
 ] as const;

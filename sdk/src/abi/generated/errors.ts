@@ -35,6 +35,7 @@ export const errorsAbi = [
     name: "AssetRegistryExpiredRecipe",
     type: "error",
   },
+  { inputs: [{ name: "assetId", type: "uint256" }], name: "AssetRegistryExternalAsset", type: "error" },
   {
     inputs: [
       { name: "gate", type: "address" },
@@ -42,6 +43,14 @@ export const errorsAbi = [
       { name: "licensor", type: "address" },
     ],
     name: "AssetRegistryForeignGate",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "assetId", type: "uint256" },
+      { name: "nextFreeze", type: "uint40" },
+    ],
+    name: "AssetRegistryFrozenRecently",
     type: "error",
   },
   {
@@ -64,6 +73,15 @@ export const errorsAbi = [
   },
   {
     inputs: [
+      { name: "assetId", type: "uint256" },
+      { name: "until", type: "uint40" },
+      { name: "maxUntil", type: "uint40" },
+    ],
+    name: "AssetRegistryInvalidFreeze",
+    type: "error",
+  },
+  {
+    inputs: [
       { name: "lotId", type: "uint256" },
       { name: "word", type: "uint16" },
       { name: "mask", type: "uint256" },
@@ -71,6 +89,7 @@ export const errorsAbi = [
     name: "AssetRegistryInvalidMask",
     type: "error",
   },
+  { inputs: [{ name: "ownerUsages", type: "uint8" }], name: "AssetRegistryInvalidOwnerUsages", type: "error" },
   { inputs: [{ name: "account", type: "address" }], name: "AssetRegistryInvalidPayee", type: "error" },
   { inputs: [{ name: "assetId", type: "uint256" }], name: "AssetRegistryInvalidProof", type: "error" },
   { inputs: [{ name: "lotId", type: "uint256" }], name: "AssetRegistryInvalidRoot", type: "error" },
@@ -83,7 +102,42 @@ export const errorsAbi = [
     name: "AssetRegistryInvalidVerdict",
     type: "error",
   },
+  {
+    inputs: [
+      { name: "found", type: "uint256" },
+      { name: "expected", type: "uint256" },
+    ],
+    name: "AssetRegistryLengthMismatch",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "recipeId", type: "bytes32" },
+      { name: "account", type: "address" },
+    ],
+    name: "AssetRegistryNoOffer",
+    type: "error",
+  },
+  { inputs: [{ name: "assetId", type: "uint256" }], name: "AssetRegistryNoRuler", type: "error" },
+  {
+    inputs: [
+      { name: "collection", type: "address" },
+      { name: "tokenId", type: "uint256" },
+      { name: "caller", type: "address" },
+    ],
+    name: "AssetRegistryNotExternalOwner",
+    type: "error",
+  },
   { inputs: [{ name: "gate", type: "address" }], name: "AssetRegistryNotIndependent", type: "error" },
+  {
+    inputs: [
+      { name: "assetId", type: "uint256" },
+      { name: "owner", type: "address" },
+      { name: "licensor", type: "address" },
+    ],
+    name: "AssetRegistryNotOwned",
+    type: "error",
+  },
   { inputs: [{ name: "assetId", type: "uint256" }], name: "AssetRegistryNotReleasable", type: "error" },
   { inputs: [{ name: "count", type: "uint32" }], name: "AssetRegistryNotSingle", type: "error" },
   {
@@ -92,6 +146,23 @@ export const errorsAbi = [
       { name: "cap", type: "uint24" },
     ],
     name: "AssetRegistryOverFloorCap",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "secondaryRate", type: "uint24" },
+      { name: "maxRate", type: "uint24" },
+    ],
+    name: "AssetRegistryOverSecondaryCap",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "parent", type: "uint32" },
+      { name: "rate", type: "uint24" },
+      { name: "edgeRate", type: "uint24" },
+    ],
+    name: "AssetRegistryRateMismatch",
     type: "error",
   },
   {
@@ -636,8 +707,34 @@ export const errorsAbi = [
     name: "LicenseMarketForeignAsset",
     type: "error",
   },
+  {
+    inputs: [
+      { name: "offerId", type: "bytes32" },
+      { name: "seller", type: "address" },
+      { name: "owner", type: "address" },
+    ],
+    name: "LicenseMarketForeignSeller",
+    type: "error",
+  },
   { inputs: [{ name: "duration", type: "uint40" }], name: "LicenseMarketInvalidDuration", type: "error" },
+  { inputs: [{ name: "recipeId", type: "bytes32" }], name: "LicenseMarketInvalidExclusive", type: "error" },
   { inputs: [{ name: "licensee", type: "address" }], name: "LicenseMarketInvalidLicensee", type: "error" },
+  {
+    inputs: [
+      { name: "supply", type: "uint32" },
+      { name: "perPayer", type: "uint32" },
+    ],
+    name: "LicenseMarketInvalidLimits",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "payer", type: "address" },
+      { name: "caller", type: "address" },
+    ],
+    name: "LicenseMarketInvalidPayer",
+    type: "error",
+  },
   {
     inputs: [
       { name: "start", type: "uint40" },
@@ -654,6 +751,7 @@ export const errorsAbi = [
     name: "LicenseMarketInvalidPrice",
     type: "error",
   },
+  { inputs: [{ name: "assetId", type: "uint256" }], name: "LicenseMarketInvalidProof", type: "error" },
   {
     inputs: [
       { name: "rate", type: "uint24" },
@@ -665,14 +763,34 @@ export const errorsAbi = [
   },
   {
     inputs: [
+      { name: "referral", type: "uint24" },
+      { name: "maxReferral", type: "uint24" },
+    ],
+    name: "LicenseMarketInvalidReferral",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "refundWindow", type: "uint32" },
+      { name: "penalty", type: "uint24" },
+    ],
+    name: "LicenseMarketInvalidRefund",
+    type: "error",
+  },
+  {
+    inputs: [
       { name: "scope", type: "uint8" },
       { name: "scopeId", type: "uint256" },
     ],
     name: "LicenseMarketInvalidScope",
     type: "error",
   },
+  { inputs: [{ name: "recipeId", type: "bytes32" }], name: "LicenseMarketInvalidTitle", type: "error" },
   { inputs: [{ name: "token", type: "address" }], name: "LicenseMarketInvalidToken", type: "error" },
   { inputs: [{ name: "usages", type: "uint8" }], name: "LicenseMarketInvalidUsages", type: "error" },
+  { inputs: [{ name: "licenseId", type: "bytes32" }], name: "LicenseMarketNotRefundable", type: "error" },
+  { inputs: [{ name: "licenseId", type: "bytes32" }], name: "LicenseMarketNotRenewable", type: "error" },
+  { inputs: [{ name: "licenseId", type: "bytes32" }], name: "LicenseMarketNotRevocable", type: "error" },
   {
     inputs: [
       { name: "offerId", type: "bytes32" },
@@ -699,6 +817,14 @@ export const errorsAbi = [
   },
   {
     inputs: [
+      { name: "agent", type: "address" },
+      { name: "field", type: "uint8" },
+    ],
+    name: "LicenseMarketOverAgency",
+    type: "error",
+  },
+  {
+    inputs: [
       { name: "total", type: "uint256" },
       { name: "maxTotal", type: "uint256" },
     ],
@@ -707,10 +833,51 @@ export const errorsAbi = [
   },
   {
     inputs: [
+      { name: "offerId", type: "bytes32" },
+      { name: "payer", type: "address" },
+      { name: "perPayer", type: "uint32" },
+    ],
+    name: "LicenseMarketOverPayerLimit",
+    type: "error",
+  },
+  {
+    inputs: [
       { name: "seats", type: "uint32" },
       { name: "maxSeats", type: "uint32" },
     ],
     name: "LicenseMarketOverSeats",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "usages", type: "uint8" },
+      { name: "ownerUsages", type: "uint8" },
+    ],
+    name: "LicenseMarketOwnerUsages",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "licenseId", type: "bytes32" },
+      { name: "refundableUntil", type: "uint40" },
+    ],
+    name: "LicenseMarketRefundOpen",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "licenseId", type: "bytes32" },
+      { name: "refundableUntil", type: "uint40" },
+    ],
+    name: "LicenseMarketRefundOver",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "offerId", type: "bytes32" },
+      { name: "supply", type: "uint32" },
+    ],
+    name: "LicenseMarketSoldOut",
     type: "error",
   },
   {
@@ -740,11 +907,37 @@ export const errorsAbi = [
   {
     inputs: [
       { name: "licenseId", type: "bytes32" },
+      { name: "status", type: "uint8" },
+    ],
+    name: "LicensesEndedLicense",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "assetId", type: "uint256" },
+      { name: "licenseId", type: "bytes32" },
+    ],
+    name: "LicensesExclusiveAsset",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "contentHash", type: "bytes32" },
+      { name: "licenseId", type: "bytes32" },
+    ],
+    name: "LicensesExclusiveContent",
+    type: "error",
+  },
+  { inputs: [{ name: "lotId", type: "uint256" }], name: "LicensesExclusiveLot", type: "error" },
+  {
+    inputs: [
+      { name: "licenseId", type: "bytes32" },
       { name: "expiry", type: "uint40" },
     ],
     name: "LicensesExpiredLicense",
     type: "error",
   },
+  { inputs: [{ name: "licenseId", type: "bytes32" }], name: "LicensesFinalLicense", type: "error" },
   {
     inputs: [
       { name: "licenseId", type: "bytes32" },
@@ -752,6 +945,14 @@ export const errorsAbi = [
       { name: "holder", type: "address" },
     ],
     name: "LicensesForeignLicense",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "licenseId", type: "bytes32" },
+      { name: "status", type: "uint8" },
+    ],
+    name: "LicensesInvalidEnd",
     type: "error",
   },
   {
@@ -766,14 +967,47 @@ export const errorsAbi = [
   {
     inputs: [
       { name: "licenseId", type: "bytes32" },
+      { name: "copy", type: "uint256" },
+    ],
+    name: "LicensesNoBreach",
+    type: "error",
+  },
+  { inputs: [{ name: "assetId", type: "uint256" }], name: "LicensesNoContent", type: "error" },
+  { inputs: [{ name: "licenseId", type: "bytes32" }], name: "LicensesNotExclusive", type: "error" },
+  { inputs: [{ name: "licenseId", type: "bytes32" }], name: "LicensesNotRevocable", type: "error" },
+  { inputs: [{ name: "licenseId", type: "bytes32" }], name: "LicensesNotTransferable", type: "error" },
+  { inputs: [{ name: "assetId", type: "uint256" }], name: "LicensesNothingToRelease", type: "error" },
+  {
+    inputs: [
+      { name: "licenseId", type: "bytes32" },
       { name: "assetId", type: "uint256" },
       { name: "licensed", type: "uint256" },
     ],
     name: "LicensesOutOfScope",
     type: "error",
   },
+  {
+    inputs: [
+      { name: "licenseId", type: "bytes32" },
+      { name: "account", type: "address" },
+      { name: "seat", type: "uint32" },
+    ],
+    name: "LicensesSeatedAccount",
+    type: "error",
+  },
+  { inputs: [{ name: "assetId", type: "uint256" }], name: "LicensesSoldAsset", type: "error" },
+  { inputs: [{ name: "licenseId", type: "bytes32" }], name: "LicensesTransferredLicense", type: "error" },
   { inputs: [{ name: "caller", type: "address" }], name: "LicensesUnauthorized", type: "error" },
   { inputs: [{ name: "licenseId", type: "bytes32" }], name: "LicensesUnknownLicense", type: "error" },
+  {
+    inputs: [
+      { name: "licenseId", type: "bytes32" },
+      { name: "seat", type: "uint32" },
+      { name: "seats", type: "uint32" },
+    ],
+    name: "LicensesUnknownSeat",
+    type: "error",
+  },
   {
     inputs: [
       { name: "licenseId", type: "bytes32" },
@@ -815,6 +1049,8 @@ export const errorsAbi = [
   { inputs: [{ name: "caller", type: "address" }], name: "ReputationTokenUnauthorized", type: "error" },
   { inputs: [], name: "ReputationTokenZeroAmount", type: "error" },
   { inputs: [{ name: "recipe", type: "uint32" }], name: "RoyaltySplitterAlreadyOpen", type: "error" },
+  { inputs: [{ name: "deadline", type: "uint256" }], name: "RoyaltySplitterExpiredSignature", type: "error" },
+  { inputs: [{ name: "recipe", type: "uint32" }], name: "RoyaltySplitterInvalidAdvance", type: "error" },
   {
     inputs: [
       { name: "recipe", type: "uint32" },
@@ -825,11 +1061,41 @@ export const errorsAbi = [
   },
   {
     inputs: [
+      { name: "recipe", type: "uint32" },
+      { name: "index", type: "uint256" },
+    ],
+    name: "RoyaltySplitterInvalidProof",
+    type: "error",
+  },
+  { inputs: [{ name: "to", type: "address" }], name: "RoyaltySplitterInvalidReceiver", type: "error" },
+  {
+    inputs: [
       { name: "referrer", type: "address" },
       { name: "referral", type: "uint256" },
       { name: "gross", type: "uint256" },
     ],
     name: "RoyaltySplitterInvalidReferral",
+    type: "error",
+  },
+  { inputs: [{ name: "account", type: "address" }], name: "RoyaltySplitterInvalidSignature", type: "error" },
+  {
+    inputs: [
+      { name: "account", type: "address" },
+      { name: "readyAt", type: "uint40" },
+    ],
+    name: "RoyaltySplitterMigrationNotReady",
+    type: "error",
+  },
+  { inputs: [{ name: "permit2", type: "address" }], name: "RoyaltySplitterMissingPermit2", type: "error" },
+  { inputs: [{ name: "account", type: "address" }], name: "RoyaltySplitterNoMigration", type: "error" },
+  { inputs: [{ name: "recipe", type: "uint32" }], name: "RoyaltySplitterNotTradable", type: "error" },
+  {
+    inputs: [
+      { name: "id", type: "bytes32" },
+      { name: "amount", type: "uint256" },
+      { name: "left", type: "uint256" },
+    ],
+    name: "RoyaltySplitterOverRelease",
     type: "error",
   },
   {
@@ -847,6 +1113,14 @@ export const errorsAbi = [
       { name: "parent", type: "uint32" },
     ],
     name: "RoyaltySplitterParentNotEarlier",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "length", type: "uint256" },
+      { name: "allowed", type: "uint256" },
+    ],
+    name: "RoyaltySplitterPathTooLong",
     type: "error",
   },
   {
@@ -876,6 +1150,14 @@ export const errorsAbi = [
     name: "RoyaltySplitterUnknownPayee",
     type: "error",
   },
+  {
+    inputs: [
+      { name: "opener", type: "address" },
+      { name: "id", type: "bytes32" },
+    ],
+    name: "RoyaltySplitterUnknownPot",
+    type: "error",
+  },
   { inputs: [{ name: "recipe", type: "uint32" }], name: "RoyaltySplitterUnknownRecipe", type: "error" },
   { inputs: [{ name: "token", type: "address" }], name: "RoyaltySplitterUnknownToken", type: "error" },
   {
@@ -894,6 +1176,14 @@ export const errorsAbi = [
       { name: "previous", type: "address" },
     ],
     name: "RoyaltySplitterUnsortedPayees",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "recipe", type: "uint32" },
+      { name: "kind", type: "uint8" },
+    ],
+    name: "RoyaltySplitterWrongKind",
     type: "error",
   },
   {

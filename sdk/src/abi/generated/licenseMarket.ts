@@ -25,6 +25,7 @@ export const licenseMarketOfferPublishedEvent = {
     { indexed: true, name: "offerId", type: "bytes32" },
     { indexed: true, name: "recipe", type: "uint32" },
     { indexed: true, name: "licensor", type: "address" },
+    { name: "publisher", type: "address" },
     {
       components: [
         { name: "recipeId", type: "bytes32" },
@@ -44,6 +45,7 @@ export const licenseMarketOfferPublishedEvent = {
         { name: "transferable", type: "bool" },
         { name: "revocable", type: "bool" },
         { name: "supply", type: "uint32" },
+        { name: "perPayer", type: "uint32" },
         { name: "seats", type: "uint32" },
         { name: "refundWindow", type: "uint32" },
         { name: "penalty", type: "uint24" },
@@ -111,6 +113,7 @@ export const licenseMarketOfferIdOf = {
         { name: "transferable", type: "bool" },
         { name: "revocable", type: "bool" },
         { name: "supply", type: "uint32" },
+        { name: "perPayer", type: "uint32" },
         { name: "seats", type: "uint32" },
         { name: "refundWindow", type: "uint32" },
         { name: "penalty", type: "uint24" },
@@ -151,8 +154,20 @@ export const licenseMarketOfferOf = {
         { name: "free", type: "bool" },
         { name: "recorded", type: "bool" },
         { name: "withdrawn", type: "bool" },
+        { name: "title", type: "bool" },
+        { name: "exclusive", type: "bool" },
+        { name: "transferable", type: "bool" },
+        { name: "revocable", type: "bool" },
+        { name: "supply", type: "uint32" },
+        { name: "sold", type: "uint32" },
+        { name: "perPayer", type: "uint32" },
+        { name: "seats", type: "uint32" },
+        { name: "refundWindow", type: "uint32" },
+        { name: "penalty", type: "uint24" },
+        { name: "referrerRoot", type: "bytes32" },
+        { name: "seller", type: "address" },
       ],
-      name: "",
+      name: "offer",
       type: "tuple",
     },
   ],
@@ -181,6 +196,7 @@ export const licenseMarketPublishOffer = {
         { name: "transferable", type: "bool" },
         { name: "revocable", type: "bool" },
         { name: "supply", type: "uint32" },
+        { name: "perPayer", type: "uint32" },
         { name: "seats", type: "uint32" },
         { name: "refundWindow", type: "uint32" },
         { name: "penalty", type: "uint24" },
@@ -289,6 +305,375 @@ export const licenseMarketWithdrawOffer = {
   type: "function",
 } as const;
 
+export const licenseMarketAgentAppointedEvent = {
+  type: "event",
+  name: "AgentAppointed",
+  inputs: [
+    { indexed: true, name: "recipe", type: "uint32" },
+    { indexed: true, name: "agent", type: "address" },
+    {
+      components: [
+        { name: "until", type: "uint40" },
+        { name: "minRate", type: "uint24" },
+        { name: "usages", type: "uint8" },
+        { name: "token", type: "address" },
+        { name: "minPrice", type: "uint96" },
+      ],
+      name: "agency",
+      type: "tuple",
+    },
+  ],
+} as const;
+
+export const licenseMarketLicenseFinalizedEvent = {
+  type: "event",
+  name: "LicenseFinalized",
+  inputs: [
+    { indexed: true, name: "licenseId", type: "bytes32" },
+    { indexed: true, name: "offerId", type: "bytes32" },
+    { indexed: true, name: "referrer", type: "address" },
+    { name: "recipe", type: "uint32" },
+    { name: "token", type: "address" },
+    { name: "net", type: "uint256" },
+    { name: "referral", type: "uint256" },
+  ],
+} as const;
+
+export const licenseMarketLicenseRefundedEvent = {
+  type: "event",
+  name: "LicenseRefunded",
+  inputs: [
+    { indexed: true, name: "licenseId", type: "bytes32" },
+    { indexed: true, name: "offerId", type: "bytes32" },
+    { indexed: true, name: "payer", type: "address" },
+    { name: "token", type: "address" },
+    { name: "refund", type: "uint256" },
+    { name: "penalty", type: "uint256" },
+  ],
+} as const;
+
+export const licenseMarketLicenseRevokedEvent = {
+  type: "event",
+  name: "LicenseRevoked",
+  inputs: [
+    { indexed: true, name: "licenseId", type: "bytes32" },
+    { indexed: true, name: "ruler", type: "address" },
+    { indexed: true, name: "holder", type: "address" },
+    { name: "token", type: "address" },
+    { name: "refund", type: "uint256" },
+  ],
+} as const;
+
+export const licenseMarketPurchaseSkippedEvent = {
+  type: "event",
+  name: "PurchaseSkipped",
+  inputs: [
+    { indexed: true, name: "position", type: "uint256" },
+    { indexed: true, name: "offerId", type: "bytes32" },
+    { indexed: true, name: "assetId", type: "uint256" },
+    { name: "reason", type: "bytes" },
+  ],
+} as const;
+
+export const licenseMarketAgencyOf = {
+  inputs: [
+    { name: "recipe", type: "uint32" },
+    { name: "agent", type: "address" },
+  ],
+  name: "agencyOf",
+  outputs: [
+    {
+      components: [
+        { name: "until", type: "uint40" },
+        { name: "minRate", type: "uint24" },
+        { name: "usages", type: "uint8" },
+        { name: "token", type: "address" },
+        { name: "minPrice", type: "uint96" },
+      ],
+      name: "",
+      type: "tuple",
+    },
+  ],
+  stateMutability: "view",
+  type: "function",
+} as const;
+
+export const licenseMarketAppointAgent = {
+  inputs: [
+    { name: "recipeId", type: "bytes32" },
+    { name: "agent", type: "address" },
+    {
+      components: [
+        { name: "until", type: "uint40" },
+        { name: "minRate", type: "uint24" },
+        { name: "usages", type: "uint8" },
+        { name: "token", type: "address" },
+        { name: "minPrice", type: "uint96" },
+      ],
+      name: "agency",
+      type: "tuple",
+    },
+  ],
+  name: "appointAgent",
+  outputs: [],
+  stateMutability: "nonpayable",
+  type: "function",
+} as const;
+
+export const licenseMarketEscrowOf = {
+  inputs: [{ name: "licenseId", type: "bytes32" }],
+  name: "escrowOf",
+  outputs: [
+    {
+      components: [
+        { name: "payer", type: "address" },
+        { name: "referrer", type: "address" },
+        { name: "refundableUntil", type: "uint40" },
+      ],
+      name: "",
+      type: "tuple",
+    },
+  ],
+  stateMutability: "view",
+  type: "function",
+} as const;
+
+export const licenseMarketFillOrder = {
+  inputs: [
+    {
+      components: [
+        {
+          components: [
+            { name: "offerId", type: "bytes32" },
+            { name: "assetId", type: "uint256" },
+            { name: "licensee", type: "address" },
+            { name: "referrer", type: "address" },
+            { name: "seats", type: "uint32" },
+            { name: "maxTotal", type: "uint96" },
+            { name: "deadline", type: "uint40" },
+            { name: "salt", type: "bytes32" },
+          ],
+          name: "purchase",
+          type: "tuple",
+        },
+        {
+          components: [
+            {
+              components: [
+                { name: "contentHash", type: "bytes32" },
+                { name: "c2paHash", type: "bytes32" },
+                { name: "recipeCommitment", type: "bytes32" },
+                { name: "createdAt", type: "uint64" },
+                { name: "perceptualHash", type: "bytes32" },
+                { name: "machineScore", type: "uint32" },
+                { name: "reportHash", type: "bytes32" },
+              ],
+              name: "leaf",
+              type: "tuple",
+            },
+            { name: "proof", type: "bytes32[]" },
+            { name: "referrerProof", type: "bytes32[]" },
+          ],
+          name: "evidence",
+          type: "tuple",
+        },
+        {
+          components: [
+            { name: "method", type: "uint8" },
+            { name: "payer", type: "address" },
+            { name: "data", type: "bytes" },
+          ],
+          name: "payment",
+          type: "tuple",
+        },
+        { name: "settle", type: "bool" },
+      ],
+      name: "order",
+      type: "tuple",
+    },
+    { name: "caller", type: "address" },
+  ],
+  name: "fillOrder",
+  outputs: [{ name: "purchaseId", type: "bytes32" }],
+  stateMutability: "nonpayable",
+  type: "function",
+} as const;
+
+export const licenseMarketFinalizeLicense = {
+  inputs: [
+    { name: "licenseId", type: "bytes32" },
+    { name: "settle", type: "bool" },
+  ],
+  name: "finalizeLicense",
+  outputs: [],
+  stateMutability: "nonpayable",
+  type: "function",
+} as const;
+
+export const licenseMarketPurchaseBatch = {
+  inputs: [
+    {
+      components: [
+        {
+          components: [
+            { name: "offerId", type: "bytes32" },
+            { name: "assetId", type: "uint256" },
+            { name: "licensee", type: "address" },
+            { name: "referrer", type: "address" },
+            { name: "seats", type: "uint32" },
+            { name: "maxTotal", type: "uint96" },
+            { name: "deadline", type: "uint40" },
+            { name: "salt", type: "bytes32" },
+          ],
+          name: "purchase",
+          type: "tuple",
+        },
+        {
+          components: [
+            {
+              components: [
+                { name: "contentHash", type: "bytes32" },
+                { name: "c2paHash", type: "bytes32" },
+                { name: "recipeCommitment", type: "bytes32" },
+                { name: "createdAt", type: "uint64" },
+                { name: "perceptualHash", type: "bytes32" },
+                { name: "machineScore", type: "uint32" },
+                { name: "reportHash", type: "bytes32" },
+              ],
+              name: "leaf",
+              type: "tuple",
+            },
+            { name: "proof", type: "bytes32[]" },
+            { name: "referrerProof", type: "bytes32[]" },
+          ],
+          name: "evidence",
+          type: "tuple",
+        },
+        {
+          components: [
+            { name: "method", type: "uint8" },
+            { name: "payer", type: "address" },
+            { name: "data", type: "bytes" },
+          ],
+          name: "payment",
+          type: "tuple",
+        },
+        { name: "settle", type: "bool" },
+      ],
+      name: "orders",
+      type: "tuple[]",
+    },
+    { name: "skipFailures", type: "bool" },
+  ],
+  name: "purchaseBatch",
+  outputs: [{ name: "purchaseIds", type: "bytes32[]" }],
+  stateMutability: "nonpayable",
+  type: "function",
+} as const;
+
+export const licenseMarketPurchaseOrder = {
+  inputs: [
+    {
+      components: [
+        {
+          components: [
+            { name: "offerId", type: "bytes32" },
+            { name: "assetId", type: "uint256" },
+            { name: "licensee", type: "address" },
+            { name: "referrer", type: "address" },
+            { name: "seats", type: "uint32" },
+            { name: "maxTotal", type: "uint96" },
+            { name: "deadline", type: "uint40" },
+            { name: "salt", type: "bytes32" },
+          ],
+          name: "purchase",
+          type: "tuple",
+        },
+        {
+          components: [
+            {
+              components: [
+                { name: "contentHash", type: "bytes32" },
+                { name: "c2paHash", type: "bytes32" },
+                { name: "recipeCommitment", type: "bytes32" },
+                { name: "createdAt", type: "uint64" },
+                { name: "perceptualHash", type: "bytes32" },
+                { name: "machineScore", type: "uint32" },
+                { name: "reportHash", type: "bytes32" },
+              ],
+              name: "leaf",
+              type: "tuple",
+            },
+            { name: "proof", type: "bytes32[]" },
+            { name: "referrerProof", type: "bytes32[]" },
+          ],
+          name: "evidence",
+          type: "tuple",
+        },
+        {
+          components: [
+            { name: "method", type: "uint8" },
+            { name: "payer", type: "address" },
+            { name: "data", type: "bytes" },
+          ],
+          name: "payment",
+          type: "tuple",
+        },
+        { name: "settle", type: "bool" },
+      ],
+      name: "order",
+      type: "tuple",
+    },
+  ],
+  name: "purchaseOrder",
+  outputs: [{ name: "purchaseId", type: "bytes32" }],
+  stateMutability: "nonpayable",
+  type: "function",
+} as const;
+
+export const licenseMarketRefundLicense = {
+  inputs: [{ name: "licenseId", type: "bytes32" }],
+  name: "refundLicense",
+  outputs: [],
+  stateMutability: "nonpayable",
+  type: "function",
+} as const;
+
+export const licenseMarketRenewLicense = {
+  inputs: [
+    { name: "licenseId", type: "bytes32" },
+    { name: "maxTotal", type: "uint96" },
+    { name: "deadline", type: "uint40" },
+    { name: "settle", type: "bool" },
+  ],
+  name: "renewLicense",
+  outputs: [{ name: "expiry", type: "uint40" }],
+  stateMutability: "nonpayable",
+  type: "function",
+} as const;
+
+export const licenseMarketRevocationRefundOf = {
+  inputs: [{ name: "licenseId", type: "bytes32" }],
+  name: "revocationRefundOf",
+  outputs: [
+    { name: "token", type: "address" },
+    { name: "amount", type: "uint256" },
+  ],
+  stateMutability: "view",
+  type: "function",
+} as const;
+
+export const licenseMarketRevokeLicense = {
+  inputs: [
+    { name: "licenseId", type: "bytes32" },
+    { name: "maxRefund", type: "uint96" },
+  ],
+  name: "revokeLicense",
+  outputs: [],
+  stateMutability: "nonpayable",
+  type: "function",
+} as const;
+
 export const licenseMarketAbi = [
   licenseMarketLicensePurchasedEvent,
   licenseMarketOfferPublishedEvent,
@@ -304,4 +689,20 @@ export const licenseMarketAbi = [
   licenseMarketPurchaseLicenseWithAuthorization,
   licenseMarketRoyaltySplitter,
   licenseMarketWithdrawOffer,
+  licenseMarketAgentAppointedEvent,
+  licenseMarketLicenseFinalizedEvent,
+  licenseMarketLicenseRefundedEvent,
+  licenseMarketLicenseRevokedEvent,
+  licenseMarketPurchaseSkippedEvent,
+  licenseMarketAgencyOf,
+  licenseMarketAppointAgent,
+  licenseMarketEscrowOf,
+  licenseMarketFillOrder,
+  licenseMarketFinalizeLicense,
+  licenseMarketPurchaseBatch,
+  licenseMarketPurchaseOrder,
+  licenseMarketRefundLicense,
+  licenseMarketRenewLicense,
+  licenseMarketRevocationRefundOf,
+  licenseMarketRevokeLicense,
 ] as const;

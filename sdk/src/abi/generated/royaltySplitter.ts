@@ -11,6 +11,17 @@ export const royaltySplitterClaimedEvent = {
   ],
 } as const;
 
+export const royaltySplitterCompensatedEvent = {
+  type: "event",
+  name: "Compensated",
+  inputs: [
+    { indexed: true, name: "from", type: "address" },
+    { indexed: true, name: "to", type: "address" },
+    { indexed: true, name: "token", type: "address" },
+    { name: "amount", type: "uint256" },
+  ],
+} as const;
+
 export const royaltySplitterNodeOpenedEvent = {
   type: "event",
   name: "NodeOpened",
@@ -57,6 +68,55 @@ export const royaltySplitterNodeOpenedEvent = {
   ],
 } as const;
 
+export const royaltySplitterOwnerPaidEvent = {
+  type: "event",
+  name: "OwnerPaid",
+  inputs: [
+    { indexed: true, name: "recipe", type: "uint32" },
+    { indexed: true, name: "token", type: "address" },
+    { indexed: true, name: "seller", type: "address" },
+    { name: "kept", type: "uint256" },
+    { name: "passed", type: "uint256" },
+  ],
+} as const;
+
+export const royaltySplitterPotBookedEvent = {
+  type: "event",
+  name: "PotBooked",
+  inputs: [
+    { indexed: true, name: "id", type: "bytes32" },
+    { indexed: true, name: "recipe", type: "uint32" },
+    { name: "token", type: "address" },
+    { name: "net", type: "uint256" },
+    { name: "referrer", type: "address" },
+    { name: "referral", type: "uint256" },
+  ],
+} as const;
+
+export const royaltySplitterPotFundedEvent = {
+  type: "event",
+  name: "PotFunded",
+  inputs: [
+    { indexed: true, name: "opener", type: "address" },
+    { indexed: true, name: "id", type: "bytes32" },
+    { indexed: true, name: "payer", type: "address" },
+    { name: "token", type: "address" },
+    { name: "amount", type: "uint256" },
+  ],
+} as const;
+
+export const royaltySplitterPotReleasedEvent = {
+  type: "event",
+  name: "PotReleased",
+  inputs: [
+    { indexed: true, name: "opener", type: "address" },
+    { indexed: true, name: "id", type: "bytes32" },
+    { indexed: true, name: "to", type: "address" },
+    { name: "token", type: "address" },
+    { name: "amount", type: "uint256" },
+  ],
+} as const;
+
 export const royaltySplitterSettledEvent = {
   type: "event",
   name: "Settled",
@@ -84,6 +144,31 @@ export const royaltySplitterAssetRegistry = {
   name: "assetRegistry",
   outputs: [{ name: "", type: "address" }],
   stateMutability: "view",
+  type: "function",
+} as const;
+
+export const royaltySplitterBookPot = {
+  inputs: [
+    { name: "id", type: "bytes32" },
+    {
+      components: [
+        { name: "recipe", type: "uint32" },
+        { name: "token", type: "address" },
+        { name: "payer", type: "address" },
+        { name: "referrer", type: "address" },
+        { name: "gross", type: "uint128" },
+        { name: "referral", type: "uint128" },
+        { name: "seller", type: "address" },
+        { name: "pot", type: "bytes32" },
+      ],
+      name: "sale",
+      type: "tuple",
+    },
+    { name: "settleNow", type: "bool" },
+  ],
+  name: "bookPot",
+  outputs: [],
+  stateMutability: "nonpayable",
   type: "function",
 } as const;
 
@@ -145,6 +230,8 @@ export const royaltySplitterCollect = {
         { name: "referrer", type: "address" },
         { name: "gross", type: "uint128" },
         { name: "referral", type: "uint128" },
+        { name: "seller", type: "address" },
+        { name: "pot", type: "bytes32" },
       ],
       name: "sale",
       type: "tuple",
@@ -167,6 +254,8 @@ export const royaltySplitterCollectWithAuthorization = {
         { name: "referrer", type: "address" },
         { name: "gross", type: "uint128" },
         { name: "referral", type: "uint128" },
+        { name: "seller", type: "address" },
+        { name: "pot", type: "bytes32" },
       ],
       name: "sale",
       type: "tuple",
@@ -177,6 +266,47 @@ export const royaltySplitterCollectWithAuthorization = {
     { name: "signature", type: "bytes" },
   ],
   name: "collectWithAuthorization",
+  outputs: [],
+  stateMutability: "nonpayable",
+  type: "function",
+} as const;
+
+export const royaltySplitterCollectWithPermit2 = {
+  inputs: [
+    {
+      components: [
+        { name: "recipe", type: "uint32" },
+        { name: "token", type: "address" },
+        { name: "payer", type: "address" },
+        { name: "referrer", type: "address" },
+        { name: "gross", type: "uint128" },
+        { name: "referral", type: "uint128" },
+        { name: "seller", type: "address" },
+        { name: "pot", type: "bytes32" },
+      ],
+      name: "sale",
+      type: "tuple",
+    },
+    { name: "settleNow", type: "bool" },
+    { name: "deadline", type: "uint40" },
+    { name: "purchaseId", type: "bytes32" },
+    { name: "witness", type: "bytes32" },
+    { name: "signature", type: "bytes" },
+  ],
+  name: "collectWithPermit2",
+  outputs: [],
+  stateMutability: "nonpayable",
+  type: "function",
+} as const;
+
+export const royaltySplitterCompensate = {
+  inputs: [
+    { name: "token", type: "address" },
+    { name: "from", type: "address" },
+    { name: "to", type: "address" },
+    { name: "amount", type: "uint128" },
+  ],
+  name: "compensate",
   outputs: [],
   stateMutability: "nonpayable",
   type: "function",
@@ -208,6 +338,19 @@ export const royaltySplitterEdgesOf = {
     },
   ],
   stateMutability: "view",
+  type: "function",
+} as const;
+
+export const royaltySplitterFundPot = {
+  inputs: [
+    { name: "opener", type: "address" },
+    { name: "id", type: "bytes32" },
+    { name: "token", type: "address" },
+    { name: "amount", type: "uint128" },
+  ],
+  name: "fundPot",
+  outputs: [],
+  stateMutability: "nonpayable",
   type: "function",
 } as const;
 
@@ -304,6 +447,56 @@ export const royaltySplitterPayeeOf = {
   type: "function",
 } as const;
 
+export const royaltySplitterPotOf = {
+  inputs: [
+    { name: "opener", type: "address" },
+    { name: "id", type: "bytes32" },
+    { name: "token", type: "address" },
+  ],
+  name: "potOf",
+  outputs: [{ name: "", type: "uint256" }],
+  stateMutability: "view",
+  type: "function",
+} as const;
+
+export const royaltySplitterRefundPot = {
+  inputs: [
+    { name: "id", type: "bytes32" },
+    {
+      components: [
+        { name: "recipe", type: "uint32" },
+        { name: "token", type: "address" },
+        { name: "payer", type: "address" },
+        { name: "referrer", type: "address" },
+        { name: "gross", type: "uint128" },
+        { name: "referral", type: "uint128" },
+        { name: "seller", type: "address" },
+        { name: "pot", type: "bytes32" },
+      ],
+      name: "sale",
+      type: "tuple",
+    },
+    { name: "penalty", type: "uint128" },
+  ],
+  name: "refundPot",
+  outputs: [],
+  stateMutability: "nonpayable",
+  type: "function",
+} as const;
+
+export const royaltySplitterReleasePot = {
+  inputs: [
+    { name: "id", type: "bytes32" },
+    { name: "token", type: "address" },
+    { name: "to", type: "address" },
+    { name: "amount", type: "uint128" },
+  ],
+  name: "releasePot",
+  outputs: [],
+  stateMutability: "nonpayable",
+  type: "function",
+} as const;
+
 export const royaltySplitterSettle = {
   inputs: [
     { name: "recipes", type: "uint32[]" },
@@ -334,25 +527,443 @@ export const royaltySplitterWithdraw = {
   type: "function",
 } as const;
 
+export const royaltySplitterApprovalEvent = {
+  type: "event",
+  name: "Approval",
+  inputs: [
+    { indexed: true, name: "owner", type: "address" },
+    { indexed: true, name: "spender", type: "address" },
+    { indexed: true, name: "id", type: "uint256" },
+    { name: "amount", type: "uint256" },
+  ],
+} as const;
+
+export const royaltySplitterMerkleClaimedEvent = {
+  type: "event",
+  name: "MerkleClaimed",
+  inputs: [
+    { indexed: true, name: "recipe", type: "uint32" },
+    { indexed: true, name: "token", type: "address" },
+    { indexed: true, name: "account", type: "address" },
+    { name: "index", type: "uint256" },
+    { name: "amount", type: "uint256" },
+  ],
+} as const;
+
+export const royaltySplitterMigrationCanceledEvent = {
+  type: "event",
+  name: "MigrationCanceled",
+  inputs: [{ indexed: true, name: "account", type: "address" }],
+} as const;
+
+export const royaltySplitterMigrationStartedEvent = {
+  type: "event",
+  name: "MigrationStarted",
+  inputs: [
+    { indexed: true, name: "account", type: "address" },
+    { indexed: true, name: "to", type: "address" },
+    { name: "readyAt", type: "uint40" },
+  ],
+} as const;
+
+export const royaltySplitterOperatorSetEvent = {
+  type: "event",
+  name: "OperatorSet",
+  inputs: [
+    { indexed: true, name: "owner", type: "address" },
+    { indexed: true, name: "spender", type: "address" },
+    { name: "approved", type: "bool" },
+  ],
+} as const;
+
+export const royaltySplitterPayeeMigratedEvent = {
+  type: "event",
+  name: "PayeeMigrated",
+  inputs: [
+    { indexed: true, name: "account", type: "address" },
+    { indexed: true, name: "to", type: "address" },
+  ],
+} as const;
+
+export const royaltySplitterSweptEvent = {
+  type: "event",
+  name: "Swept",
+  inputs: [
+    { indexed: true, name: "recipe", type: "uint32" },
+    { indexed: true, name: "token", type: "address" },
+    { name: "amount", type: "uint256" },
+  ],
+} as const;
+
+export const royaltySplitterTransferEvent = {
+  type: "event",
+  name: "Transfer",
+  inputs: [
+    { name: "caller", type: "address" },
+    { indexed: true, name: "sender", type: "address" },
+    { indexed: true, name: "receiver", type: "address" },
+    { indexed: true, name: "id", type: "uint256" },
+    { name: "amount", type: "uint256" },
+  ],
+} as const;
+
+export const royaltySplitterAllowance = {
+  inputs: [
+    { name: "owner", type: "address" },
+    { name: "spender", type: "address" },
+    { name: "id", type: "uint256" },
+  ],
+  name: "allowance",
+  outputs: [{ name: "", type: "uint256" }],
+  stateMutability: "view",
+  type: "function",
+} as const;
+
+export const royaltySplitterApprove = {
+  inputs: [
+    { name: "spender", type: "address" },
+    { name: "id", type: "uint256" },
+    { name: "amount", type: "uint256" },
+  ],
+  name: "approve",
+  outputs: [{ name: "", type: "bool" }],
+  stateMutability: "nonpayable",
+  type: "function",
+} as const;
+
+export const royaltySplitterBalanceOf = {
+  inputs: [
+    { name: "owner", type: "address" },
+    { name: "id", type: "uint256" },
+  ],
+  name: "balanceOf",
+  outputs: [{ name: "", type: "uint256" }],
+  stateMutability: "view",
+  type: "function",
+} as const;
+
+export const royaltySplitterCancelMigration = {
+  inputs: [{ name: "account", type: "address" }],
+  name: "cancelMigration",
+  outputs: [],
+  stateMutability: "nonpayable",
+  type: "function",
+} as const;
+
+export const royaltySplitterClaimMerkle = {
+  inputs: [
+    { name: "recipe", type: "uint32" },
+    { name: "token", type: "address" },
+    {
+      components: [
+        { name: "index", type: "uint256" },
+        { name: "account", type: "address" },
+        { name: "weight", type: "uint64" },
+      ],
+      name: "line",
+      type: "tuple",
+    },
+    { name: "proof", type: "bytes32[]" },
+  ],
+  name: "claimMerkle",
+  outputs: [{ name: "amount", type: "uint256" }],
+  stateMutability: "nonpayable",
+  type: "function",
+} as const;
+
+export const royaltySplitterClaimableMerkle = {
+  inputs: [
+    { name: "recipe", type: "uint32" },
+    { name: "token", type: "address" },
+    {
+      components: [
+        { name: "index", type: "uint256" },
+        { name: "account", type: "address" },
+        { name: "weight", type: "uint64" },
+      ],
+      name: "line",
+      type: "tuple",
+    },
+  ],
+  name: "claimableMerkle",
+  outputs: [{ name: "", type: "uint256" }],
+  stateMutability: "view",
+  type: "function",
+} as const;
+
+export const royaltySplitterClaimableWithPath = {
+  inputs: [
+    { name: "recipe", type: "uint32" },
+    { name: "token", type: "address" },
+    { name: "account", type: "address" },
+    { name: "path", type: "uint32[]" },
+  ],
+  name: "claimableWithPath",
+  outputs: [{ name: "", type: "uint256" }],
+  stateMutability: "view",
+  type: "function",
+} as const;
+
+export const royaltySplitterFinishMigration = {
+  inputs: [{ name: "account", type: "address" }],
+  name: "finishMigration",
+  outputs: [],
+  stateMutability: "nonpayable",
+  type: "function",
+} as const;
+
+export const royaltySplitterIsOperator = {
+  inputs: [
+    { name: "owner", type: "address" },
+    { name: "spender", type: "address" },
+  ],
+  name: "isOperator",
+  outputs: [{ name: "", type: "bool" }],
+  stateMutability: "view",
+  type: "function",
+} as const;
+
+export const royaltySplitterMerkleClaimedOf = {
+  inputs: [
+    { name: "recipe", type: "uint32" },
+    { name: "token", type: "address" },
+    { name: "index", type: "uint256" },
+  ],
+  name: "merkleClaimedOf",
+  outputs: [{ name: "", type: "uint256" }],
+  stateMutability: "view",
+  type: "function",
+} as const;
+
+export const royaltySplitterMigrationOf = {
+  inputs: [{ name: "account", type: "address" }],
+  name: "migrationOf",
+  outputs: [
+    { name: "to", type: "address" },
+    { name: "readyAt", type: "uint40" },
+  ],
+  stateMutability: "view",
+  type: "function",
+} as const;
+
+export const royaltySplitterMulticall = {
+  inputs: [{ name: "data", type: "bytes[]" }],
+  name: "multicall",
+  outputs: [{ name: "results", type: "bytes[]" }],
+  stateMutability: "nonpayable",
+  type: "function",
+} as const;
+
+export const royaltySplitterNonces = {
+  inputs: [{ name: "account", type: "address" }],
+  name: "nonces",
+  outputs: [{ name: "", type: "uint256" }],
+  stateMutability: "view",
+  type: "function",
+} as const;
+
+export const royaltySplitterOptionsOf = {
+  inputs: [{ name: "recipe", type: "uint32" }],
+  name: "optionsOf",
+  outputs: [
+    {
+      components: [
+        { name: "kind", type: "uint8" },
+        { name: "root", type: "bytes32" },
+        { name: "totalWeight", type: "uint64" },
+        { name: "token", type: "address" },
+        {
+          components: [
+            { name: "account", type: "address" },
+            { name: "token", type: "address" },
+            { name: "amount", type: "uint128" },
+          ],
+          name: "advance",
+          type: "tuple",
+        },
+      ],
+      name: "",
+      type: "tuple",
+    },
+  ],
+  stateMutability: "view",
+  type: "function",
+} as const;
+
+export const royaltySplitterReceiverOf = {
+  inputs: [{ name: "recipe", type: "uint32" }],
+  name: "receiverOf",
+  outputs: [{ name: "", type: "address" }],
+  stateMutability: "view",
+  type: "function",
+} as const;
+
+export const royaltySplitterRecipientOf = {
+  inputs: [{ name: "account", type: "address" }],
+  name: "recipientOf",
+  outputs: [{ name: "", type: "address" }],
+  stateMutability: "view",
+  type: "function",
+} as const;
+
+export const royaltySplitterSetOperator = {
+  inputs: [
+    { name: "spender", type: "address" },
+    { name: "approved", type: "bool" },
+  ],
+  name: "setOperator",
+  outputs: [{ name: "", type: "bool" }],
+  stateMutability: "nonpayable",
+  type: "function",
+} as const;
+
+export const royaltySplitterSettleUp = {
+  inputs: [
+    { name: "recipe", type: "uint32" },
+    { name: "token", type: "address" },
+    { name: "maxNodes", type: "uint256" },
+  ],
+  name: "settleUp",
+  outputs: [{ name: "settled", type: "uint256" }],
+  stateMutability: "nonpayable",
+  type: "function",
+} as const;
+
+export const royaltySplitterStartMigration = {
+  inputs: [
+    { name: "account", type: "address" },
+    { name: "to", type: "address" },
+    { name: "deadline", type: "uint256" },
+    { name: "accountSignature", type: "bytes" },
+    { name: "toSignature", type: "bytes" },
+  ],
+  name: "startMigration",
+  outputs: [],
+  stateMutability: "nonpayable",
+  type: "function",
+} as const;
+
+export const royaltySplitterSupportsInterface = {
+  inputs: [{ name: "interfaceId", type: "bytes4" }],
+  name: "supportsInterface",
+  outputs: [{ name: "", type: "bool" }],
+  stateMutability: "view",
+  type: "function",
+} as const;
+
+export const royaltySplitterSweep = {
+  inputs: [
+    { name: "recipe", type: "uint32" },
+    { name: "token", type: "address" },
+  ],
+  name: "sweep",
+  outputs: [{ name: "amount", type: "uint256" }],
+  stateMutability: "nonpayable",
+  type: "function",
+} as const;
+
+export const royaltySplitterTransfer = {
+  inputs: [
+    { name: "receiver", type: "address" },
+    { name: "id", type: "uint256" },
+    { name: "amount", type: "uint256" },
+  ],
+  name: "transfer",
+  outputs: [{ name: "", type: "bool" }],
+  stateMutability: "nonpayable",
+  type: "function",
+} as const;
+
+export const royaltySplitterTransferFrom = {
+  inputs: [
+    { name: "sender", type: "address" },
+    { name: "receiver", type: "address" },
+    { name: "id", type: "uint256" },
+    { name: "amount", type: "uint256" },
+  ],
+  name: "transferFrom",
+  outputs: [{ name: "", type: "bool" }],
+  stateMutability: "nonpayable",
+  type: "function",
+} as const;
+
+export const royaltySplitterWithdrawTo = {
+  inputs: [
+    { name: "token", type: "address" },
+    { name: "account", type: "address" },
+    { name: "to", type: "address" },
+    { name: "deadline", type: "uint256" },
+    { name: "signature", type: "bytes" },
+  ],
+  name: "withdrawTo",
+  outputs: [{ name: "amount", type: "uint256" }],
+  stateMutability: "nonpayable",
+  type: "function",
+} as const;
+
 export const royaltySplitterAbi = [
   royaltySplitterClaimedEvent,
+  royaltySplitterCompensatedEvent,
   royaltySplitterNodeOpenedEvent,
+  royaltySplitterOwnerPaidEvent,
+  royaltySplitterPotBookedEvent,
+  royaltySplitterPotFundedEvent,
+  royaltySplitterPotReleasedEvent,
   royaltySplitterSettledEvent,
   royaltySplitterWithdrawnEvent,
   royaltySplitterAssetRegistry,
+  royaltySplitterBookPot,
   royaltySplitterClaim,
   royaltySplitterClaimToWallet,
   royaltySplitterClaimable,
   royaltySplitterClaimedOf,
   royaltySplitterCollect,
   royaltySplitterCollectWithAuthorization,
+  royaltySplitterCollectWithPermit2,
+  royaltySplitterCompensate,
   royaltySplitterCreditOf,
   royaltySplitterEdgesOf,
+  royaltySplitterFundPot,
   royaltySplitterLedgerOf,
   royaltySplitterLicenseMarket,
   royaltySplitterOpenNode,
   royaltySplitterPayeeOf,
+  royaltySplitterPotOf,
+  royaltySplitterRefundPot,
+  royaltySplitterReleasePot,
   royaltySplitterSettle,
   royaltySplitterStackOf,
   royaltySplitterWithdraw,
+  royaltySplitterApprovalEvent,
+  royaltySplitterMerkleClaimedEvent,
+  royaltySplitterMigrationCanceledEvent,
+  royaltySplitterMigrationStartedEvent,
+  royaltySplitterOperatorSetEvent,
+  royaltySplitterPayeeMigratedEvent,
+  royaltySplitterSweptEvent,
+  royaltySplitterTransferEvent,
+  royaltySplitterAllowance,
+  royaltySplitterApprove,
+  royaltySplitterBalanceOf,
+  royaltySplitterCancelMigration,
+  royaltySplitterClaimMerkle,
+  royaltySplitterClaimableMerkle,
+  royaltySplitterClaimableWithPath,
+  royaltySplitterFinishMigration,
+  royaltySplitterIsOperator,
+  royaltySplitterMerkleClaimedOf,
+  royaltySplitterMigrationOf,
+  royaltySplitterMulticall,
+  royaltySplitterNonces,
+  royaltySplitterOptionsOf,
+  royaltySplitterReceiverOf,
+  royaltySplitterRecipientOf,
+  royaltySplitterSetOperator,
+  royaltySplitterSettleUp,
+  royaltySplitterStartMigration,
+  royaltySplitterSupportsInterface,
+  royaltySplitterSweep,
+  royaltySplitterTransfer,
+  royaltySplitterTransferFrom,
+  royaltySplitterWithdrawTo,
 ] as const;

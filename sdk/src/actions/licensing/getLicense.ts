@@ -1,7 +1,7 @@
 import type { Address, Hex } from "viem";
 import { licensesRecordOf } from "../../abi/generated/licenses.ts";
-import { namesOf } from "../../types/codec.ts";
-import { type Usage, USAGES } from "../../types/enums.ts";
+import { nameOf, namesOf } from "../../types/codec.ts";
+import { LICENSE_STATUSES, type LicenseStatus, type Usage, USAGES } from "../../types/enums.ts";
 import { defineRead } from "../internal/defineRead.ts";
 import type { On, ReadAction, ReadOptions } from "../internal/types.ts";
 import type { ReadErrorType } from "../internal/errorTypes.ts";
@@ -25,6 +25,13 @@ export declare namespace getLicense {
     price: bigint;
     seats: number;
     offerId: Hex;
+    status: LicenseStatus;
+    /** Whether it is a token that may change hands. */
+    transferable: boolean;
+    exclusive: boolean;
+    revocable: boolean;
+    /** Whether it ever changed hands. */
+    transferred: boolean;
   };
   type ErrorType = ReadErrorType;
 }
@@ -42,9 +49,10 @@ export const getLicense: ReadAction<"licenses", getLicense.Args, typeof licenses
     contract: "licenses",
     item: licensesRecordOf,
     toInputs: ({ licenseId }: getLicense.Args) => [licenseId],
-    fromOutput: ({ usages, status: _, expiry, boughtAt, ...record }): getLicense.ReturnType => ({
+    fromOutput: ({ usages, status, expiry, boughtAt, ...record }): getLicense.ReturnType => ({
       ...record,
       usages: namesOf(USAGES, usages),
+      status: nameOf(LICENSE_STATUSES, status),
       expiry: BigInt(expiry),
       boughtAt: BigInt(boughtAt),
     }),

@@ -31,6 +31,24 @@ export declare namespace getOffer {
     /** Whether each sale becomes a record instead of extending the plain license. */
     recorded: boolean;
     withdrawn: boolean;
+    title: boolean;
+    exclusive: boolean;
+    transferable: boolean;
+    revocable: boolean;
+    /** 0 = unlimited. */
+    supply: number;
+    sold: number;
+    /** 0 = unlimited. */
+    perPayer: number;
+    /** Most seats of one license. */
+    seats: number;
+    /** Seconds; 0 = no refunds. */
+    refundWindow: number;
+    /** ppm of the price that is kept on a refund. */
+    penalty: number;
+    referrerRoot: Hex;
+    /** Owner of the token that sells; the zero address where the licensor or its agent does. */
+    seller: Address;
   };
   type ErrorType = ReadErrorType;
 }

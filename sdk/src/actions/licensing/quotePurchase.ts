@@ -1,7 +1,12 @@
-import { type Address, encodeFunctionData, erc20Abi, type Hex } from "viem";
+import { type Address, encodeFunctionData, erc20Abi, type Hex, parseAbi, zeroAddress } from "viem";
+import { getBlock, getCode, multicall } from "viem/actions";
+import { assetRegistryLicensable } from "../../abi/generated/assetRegistry.ts";
 import { licenseMarketOfferOf } from "../../abi/generated/licenseMarket.ts";
 import { PurchaseOverMaxTotalError } from "../../errors/licensing.ts";
-import { hashPurchase, type Purchase } from "../../licensing/purchase.ts";
+import { obstaclesTo, type PurchaseObstacle } from "../../licensing/obstacles.ts";
+import { PERMIT2 } from "../../licensing/permit2.ts";
+import { grossOf, hashPurchase, type Purchase } from "../../licensing/purchase.ts";
+import type { PaymentMethod } from "../../types/enums.ts";
 import { readMany } from "../internal/readMany.ts";
 import { chainIdOf } from "../internal/signer.ts";
 import { addressIn } from "../internal/target.ts";
@@ -14,26 +19,47 @@ export declare namespace quotePurchase {
     /** Who would pay. */
     payer: Address;
   };
-  type Parameters = On<"licenseMarket" | "royaltySplitter"> & Args;
+  type Parameters = On<"assetRegistry" | "licenseMarket" | "royaltySplitter"> & Args;
   type ReturnType = {
     token: Address;
-    /** Token units that the payer gives. */
+    /** Token units that the payer gives, for all seats. */
     gross: bigint;
+    /** Token units of the gross that go to the purchase's referrer. */
+    referral: bigint;
+    /** Token units that the recipe earns. */
+    net: bigint;
+    /** Seats of the license, at least 1. */
+    seats: number;
     purchaseId: Hex;
     /** What the payer holds. */
     balance: bigint;
+    /** What is known to stand against the purchase now; empty where it can be made. */
+    obstacles: readonly PurchaseObstacle[];
+    /** Ways to pay that the token and the chain offer. */
+    methods: readonly PaymentMethod[];
+    /** What `purchaseOrder` must be given as evidence; where it is nothing, `purchaseLicense` will do. */
+    evidence: readonly ("leaf" | "referrerProof")[];
     /** Calls that the payer has to send before `purchaseLicense`: an allowance of exactly the price, or none. */
     requirements: readonly Call[];
   };
   type ErrorType = ReadErrorType | PurchaseOverMaxTotalError;
 }
 
+const ONE = 1_000_000n;
+
+const tokenAbi = /* @__PURE__ */ parseAbi([
+  "function nonces(address) view returns (uint256)",
+  "function DOMAIN_SEPARATOR() view returns (bytes32)",
+  "function authorizationState(address, bytes32) view returns (bool)",
+]);
+
 /**
- * What a purchase costs and what the payer has to do first. Nobody is ever asked for an unlimited allowance.
+ * What a purchase costs, whether it can be made, and what the payer has to do first. Nobody is ever asked for an
+ * unlimited allowance.
  *
  * @example
  * ```ts
- * const { gross, requirements } = await client.quotePurchase({ purchase, payer: buyer });
+ * const { gross, obstacles, requirements } = await client.quotePurchase({ purchase, payer: buyer });
  * ```
  */
 export async function quotePurchase(
@@ -43,16 +69,70 @@ export async function quotePurchase(
   const { purchase, payer } = parameters;
   const licenseMarket = addressIn("licenseMarket", parameters);
   const spender = addressIn("royaltySplitter", parameters);
-  const [{ token, price: gross }] = await readMany(client, [
+  const [offer] = await readMany(client, [
     { address: licenseMarket, abi: [licenseMarketOfferOf], functionName: "offerOf", args: [purchase.offerId] },
   ]);
+  const { token, price } = offer;
+  const gross = grossOf(price, purchase);
   if (gross > purchase.maxTotal) throw new PurchaseOverMaxTotalError(gross, purchase.maxTotal);
-  const [allowance, balance] = await readMany(client, [
-    { address: token, abi: erc20Abi, functionName: "allowance", args: [payer, spender] },
-    { address: token, abi: erc20Abi, functionName: "balanceOf", args: [payer] },
-  ]);
-  const approve = encodeFunctionData({ abi: erc20Abi, functionName: "approve", args: [spender, gross] });
-  const requirements = allowance >= gross ? [] : [{ to: token, data: approve, value: 0n }];
   const purchaseId = hashPurchase({ chainId: await chainIdOf(client), licenseMarket, purchase });
-  return { token, gross, purchaseId, balance, requirements };
+  const [{ timestamp: now }, [allowance, balance], { asset, methods }] = await Promise.all([
+    getBlock(client),
+    readMany(client, [
+      { address: token, abi: erc20Abi, functionName: "allowance", args: [payer, spender] },
+      { address: token, abi: erc20Abi, functionName: "balanceOf", args: [payer] },
+    ]),
+    probe(client, { ...parameters, token, purchaseId }),
+  ]);
+  const referred = purchase.referrer !== zeroAddress;
+  const referral = referred ? (gross * BigInt(offer.referral)) / ONE : 0n;
+  const approve = encodeFunctionData({ abi: erc20Abi, functionName: "approve", args: [spender, gross] });
+  return {
+    token,
+    gross,
+    referral,
+    net: gross - referral,
+    seats: Math.max(purchase.seats, 1),
+    purchaseId,
+    balance,
+    obstacles: obstaclesTo({ purchase, payer, now, offer, asset, gross, balance }),
+    methods,
+    evidence: [
+      ...(offer.title || offer.exclusive ? (["leaf"] as const) : []),
+      ...(referred ? (["referrerProof"] as const) : []),
+    ],
+    requirements: allowance >= gross ? [] : [{ to: token, data: approve, value: 0n }],
+  };
+}
+
+/** Asks what may be refused: whether the asset is for sale, and what the token and the chain can do. */
+async function probe(
+  client: ActionClient,
+  parameters: quotePurchase.Parameters & { token: Address; purchaseId: Hex },
+): Promise<{ asset: { recipe: number; controlEpoch: number } | undefined; methods: PaymentMethod[] }> {
+  const { token: address, payer, purchase, purchaseId } = parameters;
+  const registry = addressIn("assetRegistry", parameters);
+  const [[licensable, nonce, separator, used], permit2] = await Promise.all([
+    multicall(client, {
+      contracts: [
+        { address: registry, abi: [assetRegistryLicensable], functionName: "licensable", args: [purchase.assetId] },
+        { address, abi: tokenAbi, functionName: "nonces", args: [payer] },
+        { address, abi: tokenAbi, functionName: "DOMAIN_SEPARATOR" },
+        { address, abi: tokenAbi, functionName: "authorizationState", args: [payer, purchaseId] },
+      ],
+      deployless: client.chain?.contracts?.multicall3 === undefined,
+    }),
+    getCode(client, { address: PERMIT2 }),
+  ]);
+  const offered: [PaymentMethod, boolean][] = [
+    ["allowance", true],
+    ["permit", nonce.status === "success" && separator.status === "success"],
+    ["authorization", used.result === false],
+    ["permit2", permit2 !== undefined],
+  ];
+  const [recipe, controlEpoch] = licensable.result ?? [];
+  return {
+    asset: recipe === undefined || controlEpoch === undefined ? undefined : { recipe, controlEpoch },
+    methods: offered.filter(([, works]) => works).map(([method]) => method),
+  };
 }

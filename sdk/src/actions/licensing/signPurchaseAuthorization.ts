@@ -3,7 +3,7 @@ import { parseAccount } from "viem/accounts";
 import { signTypedData } from "viem/actions";
 import { PurchaseOverMaxTotalError, type TokenDomainUnknownError } from "../../errors/licensing.ts";
 import { purchaseAuthorizationTypedData } from "../../licensing/authorization.ts";
-import { hashPurchase, type Purchase } from "../../licensing/purchase.ts";
+import { grossOf, hashPurchase, type Purchase } from "../../licensing/purchase.ts";
 import { chainIdOf, type SignOptions, signerOf } from "../internal/signer.ts";
 import { addressIn } from "../internal/target.ts";
 import { tokenDomain } from "../internal/tokenDomain.ts";
@@ -63,5 +63,5 @@ async function priceOf(
 ): Promise<{ token: Address; value: bigint }> {
   if (token !== undefined && value !== undefined) return { token, value };
   const offer = await getOffer(client, { licenseMarket, offerId: purchase.offerId });
-  return { token: token ?? offer.token, value: value ?? offer.price };
+  return { token: token ?? offer.token, value: value ?? grossOf(offer.price, purchase) };
 }

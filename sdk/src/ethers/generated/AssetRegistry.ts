@@ -280,7 +280,21 @@ export interface AssetRegistryInterface extends Interface {
       | "timelockOf"
       | "tokenURI"
       | "transferFrom"
-      | "verify",
+      | "verify"
+      | "acceptControl"
+      | "conveyTitle"
+      | "externalOf"
+      | "freeze"
+      | "frozenUntil"
+      | "grantRecipeUse"
+      | "offerControl"
+      | "pendingLicensorOf"
+      | "recipeUseOf"
+      | "registerExternal"
+      | "renewRecipe"
+      | "royaltyInfo"
+      | "rulersOf"
+      | "unfreeze",
   ): FunctionFragment;
 
   getEvent(
@@ -294,7 +308,13 @@ export interface AssetRegistryInterface extends Interface {
       | "LotCommitted"
       | "RecipeRegistered"
       | "Transfer"
-      | "VerdictSet",
+      | "VerdictSet"
+      | "AssetFrozen"
+      | "ControlOffered"
+      | "ControlTransferred"
+      | "ExternalRegistered"
+      | "RecipeRenewed"
+      | "RecipeUseGranted",
   ): EventFragment;
 
   encodeFunctionData(functionFragment: "approve", values: [AddressLike, BigNumberish]): string;
@@ -345,6 +365,29 @@ export interface AssetRegistryInterface extends Interface {
   encodeFunctionData(functionFragment: "tokenURI", values: [BigNumberish]): string;
   encodeFunctionData(functionFragment: "transferFrom", values: [AddressLike, AddressLike, BigNumberish]): string;
   encodeFunctionData(functionFragment: "verify", values: [BigNumberish, AssetLeafStruct, BytesLike[]]): string;
+  encodeFunctionData(functionFragment: "acceptControl", values: [BytesLike]): string;
+  encodeFunctionData(
+    functionFragment: "conveyTitle",
+    values: [BigNumberish, AssetLeafStruct, BytesLike[], AddressLike],
+  ): string;
+  encodeFunctionData(functionFragment: "externalOf", values: [BigNumberish]): string;
+  encodeFunctionData(functionFragment: "freeze", values: [BigNumberish, BigNumberish]): string;
+  encodeFunctionData(functionFragment: "frozenUntil", values: [BigNumberish]): string;
+  encodeFunctionData(
+    functionFragment: "grantRecipeUse",
+    values: [BytesLike, AddressLike, BigNumberish, boolean],
+  ): string;
+  encodeFunctionData(functionFragment: "offerControl", values: [BytesLike, AddressLike]): string;
+  encodeFunctionData(functionFragment: "pendingLicensorOf", values: [BytesLike]): string;
+  encodeFunctionData(functionFragment: "recipeUseOf", values: [BytesLike, AddressLike]): string;
+  encodeFunctionData(
+    functionFragment: "registerExternal",
+    values: [BytesLike, BigNumberish, AddressLike, BigNumberish],
+  ): string;
+  encodeFunctionData(functionFragment: "renewRecipe", values: [RecipeInputStruct, BytesLike[]]): string;
+  encodeFunctionData(functionFragment: "royaltyInfo", values: [BigNumberish, BigNumberish]): string;
+  encodeFunctionData(functionFragment: "rulersOf", values: [BigNumberish]): string;
+  encodeFunctionData(functionFragment: "unfreeze", values: [BigNumberish]): string;
 
   decodeFunctionResult(functionFragment: "approve", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "balanceOf", data: BytesLike): Result;
@@ -385,6 +428,20 @@ export interface AssetRegistryInterface extends Interface {
   decodeFunctionResult(functionFragment: "tokenURI", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "transferFrom", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "verify", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "acceptControl", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "conveyTitle", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "externalOf", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "freeze", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "frozenUntil", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "grantRecipeUse", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "offerControl", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "pendingLicensorOf", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "recipeUseOf", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "registerExternal", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "renewRecipe", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "royaltyInfo", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "rulersOf", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "unfreeze", data: BytesLike): Result;
 }
 
 export namespace ApprovalEvent {
@@ -577,6 +634,92 @@ export namespace VerdictSetEvent {
   export type LogDescription = TypedLogDescription<Event>;
 }
 
+export namespace AssetFrozenEvent {
+  export type InputTuple = [assetId: BigNumberish, ruler: AddressLike, until: BigNumberish];
+  export type OutputTuple = [assetId: bigint, ruler: string, until: bigint];
+  export interface OutputObject {
+    assetId: bigint;
+    ruler: string;
+    until: bigint;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
+export namespace ControlOfferedEvent {
+  export type InputTuple = [recipe: BigNumberish, licensor: AddressLike, to: AddressLike];
+  export type OutputTuple = [recipe: bigint, licensor: string, to: string];
+  export interface OutputObject {
+    recipe: bigint;
+    licensor: string;
+    to: string;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
+export namespace ControlTransferredEvent {
+  export type InputTuple = [recipe: BigNumberish, from: AddressLike, to: AddressLike, controlEpoch: BigNumberish];
+  export type OutputTuple = [recipe: bigint, from: string, to: string, controlEpoch: bigint];
+  export interface OutputObject {
+    recipe: bigint;
+    from: string;
+    to: string;
+    controlEpoch: bigint;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
+export namespace ExternalRegisteredEvent {
+  export type InputTuple = [assetId: BigNumberish, collection: AddressLike, tokenId: BigNumberish];
+  export type OutputTuple = [assetId: bigint, collection: string, tokenId: bigint];
+  export interface OutputObject {
+    assetId: bigint;
+    collection: string;
+    tokenId: bigint;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
+export namespace RecipeRenewedEvent {
+  export type InputTuple = [recipe: BigNumberish, validUntil: BigNumberish, licenseIds: BytesLike[]];
+  export type OutputTuple = [recipe: bigint, validUntil: bigint, licenseIds: string[]];
+  export interface OutputObject {
+    recipe: bigint;
+    validUntil: bigint;
+    licenseIds: string[];
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
+export namespace RecipeUseGrantedEvent {
+  export type InputTuple = [recipe: BigNumberish, user: AddressLike, until: BigNumberish, independent: boolean];
+  export type OutputTuple = [recipe: bigint, user: string, until: bigint, independent: boolean];
+  export interface OutputObject {
+    recipe: bigint;
+    user: string;
+    until: bigint;
+    independent: boolean;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
 export interface AssetRegistry extends BaseContract {
   connect(runner?: ContractRunner | null): AssetRegistry;
   waitForDeployment(): Promise<this>;
@@ -726,6 +869,62 @@ export interface AssetRegistry extends BaseContract {
 
   verify: TypedContractMethod<[assetId: BigNumberish, leaf: AssetLeafStruct, proof: BytesLike[]], [boolean], "view">;
 
+  acceptControl: TypedContractMethod<[recipeId: BytesLike], [void], "nonpayable">;
+
+  conveyTitle: TypedContractMethod<
+    [assetId: BigNumberish, leaf: AssetLeafStruct, proof: BytesLike[], to: AddressLike],
+    [void],
+    "nonpayable"
+  >;
+
+  externalOf: TypedContractMethod<
+    [assetId: BigNumberish],
+    [[string, bigint] & { collection: string; tokenId: bigint }],
+    "view"
+  >;
+
+  freeze: TypedContractMethod<[assetId: BigNumberish, until: BigNumberish], [void], "nonpayable">;
+
+  frozenUntil: TypedContractMethod<[assetId: BigNumberish], [bigint], "view">;
+
+  grantRecipeUse: TypedContractMethod<
+    [recipeId: BytesLike, user: AddressLike, until: BigNumberish, independent: boolean],
+    [void],
+    "nonpayable"
+  >;
+
+  offerControl: TypedContractMethod<[recipeId: BytesLike, to: AddressLike], [void], "nonpayable">;
+
+  pendingLicensorOf: TypedContractMethod<[recipeId: BytesLike], [string], "view">;
+
+  recipeUseOf: TypedContractMethod<
+    [recipeId: BytesLike, user: AddressLike],
+    [[bigint, boolean] & { until: bigint; independent: boolean }],
+    "view"
+  >;
+
+  registerExternal: TypedContractMethod<
+    [recipeId: BytesLike, nonce: BigNumberish, collection: AddressLike, tokenId: BigNumberish],
+    [bigint],
+    "nonpayable"
+  >;
+
+  renewRecipe: TypedContractMethod<[input: RecipeInputStruct, licenseIds: BytesLike[]], [bigint], "nonpayable">;
+
+  royaltyInfo: TypedContractMethod<
+    [tokenId: BigNumberish, salePrice: BigNumberish],
+    [[string, bigint] & { receiver: string; amount: bigint }],
+    "view"
+  >;
+
+  rulersOf: TypedContractMethod<
+    [assetId: BigNumberish],
+    [[string, string] & { timelock: string; board: string }],
+    "view"
+  >;
+
+  unfreeze: TypedContractMethod<[assetId: BigNumberish], [void], "nonpayable">;
+
   getFunction<T extends ContractMethod = ContractMethod>(key: string | FunctionFragment): T;
 
   getFunction(
@@ -831,6 +1030,60 @@ export interface AssetRegistry extends BaseContract {
   getFunction(
     nameOrSignature: "verify",
   ): TypedContractMethod<[assetId: BigNumberish, leaf: AssetLeafStruct, proof: BytesLike[]], [boolean], "view">;
+  getFunction(nameOrSignature: "acceptControl"): TypedContractMethod<[recipeId: BytesLike], [void], "nonpayable">;
+  getFunction(
+    nameOrSignature: "conveyTitle",
+  ): TypedContractMethod<
+    [assetId: BigNumberish, leaf: AssetLeafStruct, proof: BytesLike[], to: AddressLike],
+    [void],
+    "nonpayable"
+  >;
+  getFunction(
+    nameOrSignature: "externalOf",
+  ): TypedContractMethod<[assetId: BigNumberish], [[string, bigint] & { collection: string; tokenId: bigint }], "view">;
+  getFunction(
+    nameOrSignature: "freeze",
+  ): TypedContractMethod<[assetId: BigNumberish, until: BigNumberish], [void], "nonpayable">;
+  getFunction(nameOrSignature: "frozenUntil"): TypedContractMethod<[assetId: BigNumberish], [bigint], "view">;
+  getFunction(
+    nameOrSignature: "grantRecipeUse",
+  ): TypedContractMethod<
+    [recipeId: BytesLike, user: AddressLike, until: BigNumberish, independent: boolean],
+    [void],
+    "nonpayable"
+  >;
+  getFunction(
+    nameOrSignature: "offerControl",
+  ): TypedContractMethod<[recipeId: BytesLike, to: AddressLike], [void], "nonpayable">;
+  getFunction(nameOrSignature: "pendingLicensorOf"): TypedContractMethod<[recipeId: BytesLike], [string], "view">;
+  getFunction(
+    nameOrSignature: "recipeUseOf",
+  ): TypedContractMethod<
+    [recipeId: BytesLike, user: AddressLike],
+    [[bigint, boolean] & { until: bigint; independent: boolean }],
+    "view"
+  >;
+  getFunction(
+    nameOrSignature: "registerExternal",
+  ): TypedContractMethod<
+    [recipeId: BytesLike, nonce: BigNumberish, collection: AddressLike, tokenId: BigNumberish],
+    [bigint],
+    "nonpayable"
+  >;
+  getFunction(
+    nameOrSignature: "renewRecipe",
+  ): TypedContractMethod<[input: RecipeInputStruct, licenseIds: BytesLike[]], [bigint], "nonpayable">;
+  getFunction(
+    nameOrSignature: "royaltyInfo",
+  ): TypedContractMethod<
+    [tokenId: BigNumberish, salePrice: BigNumberish],
+    [[string, bigint] & { receiver: string; amount: bigint }],
+    "view"
+  >;
+  getFunction(
+    nameOrSignature: "rulersOf",
+  ): TypedContractMethod<[assetId: BigNumberish], [[string, string] & { timelock: string; board: string }], "view">;
+  getFunction(nameOrSignature: "unfreeze"): TypedContractMethod<[assetId: BigNumberish], [void], "nonpayable">;
 
   getEvent(
     key: "Approval",
@@ -874,6 +1127,40 @@ export interface AssetRegistry extends BaseContract {
   getEvent(
     key: "VerdictSet",
   ): TypedContractEvent<VerdictSetEvent.InputTuple, VerdictSetEvent.OutputTuple, VerdictSetEvent.OutputObject>;
+  getEvent(
+    key: "AssetFrozen",
+  ): TypedContractEvent<AssetFrozenEvent.InputTuple, AssetFrozenEvent.OutputTuple, AssetFrozenEvent.OutputObject>;
+  getEvent(
+    key: "ControlOffered",
+  ): TypedContractEvent<
+    ControlOfferedEvent.InputTuple,
+    ControlOfferedEvent.OutputTuple,
+    ControlOfferedEvent.OutputObject
+  >;
+  getEvent(
+    key: "ControlTransferred",
+  ): TypedContractEvent<
+    ControlTransferredEvent.InputTuple,
+    ControlTransferredEvent.OutputTuple,
+    ControlTransferredEvent.OutputObject
+  >;
+  getEvent(
+    key: "ExternalRegistered",
+  ): TypedContractEvent<
+    ExternalRegisteredEvent.InputTuple,
+    ExternalRegisteredEvent.OutputTuple,
+    ExternalRegisteredEvent.OutputObject
+  >;
+  getEvent(
+    key: "RecipeRenewed",
+  ): TypedContractEvent<RecipeRenewedEvent.InputTuple, RecipeRenewedEvent.OutputTuple, RecipeRenewedEvent.OutputObject>;
+  getEvent(
+    key: "RecipeUseGranted",
+  ): TypedContractEvent<
+    RecipeUseGrantedEvent.InputTuple,
+    RecipeUseGrantedEvent.OutputTuple,
+    RecipeUseGrantedEvent.OutputObject
+  >;
 
   filters: {
     "Approval(address,address,uint256)": TypedContractEvent<
@@ -976,6 +1263,72 @@ export interface AssetRegistry extends BaseContract {
       VerdictSetEvent.InputTuple,
       VerdictSetEvent.OutputTuple,
       VerdictSetEvent.OutputObject
+    >;
+
+    "AssetFrozen(uint256,address,uint40)": TypedContractEvent<
+      AssetFrozenEvent.InputTuple,
+      AssetFrozenEvent.OutputTuple,
+      AssetFrozenEvent.OutputObject
+    >;
+    AssetFrozen: TypedContractEvent<
+      AssetFrozenEvent.InputTuple,
+      AssetFrozenEvent.OutputTuple,
+      AssetFrozenEvent.OutputObject
+    >;
+
+    "ControlOffered(uint32,address,address)": TypedContractEvent<
+      ControlOfferedEvent.InputTuple,
+      ControlOfferedEvent.OutputTuple,
+      ControlOfferedEvent.OutputObject
+    >;
+    ControlOffered: TypedContractEvent<
+      ControlOfferedEvent.InputTuple,
+      ControlOfferedEvent.OutputTuple,
+      ControlOfferedEvent.OutputObject
+    >;
+
+    "ControlTransferred(uint32,address,address,uint16)": TypedContractEvent<
+      ControlTransferredEvent.InputTuple,
+      ControlTransferredEvent.OutputTuple,
+      ControlTransferredEvent.OutputObject
+    >;
+    ControlTransferred: TypedContractEvent<
+      ControlTransferredEvent.InputTuple,
+      ControlTransferredEvent.OutputTuple,
+      ControlTransferredEvent.OutputObject
+    >;
+
+    "ExternalRegistered(uint256,address,uint256)": TypedContractEvent<
+      ExternalRegisteredEvent.InputTuple,
+      ExternalRegisteredEvent.OutputTuple,
+      ExternalRegisteredEvent.OutputObject
+    >;
+    ExternalRegistered: TypedContractEvent<
+      ExternalRegisteredEvent.InputTuple,
+      ExternalRegisteredEvent.OutputTuple,
+      ExternalRegisteredEvent.OutputObject
+    >;
+
+    "RecipeRenewed(uint32,uint40,bytes32[])": TypedContractEvent<
+      RecipeRenewedEvent.InputTuple,
+      RecipeRenewedEvent.OutputTuple,
+      RecipeRenewedEvent.OutputObject
+    >;
+    RecipeRenewed: TypedContractEvent<
+      RecipeRenewedEvent.InputTuple,
+      RecipeRenewedEvent.OutputTuple,
+      RecipeRenewedEvent.OutputObject
+    >;
+
+    "RecipeUseGranted(uint32,address,uint40,bool)": TypedContractEvent<
+      RecipeUseGrantedEvent.InputTuple,
+      RecipeUseGrantedEvent.OutputTuple,
+      RecipeUseGrantedEvent.OutputObject
+    >;
+    RecipeUseGranted: TypedContractEvent<
+      RecipeUseGrantedEvent.InputTuple,
+      RecipeUseGrantedEvent.OutputTuple,
+      RecipeUseGrantedEvent.OutputObject
     >;
   };
 }

@@ -41,6 +41,7 @@ export type OfferInputStruct = {
   transferable: boolean;
   revocable: boolean;
   supply: BigNumberish;
+  perPayer: BigNumberish;
   seats: BigNumberish;
   refundWindow: BigNumberish;
   penalty: BigNumberish;
@@ -69,6 +70,7 @@ export type OfferInputStructOutput = [
   transferable: boolean,
   revocable: boolean,
   supply: bigint,
+  perPayer: bigint,
   seats: bigint,
   refundWindow: bigint,
   penalty: bigint,
@@ -95,6 +97,7 @@ export type OfferInputStructOutput = [
   transferable: boolean;
   revocable: boolean;
   supply: bigint;
+  perPayer: bigint;
   seats: bigint;
   refundWindow: bigint;
   penalty: bigint;
@@ -121,6 +124,18 @@ export type OfferStruct = {
   free: boolean;
   recorded: boolean;
   withdrawn: boolean;
+  title: boolean;
+  exclusive: boolean;
+  transferable: boolean;
+  revocable: boolean;
+  supply: BigNumberish;
+  sold: BigNumberish;
+  perPayer: BigNumberish;
+  seats: BigNumberish;
+  refundWindow: BigNumberish;
+  penalty: BigNumberish;
+  referrerRoot: BytesLike;
+  seller: AddressLike;
 };
 
 export type OfferStructOutput = [
@@ -139,6 +154,18 @@ export type OfferStructOutput = [
   free: boolean,
   recorded: boolean,
   withdrawn: boolean,
+  title: boolean,
+  exclusive: boolean,
+  transferable: boolean,
+  revocable: boolean,
+  supply: bigint,
+  sold: bigint,
+  perPayer: bigint,
+  seats: bigint,
+  refundWindow: bigint,
+  penalty: bigint,
+  referrerRoot: string,
+  seller: string,
 ] & {
   token: string;
   price: bigint;
@@ -155,6 +182,18 @@ export type OfferStructOutput = [
   free: boolean;
   recorded: boolean;
   withdrawn: boolean;
+  title: boolean;
+  exclusive: boolean;
+  transferable: boolean;
+  revocable: boolean;
+  supply: bigint;
+  sold: bigint;
+  perPayer: bigint;
+  seats: bigint;
+  refundWindow: bigint;
+  penalty: bigint;
+  referrerRoot: string;
+  seller: string;
 };
 
 export type PurchaseStruct = {
@@ -188,6 +227,105 @@ export type PurchaseStructOutput = [
   salt: string;
 };
 
+export type AgencyStruct = {
+  until: BigNumberish;
+  minRate: BigNumberish;
+  usages: BigNumberish;
+  token: AddressLike;
+  minPrice: BigNumberish;
+};
+
+export type AgencyStructOutput = [until: bigint, minRate: bigint, usages: bigint, token: string, minPrice: bigint] & {
+  until: bigint;
+  minRate: bigint;
+  usages: bigint;
+  token: string;
+  minPrice: bigint;
+};
+
+export type EscrowStruct = {
+  payer: AddressLike;
+  referrer: AddressLike;
+  refundableUntil: BigNumberish;
+};
+
+export type EscrowStructOutput = [payer: string, referrer: string, refundableUntil: bigint] & {
+  payer: string;
+  referrer: string;
+  refundableUntil: bigint;
+};
+
+export type AssetLeafStruct = {
+  contentHash: BytesLike;
+  c2paHash: BytesLike;
+  recipeCommitment: BytesLike;
+  createdAt: BigNumberish;
+  perceptualHash: BytesLike;
+  machineScore: BigNumberish;
+  reportHash: BytesLike;
+};
+
+export type AssetLeafStructOutput = [
+  contentHash: string,
+  c2paHash: string,
+  recipeCommitment: string,
+  createdAt: bigint,
+  perceptualHash: string,
+  machineScore: bigint,
+  reportHash: string,
+] & {
+  contentHash: string;
+  c2paHash: string;
+  recipeCommitment: string;
+  createdAt: bigint;
+  perceptualHash: string;
+  machineScore: bigint;
+  reportHash: string;
+};
+
+export type EvidenceStruct = {
+  leaf: AssetLeafStruct;
+  proof: BytesLike[];
+  referrerProof: BytesLike[];
+};
+
+export type EvidenceStructOutput = [leaf: AssetLeafStructOutput, proof: string[], referrerProof: string[]] & {
+  leaf: AssetLeafStructOutput;
+  proof: string[];
+  referrerProof: string[];
+};
+
+export type PaymentStruct = {
+  method: BigNumberish;
+  payer: AddressLike;
+  data: BytesLike;
+};
+
+export type PaymentStructOutput = [method: bigint, payer: string, data: string] & {
+  method: bigint;
+  payer: string;
+  data: string;
+};
+
+export type OrderStruct = {
+  purchase: PurchaseStruct;
+  evidence: EvidenceStruct;
+  payment: PaymentStruct;
+  settle: boolean;
+};
+
+export type OrderStructOutput = [
+  purchase: PurchaseStructOutput,
+  evidence: EvidenceStructOutput,
+  payment: PaymentStructOutput,
+  settle: boolean,
+] & {
+  purchase: PurchaseStructOutput;
+  evidence: EvidenceStructOutput;
+  payment: PaymentStructOutput;
+  settle: boolean;
+};
+
 export interface LicenseMarketInterface extends Interface {
   getFunction(
     nameOrSignature:
@@ -201,10 +339,31 @@ export interface LicenseMarketInterface extends Interface {
       | "purchaseLicense"
       | "purchaseLicenseWithAuthorization"
       | "royaltySplitter"
-      | "withdrawOffer",
+      | "withdrawOffer"
+      | "agencyOf"
+      | "appointAgent"
+      | "escrowOf"
+      | "fillOrder"
+      | "finalizeLicense"
+      | "purchaseBatch"
+      | "purchaseOrder"
+      | "refundLicense"
+      | "renewLicense"
+      | "revocationRefundOf"
+      | "revokeLicense",
   ): FunctionFragment;
 
-  getEvent(nameOrSignatureOrTopic: "LicensePurchased" | "OfferPublished" | "OfferWithdrawn"): EventFragment;
+  getEvent(
+    nameOrSignatureOrTopic:
+      | "LicensePurchased"
+      | "OfferPublished"
+      | "OfferWithdrawn"
+      | "AgentAppointed"
+      | "LicenseFinalized"
+      | "LicenseRefunded"
+      | "LicenseRevoked"
+      | "PurchaseSkipped",
+  ): EventFragment;
 
   encodeFunctionData(functionFragment: "assetRegistry", values?: undefined): string;
   encodeFunctionData(functionFragment: "headroom", values: [BigNumberish]): string;
@@ -220,6 +379,20 @@ export interface LicenseMarketInterface extends Interface {
   ): string;
   encodeFunctionData(functionFragment: "royaltySplitter", values?: undefined): string;
   encodeFunctionData(functionFragment: "withdrawOffer", values: [BytesLike]): string;
+  encodeFunctionData(functionFragment: "agencyOf", values: [BigNumberish, AddressLike]): string;
+  encodeFunctionData(functionFragment: "appointAgent", values: [BytesLike, AddressLike, AgencyStruct]): string;
+  encodeFunctionData(functionFragment: "escrowOf", values: [BytesLike]): string;
+  encodeFunctionData(functionFragment: "fillOrder", values: [OrderStruct, AddressLike]): string;
+  encodeFunctionData(functionFragment: "finalizeLicense", values: [BytesLike, boolean]): string;
+  encodeFunctionData(functionFragment: "purchaseBatch", values: [OrderStruct[], boolean]): string;
+  encodeFunctionData(functionFragment: "purchaseOrder", values: [OrderStruct]): string;
+  encodeFunctionData(functionFragment: "refundLicense", values: [BytesLike]): string;
+  encodeFunctionData(
+    functionFragment: "renewLicense",
+    values: [BytesLike, BigNumberish, BigNumberish, boolean],
+  ): string;
+  encodeFunctionData(functionFragment: "revocationRefundOf", values: [BytesLike]): string;
+  encodeFunctionData(functionFragment: "revokeLicense", values: [BytesLike, BigNumberish]): string;
 
   decodeFunctionResult(functionFragment: "assetRegistry", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "headroom", data: BytesLike): Result;
@@ -232,6 +405,17 @@ export interface LicenseMarketInterface extends Interface {
   decodeFunctionResult(functionFragment: "purchaseLicenseWithAuthorization", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "royaltySplitter", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "withdrawOffer", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "agencyOf", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "appointAgent", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "escrowOf", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "fillOrder", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "finalizeLicense", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "purchaseBatch", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "purchaseOrder", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "refundLicense", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "renewLicense", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "revocationRefundOf", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "revokeLicense", data: BytesLike): Result;
 }
 
 export namespace LicensePurchasedEvent {
@@ -281,12 +465,25 @@ export namespace LicensePurchasedEvent {
 }
 
 export namespace OfferPublishedEvent {
-  export type InputTuple = [offerId: BytesLike, recipe: BigNumberish, licensor: AddressLike, input: OfferInputStruct];
-  export type OutputTuple = [offerId: string, recipe: bigint, licensor: string, input: OfferInputStructOutput];
+  export type InputTuple = [
+    offerId: BytesLike,
+    recipe: BigNumberish,
+    licensor: AddressLike,
+    publisher: AddressLike,
+    input: OfferInputStruct,
+  ];
+  export type OutputTuple = [
+    offerId: string,
+    recipe: bigint,
+    licensor: string,
+    publisher: string,
+    input: OfferInputStructOutput,
+  ];
   export interface OutputObject {
     offerId: string;
     recipe: bigint;
     licensor: string;
+    publisher: string;
     input: OfferInputStructOutput;
   }
   export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
@@ -300,6 +497,122 @@ export namespace OfferWithdrawnEvent {
   export type OutputTuple = [offerId: string];
   export interface OutputObject {
     offerId: string;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
+export namespace AgentAppointedEvent {
+  export type InputTuple = [recipe: BigNumberish, agent: AddressLike, agency: AgencyStruct];
+  export type OutputTuple = [recipe: bigint, agent: string, agency: AgencyStructOutput];
+  export interface OutputObject {
+    recipe: bigint;
+    agent: string;
+    agency: AgencyStructOutput;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
+export namespace LicenseFinalizedEvent {
+  export type InputTuple = [
+    licenseId: BytesLike,
+    offerId: BytesLike,
+    referrer: AddressLike,
+    recipe: BigNumberish,
+    token: AddressLike,
+    net: BigNumberish,
+    referral: BigNumberish,
+  ];
+  export type OutputTuple = [
+    licenseId: string,
+    offerId: string,
+    referrer: string,
+    recipe: bigint,
+    token: string,
+    net: bigint,
+    referral: bigint,
+  ];
+  export interface OutputObject {
+    licenseId: string;
+    offerId: string;
+    referrer: string;
+    recipe: bigint;
+    token: string;
+    net: bigint;
+    referral: bigint;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
+export namespace LicenseRefundedEvent {
+  export type InputTuple = [
+    licenseId: BytesLike,
+    offerId: BytesLike,
+    payer: AddressLike,
+    token: AddressLike,
+    refund: BigNumberish,
+    penalty: BigNumberish,
+  ];
+  export type OutputTuple = [
+    licenseId: string,
+    offerId: string,
+    payer: string,
+    token: string,
+    refund: bigint,
+    penalty: bigint,
+  ];
+  export interface OutputObject {
+    licenseId: string;
+    offerId: string;
+    payer: string;
+    token: string;
+    refund: bigint;
+    penalty: bigint;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
+export namespace LicenseRevokedEvent {
+  export type InputTuple = [
+    licenseId: BytesLike,
+    ruler: AddressLike,
+    holder: AddressLike,
+    token: AddressLike,
+    refund: BigNumberish,
+  ];
+  export type OutputTuple = [licenseId: string, ruler: string, holder: string, token: string, refund: bigint];
+  export interface OutputObject {
+    licenseId: string;
+    ruler: string;
+    holder: string;
+    token: string;
+    refund: bigint;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
+export namespace PurchaseSkippedEvent {
+  export type InputTuple = [position: BigNumberish, offerId: BytesLike, assetId: BigNumberish, reason: BytesLike];
+  export type OutputTuple = [position: bigint, offerId: string, assetId: bigint, reason: string];
+  export interface OutputObject {
+    position: bigint;
+    offerId: string;
+    assetId: bigint;
+    reason: string;
   }
   export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
   export type Filter = TypedDeferredTopicFilter<Event>;
@@ -366,6 +679,40 @@ export interface LicenseMarket extends BaseContract {
 
   withdrawOffer: TypedContractMethod<[offerId: BytesLike], [void], "nonpayable">;
 
+  agencyOf: TypedContractMethod<[recipe: BigNumberish, agent: AddressLike], [AgencyStructOutput], "view">;
+
+  appointAgent: TypedContractMethod<
+    [recipeId: BytesLike, agent: AddressLike, agency: AgencyStruct],
+    [void],
+    "nonpayable"
+  >;
+
+  escrowOf: TypedContractMethod<[licenseId: BytesLike], [EscrowStructOutput], "view">;
+
+  fillOrder: TypedContractMethod<[order: OrderStruct, caller: AddressLike], [string], "nonpayable">;
+
+  finalizeLicense: TypedContractMethod<[licenseId: BytesLike, settle: boolean], [void], "nonpayable">;
+
+  purchaseBatch: TypedContractMethod<[orders: OrderStruct[], skipFailures: boolean], [string[]], "nonpayable">;
+
+  purchaseOrder: TypedContractMethod<[order: OrderStruct], [string], "nonpayable">;
+
+  refundLicense: TypedContractMethod<[licenseId: BytesLike], [void], "nonpayable">;
+
+  renewLicense: TypedContractMethod<
+    [licenseId: BytesLike, maxTotal: BigNumberish, deadline: BigNumberish, settle: boolean],
+    [bigint],
+    "nonpayable"
+  >;
+
+  revocationRefundOf: TypedContractMethod<
+    [licenseId: BytesLike],
+    [[string, bigint] & { token: string; amount: bigint }],
+    "view"
+  >;
+
+  revokeLicense: TypedContractMethod<[licenseId: BytesLike, maxRefund: BigNumberish], [void], "nonpayable">;
+
   getFunction<T extends ContractMethod = ContractMethod>(key: string | FunctionFragment): T;
 
   getFunction(nameOrSignature: "assetRegistry"): TypedContractMethod<[], [string], "view">;
@@ -389,6 +736,37 @@ export interface LicenseMarket extends BaseContract {
   >;
   getFunction(nameOrSignature: "royaltySplitter"): TypedContractMethod<[], [string], "view">;
   getFunction(nameOrSignature: "withdrawOffer"): TypedContractMethod<[offerId: BytesLike], [void], "nonpayable">;
+  getFunction(
+    nameOrSignature: "agencyOf",
+  ): TypedContractMethod<[recipe: BigNumberish, agent: AddressLike], [AgencyStructOutput], "view">;
+  getFunction(
+    nameOrSignature: "appointAgent",
+  ): TypedContractMethod<[recipeId: BytesLike, agent: AddressLike, agency: AgencyStruct], [void], "nonpayable">;
+  getFunction(nameOrSignature: "escrowOf"): TypedContractMethod<[licenseId: BytesLike], [EscrowStructOutput], "view">;
+  getFunction(
+    nameOrSignature: "fillOrder",
+  ): TypedContractMethod<[order: OrderStruct, caller: AddressLike], [string], "nonpayable">;
+  getFunction(
+    nameOrSignature: "finalizeLicense",
+  ): TypedContractMethod<[licenseId: BytesLike, settle: boolean], [void], "nonpayable">;
+  getFunction(
+    nameOrSignature: "purchaseBatch",
+  ): TypedContractMethod<[orders: OrderStruct[], skipFailures: boolean], [string[]], "nonpayable">;
+  getFunction(nameOrSignature: "purchaseOrder"): TypedContractMethod<[order: OrderStruct], [string], "nonpayable">;
+  getFunction(nameOrSignature: "refundLicense"): TypedContractMethod<[licenseId: BytesLike], [void], "nonpayable">;
+  getFunction(
+    nameOrSignature: "renewLicense",
+  ): TypedContractMethod<
+    [licenseId: BytesLike, maxTotal: BigNumberish, deadline: BigNumberish, settle: boolean],
+    [bigint],
+    "nonpayable"
+  >;
+  getFunction(
+    nameOrSignature: "revocationRefundOf",
+  ): TypedContractMethod<[licenseId: BytesLike], [[string, bigint] & { token: string; amount: bigint }], "view">;
+  getFunction(
+    nameOrSignature: "revokeLicense",
+  ): TypedContractMethod<[licenseId: BytesLike, maxRefund: BigNumberish], [void], "nonpayable">;
 
   getEvent(
     key: "LicensePurchased",
@@ -411,6 +789,41 @@ export interface LicenseMarket extends BaseContract {
     OfferWithdrawnEvent.OutputTuple,
     OfferWithdrawnEvent.OutputObject
   >;
+  getEvent(
+    key: "AgentAppointed",
+  ): TypedContractEvent<
+    AgentAppointedEvent.InputTuple,
+    AgentAppointedEvent.OutputTuple,
+    AgentAppointedEvent.OutputObject
+  >;
+  getEvent(
+    key: "LicenseFinalized",
+  ): TypedContractEvent<
+    LicenseFinalizedEvent.InputTuple,
+    LicenseFinalizedEvent.OutputTuple,
+    LicenseFinalizedEvent.OutputObject
+  >;
+  getEvent(
+    key: "LicenseRefunded",
+  ): TypedContractEvent<
+    LicenseRefundedEvent.InputTuple,
+    LicenseRefundedEvent.OutputTuple,
+    LicenseRefundedEvent.OutputObject
+  >;
+  getEvent(
+    key: "LicenseRevoked",
+  ): TypedContractEvent<
+    LicenseRevokedEvent.InputTuple,
+    LicenseRevokedEvent.OutputTuple,
+    LicenseRevokedEvent.OutputObject
+  >;
+  getEvent(
+    key: "PurchaseSkipped",
+  ): TypedContractEvent<
+    PurchaseSkippedEvent.InputTuple,
+    PurchaseSkippedEvent.OutputTuple,
+    PurchaseSkippedEvent.OutputObject
+  >;
 
   filters: {
     "LicensePurchased(bytes32,uint256,address,bytes32,address,address,uint32,address,uint256,uint256,uint256)": TypedContractEvent<
@@ -424,7 +837,7 @@ export interface LicenseMarket extends BaseContract {
       LicensePurchasedEvent.OutputObject
     >;
 
-    "OfferPublished(bytes32,uint32,address,tuple)": TypedContractEvent<
+    "OfferPublished(bytes32,uint32,address,address,tuple)": TypedContractEvent<
       OfferPublishedEvent.InputTuple,
       OfferPublishedEvent.OutputTuple,
       OfferPublishedEvent.OutputObject
@@ -444,6 +857,61 @@ export interface LicenseMarket extends BaseContract {
       OfferWithdrawnEvent.InputTuple,
       OfferWithdrawnEvent.OutputTuple,
       OfferWithdrawnEvent.OutputObject
+    >;
+
+    "AgentAppointed(uint32,address,tuple)": TypedContractEvent<
+      AgentAppointedEvent.InputTuple,
+      AgentAppointedEvent.OutputTuple,
+      AgentAppointedEvent.OutputObject
+    >;
+    AgentAppointed: TypedContractEvent<
+      AgentAppointedEvent.InputTuple,
+      AgentAppointedEvent.OutputTuple,
+      AgentAppointedEvent.OutputObject
+    >;
+
+    "LicenseFinalized(bytes32,bytes32,address,uint32,address,uint256,uint256)": TypedContractEvent<
+      LicenseFinalizedEvent.InputTuple,
+      LicenseFinalizedEvent.OutputTuple,
+      LicenseFinalizedEvent.OutputObject
+    >;
+    LicenseFinalized: TypedContractEvent<
+      LicenseFinalizedEvent.InputTuple,
+      LicenseFinalizedEvent.OutputTuple,
+      LicenseFinalizedEvent.OutputObject
+    >;
+
+    "LicenseRefunded(bytes32,bytes32,address,address,uint256,uint256)": TypedContractEvent<
+      LicenseRefundedEvent.InputTuple,
+      LicenseRefundedEvent.OutputTuple,
+      LicenseRefundedEvent.OutputObject
+    >;
+    LicenseRefunded: TypedContractEvent<
+      LicenseRefundedEvent.InputTuple,
+      LicenseRefundedEvent.OutputTuple,
+      LicenseRefundedEvent.OutputObject
+    >;
+
+    "LicenseRevoked(bytes32,address,address,address,uint256)": TypedContractEvent<
+      LicenseRevokedEvent.InputTuple,
+      LicenseRevokedEvent.OutputTuple,
+      LicenseRevokedEvent.OutputObject
+    >;
+    LicenseRevoked: TypedContractEvent<
+      LicenseRevokedEvent.InputTuple,
+      LicenseRevokedEvent.OutputTuple,
+      LicenseRevokedEvent.OutputObject
+    >;
+
+    "PurchaseSkipped(uint256,bytes32,uint256,bytes)": TypedContractEvent<
+      PurchaseSkippedEvent.InputTuple,
+      PurchaseSkippedEvent.OutputTuple,
+      PurchaseSkippedEvent.OutputObject
+    >;
+    PurchaseSkipped: TypedContractEvent<
+      PurchaseSkippedEvent.InputTuple,
+      PurchaseSkippedEvent.OutputTuple,
+      PurchaseSkippedEvent.OutputObject
     >;
   };
 }

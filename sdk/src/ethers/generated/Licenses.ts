@@ -33,6 +33,11 @@ export type RecordGrantStruct = {
   usages: BigNumberish;
   price: BigNumberish;
   seats: BigNumberish;
+  transferable: boolean;
+  exclusive: boolean;
+  revocable: boolean;
+  refundable: boolean;
+  contentHash: BytesLike;
 };
 
 export type RecordGrantStructOutput = [
@@ -45,6 +50,11 @@ export type RecordGrantStructOutput = [
   usages: bigint,
   price: bigint,
   seats: bigint,
+  transferable: boolean,
+  exclusive: boolean,
+  revocable: boolean,
+  refundable: boolean,
+  contentHash: string,
 ] & {
   licenseId: string;
   offerId: string;
@@ -55,6 +65,39 @@ export type RecordGrantStructOutput = [
   usages: bigint;
   price: bigint;
   seats: bigint;
+  transferable: boolean;
+  exclusive: boolean;
+  revocable: boolean;
+  refundable: boolean;
+  contentHash: string;
+};
+
+export type AssetLeafStruct = {
+  contentHash: BytesLike;
+  c2paHash: BytesLike;
+  recipeCommitment: BytesLike;
+  createdAt: BigNumberish;
+  perceptualHash: BytesLike;
+  machineScore: BigNumberish;
+  reportHash: BytesLike;
+};
+
+export type AssetLeafStructOutput = [
+  contentHash: string,
+  c2paHash: string,
+  recipeCommitment: string,
+  createdAt: bigint,
+  perceptualHash: string,
+  machineScore: bigint,
+  reportHash: string,
+] & {
+  contentHash: string;
+  c2paHash: string;
+  recipeCommitment: string;
+  createdAt: bigint;
+  perceptualHash: string;
+  machineScore: bigint;
+  reportHash: string;
 };
 
 export type LicenseRecordStruct = {
@@ -69,6 +112,10 @@ export type LicenseRecordStruct = {
   price: BigNumberish;
   seats: BigNumberish;
   offerId: BytesLike;
+  transferable: boolean;
+  exclusive: boolean;
+  revocable: boolean;
+  transferred: boolean;
 };
 
 export type LicenseRecordStructOutput = [
@@ -83,6 +130,10 @@ export type LicenseRecordStructOutput = [
   price: bigint,
   seats: bigint,
   offerId: string,
+  transferable: boolean,
+  exclusive: boolean,
+  revocable: boolean,
+  transferred: boolean,
 ] & {
   holder: string;
   expiry: bigint;
@@ -95,26 +146,79 @@ export type LicenseRecordStructOutput = [
   price: bigint;
   seats: bigint;
   offerId: string;
+  transferable: boolean;
+  exclusive: boolean;
+  revocable: boolean;
+  transferred: boolean;
 };
 
 export interface LicensesInterface extends Interface {
   getFunction(
     nameOrSignature:
+      | "approve"
       | "assetRegistry"
+      | "assignSeat"
+      | "balanceOf"
+      | "closeRefund"
+      | "contentHashOf"
+      | "contractURI"
+      | "endRecord"
+      | "exclusiveOf"
+      | "exclusivesIn"
+      | "getApproved"
       | "grantPlain"
       | "grantRecord"
       | "hasLicense"
       | "holdsLicense"
+      | "isApprovedForAll"
       | "licenseMarket"
+      | "name"
+      | "ownerOf"
       | "plainLicenseOf"
+      | "proveBreach"
       | "recordOf"
+      | "releaseExclusive"
+      | "renderer"
+      | "renewRecord"
+      | "safeTransferFrom(address,address,uint256)"
+      | "safeTransferFrom(address,address,uint256,bytes)"
+      | "seatOf"
+      | "setApprovalForAll"
       | "soldOf"
+      | "supportsInterface"
+      | "symbol"
+      | "tokenURI"
+      | "transferFrom"
       | "useLicense",
   ): FunctionFragment;
 
-  getEvent(nameOrSignatureOrTopic: "LicenseRecorded" | "LicenseUsed"): EventFragment;
+  getEvent(
+    nameOrSignatureOrTopic:
+      | "Approval"
+      | "ApprovalForAll"
+      | "BatchMetadataUpdate"
+      | "BreachProved"
+      | "ExclusiveReleased"
+      | "LicenseEnded"
+      | "LicenseRecorded"
+      | "LicenseRenewed"
+      | "LicenseUsed"
+      | "MetadataUpdate"
+      | "SeatAssigned"
+      | "Transfer",
+  ): EventFragment;
 
+  encodeFunctionData(functionFragment: "approve", values: [AddressLike, BigNumberish]): string;
   encodeFunctionData(functionFragment: "assetRegistry", values?: undefined): string;
+  encodeFunctionData(functionFragment: "assignSeat", values: [BytesLike, BigNumberish, AddressLike]): string;
+  encodeFunctionData(functionFragment: "balanceOf", values: [AddressLike]): string;
+  encodeFunctionData(functionFragment: "closeRefund", values: [BytesLike]): string;
+  encodeFunctionData(functionFragment: "contentHashOf", values: [BytesLike]): string;
+  encodeFunctionData(functionFragment: "contractURI", values?: undefined): string;
+  encodeFunctionData(functionFragment: "endRecord", values: [BytesLike, BigNumberish]): string;
+  encodeFunctionData(functionFragment: "exclusiveOf", values: [BigNumberish]): string;
+  encodeFunctionData(functionFragment: "exclusivesIn", values: [BigNumberish]): string;
+  encodeFunctionData(functionFragment: "getApproved", values: [BigNumberish]): string;
   encodeFunctionData(
     functionFragment: "grantPlain",
     values: [BigNumberish, AddressLike, BigNumberish, BigNumberish],
@@ -125,25 +229,153 @@ export interface LicensesInterface extends Interface {
     functionFragment: "holdsLicense",
     values: [BytesLike, AddressLike, BigNumberish, BigNumberish],
   ): string;
+  encodeFunctionData(functionFragment: "isApprovedForAll", values: [AddressLike, AddressLike]): string;
   encodeFunctionData(functionFragment: "licenseMarket", values?: undefined): string;
+  encodeFunctionData(functionFragment: "name", values?: undefined): string;
+  encodeFunctionData(functionFragment: "ownerOf", values: [BigNumberish]): string;
   encodeFunctionData(functionFragment: "plainLicenseOf", values: [AddressLike, BigNumberish]): string;
+  encodeFunctionData(
+    functionFragment: "proveBreach",
+    values: [BytesLike, BigNumberish, AssetLeafStruct, BytesLike[]],
+  ): string;
   encodeFunctionData(functionFragment: "recordOf", values: [BytesLike]): string;
+  encodeFunctionData(functionFragment: "releaseExclusive", values: [BigNumberish]): string;
+  encodeFunctionData(functionFragment: "renderer", values?: undefined): string;
+  encodeFunctionData(functionFragment: "renewRecord", values: [BytesLike, BigNumberish]): string;
+  encodeFunctionData(
+    functionFragment: "safeTransferFrom(address,address,uint256)",
+    values: [AddressLike, AddressLike, BigNumberish],
+  ): string;
+  encodeFunctionData(
+    functionFragment: "safeTransferFrom(address,address,uint256,bytes)",
+    values: [AddressLike, AddressLike, BigNumberish, BytesLike],
+  ): string;
+  encodeFunctionData(functionFragment: "seatOf", values: [BytesLike, BigNumberish]): string;
+  encodeFunctionData(functionFragment: "setApprovalForAll", values: [AddressLike, boolean]): string;
   encodeFunctionData(functionFragment: "soldOf", values: [BigNumberish]): string;
+  encodeFunctionData(functionFragment: "supportsInterface", values: [BytesLike]): string;
+  encodeFunctionData(functionFragment: "symbol", values?: undefined): string;
+  encodeFunctionData(functionFragment: "tokenURI", values: [BigNumberish]): string;
+  encodeFunctionData(functionFragment: "transferFrom", values: [AddressLike, AddressLike, BigNumberish]): string;
   encodeFunctionData(
     functionFragment: "useLicense",
     values: [BytesLike, AddressLike, BigNumberish, BigNumberish, BigNumberish],
   ): string;
 
+  decodeFunctionResult(functionFragment: "approve", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "assetRegistry", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "assignSeat", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "balanceOf", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "closeRefund", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "contentHashOf", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "contractURI", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "endRecord", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "exclusiveOf", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "exclusivesIn", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "getApproved", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "grantPlain", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "grantRecord", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "hasLicense", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "holdsLicense", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "isApprovedForAll", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "licenseMarket", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "name", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "ownerOf", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "plainLicenseOf", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "proveBreach", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "recordOf", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "releaseExclusive", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "renderer", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "renewRecord", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "safeTransferFrom(address,address,uint256)", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "safeTransferFrom(address,address,uint256,bytes)", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "seatOf", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "setApprovalForAll", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "soldOf", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "supportsInterface", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "symbol", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "tokenURI", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "transferFrom", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "useLicense", data: BytesLike): Result;
+}
+
+export namespace ApprovalEvent {
+  export type InputTuple = [owner: AddressLike, approved: AddressLike, tokenId: BigNumberish];
+  export type OutputTuple = [owner: string, approved: string, tokenId: bigint];
+  export interface OutputObject {
+    owner: string;
+    approved: string;
+    tokenId: bigint;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
+export namespace ApprovalForAllEvent {
+  export type InputTuple = [owner: AddressLike, operator: AddressLike, approved: boolean];
+  export type OutputTuple = [owner: string, operator: string, approved: boolean];
+  export interface OutputObject {
+    owner: string;
+    operator: string;
+    approved: boolean;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
+export namespace BatchMetadataUpdateEvent {
+  export type InputTuple = [_fromTokenId: BigNumberish, _toTokenId: BigNumberish];
+  export type OutputTuple = [_fromTokenId: bigint, _toTokenId: bigint];
+  export interface OutputObject {
+    _fromTokenId: bigint;
+    _toTokenId: bigint;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
+export namespace BreachProvedEvent {
+  export type InputTuple = [licenseId: BytesLike, copy: BigNumberish];
+  export type OutputTuple = [licenseId: string, copy: bigint];
+  export interface OutputObject {
+    licenseId: string;
+    copy: bigint;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
+export namespace ExclusiveReleasedEvent {
+  export type InputTuple = [assetId: BigNumberish];
+  export type OutputTuple = [assetId: bigint];
+  export interface OutputObject {
+    assetId: bigint;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
+export namespace LicenseEndedEvent {
+  export type InputTuple = [licenseId: BytesLike, status: BigNumberish];
+  export type OutputTuple = [licenseId: string, status: bigint];
+  export interface OutputObject {
+    licenseId: string;
+    status: bigint;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
 }
 
 export namespace LicenseRecordedEvent {
@@ -154,6 +386,7 @@ export namespace LicenseRecordedEvent {
     usages: BigNumberish,
     rate: BigNumberish,
     expiry: BigNumberish,
+    seats: BigNumberish,
   ];
   export type OutputTuple = [
     licenseId: string,
@@ -162,6 +395,7 @@ export namespace LicenseRecordedEvent {
     usages: bigint,
     rate: bigint,
     expiry: bigint,
+    seats: bigint,
   ];
   export interface OutputObject {
     licenseId: string;
@@ -169,6 +403,20 @@ export namespace LicenseRecordedEvent {
     holder: string;
     usages: bigint;
     rate: bigint;
+    expiry: bigint;
+    seats: bigint;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
+export namespace LicenseRenewedEvent {
+  export type InputTuple = [licenseId: BytesLike, expiry: BigNumberish];
+  export type OutputTuple = [licenseId: string, expiry: bigint];
+  export interface OutputObject {
+    licenseId: string;
     expiry: bigint;
   }
   export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
@@ -183,6 +431,47 @@ export namespace LicenseUsedEvent {
   export interface OutputObject {
     licenseId: string;
     recipe: bigint;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
+export namespace MetadataUpdateEvent {
+  export type InputTuple = [_tokenId: BigNumberish];
+  export type OutputTuple = [_tokenId: bigint];
+  export interface OutputObject {
+    _tokenId: bigint;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
+export namespace SeatAssignedEvent {
+  export type InputTuple = [licenseId: BytesLike, seat: BigNumberish, account: AddressLike, previous: AddressLike];
+  export type OutputTuple = [licenseId: string, seat: bigint, account: string, previous: string];
+  export interface OutputObject {
+    licenseId: string;
+    seat: bigint;
+    account: string;
+    previous: string;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
+export namespace TransferEvent {
+  export type InputTuple = [from: AddressLike, to: AddressLike, tokenId: BigNumberish];
+  export type OutputTuple = [from: string, to: string, tokenId: bigint];
+  export interface OutputObject {
+    from: string;
+    to: string;
+    tokenId: bigint;
   }
   export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
   export type Filter = TypedDeferredTopicFilter<Event>;
@@ -223,7 +512,35 @@ export interface Licenses extends BaseContract {
   listeners(eventName?: string): Promise<Array<Listener>>;
   removeAllListeners<TCEvent extends TypedContractEvent>(event?: TCEvent): Promise<this>;
 
+  approve: TypedContractMethod<[to: AddressLike, tokenId: BigNumberish], [void], "nonpayable">;
+
   assetRegistry: TypedContractMethod<[], [string], "view">;
+
+  assignSeat: TypedContractMethod<
+    [licenseId: BytesLike, seat: BigNumberish, account: AddressLike],
+    [void],
+    "nonpayable"
+  >;
+
+  balanceOf: TypedContractMethod<[owner: AddressLike], [bigint], "view">;
+
+  closeRefund: TypedContractMethod<[licenseId: BytesLike], [void], "nonpayable">;
+
+  contentHashOf: TypedContractMethod<[licenseId: BytesLike], [string], "view">;
+
+  contractURI: TypedContractMethod<[], [string], "view">;
+
+  endRecord: TypedContractMethod<[licenseId: BytesLike, status: BigNumberish], [void], "nonpayable">;
+
+  exclusiveOf: TypedContractMethod<[assetId: BigNumberish], [string], "view">;
+
+  exclusivesIn: TypedContractMethod<
+    [lotId: BigNumberish],
+    [[bigint, bigint] & { until: bigint; open: bigint }],
+    "view"
+  >;
+
+  getApproved: TypedContractMethod<[tokenId: BigNumberish], [string], "view">;
 
   grantPlain: TypedContractMethod<
     [assetId: BigNumberish, licensee: AddressLike, usages: BigNumberish, duration: BigNumberish],
@@ -245,7 +562,13 @@ export interface Licenses extends BaseContract {
     "view"
   >;
 
+  isApprovedForAll: TypedContractMethod<[owner: AddressLike, operator: AddressLike], [boolean], "view">;
+
   licenseMarket: TypedContractMethod<[], [string], "view">;
+
+  name: TypedContractMethod<[], [string], "view">;
+
+  ownerOf: TypedContractMethod<[tokenId: BigNumberish], [string], "view">;
 
   plainLicenseOf: TypedContractMethod<
     [account: AddressLike, assetId: BigNumberish],
@@ -259,13 +582,49 @@ export interface Licenses extends BaseContract {
     "view"
   >;
 
+  proveBreach: TypedContractMethod<
+    [licenseId: BytesLike, copy: BigNumberish, leaf: AssetLeafStruct, proof: BytesLike[]],
+    [void],
+    "nonpayable"
+  >;
+
   recordOf: TypedContractMethod<[licenseId: BytesLike], [LicenseRecordStructOutput], "view">;
+
+  releaseExclusive: TypedContractMethod<[assetId: BigNumberish], [void], "nonpayable">;
+
+  renderer: TypedContractMethod<[], [string], "view">;
+
+  renewRecord: TypedContractMethod<[licenseId: BytesLike, duration: BigNumberish], [bigint], "nonpayable">;
+
+  "safeTransferFrom(address,address,uint256)": TypedContractMethod<
+    [from: AddressLike, to: AddressLike, tokenId: BigNumberish],
+    [void],
+    "nonpayable"
+  >;
+
+  "safeTransferFrom(address,address,uint256,bytes)": TypedContractMethod<
+    [from: AddressLike, to: AddressLike, tokenId: BigNumberish, data: BytesLike],
+    [void],
+    "nonpayable"
+  >;
+
+  seatOf: TypedContractMethod<[licenseId: BytesLike, seat: BigNumberish], [string], "view">;
+
+  setApprovalForAll: TypedContractMethod<[operator: AddressLike, approved: boolean], [void], "nonpayable">;
 
   soldOf: TypedContractMethod<
     [assetId: BigNumberish],
     [[boolean, boolean] & { sold: boolean; exclusive: boolean }],
     "view"
   >;
+
+  supportsInterface: TypedContractMethod<[interfaceId: BytesLike], [boolean], "view">;
+
+  symbol: TypedContractMethod<[], [string], "view">;
+
+  tokenURI: TypedContractMethod<[tokenId: BigNumberish], [string], "view">;
+
+  transferFrom: TypedContractMethod<[from: AddressLike, to: AddressLike, tokenId: BigNumberish], [void], "nonpayable">;
 
   useLicense: TypedContractMethod<
     [licenseId: BytesLike, holder: AddressLike, parentAsset: BigNumberish, usage: BigNumberish, recipe: BigNumberish],
@@ -275,7 +634,25 @@ export interface Licenses extends BaseContract {
 
   getFunction<T extends ContractMethod = ContractMethod>(key: string | FunctionFragment): T;
 
+  getFunction(
+    nameOrSignature: "approve",
+  ): TypedContractMethod<[to: AddressLike, tokenId: BigNumberish], [void], "nonpayable">;
   getFunction(nameOrSignature: "assetRegistry"): TypedContractMethod<[], [string], "view">;
+  getFunction(
+    nameOrSignature: "assignSeat",
+  ): TypedContractMethod<[licenseId: BytesLike, seat: BigNumberish, account: AddressLike], [void], "nonpayable">;
+  getFunction(nameOrSignature: "balanceOf"): TypedContractMethod<[owner: AddressLike], [bigint], "view">;
+  getFunction(nameOrSignature: "closeRefund"): TypedContractMethod<[licenseId: BytesLike], [void], "nonpayable">;
+  getFunction(nameOrSignature: "contentHashOf"): TypedContractMethod<[licenseId: BytesLike], [string], "view">;
+  getFunction(nameOrSignature: "contractURI"): TypedContractMethod<[], [string], "view">;
+  getFunction(
+    nameOrSignature: "endRecord",
+  ): TypedContractMethod<[licenseId: BytesLike, status: BigNumberish], [void], "nonpayable">;
+  getFunction(nameOrSignature: "exclusiveOf"): TypedContractMethod<[assetId: BigNumberish], [string], "view">;
+  getFunction(
+    nameOrSignature: "exclusivesIn",
+  ): TypedContractMethod<[lotId: BigNumberish], [[bigint, bigint] & { until: bigint; open: bigint }], "view">;
+  getFunction(nameOrSignature: "getApproved"): TypedContractMethod<[tokenId: BigNumberish], [string], "view">;
   getFunction(
     nameOrSignature: "grantPlain",
   ): TypedContractMethod<
@@ -294,7 +671,12 @@ export interface Licenses extends BaseContract {
     [boolean],
     "view"
   >;
+  getFunction(
+    nameOrSignature: "isApprovedForAll",
+  ): TypedContractMethod<[owner: AddressLike, operator: AddressLike], [boolean], "view">;
   getFunction(nameOrSignature: "licenseMarket"): TypedContractMethod<[], [string], "view">;
+  getFunction(nameOrSignature: "name"): TypedContractMethod<[], [string], "view">;
+  getFunction(nameOrSignature: "ownerOf"): TypedContractMethod<[tokenId: BigNumberish], [string], "view">;
   getFunction(nameOrSignature: "plainLicenseOf"): TypedContractMethod<
     [account: AddressLike, assetId: BigNumberish],
     [
@@ -307,11 +689,45 @@ export interface Licenses extends BaseContract {
     "view"
   >;
   getFunction(
+    nameOrSignature: "proveBreach",
+  ): TypedContractMethod<
+    [licenseId: BytesLike, copy: BigNumberish, leaf: AssetLeafStruct, proof: BytesLike[]],
+    [void],
+    "nonpayable"
+  >;
+  getFunction(
     nameOrSignature: "recordOf",
   ): TypedContractMethod<[licenseId: BytesLike], [LicenseRecordStructOutput], "view">;
+  getFunction(nameOrSignature: "releaseExclusive"): TypedContractMethod<[assetId: BigNumberish], [void], "nonpayable">;
+  getFunction(nameOrSignature: "renderer"): TypedContractMethod<[], [string], "view">;
+  getFunction(
+    nameOrSignature: "renewRecord",
+  ): TypedContractMethod<[licenseId: BytesLike, duration: BigNumberish], [bigint], "nonpayable">;
+  getFunction(
+    nameOrSignature: "safeTransferFrom(address,address,uint256)",
+  ): TypedContractMethod<[from: AddressLike, to: AddressLike, tokenId: BigNumberish], [void], "nonpayable">;
+  getFunction(
+    nameOrSignature: "safeTransferFrom(address,address,uint256,bytes)",
+  ): TypedContractMethod<
+    [from: AddressLike, to: AddressLike, tokenId: BigNumberish, data: BytesLike],
+    [void],
+    "nonpayable"
+  >;
+  getFunction(
+    nameOrSignature: "seatOf",
+  ): TypedContractMethod<[licenseId: BytesLike, seat: BigNumberish], [string], "view">;
+  getFunction(
+    nameOrSignature: "setApprovalForAll",
+  ): TypedContractMethod<[operator: AddressLike, approved: boolean], [void], "nonpayable">;
   getFunction(
     nameOrSignature: "soldOf",
   ): TypedContractMethod<[assetId: BigNumberish], [[boolean, boolean] & { sold: boolean; exclusive: boolean }], "view">;
+  getFunction(nameOrSignature: "supportsInterface"): TypedContractMethod<[interfaceId: BytesLike], [boolean], "view">;
+  getFunction(nameOrSignature: "symbol"): TypedContractMethod<[], [string], "view">;
+  getFunction(nameOrSignature: "tokenURI"): TypedContractMethod<[tokenId: BigNumberish], [string], "view">;
+  getFunction(
+    nameOrSignature: "transferFrom",
+  ): TypedContractMethod<[from: AddressLike, to: AddressLike, tokenId: BigNumberish], [void], "nonpayable">;
   getFunction(
     nameOrSignature: "useLicense",
   ): TypedContractMethod<
@@ -321,6 +737,36 @@ export interface Licenses extends BaseContract {
   >;
 
   getEvent(
+    key: "Approval",
+  ): TypedContractEvent<ApprovalEvent.InputTuple, ApprovalEvent.OutputTuple, ApprovalEvent.OutputObject>;
+  getEvent(
+    key: "ApprovalForAll",
+  ): TypedContractEvent<
+    ApprovalForAllEvent.InputTuple,
+    ApprovalForAllEvent.OutputTuple,
+    ApprovalForAllEvent.OutputObject
+  >;
+  getEvent(
+    key: "BatchMetadataUpdate",
+  ): TypedContractEvent<
+    BatchMetadataUpdateEvent.InputTuple,
+    BatchMetadataUpdateEvent.OutputTuple,
+    BatchMetadataUpdateEvent.OutputObject
+  >;
+  getEvent(
+    key: "BreachProved",
+  ): TypedContractEvent<BreachProvedEvent.InputTuple, BreachProvedEvent.OutputTuple, BreachProvedEvent.OutputObject>;
+  getEvent(
+    key: "ExclusiveReleased",
+  ): TypedContractEvent<
+    ExclusiveReleasedEvent.InputTuple,
+    ExclusiveReleasedEvent.OutputTuple,
+    ExclusiveReleasedEvent.OutputObject
+  >;
+  getEvent(
+    key: "LicenseEnded",
+  ): TypedContractEvent<LicenseEndedEvent.InputTuple, LicenseEndedEvent.OutputTuple, LicenseEndedEvent.OutputObject>;
+  getEvent(
     key: "LicenseRecorded",
   ): TypedContractEvent<
     LicenseRecordedEvent.InputTuple,
@@ -328,11 +774,93 @@ export interface Licenses extends BaseContract {
     LicenseRecordedEvent.OutputObject
   >;
   getEvent(
+    key: "LicenseRenewed",
+  ): TypedContractEvent<
+    LicenseRenewedEvent.InputTuple,
+    LicenseRenewedEvent.OutputTuple,
+    LicenseRenewedEvent.OutputObject
+  >;
+  getEvent(
     key: "LicenseUsed",
   ): TypedContractEvent<LicenseUsedEvent.InputTuple, LicenseUsedEvent.OutputTuple, LicenseUsedEvent.OutputObject>;
+  getEvent(
+    key: "MetadataUpdate",
+  ): TypedContractEvent<
+    MetadataUpdateEvent.InputTuple,
+    MetadataUpdateEvent.OutputTuple,
+    MetadataUpdateEvent.OutputObject
+  >;
+  getEvent(
+    key: "SeatAssigned",
+  ): TypedContractEvent<SeatAssignedEvent.InputTuple, SeatAssignedEvent.OutputTuple, SeatAssignedEvent.OutputObject>;
+  getEvent(
+    key: "Transfer",
+  ): TypedContractEvent<TransferEvent.InputTuple, TransferEvent.OutputTuple, TransferEvent.OutputObject>;
 
   filters: {
-    "LicenseRecorded(bytes32,uint256,address,uint8,uint24,uint40)": TypedContractEvent<
+    "Approval(address,address,uint256)": TypedContractEvent<
+      ApprovalEvent.InputTuple,
+      ApprovalEvent.OutputTuple,
+      ApprovalEvent.OutputObject
+    >;
+    Approval: TypedContractEvent<ApprovalEvent.InputTuple, ApprovalEvent.OutputTuple, ApprovalEvent.OutputObject>;
+
+    "ApprovalForAll(address,address,bool)": TypedContractEvent<
+      ApprovalForAllEvent.InputTuple,
+      ApprovalForAllEvent.OutputTuple,
+      ApprovalForAllEvent.OutputObject
+    >;
+    ApprovalForAll: TypedContractEvent<
+      ApprovalForAllEvent.InputTuple,
+      ApprovalForAllEvent.OutputTuple,
+      ApprovalForAllEvent.OutputObject
+    >;
+
+    "BatchMetadataUpdate(uint256,uint256)": TypedContractEvent<
+      BatchMetadataUpdateEvent.InputTuple,
+      BatchMetadataUpdateEvent.OutputTuple,
+      BatchMetadataUpdateEvent.OutputObject
+    >;
+    BatchMetadataUpdate: TypedContractEvent<
+      BatchMetadataUpdateEvent.InputTuple,
+      BatchMetadataUpdateEvent.OutputTuple,
+      BatchMetadataUpdateEvent.OutputObject
+    >;
+
+    "BreachProved(bytes32,uint256)": TypedContractEvent<
+      BreachProvedEvent.InputTuple,
+      BreachProvedEvent.OutputTuple,
+      BreachProvedEvent.OutputObject
+    >;
+    BreachProved: TypedContractEvent<
+      BreachProvedEvent.InputTuple,
+      BreachProvedEvent.OutputTuple,
+      BreachProvedEvent.OutputObject
+    >;
+
+    "ExclusiveReleased(uint256)": TypedContractEvent<
+      ExclusiveReleasedEvent.InputTuple,
+      ExclusiveReleasedEvent.OutputTuple,
+      ExclusiveReleasedEvent.OutputObject
+    >;
+    ExclusiveReleased: TypedContractEvent<
+      ExclusiveReleasedEvent.InputTuple,
+      ExclusiveReleasedEvent.OutputTuple,
+      ExclusiveReleasedEvent.OutputObject
+    >;
+
+    "LicenseEnded(bytes32,uint8)": TypedContractEvent<
+      LicenseEndedEvent.InputTuple,
+      LicenseEndedEvent.OutputTuple,
+      LicenseEndedEvent.OutputObject
+    >;
+    LicenseEnded: TypedContractEvent<
+      LicenseEndedEvent.InputTuple,
+      LicenseEndedEvent.OutputTuple,
+      LicenseEndedEvent.OutputObject
+    >;
+
+    "LicenseRecorded(bytes32,uint256,address,uint8,uint24,uint40,uint32)": TypedContractEvent<
       LicenseRecordedEvent.InputTuple,
       LicenseRecordedEvent.OutputTuple,
       LicenseRecordedEvent.OutputObject
@@ -341,6 +869,17 @@ export interface Licenses extends BaseContract {
       LicenseRecordedEvent.InputTuple,
       LicenseRecordedEvent.OutputTuple,
       LicenseRecordedEvent.OutputObject
+    >;
+
+    "LicenseRenewed(bytes32,uint40)": TypedContractEvent<
+      LicenseRenewedEvent.InputTuple,
+      LicenseRenewedEvent.OutputTuple,
+      LicenseRenewedEvent.OutputObject
+    >;
+    LicenseRenewed: TypedContractEvent<
+      LicenseRenewedEvent.InputTuple,
+      LicenseRenewedEvent.OutputTuple,
+      LicenseRenewedEvent.OutputObject
     >;
 
     "LicenseUsed(bytes32,uint32)": TypedContractEvent<
@@ -353,5 +892,34 @@ export interface Licenses extends BaseContract {
       LicenseUsedEvent.OutputTuple,
       LicenseUsedEvent.OutputObject
     >;
+
+    "MetadataUpdate(uint256)": TypedContractEvent<
+      MetadataUpdateEvent.InputTuple,
+      MetadataUpdateEvent.OutputTuple,
+      MetadataUpdateEvent.OutputObject
+    >;
+    MetadataUpdate: TypedContractEvent<
+      MetadataUpdateEvent.InputTuple,
+      MetadataUpdateEvent.OutputTuple,
+      MetadataUpdateEvent.OutputObject
+    >;
+
+    "SeatAssigned(bytes32,uint32,address,address)": TypedContractEvent<
+      SeatAssignedEvent.InputTuple,
+      SeatAssignedEvent.OutputTuple,
+      SeatAssignedEvent.OutputObject
+    >;
+    SeatAssigned: TypedContractEvent<
+      SeatAssignedEvent.InputTuple,
+      SeatAssignedEvent.OutputTuple,
+      SeatAssignedEvent.OutputObject
+    >;
+
+    "Transfer(address,address,uint256)": TypedContractEvent<
+      TransferEvent.InputTuple,
+      TransferEvent.OutputTuple,
+      TransferEvent.OutputObject
+    >;
+    Transfer: TypedContractEvent<TransferEvent.InputTuple, TransferEvent.OutputTuple, TransferEvent.OutputObject>;
   };
 }

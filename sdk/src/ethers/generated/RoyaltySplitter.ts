@@ -88,6 +88,8 @@ export type SaleStruct = {
   referrer: AddressLike;
   gross: BigNumberish;
   referral: BigNumberish;
+  seller: AddressLike;
+  pot: BytesLike;
 };
 
 export type SaleStructOutput = [
@@ -97,6 +99,8 @@ export type SaleStructOutput = [
   referrer: string,
   gross: bigint,
   referral: bigint,
+  seller: string,
+  pot: string,
 ] & {
   recipe: bigint;
   token: string;
@@ -104,6 +108,8 @@ export type SaleStructOutput = [
   referrer: string;
   gross: bigint;
   referral: bigint;
+  seller: string;
+  pot: string;
 };
 
 export type LedgerStruct = {
@@ -131,30 +137,93 @@ export type LedgerStructOutput = [
   paid: bigint;
 };
 
+export type MerkleLineStruct = {
+  index: BigNumberish;
+  account: AddressLike;
+  weight: BigNumberish;
+};
+
+export type MerkleLineStructOutput = [index: bigint, account: string, weight: bigint] & {
+  index: bigint;
+  account: string;
+  weight: bigint;
+};
+
 export interface RoyaltySplitterInterface extends Interface {
   getFunction(
     nameOrSignature:
       | "assetRegistry"
+      | "bookPot"
       | "claim"
       | "claimToWallet"
       | "claimable"
       | "claimedOf"
       | "collect"
       | "collectWithAuthorization"
+      | "collectWithPermit2"
+      | "compensate"
       | "creditOf"
       | "edgesOf"
+      | "fundPot"
       | "ledgerOf"
       | "licenseMarket"
       | "openNode"
       | "payeeOf"
+      | "potOf"
+      | "refundPot"
+      | "releasePot"
       | "settle"
       | "stackOf"
-      | "withdraw",
+      | "withdraw"
+      | "allowance"
+      | "approve"
+      | "balanceOf"
+      | "cancelMigration"
+      | "claimMerkle"
+      | "claimableMerkle"
+      | "claimableWithPath"
+      | "finishMigration"
+      | "isOperator"
+      | "merkleClaimedOf"
+      | "migrationOf"
+      | "multicall"
+      | "nonces"
+      | "optionsOf"
+      | "receiverOf"
+      | "recipientOf"
+      | "setOperator"
+      | "settleUp"
+      | "startMigration"
+      | "supportsInterface"
+      | "sweep"
+      | "transfer"
+      | "transferFrom"
+      | "withdrawTo",
   ): FunctionFragment;
 
-  getEvent(nameOrSignatureOrTopic: "Claimed" | "NodeOpened" | "Settled" | "Withdrawn"): EventFragment;
+  getEvent(
+    nameOrSignatureOrTopic:
+      | "Claimed"
+      | "Compensated"
+      | "NodeOpened"
+      | "OwnerPaid"
+      | "PotBooked"
+      | "PotFunded"
+      | "PotReleased"
+      | "Settled"
+      | "Withdrawn"
+      | "Approval"
+      | "MerkleClaimed"
+      | "MigrationCanceled"
+      | "MigrationStarted"
+      | "OperatorSet"
+      | "PayeeMigrated"
+      | "Swept"
+      | "Transfer",
+  ): EventFragment;
 
   encodeFunctionData(functionFragment: "assetRegistry", values?: undefined): string;
+  encodeFunctionData(functionFragment: "bookPot", values: [BytesLike, SaleStruct, boolean]): string;
   encodeFunctionData(functionFragment: "claim", values: [BigNumberish, AddressLike, AddressLike]): string;
   encodeFunctionData(functionFragment: "claimToWallet", values: [BigNumberish, AddressLike, AddressLike]): string;
   encodeFunctionData(functionFragment: "claimable", values: [BigNumberish, AddressLike, AddressLike]): string;
@@ -164,8 +233,17 @@ export interface RoyaltySplitterInterface extends Interface {
     functionFragment: "collectWithAuthorization",
     values: [SaleStruct, boolean, BigNumberish, BytesLike, BytesLike],
   ): string;
+  encodeFunctionData(
+    functionFragment: "collectWithPermit2",
+    values: [SaleStruct, boolean, BigNumberish, BytesLike, BytesLike, BytesLike],
+  ): string;
+  encodeFunctionData(
+    functionFragment: "compensate",
+    values: [AddressLike, AddressLike, AddressLike, BigNumberish],
+  ): string;
   encodeFunctionData(functionFragment: "creditOf", values: [AddressLike, AddressLike]): string;
   encodeFunctionData(functionFragment: "edgesOf", values: [BigNumberish]): string;
+  encodeFunctionData(functionFragment: "fundPot", values: [AddressLike, BytesLike, AddressLike, BigNumberish]): string;
   encodeFunctionData(functionFragment: "ledgerOf", values: [BigNumberish, AddressLike]): string;
   encodeFunctionData(functionFragment: "licenseMarket", values?: undefined): string;
   encodeFunctionData(
@@ -173,26 +251,105 @@ export interface RoyaltySplitterInterface extends Interface {
     values: [BigNumberish, EdgeStruct[], PayeeStruct[], SplitOptionsStruct],
   ): string;
   encodeFunctionData(functionFragment: "payeeOf", values: [BigNumberish, AddressLike]): string;
+  encodeFunctionData(functionFragment: "potOf", values: [AddressLike, BytesLike, AddressLike]): string;
+  encodeFunctionData(functionFragment: "refundPot", values: [BytesLike, SaleStruct, BigNumberish]): string;
+  encodeFunctionData(
+    functionFragment: "releasePot",
+    values: [BytesLike, AddressLike, AddressLike, BigNumberish],
+  ): string;
   encodeFunctionData(functionFragment: "settle", values: [BigNumberish[], AddressLike]): string;
   encodeFunctionData(functionFragment: "stackOf", values: [BigNumberish]): string;
   encodeFunctionData(functionFragment: "withdraw", values: [AddressLike, AddressLike]): string;
+  encodeFunctionData(functionFragment: "allowance", values: [AddressLike, AddressLike, BigNumberish]): string;
+  encodeFunctionData(functionFragment: "approve", values: [AddressLike, BigNumberish, BigNumberish]): string;
+  encodeFunctionData(functionFragment: "balanceOf", values: [AddressLike, BigNumberish]): string;
+  encodeFunctionData(functionFragment: "cancelMigration", values: [AddressLike]): string;
+  encodeFunctionData(
+    functionFragment: "claimMerkle",
+    values: [BigNumberish, AddressLike, MerkleLineStruct, BytesLike[]],
+  ): string;
+  encodeFunctionData(
+    functionFragment: "claimableMerkle",
+    values: [BigNumberish, AddressLike, MerkleLineStruct],
+  ): string;
+  encodeFunctionData(
+    functionFragment: "claimableWithPath",
+    values: [BigNumberish, AddressLike, AddressLike, BigNumberish[]],
+  ): string;
+  encodeFunctionData(functionFragment: "finishMigration", values: [AddressLike]): string;
+  encodeFunctionData(functionFragment: "isOperator", values: [AddressLike, AddressLike]): string;
+  encodeFunctionData(functionFragment: "merkleClaimedOf", values: [BigNumberish, AddressLike, BigNumberish]): string;
+  encodeFunctionData(functionFragment: "migrationOf", values: [AddressLike]): string;
+  encodeFunctionData(functionFragment: "multicall", values: [BytesLike[]]): string;
+  encodeFunctionData(functionFragment: "nonces", values: [AddressLike]): string;
+  encodeFunctionData(functionFragment: "optionsOf", values: [BigNumberish]): string;
+  encodeFunctionData(functionFragment: "receiverOf", values: [BigNumberish]): string;
+  encodeFunctionData(functionFragment: "recipientOf", values: [AddressLike]): string;
+  encodeFunctionData(functionFragment: "setOperator", values: [AddressLike, boolean]): string;
+  encodeFunctionData(functionFragment: "settleUp", values: [BigNumberish, AddressLike, BigNumberish]): string;
+  encodeFunctionData(
+    functionFragment: "startMigration",
+    values: [AddressLike, AddressLike, BigNumberish, BytesLike, BytesLike],
+  ): string;
+  encodeFunctionData(functionFragment: "supportsInterface", values: [BytesLike]): string;
+  encodeFunctionData(functionFragment: "sweep", values: [BigNumberish, AddressLike]): string;
+  encodeFunctionData(functionFragment: "transfer", values: [AddressLike, BigNumberish, BigNumberish]): string;
+  encodeFunctionData(
+    functionFragment: "transferFrom",
+    values: [AddressLike, AddressLike, BigNumberish, BigNumberish],
+  ): string;
+  encodeFunctionData(
+    functionFragment: "withdrawTo",
+    values: [AddressLike, AddressLike, AddressLike, BigNumberish, BytesLike],
+  ): string;
 
   decodeFunctionResult(functionFragment: "assetRegistry", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "bookPot", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "claim", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "claimToWallet", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "claimable", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "claimedOf", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "collect", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "collectWithAuthorization", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "collectWithPermit2", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "compensate", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "creditOf", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "edgesOf", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "fundPot", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "ledgerOf", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "licenseMarket", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "openNode", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "payeeOf", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "potOf", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "refundPot", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "releasePot", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "settle", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "stackOf", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "withdraw", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "allowance", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "approve", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "balanceOf", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "cancelMigration", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "claimMerkle", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "claimableMerkle", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "claimableWithPath", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "finishMigration", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "isOperator", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "merkleClaimedOf", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "migrationOf", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "multicall", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "nonces", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "optionsOf", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "receiverOf", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "recipientOf", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "setOperator", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "settleUp", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "startMigration", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "supportsInterface", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "sweep", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "transfer", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "transferFrom", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "withdrawTo", data: BytesLike): Result;
 }
 
 export namespace ClaimedEvent {
@@ -202,6 +359,21 @@ export namespace ClaimedEvent {
     recipe: bigint;
     token: string;
     account: string;
+    amount: bigint;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
+export namespace CompensatedEvent {
+  export type InputTuple = [from: AddressLike, to: AddressLike, token: AddressLike, amount: BigNumberish];
+  export type OutputTuple = [from: string, to: string, token: string, amount: bigint];
+  export interface OutputObject {
+    from: string;
+    to: string;
+    token: string;
     amount: bigint;
   }
   export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
@@ -238,6 +410,103 @@ export namespace NodeOpenedEvent {
   export type LogDescription = TypedLogDescription<Event>;
 }
 
+export namespace OwnerPaidEvent {
+  export type InputTuple = [
+    recipe: BigNumberish,
+    token: AddressLike,
+    seller: AddressLike,
+    kept: BigNumberish,
+    passed: BigNumberish,
+  ];
+  export type OutputTuple = [recipe: bigint, token: string, seller: string, kept: bigint, passed: bigint];
+  export interface OutputObject {
+    recipe: bigint;
+    token: string;
+    seller: string;
+    kept: bigint;
+    passed: bigint;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
+export namespace PotBookedEvent {
+  export type InputTuple = [
+    id: BytesLike,
+    recipe: BigNumberish,
+    token: AddressLike,
+    net: BigNumberish,
+    referrer: AddressLike,
+    referral: BigNumberish,
+  ];
+  export type OutputTuple = [
+    id: string,
+    recipe: bigint,
+    token: string,
+    net: bigint,
+    referrer: string,
+    referral: bigint,
+  ];
+  export interface OutputObject {
+    id: string;
+    recipe: bigint;
+    token: string;
+    net: bigint;
+    referrer: string;
+    referral: bigint;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
+export namespace PotFundedEvent {
+  export type InputTuple = [
+    opener: AddressLike,
+    id: BytesLike,
+    payer: AddressLike,
+    token: AddressLike,
+    amount: BigNumberish,
+  ];
+  export type OutputTuple = [opener: string, id: string, payer: string, token: string, amount: bigint];
+  export interface OutputObject {
+    opener: string;
+    id: string;
+    payer: string;
+    token: string;
+    amount: bigint;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
+export namespace PotReleasedEvent {
+  export type InputTuple = [
+    opener: AddressLike,
+    id: BytesLike,
+    to: AddressLike,
+    token: AddressLike,
+    amount: BigNumberish,
+  ];
+  export type OutputTuple = [opener: string, id: string, to: string, token: string, amount: bigint];
+  export interface OutputObject {
+    opener: string;
+    id: string;
+    to: string;
+    token: string;
+    amount: bigint;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
 export namespace SettledEvent {
   export type InputTuple = [recipe: BigNumberish, token: AddressLike, sales: BigNumberish, passed: BigNumberish];
   export type OutputTuple = [recipe: bigint, token: string, sales: bigint, passed: bigint];
@@ -260,6 +529,132 @@ export namespace WithdrawnEvent {
     account: string;
     token: string;
     to: string;
+    amount: bigint;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
+export namespace ApprovalEvent {
+  export type InputTuple = [owner: AddressLike, spender: AddressLike, id: BigNumberish, amount: BigNumberish];
+  export type OutputTuple = [owner: string, spender: string, id: bigint, amount: bigint];
+  export interface OutputObject {
+    owner: string;
+    spender: string;
+    id: bigint;
+    amount: bigint;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
+export namespace MerkleClaimedEvent {
+  export type InputTuple = [
+    recipe: BigNumberish,
+    token: AddressLike,
+    account: AddressLike,
+    index: BigNumberish,
+    amount: BigNumberish,
+  ];
+  export type OutputTuple = [recipe: bigint, token: string, account: string, index: bigint, amount: bigint];
+  export interface OutputObject {
+    recipe: bigint;
+    token: string;
+    account: string;
+    index: bigint;
+    amount: bigint;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
+export namespace MigrationCanceledEvent {
+  export type InputTuple = [account: AddressLike];
+  export type OutputTuple = [account: string];
+  export interface OutputObject {
+    account: string;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
+export namespace MigrationStartedEvent {
+  export type InputTuple = [account: AddressLike, to: AddressLike, readyAt: BigNumberish];
+  export type OutputTuple = [account: string, to: string, readyAt: bigint];
+  export interface OutputObject {
+    account: string;
+    to: string;
+    readyAt: bigint;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
+export namespace OperatorSetEvent {
+  export type InputTuple = [owner: AddressLike, spender: AddressLike, approved: boolean];
+  export type OutputTuple = [owner: string, spender: string, approved: boolean];
+  export interface OutputObject {
+    owner: string;
+    spender: string;
+    approved: boolean;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
+export namespace PayeeMigratedEvent {
+  export type InputTuple = [account: AddressLike, to: AddressLike];
+  export type OutputTuple = [account: string, to: string];
+  export interface OutputObject {
+    account: string;
+    to: string;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
+export namespace SweptEvent {
+  export type InputTuple = [recipe: BigNumberish, token: AddressLike, amount: BigNumberish];
+  export type OutputTuple = [recipe: bigint, token: string, amount: bigint];
+  export interface OutputObject {
+    recipe: bigint;
+    token: string;
+    amount: bigint;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
+export namespace TransferEvent {
+  export type InputTuple = [
+    caller: AddressLike,
+    sender: AddressLike,
+    receiver: AddressLike,
+    id: BigNumberish,
+    amount: BigNumberish,
+  ];
+  export type OutputTuple = [caller: string, sender: string, receiver: string, id: bigint, amount: bigint];
+  export interface OutputObject {
+    caller: string;
+    sender: string;
+    receiver: string;
+    id: bigint;
     amount: bigint;
   }
   export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
@@ -303,6 +698,8 @@ export interface RoyaltySplitter extends BaseContract {
 
   assetRegistry: TypedContractMethod<[], [string], "view">;
 
+  bookPot: TypedContractMethod<[id: BytesLike, sale: SaleStruct, settleNow: boolean], [void], "nonpayable">;
+
   claim: TypedContractMethod<[recipe: BigNumberish, token: AddressLike, account: AddressLike], [bigint], "nonpayable">;
 
   claimToWallet: TypedContractMethod<
@@ -323,9 +720,34 @@ export interface RoyaltySplitter extends BaseContract {
     "nonpayable"
   >;
 
+  collectWithPermit2: TypedContractMethod<
+    [
+      sale: SaleStruct,
+      settleNow: boolean,
+      deadline: BigNumberish,
+      purchaseId: BytesLike,
+      witness: BytesLike,
+      signature: BytesLike,
+    ],
+    [void],
+    "nonpayable"
+  >;
+
+  compensate: TypedContractMethod<
+    [token: AddressLike, from: AddressLike, to: AddressLike, amount: BigNumberish],
+    [void],
+    "nonpayable"
+  >;
+
   creditOf: TypedContractMethod<[account: AddressLike, token: AddressLike], [bigint], "view">;
 
   edgesOf: TypedContractMethod<[recipe: BigNumberish], [EdgeStructOutput[]], "view">;
+
+  fundPot: TypedContractMethod<
+    [opener: AddressLike, id: BytesLike, token: AddressLike, amount: BigNumberish],
+    [void],
+    "nonpayable"
+  >;
 
   ledgerOf: TypedContractMethod<[recipe: BigNumberish, token: AddressLike], [LedgerStructOutput], "view">;
 
@@ -343,15 +765,122 @@ export interface RoyaltySplitter extends BaseContract {
     "view"
   >;
 
+  potOf: TypedContractMethod<[opener: AddressLike, id: BytesLike, token: AddressLike], [bigint], "view">;
+
+  refundPot: TypedContractMethod<[id: BytesLike, sale: SaleStruct, penalty: BigNumberish], [void], "nonpayable">;
+
+  releasePot: TypedContractMethod<
+    [id: BytesLike, token: AddressLike, to: AddressLike, amount: BigNumberish],
+    [void],
+    "nonpayable"
+  >;
+
   settle: TypedContractMethod<[recipes: BigNumberish[], token: AddressLike], [void], "nonpayable">;
 
   stackOf: TypedContractMethod<[recipe: BigNumberish], [bigint], "view">;
 
   withdraw: TypedContractMethod<[token: AddressLike, account: AddressLike], [bigint], "nonpayable">;
 
+  allowance: TypedContractMethod<[owner: AddressLike, spender: AddressLike, id: BigNumberish], [bigint], "view">;
+
+  approve: TypedContractMethod<[spender: AddressLike, id: BigNumberish, amount: BigNumberish], [boolean], "nonpayable">;
+
+  balanceOf: TypedContractMethod<[owner: AddressLike, id: BigNumberish], [bigint], "view">;
+
+  cancelMigration: TypedContractMethod<[account: AddressLike], [void], "nonpayable">;
+
+  claimMerkle: TypedContractMethod<
+    [recipe: BigNumberish, token: AddressLike, line: MerkleLineStruct, proof: BytesLike[]],
+    [bigint],
+    "nonpayable"
+  >;
+
+  claimableMerkle: TypedContractMethod<
+    [recipe: BigNumberish, token: AddressLike, line: MerkleLineStruct],
+    [bigint],
+    "view"
+  >;
+
+  claimableWithPath: TypedContractMethod<
+    [recipe: BigNumberish, token: AddressLike, account: AddressLike, path: BigNumberish[]],
+    [bigint],
+    "view"
+  >;
+
+  finishMigration: TypedContractMethod<[account: AddressLike], [void], "nonpayable">;
+
+  isOperator: TypedContractMethod<[owner: AddressLike, spender: AddressLike], [boolean], "view">;
+
+  merkleClaimedOf: TypedContractMethod<
+    [recipe: BigNumberish, token: AddressLike, index: BigNumberish],
+    [bigint],
+    "view"
+  >;
+
+  migrationOf: TypedContractMethod<
+    [account: AddressLike],
+    [[string, bigint] & { to: string; readyAt: bigint }],
+    "view"
+  >;
+
+  multicall: TypedContractMethod<[data: BytesLike[]], [string[]], "nonpayable">;
+
+  nonces: TypedContractMethod<[account: AddressLike], [bigint], "view">;
+
+  optionsOf: TypedContractMethod<[recipe: BigNumberish], [SplitOptionsStructOutput], "view">;
+
+  receiverOf: TypedContractMethod<[recipe: BigNumberish], [string], "view">;
+
+  recipientOf: TypedContractMethod<[account: AddressLike], [string], "view">;
+
+  setOperator: TypedContractMethod<[spender: AddressLike, approved: boolean], [boolean], "nonpayable">;
+
+  settleUp: TypedContractMethod<
+    [recipe: BigNumberish, token: AddressLike, maxNodes: BigNumberish],
+    [bigint],
+    "nonpayable"
+  >;
+
+  startMigration: TypedContractMethod<
+    [
+      account: AddressLike,
+      to: AddressLike,
+      deadline: BigNumberish,
+      accountSignature: BytesLike,
+      toSignature: BytesLike,
+    ],
+    [void],
+    "nonpayable"
+  >;
+
+  supportsInterface: TypedContractMethod<[interfaceId: BytesLike], [boolean], "view">;
+
+  sweep: TypedContractMethod<[recipe: BigNumberish, token: AddressLike], [bigint], "nonpayable">;
+
+  transfer: TypedContractMethod<
+    [receiver: AddressLike, id: BigNumberish, amount: BigNumberish],
+    [boolean],
+    "nonpayable"
+  >;
+
+  transferFrom: TypedContractMethod<
+    [sender: AddressLike, receiver: AddressLike, id: BigNumberish, amount: BigNumberish],
+    [boolean],
+    "nonpayable"
+  >;
+
+  withdrawTo: TypedContractMethod<
+    [token: AddressLike, account: AddressLike, to: AddressLike, deadline: BigNumberish, signature: BytesLike],
+    [bigint],
+    "nonpayable"
+  >;
+
   getFunction<T extends ContractMethod = ContractMethod>(key: string | FunctionFragment): T;
 
   getFunction(nameOrSignature: "assetRegistry"): TypedContractMethod<[], [string], "view">;
+  getFunction(
+    nameOrSignature: "bookPot",
+  ): TypedContractMethod<[id: BytesLike, sale: SaleStruct, settleNow: boolean], [void], "nonpayable">;
   getFunction(
     nameOrSignature: "claim",
   ): TypedContractMethod<[recipe: BigNumberish, token: AddressLike, account: AddressLike], [bigint], "nonpayable">;
@@ -375,9 +904,37 @@ export interface RoyaltySplitter extends BaseContract {
     "nonpayable"
   >;
   getFunction(
+    nameOrSignature: "collectWithPermit2",
+  ): TypedContractMethod<
+    [
+      sale: SaleStruct,
+      settleNow: boolean,
+      deadline: BigNumberish,
+      purchaseId: BytesLike,
+      witness: BytesLike,
+      signature: BytesLike,
+    ],
+    [void],
+    "nonpayable"
+  >;
+  getFunction(
+    nameOrSignature: "compensate",
+  ): TypedContractMethod<
+    [token: AddressLike, from: AddressLike, to: AddressLike, amount: BigNumberish],
+    [void],
+    "nonpayable"
+  >;
+  getFunction(
     nameOrSignature: "creditOf",
   ): TypedContractMethod<[account: AddressLike, token: AddressLike], [bigint], "view">;
   getFunction(nameOrSignature: "edgesOf"): TypedContractMethod<[recipe: BigNumberish], [EdgeStructOutput[]], "view">;
+  getFunction(
+    nameOrSignature: "fundPot",
+  ): TypedContractMethod<
+    [opener: AddressLike, id: BytesLike, token: AddressLike, amount: BigNumberish],
+    [void],
+    "nonpayable"
+  >;
   getFunction(
     nameOrSignature: "ledgerOf",
   ): TypedContractMethod<[recipe: BigNumberish, token: AddressLike], [LedgerStructOutput], "view">;
@@ -397,25 +954,167 @@ export interface RoyaltySplitter extends BaseContract {
     "view"
   >;
   getFunction(
+    nameOrSignature: "potOf",
+  ): TypedContractMethod<[opener: AddressLike, id: BytesLike, token: AddressLike], [bigint], "view">;
+  getFunction(
+    nameOrSignature: "refundPot",
+  ): TypedContractMethod<[id: BytesLike, sale: SaleStruct, penalty: BigNumberish], [void], "nonpayable">;
+  getFunction(
+    nameOrSignature: "releasePot",
+  ): TypedContractMethod<
+    [id: BytesLike, token: AddressLike, to: AddressLike, amount: BigNumberish],
+    [void],
+    "nonpayable"
+  >;
+  getFunction(
     nameOrSignature: "settle",
   ): TypedContractMethod<[recipes: BigNumberish[], token: AddressLike], [void], "nonpayable">;
   getFunction(nameOrSignature: "stackOf"): TypedContractMethod<[recipe: BigNumberish], [bigint], "view">;
   getFunction(
     nameOrSignature: "withdraw",
   ): TypedContractMethod<[token: AddressLike, account: AddressLike], [bigint], "nonpayable">;
+  getFunction(
+    nameOrSignature: "allowance",
+  ): TypedContractMethod<[owner: AddressLike, spender: AddressLike, id: BigNumberish], [bigint], "view">;
+  getFunction(
+    nameOrSignature: "approve",
+  ): TypedContractMethod<[spender: AddressLike, id: BigNumberish, amount: BigNumberish], [boolean], "nonpayable">;
+  getFunction(
+    nameOrSignature: "balanceOf",
+  ): TypedContractMethod<[owner: AddressLike, id: BigNumberish], [bigint], "view">;
+  getFunction(nameOrSignature: "cancelMigration"): TypedContractMethod<[account: AddressLike], [void], "nonpayable">;
+  getFunction(
+    nameOrSignature: "claimMerkle",
+  ): TypedContractMethod<
+    [recipe: BigNumberish, token: AddressLike, line: MerkleLineStruct, proof: BytesLike[]],
+    [bigint],
+    "nonpayable"
+  >;
+  getFunction(
+    nameOrSignature: "claimableMerkle",
+  ): TypedContractMethod<[recipe: BigNumberish, token: AddressLike, line: MerkleLineStruct], [bigint], "view">;
+  getFunction(
+    nameOrSignature: "claimableWithPath",
+  ): TypedContractMethod<
+    [recipe: BigNumberish, token: AddressLike, account: AddressLike, path: BigNumberish[]],
+    [bigint],
+    "view"
+  >;
+  getFunction(nameOrSignature: "finishMigration"): TypedContractMethod<[account: AddressLike], [void], "nonpayable">;
+  getFunction(
+    nameOrSignature: "isOperator",
+  ): TypedContractMethod<[owner: AddressLike, spender: AddressLike], [boolean], "view">;
+  getFunction(
+    nameOrSignature: "merkleClaimedOf",
+  ): TypedContractMethod<[recipe: BigNumberish, token: AddressLike, index: BigNumberish], [bigint], "view">;
+  getFunction(
+    nameOrSignature: "migrationOf",
+  ): TypedContractMethod<[account: AddressLike], [[string, bigint] & { to: string; readyAt: bigint }], "view">;
+  getFunction(nameOrSignature: "multicall"): TypedContractMethod<[data: BytesLike[]], [string[]], "nonpayable">;
+  getFunction(nameOrSignature: "nonces"): TypedContractMethod<[account: AddressLike], [bigint], "view">;
+  getFunction(
+    nameOrSignature: "optionsOf",
+  ): TypedContractMethod<[recipe: BigNumberish], [SplitOptionsStructOutput], "view">;
+  getFunction(nameOrSignature: "receiverOf"): TypedContractMethod<[recipe: BigNumberish], [string], "view">;
+  getFunction(nameOrSignature: "recipientOf"): TypedContractMethod<[account: AddressLike], [string], "view">;
+  getFunction(
+    nameOrSignature: "setOperator",
+  ): TypedContractMethod<[spender: AddressLike, approved: boolean], [boolean], "nonpayable">;
+  getFunction(
+    nameOrSignature: "settleUp",
+  ): TypedContractMethod<[recipe: BigNumberish, token: AddressLike, maxNodes: BigNumberish], [bigint], "nonpayable">;
+  getFunction(
+    nameOrSignature: "startMigration",
+  ): TypedContractMethod<
+    [
+      account: AddressLike,
+      to: AddressLike,
+      deadline: BigNumberish,
+      accountSignature: BytesLike,
+      toSignature: BytesLike,
+    ],
+    [void],
+    "nonpayable"
+  >;
+  getFunction(nameOrSignature: "supportsInterface"): TypedContractMethod<[interfaceId: BytesLike], [boolean], "view">;
+  getFunction(
+    nameOrSignature: "sweep",
+  ): TypedContractMethod<[recipe: BigNumberish, token: AddressLike], [bigint], "nonpayable">;
+  getFunction(
+    nameOrSignature: "transfer",
+  ): TypedContractMethod<[receiver: AddressLike, id: BigNumberish, amount: BigNumberish], [boolean], "nonpayable">;
+  getFunction(
+    nameOrSignature: "transferFrom",
+  ): TypedContractMethod<
+    [sender: AddressLike, receiver: AddressLike, id: BigNumberish, amount: BigNumberish],
+    [boolean],
+    "nonpayable"
+  >;
+  getFunction(
+    nameOrSignature: "withdrawTo",
+  ): TypedContractMethod<
+    [token: AddressLike, account: AddressLike, to: AddressLike, deadline: BigNumberish, signature: BytesLike],
+    [bigint],
+    "nonpayable"
+  >;
 
   getEvent(
     key: "Claimed",
   ): TypedContractEvent<ClaimedEvent.InputTuple, ClaimedEvent.OutputTuple, ClaimedEvent.OutputObject>;
   getEvent(
+    key: "Compensated",
+  ): TypedContractEvent<CompensatedEvent.InputTuple, CompensatedEvent.OutputTuple, CompensatedEvent.OutputObject>;
+  getEvent(
     key: "NodeOpened",
   ): TypedContractEvent<NodeOpenedEvent.InputTuple, NodeOpenedEvent.OutputTuple, NodeOpenedEvent.OutputObject>;
+  getEvent(
+    key: "OwnerPaid",
+  ): TypedContractEvent<OwnerPaidEvent.InputTuple, OwnerPaidEvent.OutputTuple, OwnerPaidEvent.OutputObject>;
+  getEvent(
+    key: "PotBooked",
+  ): TypedContractEvent<PotBookedEvent.InputTuple, PotBookedEvent.OutputTuple, PotBookedEvent.OutputObject>;
+  getEvent(
+    key: "PotFunded",
+  ): TypedContractEvent<PotFundedEvent.InputTuple, PotFundedEvent.OutputTuple, PotFundedEvent.OutputObject>;
+  getEvent(
+    key: "PotReleased",
+  ): TypedContractEvent<PotReleasedEvent.InputTuple, PotReleasedEvent.OutputTuple, PotReleasedEvent.OutputObject>;
   getEvent(
     key: "Settled",
   ): TypedContractEvent<SettledEvent.InputTuple, SettledEvent.OutputTuple, SettledEvent.OutputObject>;
   getEvent(
     key: "Withdrawn",
   ): TypedContractEvent<WithdrawnEvent.InputTuple, WithdrawnEvent.OutputTuple, WithdrawnEvent.OutputObject>;
+  getEvent(
+    key: "Approval",
+  ): TypedContractEvent<ApprovalEvent.InputTuple, ApprovalEvent.OutputTuple, ApprovalEvent.OutputObject>;
+  getEvent(
+    key: "MerkleClaimed",
+  ): TypedContractEvent<MerkleClaimedEvent.InputTuple, MerkleClaimedEvent.OutputTuple, MerkleClaimedEvent.OutputObject>;
+  getEvent(
+    key: "MigrationCanceled",
+  ): TypedContractEvent<
+    MigrationCanceledEvent.InputTuple,
+    MigrationCanceledEvent.OutputTuple,
+    MigrationCanceledEvent.OutputObject
+  >;
+  getEvent(
+    key: "MigrationStarted",
+  ): TypedContractEvent<
+    MigrationStartedEvent.InputTuple,
+    MigrationStartedEvent.OutputTuple,
+    MigrationStartedEvent.OutputObject
+  >;
+  getEvent(
+    key: "OperatorSet",
+  ): TypedContractEvent<OperatorSetEvent.InputTuple, OperatorSetEvent.OutputTuple, OperatorSetEvent.OutputObject>;
+  getEvent(
+    key: "PayeeMigrated",
+  ): TypedContractEvent<PayeeMigratedEvent.InputTuple, PayeeMigratedEvent.OutputTuple, PayeeMigratedEvent.OutputObject>;
+  getEvent(key: "Swept"): TypedContractEvent<SweptEvent.InputTuple, SweptEvent.OutputTuple, SweptEvent.OutputObject>;
+  getEvent(
+    key: "Transfer",
+  ): TypedContractEvent<TransferEvent.InputTuple, TransferEvent.OutputTuple, TransferEvent.OutputObject>;
 
   filters: {
     "Claimed(uint32,address,address,uint256)": TypedContractEvent<
@@ -424,6 +1123,17 @@ export interface RoyaltySplitter extends BaseContract {
       ClaimedEvent.OutputObject
     >;
     Claimed: TypedContractEvent<ClaimedEvent.InputTuple, ClaimedEvent.OutputTuple, ClaimedEvent.OutputObject>;
+
+    "Compensated(address,address,address,uint256)": TypedContractEvent<
+      CompensatedEvent.InputTuple,
+      CompensatedEvent.OutputTuple,
+      CompensatedEvent.OutputObject
+    >;
+    Compensated: TypedContractEvent<
+      CompensatedEvent.InputTuple,
+      CompensatedEvent.OutputTuple,
+      CompensatedEvent.OutputObject
+    >;
 
     "NodeOpened(uint32,uint24,tuple[],tuple[],tuple)": TypedContractEvent<
       NodeOpenedEvent.InputTuple,
@@ -434,6 +1144,38 @@ export interface RoyaltySplitter extends BaseContract {
       NodeOpenedEvent.InputTuple,
       NodeOpenedEvent.OutputTuple,
       NodeOpenedEvent.OutputObject
+    >;
+
+    "OwnerPaid(uint32,address,address,uint256,uint256)": TypedContractEvent<
+      OwnerPaidEvent.InputTuple,
+      OwnerPaidEvent.OutputTuple,
+      OwnerPaidEvent.OutputObject
+    >;
+    OwnerPaid: TypedContractEvent<OwnerPaidEvent.InputTuple, OwnerPaidEvent.OutputTuple, OwnerPaidEvent.OutputObject>;
+
+    "PotBooked(bytes32,uint32,address,uint256,address,uint256)": TypedContractEvent<
+      PotBookedEvent.InputTuple,
+      PotBookedEvent.OutputTuple,
+      PotBookedEvent.OutputObject
+    >;
+    PotBooked: TypedContractEvent<PotBookedEvent.InputTuple, PotBookedEvent.OutputTuple, PotBookedEvent.OutputObject>;
+
+    "PotFunded(address,bytes32,address,address,uint256)": TypedContractEvent<
+      PotFundedEvent.InputTuple,
+      PotFundedEvent.OutputTuple,
+      PotFundedEvent.OutputObject
+    >;
+    PotFunded: TypedContractEvent<PotFundedEvent.InputTuple, PotFundedEvent.OutputTuple, PotFundedEvent.OutputObject>;
+
+    "PotReleased(address,bytes32,address,address,uint256)": TypedContractEvent<
+      PotReleasedEvent.InputTuple,
+      PotReleasedEvent.OutputTuple,
+      PotReleasedEvent.OutputObject
+    >;
+    PotReleased: TypedContractEvent<
+      PotReleasedEvent.InputTuple,
+      PotReleasedEvent.OutputTuple,
+      PotReleasedEvent.OutputObject
     >;
 
     "Settled(uint32,address,uint256,uint256)": TypedContractEvent<
@@ -449,5 +1191,81 @@ export interface RoyaltySplitter extends BaseContract {
       WithdrawnEvent.OutputObject
     >;
     Withdrawn: TypedContractEvent<WithdrawnEvent.InputTuple, WithdrawnEvent.OutputTuple, WithdrawnEvent.OutputObject>;
+
+    "Approval(address,address,uint256,uint256)": TypedContractEvent<
+      ApprovalEvent.InputTuple,
+      ApprovalEvent.OutputTuple,
+      ApprovalEvent.OutputObject
+    >;
+    Approval: TypedContractEvent<ApprovalEvent.InputTuple, ApprovalEvent.OutputTuple, ApprovalEvent.OutputObject>;
+
+    "MerkleClaimed(uint32,address,address,uint256,uint256)": TypedContractEvent<
+      MerkleClaimedEvent.InputTuple,
+      MerkleClaimedEvent.OutputTuple,
+      MerkleClaimedEvent.OutputObject
+    >;
+    MerkleClaimed: TypedContractEvent<
+      MerkleClaimedEvent.InputTuple,
+      MerkleClaimedEvent.OutputTuple,
+      MerkleClaimedEvent.OutputObject
+    >;
+
+    "MigrationCanceled(address)": TypedContractEvent<
+      MigrationCanceledEvent.InputTuple,
+      MigrationCanceledEvent.OutputTuple,
+      MigrationCanceledEvent.OutputObject
+    >;
+    MigrationCanceled: TypedContractEvent<
+      MigrationCanceledEvent.InputTuple,
+      MigrationCanceledEvent.OutputTuple,
+      MigrationCanceledEvent.OutputObject
+    >;
+
+    "MigrationStarted(address,address,uint40)": TypedContractEvent<
+      MigrationStartedEvent.InputTuple,
+      MigrationStartedEvent.OutputTuple,
+      MigrationStartedEvent.OutputObject
+    >;
+    MigrationStarted: TypedContractEvent<
+      MigrationStartedEvent.InputTuple,
+      MigrationStartedEvent.OutputTuple,
+      MigrationStartedEvent.OutputObject
+    >;
+
+    "OperatorSet(address,address,bool)": TypedContractEvent<
+      OperatorSetEvent.InputTuple,
+      OperatorSetEvent.OutputTuple,
+      OperatorSetEvent.OutputObject
+    >;
+    OperatorSet: TypedContractEvent<
+      OperatorSetEvent.InputTuple,
+      OperatorSetEvent.OutputTuple,
+      OperatorSetEvent.OutputObject
+    >;
+
+    "PayeeMigrated(address,address)": TypedContractEvent<
+      PayeeMigratedEvent.InputTuple,
+      PayeeMigratedEvent.OutputTuple,
+      PayeeMigratedEvent.OutputObject
+    >;
+    PayeeMigrated: TypedContractEvent<
+      PayeeMigratedEvent.InputTuple,
+      PayeeMigratedEvent.OutputTuple,
+      PayeeMigratedEvent.OutputObject
+    >;
+
+    "Swept(uint32,address,uint256)": TypedContractEvent<
+      SweptEvent.InputTuple,
+      SweptEvent.OutputTuple,
+      SweptEvent.OutputObject
+    >;
+    Swept: TypedContractEvent<SweptEvent.InputTuple, SweptEvent.OutputTuple, SweptEvent.OutputObject>;
+
+    "Transfer(address,address,address,uint256,uint256)": TypedContractEvent<
+      TransferEvent.InputTuple,
+      TransferEvent.OutputTuple,
+      TransferEvent.OutputObject
+    >;
+    Transfer: TypedContractEvent<TransferEvent.InputTuple, TransferEvent.OutputTuple, TransferEvent.OutputObject>;
   };
 }

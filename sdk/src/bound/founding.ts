@@ -1,0 +1,26 @@
+import { createStudio, createStudioAndWait } from "../actions/studio/createStudio.ts";
+import { getStudio } from "../actions/studio/getStudio.ts";
+import type { Bound } from "./types.ts";
+
+/** Studios, as methods of a client. */
+export type FoundingActions = {
+  /**
+   * Creates a studio: a DAO with treasury, governor, reputation and curation, in one transaction. See {@link
+   * createStudio}.
+   */
+  createStudio: Bound<typeof createStudio>;
+  /** {@link createStudio}, waiting for the receipt. */
+  createStudioAndWait: Bound<typeof createStudioAndWait>;
+  /**
+   * Reads a studio and its modules in one round trip. The answer can be handed to `studioActions({ studio })`. See
+   * {@link getStudio}.
+   */
+  getStudio: Bound<typeof getStudio>;
+};
+
+/** The actions behind {@link FoundingActions}. */
+export const FOUNDING_ACTIONS = {
+  createStudio,
+  createStudioAndWait,
+  getStudio,
+} as const satisfies Record<keyof FoundingActions, unknown>;

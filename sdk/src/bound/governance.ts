@@ -1,0 +1,73 @@
+import { cancel, cancelAndWait } from "../actions/governance/cancel.ts";
+import { delegate, delegateAndWait } from "../actions/governance/delegate.ts";
+import { execute, executeAndWait } from "../actions/governance/execute.ts";
+import { getProposalState } from "../actions/governance/getProposalState.ts";
+import { getReputation } from "../actions/governance/getReputation.ts";
+import { propose, proposeAndWait } from "../actions/governance/propose.ts";
+import { queue, queueAndWait } from "../actions/governance/queue.ts";
+import { signVote } from "../actions/governance/signVote.ts";
+import { vote, voteAndWait } from "../actions/governance/vote.ts";
+import { voteBySig, voteBySigAndWait } from "../actions/governance/voteBySig.ts";
+import type { Bound } from "./types.ts";
+
+/** Proposals, votes and reputation, as methods of a client. */
+export type GovernanceActions = {
+  /** Cancels a proposal; its proposer may while it is pending. See {@link cancel}. */
+  cancel: Bound<typeof cancel>;
+  /** {@link cancel}, waiting for the receipt. */
+  cancelAndWait: Bound<typeof cancelAndWait>;
+  /** Delegates the sender's voting power, which stays the sender's reputation. See {@link delegate}. */
+  delegate: Bound<typeof delegate>;
+  /** {@link delegate}, waiting for the receipt. */
+  delegateAndWait: Bound<typeof delegateAndWait>;
+  /** Executes a queued proposal whose delay is over; anybody may. See {@link execute}. */
+  execute: Bound<typeof execute>;
+  /** {@link execute}, waiting for the receipt. */
+  executeAndWait: Bound<typeof executeAndWait>;
+  /** Reads where a proposal stands, in one round trip. See {@link getProposalState}. */
+  getProposalState: Bound<typeof getProposalState>;
+  /** Reads a member's reputation in one round trip. See {@link getReputation}. */
+  getReputation: Bound<typeof getReputation>;
+  /**
+   * Proposes calls of the studio's timelock. The text ends with a line that lets nobody else submit the same
+   * proposal. See {@link propose}.
+   */
+  propose: Bound<typeof propose>;
+  /** {@link propose}, waiting for the receipt. */
+  proposeAndWait: Bound<typeof proposeAndWait>;
+  /** Puts a succeeded proposal into the timelock. See {@link queue}. */
+  queue: Bound<typeof queue>;
+  /** {@link queue}, waiting for the receipt. */
+  queueAndWait: Bound<typeof queueAndWait>;
+  /** Signs a vote that somebody else submits with `voteBySig`. See {@link signVote}. */
+  signVote: Bound<typeof signVote>;
+  /** Votes on a proposal with the reputation delegated to the sender. See {@link vote}. */
+  vote: Bound<typeof vote>;
+  /** {@link vote}, waiting for the receipt. */
+  voteAndWait: Bound<typeof voteAndWait>;
+  /** Submits a vote that somebody else signed. See {@link voteBySig}. */
+  voteBySig: Bound<typeof voteBySig>;
+  /** {@link voteBySig}, waiting for the receipt. */
+  voteBySigAndWait: Bound<typeof voteBySigAndWait>;
+};
+
+/** The actions behind {@link GovernanceActions}. */
+export const GOVERNANCE_ACTIONS = {
+  cancel,
+  cancelAndWait,
+  delegate,
+  delegateAndWait,
+  execute,
+  executeAndWait,
+  getProposalState,
+  getReputation,
+  propose,
+  proposeAndWait,
+  queue,
+  queueAndWait,
+  signVote,
+  vote,
+  voteAndWait,
+  voteBySig,
+  voteBySigAndWait,
+} as const satisfies Record<keyof GovernanceActions, unknown>;

@@ -1,0 +1,20 @@
+import type { Address } from "viem";
+import type { ActionClient, ContractKey } from "../actions/internal/types.ts";
+
+/** An action as it is written: the client first. */
+export type Action<Parameters, Result> = (client: ActionClient, parameters: Parameters) => Promise<Result>;
+
+/** Makes the contracts optional, in each member of a union: the client knows them. */
+type Filling<Parameters> = Parameters extends unknown
+  ? Omit<Parameters, ContractKey> & { readonly [Name in ContractKey & keyof Parameters]?: Address }
+  : never;
+
+/** An action with its client and the contracts that the client knows. */
+export type Bound<Subject> =
+  Subject extends Action<infer Parameters, infer Result>
+    ? (
+        ...parameters: Partial<Filling<Parameters>> extends Filling<Parameters>
+          ? [parameters?: Filling<Parameters>]
+          : [parameters: Filling<Parameters>]
+      ) => Promise<Result>
+    : never;
