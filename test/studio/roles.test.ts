@@ -116,6 +116,7 @@ function blankOffer(): OfferInput {
     transferable: false,
     revocable: false,
     supply: 0,
+    perPayer: 0,
     seats: 0,
     refundWindow: 0,
     penalty: 0,
