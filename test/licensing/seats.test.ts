@@ -203,15 +203,19 @@ describe("seats", () => {
 
   it("are named only as far as there are any", async () => {
     const { licenses } = grants;
-    const { revertWithCustomErrorWithArgs } = connection.viem.assertions;
-    await revertWithCustomErrorWithArgs(licenses.read.seatOf([licenseId, 3]), licenses, "LicensesUnknownSeat", [
-      licenseId,
-      3,
-      3,
-    ]);
+    const { assertions } = connection.viem;
+    await assertions.revertWithCustomErrorWithArgs(
+      licenses.read.seatOf([licenseId, 3]),
+      licenses,
+      "LicensesUnknownSeat",
+      [licenseId, 3, 3],
+    );
     const missing = hashOf("nothing");
-    await revertWithCustomErrorWithArgs(licenses.read.seatOf([missing, 0]), licenses, "LicensesUnknownLicense", [
-      missing,
-    ]);
+    await assertions.revertWithCustomErrorWithArgs(
+      licenses.read.seatOf([missing, 0]),
+      licenses,
+      "LicensesUnknownLicense",
+      [missing],
+    );
   });
 });
