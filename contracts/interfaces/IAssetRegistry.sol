@@ -43,11 +43,10 @@ struct Parent {
 }
 
 /**
- * @notice What the licensor asks of those who build on the recipe. {IAssetRegistry-AssetRegistryUnsupportedTerm} names
- * a field by its position here, counted from 0.
+ * @notice What the licensor asks of those who build on the recipe, and leaves to those who own its tokens.
  * @param derivativeFloor ppm, least rate of a derivative or training license and of the licensor's own children
- * @param ownerUsages bit set of usages that a token's owner may sell; not supported yet, must be zero
- * @param secondaryRate ppm of resales (ERC-2981); not supported yet, must be zero
+ * @param ownerUsages bit set of usages that a token's owner may sell: none but personal, commercial and advertising
+ * @param secondaryRate ppm of resales of its tokens (ERC-2981), at most 100,000; paid to the recipe by whoever honors it
  */
 struct Terms {
     uint24 derivativeFloor;
@@ -62,7 +61,7 @@ struct Terms {
  * @param commitment positional root over the salted fields of the recipe; zero: nothing is committed
  * @param metadata SHA-256 digest of a CIDv1 raw block; not part of the recipe id, but part of the consent
  * @param parents at most 16, strictly ascending by asset
- * @param split at most 64, strictly ascending by account; weights add up to 1,000,000
+ * @param split at most 64, strictly ascending by account; weights add up to 1,000,000; none for a Merkle split
  * @param options kind of the split, and an advance that is repaid first
  * @param terms what the licensor asks of derivatives
  */
@@ -144,7 +143,7 @@ struct Recipe {
  * @param class how the verdict came about
  * @param blocked whether any word of the blocked mask is set
  * @param superseded whether a corrected lot took its place; reserved, never set yet
- * @param frozen whether a ruling stopped its sales; reserved, never set yet
+ * @param frozen whether a ruling ever stopped sales of it or of one of its assets: {IAssetRegistry-frozenUntil}
  */
 struct Lot {
     bytes32 root;
@@ -169,7 +168,10 @@ struct Lot {
  * One licensor controls a recipe and all its assets, before and after minting; owning a token gives no right to sell
  * licenses. A lot of a studio is judged by its *gate*, a Curation contract recorded here once; the gate pushes its
  * verdict, so a sale never asks it, and it can write nothing but the verdicts of its own lots. An *independent* lot has
- * no gate: only the recipe's licensor commits it, and it is releasable at once.
+ * no gate: only the recipe's licensor commits it, or whom the licensor granted just that, and it is releasable at once.
+ *
+ * Control of a recipe changes hands in two steps. Rulings on an asset are for the studio whose gate judges its lot:
+ * they stop new sales for a time and touch nothing that was sold. Nobody rules an independent lot.
  *
  * There is no owner, no pause and no fee. The same content may be committed again, by anybody: the earliest commit
  * proves only that its content was known then. Contents are named by hashes; whoever buys should hold the leaf.
@@ -256,6 +258,56 @@ interface IAssetRegistry {
      */
     event AssetMinted(AssetId indexed assetId, address indexed to, bytes32 contentHash, bytes32 leafHash);
 
+    /**
+     * @notice A recipe may make new lots for longer.
+     * @param recipe ordinal
+     * @param validUntil earliest expiry of its licenses now, unix seconds; 2^40-1 = never
+     * @param licenseIds the license used for each parent, in the order of registration; zero: own parent
+     */
+    event RecipeRenewed(uint32 indexed recipe, uint40 validUntil, bytes32[] licenseIds);
+
+    /**
+     * @notice A licensor let somebody commit lots under its recipe, or ended that.
+     * @param recipe ordinal
+     * @param user timelock whose gates may commit; with `independent` also an account that commits lots without a gate
+     * @param until unix seconds from which it may no more
+     * @param independent whether `user` itself may commit independent lots
+     */
+    event RecipeUseGranted(uint32 indexed recipe, address indexed user, uint40 until, bool independent);
+
+    /**
+     * @notice A licensor offered control of its recipe, or took the offer back.
+     * @param recipe ordinal
+     * @param licensor who controls it
+     * @param to who may accept; zero: nobody
+     */
+    event ControlOffered(uint32 indexed recipe, address indexed licensor, address indexed to);
+
+    /**
+     * @notice Control of a recipe changed hands. Offers, agents and uses of before are over.
+     * @param recipe ordinal
+     * @param from former licensor
+     * @param to new licensor
+     * @param controlEpoch how often control has changed hands
+     */
+    event ControlTransferred(uint32 indexed recipe, address indexed from, address indexed to, uint16 controlEpoch);
+
+    /**
+     * @notice A token of another collection became an asset; its lot was announced by {LotCommitted}.
+     * @param assetId index 0 of its lot
+     * @param collection ERC-721 contract on this chain
+     * @param tokenId token of the collection
+     */
+    event ExternalRegistered(AssetId indexed assetId, address indexed collection, uint256 indexed tokenId);
+
+    /**
+     * @notice A ruling stopped new sales of an asset or a whole lot, or let them go on.
+     * @param assetId the asset; index 0xFFFFFF: the whole lot
+     * @param ruler board or timelock of the studio whose gate judges the lot
+     * @param until unix seconds until which nothing is sold; zero: the freeze was lifted
+     */
+    event AssetFrozen(AssetId indexed assetId, address indexed ruler, uint40 until);
+
     /// @notice `caller` has no right to do this.
     error AssetRegistryUnauthorized(address caller);
 
@@ -289,11 +341,14 @@ interface IAssetRegistry {
     /// @notice The signature is not `licensor`'s consent to this recipe, metadata and deadline.
     error AssetRegistryInvalidConsent(bytes32 recipeId, address licensor);
 
-    /// @notice The term at this position of {Terms} is not supported yet and must be zero.
-    error AssetRegistryUnsupportedTerm(uint8 field);
-
     /// @notice No child could pay a floor above the cap; both ppm.
     error AssetRegistryOverFloorCap(uint24 floor, uint24 cap);
+
+    /// @notice A token's owner may be allowed to sell personal, commercial and advertising use, and nothing else.
+    error AssetRegistryInvalidOwnerUsages(uint8 ownerUsages);
+
+    /// @notice More than a recipe may ask of resales; both ppm.
+    error AssetRegistryOverSecondaryCap(uint24 secondaryRate, uint24 maxRate);
 
     /// @notice More parents than a recipe may have.
     error AssetRegistryTooManyParents(uint256 parents, uint256 maxParents);
@@ -307,7 +362,22 @@ interface IAssetRegistry {
     /// @notice No committed lot has this asset.
     error AssetRegistryUnknownAsset(AssetId assetId);
 
-    /// @notice The zero address and the protocol's own contracts can never withdraw.
+    /// @notice A renewal needs one license id for each parent.
+    error AssetRegistryLengthMismatch(uint256 found, uint256 expected);
+
+    /// @notice A renewal names a license for an own parent, which needs none.
+    error AssetRegistryUnexpectedLicense(AssetId asset, bytes32 licenseId);
+
+    /// @notice The license asks `rate` (ppm) for the parent recipe, but its edge pays `edgeRate` for ever.
+    error AssetRegistryRateMismatch(uint32 parent, uint24 rate, uint24 edgeRate);
+
+    /// @notice The licenses end no later than those of before (unix seconds); they would be spent for nothing.
+    error AssetRegistryNotLater(bytes32 recipeId, uint40 validUntil, uint40 current);
+
+    /// @notice Nobody offered control of the recipe to `account`.
+    error AssetRegistryNoOffer(bytes32 recipeId, address account);
+
+    /// @notice The zero address, the protocol's own contracts and the gates of studios can never withdraw.
     error AssetRegistryInvalidPayee(address account);
 
     /// @notice The payee would earn nothing.
@@ -346,7 +416,8 @@ interface IAssetRegistry {
     /// @notice The mask has bits that stand for no asset of the lot.
     error AssetRegistryInvalidMask(LotId lotId, uint16 word, uint256 mask);
 
-    /// @notice The asset is unknown, not accepted, still in its challenge window, or blocked.
+    /// @notice The asset is unknown, not accepted, still in its challenge window, blocked or frozen; or it is external and
+    /// its recipe's licensor does not own the token.
     error AssetRegistryNotReleasable(AssetId assetId);
 
     /// @notice The leaf and proof do not lead to the lot's root.
@@ -357,6 +428,30 @@ interface IAssetRegistry {
 
     /// @notice The asset is a token already.
     error AssetRegistryDuplicateAsset(AssetId assetId);
+
+    /// @notice The title is for the licensor to convey, but `owner` owns the token.
+    error AssetRegistryNotOwned(AssetId assetId, address owner, address licensor);
+
+    /// @notice The asset is a token of another collection: it has no leaf, and never becomes a token here.
+    error AssetRegistryExternalAsset(AssetId assetId);
+
+    /// @notice Only contracts outside the protocol hold external assets.
+    error AssetRegistryInvalidCollection(address collection);
+
+    /// @notice The collection does not name `caller` as the token's owner.
+    error AssetRegistryNotExternalOwner(address collection, uint256 tokenId, address caller);
+
+    /// @notice The lot is independent: no studio rules it.
+    error AssetRegistryNoRuler(AssetId assetId);
+
+    /// @notice A freeze ends after now and no later than `maxUntil`, 30 days from now (unix seconds).
+    error AssetRegistryInvalidFreeze(AssetId assetId, uint40 until, uint40 maxUntil);
+
+    /// @notice The subject was frozen in the last 180 days; not again before `nextFreeze`, unix seconds.
+    error AssetRegistryFrozenRecently(AssetId assetId, uint40 nextFreeze);
+
+    /// @notice There is no freeze of just this subject to lift.
+    error AssetRegistryNotFrozen(AssetId assetId);
 
     /**
      * @notice Records a studio with its timelock and first gate, once and for good. Only the timelock itself may, or
@@ -384,7 +479,7 @@ interface IAssetRegistry {
      * declared rate. Any other parent spends a license of the licensor: a training license if a Model names a Dataset
      * or TrainingInput, else a derivative one; {ILicenses} refuses what is missing, expired, used or foreign. Assets of
      * one recipe are merged into one edge at the highest rate. {IRoyaltySplitter} refuses a stack over the cap, and a
-     * split that is too long, not in order, or does not add up.
+     * split that is too long, not in order, does not add up, or does not fit its options.
      *
      * Warning: payees are not asked; being named only pays them. A payee that is a contract must be able to receive the
      * tokens it is paid in.
@@ -400,15 +495,58 @@ interface IAssetRegistry {
     ) external returns (bytes32 recipeId);
 
     /**
-     * @notice Commits a lot of the caller. Its recipe must belong to the timelock recorded for the gate, or, without a
-     * gate, to the caller. The gate is then asked to admit the lot and refuses it by reverting.
+     * @notice Lets a recipe make new lots for longer: uses one license for each licensed parent, and takes their earliest
+     * expiry. Edges and rates stay as they are; payments for lots of before never depended on any of this. Only the
+     * licensor or a registrar of its studio may.
+     *
+     * Each license must be the licensor's, not expired, not used by another recipe, and ask no more than the frozen edge
+     * pays. It may be the one that was used before, if it was renewed meanwhile.
+     * @param input the recipe as it was registered; its metadata does not matter
+     * @param licenseIds one for each parent, in the same order; zero for a parent that was registered without one
+     * @return validUntil the new end, unix seconds, later than the old one
+     */
+    function renewRecipe(
+        RecipeInput calldata input,
+        bytes32[] calldata licenseIds
+    ) external returns (uint40 validUntil);
+
+    /**
+     * @notice Lets somebody commit lots under a recipe, until a time or until control of it changes hands. Replaces what
+     * was granted to the same user before. Only the licensor may.
+     *
+     * Lots and their assets belong to the recipe like any other: the licensor sells them, and its split is paid.
+     * @param recipeId the recipe
+     * @param user timelock whose gates may commit; with `independent` also an account that commits lots without a gate
+     * @param until unix seconds from which it may no more; zero or past: from now on
+     * @param independent whether `user` itself may commit independent lots, which nobody judges
+     */
+    function grantRecipeUse(bytes32 recipeId, address user, uint40 until, bool independent) external;
+
+    /**
+     * @notice Offers control of a recipe, in place of any earlier offer. Only the licensor may.
+     * @param recipeId the recipe
+     * @param to who may accept; zero: nobody
+     */
+    function offerControl(bytes32 recipeId, address to) external;
+
+    /**
+     * @notice Takes control of a recipe that was offered to the caller. What the former licensor published, appointed or
+     * granted for it is dead for good; edges, split, lots, tokens and sold licenses stay.
+     * @param recipeId the recipe
+     */
+    function acceptControl(bytes32 recipeId) external;
+
+    /**
+     * @notice Commits a lot of the caller. With a gate, the recipe must belong to the timelock recorded for it, or to a
+     * licensor who granted that timelock its use; without one, to the caller, or to a licensor who granted the caller
+     * just that. The gate is then asked to admit the lot and refuses it by reverting.
      * @param input the lot
      * @return lotId `caller << 64 | nonce`
      */
     function commitLot(LotInput calldata input) external returns (LotId lotId);
 
     /**
-     * @notice Commits an independent lot of one asset and mints it to the caller, the recipe's licensor.
+     * @notice Commits an independent lot of one asset and mints it to the recipe's licensor.
      * @param input the lot; its root is {hashLeaf} of the leaf, its count 1, its gate zero
      * @param leaf the asset
      * @return assetId index 0 of the lot
@@ -423,6 +561,52 @@ interface IAssetRegistry {
      * @param proof siblings from the leaf up; exactly as many as the tree is deep
      */
     function mint(AssetId assetId, AssetLeaf calldata leaf, bytes32[] calldata proof) external;
+
+    /**
+     * @notice Makes a token of another collection on this chain an asset: an independent lot of one, without a leaf. It is
+     * licensed and may be a parent like any other, while its recipe's licensor owns the token; it is never minted, conveyed
+     * or sold exclusively here. Only the licensor may, and only for a token it owns.
+     *
+     * The collection is asked for the owner, now and at each sale, with 100,000 gas; anything but one word is a no. A later
+     * owner registers the token again, under a recipe of its own.
+     * @param recipeId the recipe
+     * @param nonce any number the caller has not used; fixes the lot id
+     * @param collection ERC-721 contract; none of the protocol's own
+     * @param tokenId token of the collection
+     * @return assetId index 0 of the lot, whose root is `keccak256(abi.encode(chainid, collection, tokenId))`
+     */
+    function registerExternal(
+        bytes32 recipeId,
+        uint64 nonce,
+        address collection,
+        uint256 tokenId
+    ) external returns (AssetId assetId);
+
+    /**
+     * @notice Conveys an asset, as a token, from its recipe's licensor to a buyer; mints it first if need be. Only
+     * LicenseMarket may. The receiver is not called back.
+     * @param assetId a releasable asset; nobody but the licensor may own it
+     * @param leaf its leaf; ignored if it is minted already
+     * @param proof siblings from the leaf up; ignored if it is minted already
+     * @param to the buyer
+     */
+    function conveyTitle(AssetId assetId, AssetLeaf calldata leaf, bytes32[] calldata proof, address to) external;
+
+    /**
+     * @notice Stops new sales, minting and titles of an asset or a whole lot for a while. Sold licenses and the flow of
+     * money go on. Only the board of the studio whose gate judges the lot may, or, where it has none, its timelock; the
+     * same subject at most once in 180 days. While one of its assets is frozen, a lot is not sold as a whole.
+     * @param assetId the asset; index 0xFFFFFF: the whole lot
+     * @param until unix seconds until which nothing is sold, at most 30 days from now
+     */
+    function freeze(AssetId assetId, uint40 until) external;
+
+    /**
+     * @notice Lifts a freeze early. Only who could impose it may. A lot is still not sold as a whole before the end that was
+     * set for its asset.
+     * @param assetId the asset, or the whole lot, that was frozen
+     */
+    function unfreeze(AssetId assetId) external;
 
     /**
      * @notice Sets the verdict on a lot. Only the lot's own gate may.
@@ -452,13 +636,15 @@ interface IAssetRegistry {
 
     /**
      * @notice What a sale needs; reverts unless the asset is releasable now. Never asks the gate.
-     * @param assetId the asset; the id of a whole lot is not releasable
+     * @param assetId the asset; index 0xFFFFFF: the whole lot, whose blocked assets do not matter
      * @return recipe ordinal of its recipe
      * @return controlEpoch how often control of the recipe has changed hands
      */
     function licensable(AssetId assetId) external view returns (uint32 recipe, uint16 controlEpoch);
 
-    /// @notice Whether the asset is in its lot, accepted, past its challenge window, and not blocked.
+    /// @notice Whether the asset is in its lot, accepted, past its challenge window, and neither blocked nor frozen; an
+    /// external one, whether its recipe's licensor owns the token. Of a whole lot, whether its verdict stands and nothing
+    /// in it is frozen.
     function isReleasable(AssetId assetId) external view returns (bool);
 
     /// @notice The recipe with this id; all zero if unknown.
@@ -473,11 +659,27 @@ interface IAssetRegistry {
     /// @notice How often control of the recipe has changed hands; offers of another epoch are dead.
     function controlEpochOf(uint32 recipe) external view returns (uint16);
 
+    /// @notice What was granted to `user` since control of the recipe last changed hands; `until` in unix seconds.
+    function recipeUseOf(bytes32 recipeId, address user) external view returns (uint40 until, bool independent);
+
+    /// @notice Who may accept control of the recipe; zero: nobody.
+    function pendingLicensorOf(bytes32 recipeId) external view returns (address);
+
     /// @notice The lot with this id; all zero if unknown.
     function lotOf(LotId lotId) external view returns (Lot memory);
 
     /// @notice One word of the lot's blocked mask: bit `b` stands for the asset at `256 * word + b`.
     function blockedWord(LotId lotId, uint16 word) external view returns (uint256 mask);
+
+    /// @notice The token of another collection that the asset stands for; zero: none.
+    function externalOf(AssetId assetId) external view returns (address collection, uint256 tokenId);
+
+    /// @notice When sales of the asset or whole lot may go on, unix seconds; zero or past: they are not stopped.
+    function frozenUntil(AssetId assetId) external view returns (uint40 until);
+
+    /// @notice Whose gate judges the asset's lot, and the board of that studio, asked with 100,000 gas; zero: none. The
+    /// board rules the asset, or the timelock where there is none.
+    function rulersOf(AssetId assetId) external view returns (address timelock, address board);
 
     /// @notice SHA-256 of the content of a minted asset; zero while it is not minted.
     function contentHashOf(AssetId assetId) external view returns (bytes32);

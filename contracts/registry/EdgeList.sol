@@ -31,4 +31,12 @@ library EdgeList {
         trimmed = new Edge[](length);
         for (uint256 i = 0; i < length; ++i) trimmed[i] = edges[i];
     }
+
+    /// @notice Rate (ppm) of the edge to `parent`; zero if there is none.
+    function rateOf(Edge[] memory edges, uint32 parent) internal pure returns (uint24) {
+        for (uint256 i = 0; i < edges.length; ++i) {
+            if (edges[i].parent == parent) return edges[i].rate;
+        }
+        return 0;
+    }
 }

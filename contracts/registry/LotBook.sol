@@ -3,7 +3,7 @@ pragma solidity 0.8.30;
 
 import {IAssetRegistry, Lot, LotInput, LotStatus, VerdictClass} from "../interfaces/IAssetRegistry.sol";
 import {MAX_LOT} from "../types/Constants.sol";
-import {AssetId, LotId} from "../types/Ids.sol";
+import {AssetId, LotId, WHOLE_LOT} from "../types/Ids.sol";
 import {LotWord, toLotWord} from "./LotWord.sol";
 
 /// @title LotBook
@@ -22,7 +22,7 @@ library LotBook {
     }
 
     /// @notice Writes a new lot: an independent one is released at once, any other waits for its gate.
-    function add(Book storage book, LotId lotId, uint32 recipe, uint32 gate, LotInput calldata input) internal {
+    function add(Book storage book, LotId lotId, uint32 recipe, uint32 gate, LotInput memory input) internal {
         if (input.root == 0) revert IAssetRegistry.AssetRegistryInvalidRoot(lotId);
         uint32 count = input.count;
         if (count == 0 || count > MAX_LOT) {
@@ -68,18 +68,16 @@ library LotBook {
         lot.word = word.withBlockedWords(wasBlocked ? word.blockedWords() - 1 : word.blockedWords() + 1);
     }
 
-    /// @notice Whether the asset is in the lot, accepted, past its challenge window, and not blocked; and its recipe.
-    /// An unknown lot has no verdict, so none of its assets is.
-    function releaseOf(Book storage book, AssetId assetId) internal view returns (bool releasable, uint32 recipe) {
-        LotWord word = book.lots[assetId.lotOf()].word;
-        recipe = word.recipe();
+    /// @notice Whether the asset is in the lot, accepted, past its challenge window, and not blocked; and the lot's word.
+    /// A whole lot is only asked for its verdict. An unknown lot has none, so none of its assets is released.
+    function releaseOf(Book storage book, AssetId assetId) internal view returns (bool releasable, LotWord word) {
+        word = book.lots[assetId.lotOf()].word;
+        if (!word.isOpen() || block.timestamp < word.releasableAt()) return (false, word);
         uint24 index = assetId.indexOf();
-        if (index > word.lastIndex() || !word.isOpen() || block.timestamp < word.releasableAt()) {
-            return (false, recipe);
-        }
-        if (!word.isBlocked()) return (true, recipe);
+        if (index > word.lastIndex()) return (index == WHOLE_LOT, word);
+        if (!word.isBlocked()) return (true, word);
         uint256 mask = book.blocked[assetId.lotOf()][index >> 8];
-        return ((mask >> (index & 0xff)) & 1 == 0, recipe);
+        return ((mask >> (index & 0xff)) & 1 == 0, word);
     }
 
     /// @notice The lot, unpacked.

@@ -4,8 +4,9 @@ pragma solidity 0.8.30;
 import {LotStatus, VerdictClass} from "../interfaces/IAssetRegistry.sol";
 
 /// @notice The slot of a lot beside its root. From bit 0: recipe 32, gate 32, committedAt 40, releasableAt 40,
-/// lastIndex 16, verdict 8 (status 3, class 2, blocked 1, superseded 1, frozen 1), blockedWords 16; 72 bits are spare.
-/// The blocked flag says whether blockedWords, the number of words of the blocked mask that are not zero, is not zero.
+/// lastIndex 16, verdict 8 (status 3, class 2, blocked 1, superseded 1, frozen 1), blockedWords 16, external 1; 71 bits
+/// are spare. The blocked flag says whether blockedWords, the number of words of the blocked mask that are not zero, is not
+/// zero. The frozen flag says that the lot or one of its assets was frozen at any time: until when is kept elsewhere.
 type LotWord is uint256;
 
 using {
@@ -20,10 +21,14 @@ using {
     isBlocked,
     isSuperseded,
     isFrozen,
+    isExternal,
     isOpen,
+    isCertain,
     blockedWords,
     withVerdict,
-    withBlockedWords
+    withBlockedWords,
+    asFrozen,
+    asExternal
 } for LotWord global;
 
 uint256 constant _GATE_SHIFT = 32;
@@ -39,6 +44,7 @@ uint256 constant _CLASS_MASK = 3;
 uint256 constant _BLOCKED = 1 << 165;
 uint256 constant _SUPERSEDED = 1 << 166;
 uint256 constant _FROZEN = 1 << 167;
+uint256 constant _EXTERNAL = 1 << 184;
 
 /// @notice A new lot without verdict.
 function toLotWord(uint32 recipeOrdinal, uint32 gateOrdinal, uint40 time, uint16 last) pure returns (LotWord) {
@@ -97,15 +103,25 @@ function isSuperseded(LotWord word) pure returns (bool) {
     return LotWord.unwrap(word) & _SUPERSEDED != 0;
 }
 
-/// @notice Whether a ruling stopped its sales.
+/// @notice Whether a ruling ever stopped sales of the lot or of one of its assets.
 function isFrozen(LotWord word) pure returns (bool) {
     return LotWord.unwrap(word) & _FROZEN != 0;
 }
 
-/// @notice Whether the lot is accepted and neither superseded nor frozen.
+/// @notice Whether its only asset is a token of another collection.
+function isExternal(LotWord word) pure returns (bool) {
+    return LotWord.unwrap(word) & _EXTERNAL != 0;
+}
+
+/// @notice Whether the lot is accepted and not superseded.
 function isOpen(LotWord word) pure returns (bool) {
-    uint256 bits = LotWord.unwrap(word) & ((_STATUS_MASK << _STATUS_SHIFT) | _SUPERSEDED | _FROZEN);
+    uint256 bits = LotWord.unwrap(word) & ((_STATUS_MASK << _STATUS_SHIFT) | _SUPERSEDED);
     return bits == uint256(LotStatus.Accepted) << _STATUS_SHIFT;
+}
+
+/// @notice Whether word and blocked mask say all there is to say: nothing was ever frozen, and nothing is external.
+function isCertain(LotWord word) pure returns (bool) {
+    return LotWord.unwrap(word) & (_FROZEN | _EXTERNAL) == 0;
 }
 
 /// @notice Number of words of the blocked mask that are not zero.
@@ -134,4 +150,14 @@ function withBlockedWords(LotWord word, uint16 words) pure returns (LotWord) {
     uint256 mask = (uint256(type(uint16).max) << _BLOCKED_WORDS_SHIFT) | _BLOCKED;
     uint256 bits = (uint256(words) << _BLOCKED_WORDS_SHIFT) | (words == 0 ? 0 : _BLOCKED);
     return LotWord.wrap((LotWord.unwrap(word) & ~mask) | bits);
+}
+
+/// @notice The word of a lot with an asset that was frozen.
+function asFrozen(LotWord word) pure returns (LotWord) {
+    return LotWord.wrap(LotWord.unwrap(word) | _FROZEN);
+}
+
+/// @notice The word of a lot whose only asset is a token of another collection.
+function asExternal(LotWord word) pure returns (LotWord) {
+    return LotWord.wrap(LotWord.unwrap(word) | _EXTERNAL);
 }

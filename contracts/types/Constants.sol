@@ -7,6 +7,9 @@ uint24 constant ONE = 1_000_000;
 /// @dev Most that a recipe's lineage may take of its sales, ppm.
 uint24 constant STACK_CAP = 900_000;
 
+/// @dev Most that a recipe may ask of a resale of its tokens, ppm.
+uint24 constant SECONDARY_CAP = 100_000;
+
 /// @dev Most parents a recipe may name.
 uint256 constant MAX_PARENTS = 16;
 

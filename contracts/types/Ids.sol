@@ -8,7 +8,7 @@ type LotId is uint256;
 type AssetId is uint256;
 
 using {eqLot as ==, producerOf, nonceOf, assetAt} for LotId global;
-using {eqAsset as ==, lotOf, indexOf, isWholeLot} for AssetId global;
+using {eqAsset as ==, lotOf, indexOf, isWholeLot, wholeLotOf} for AssetId global;
 
 /// @dev Index of the pseudo-asset that stands for every asset of a lot in a license.
 uint24 constant WHOLE_LOT = type(uint24).max;
@@ -56,4 +56,9 @@ function indexOf(AssetId assetId) pure returns (uint24) {
 /// @notice Whether the id stands for a whole lot.
 function isWholeLot(AssetId assetId) pure returns (bool) {
     return indexOf(assetId) == WHOLE_LOT;
+}
+
+/// @notice The id that stands for the whole lot of the asset.
+function wholeLotOf(AssetId assetId) pure returns (AssetId) {
+    return AssetId.wrap(AssetId.unwrap(assetId) | WHOLE_LOT);
 }

@@ -16,6 +16,7 @@ import {
   type Registry,
   registerRecipe,
   STATUS,
+  WHOLE_LOT,
 } from "./registry.ts";
 
 interface StorageType {
@@ -97,34 +98,34 @@ describe("storage of the registry", () => {
   });
 
   it("keeps a recipe in one slot: licensor 160, ordinal 32, validUntil 40, kind 8, flags 16", async () => {
-    const word = await read(mappingSlot(slotOf(layout, "_recipes", "recipes"), recipe.id));
+    const word = await read(mappingSlot(slotOf(layout, "_recipeBook", "recipes"), recipe.id));
     expect(unpack(word, [160, 32, 40, 8, 16])).to.deep.equal([BigInt(licensor), 1n, BigInt(PERPETUAL), 4n, 1n, 0n]);
   });
 
   it("keeps its terms in another, only if there are any: derivativeFloor 24, ownerUsages 8, secondaryRate 24", async () => {
-    const terms = slotOf(layout, "_recipes", "terms");
+    const terms = slotOf(layout, "_recipeBook", "terms");
     expect(unpack(await read(mappingSlot(terms, recipe.id)), [24, 8, 24])).to.deep.equal([12_345n, 0n, 0n, 0n]);
     const plain = await registerRecipe(registry, { licensor });
     expect(await read(mappingSlot(terms, plain.id))).to.equal(0n);
-    const word = await read(mappingSlot(slotOf(layout, "_recipes", "recipes"), plain.id));
+    const word = await read(mappingSlot(slotOf(layout, "_recipeBook", "recipes"), plain.id));
     expect(word >> 240n).to.equal(0n);
   });
 
   it("keeps the id of an ordinal, and no epoch before control has changed hands", async () => {
-    const ids = mappingSlot(slotOf(layout, "_recipes", "ids"), 1n);
+    const ids = mappingSlot(slotOf(layout, "_recipeBook", "ids"), 1n);
     expect(numberToHex(await read(ids), { size: 32 })).to.equal(recipe.id);
-    expect(await read(mappingSlot(slotOf(layout, "_recipes", "controlEpochs"), 1n))).to.equal(0n);
+    expect(await read(mappingSlot(slotOf(layout, "_recipeBook", "controlEpochs"), 1n))).to.equal(0n);
   });
 
   it("keeps a gate in one slot: timelock 160, ordinal 32", async () => {
     const { gate } = await recordStudio(registry, registry.relayer.account.address);
-    const word = await read(mappingSlot(slotOf(layout, "_gates", "gates"), gate.address));
+    const word = await read(mappingSlot(slotOf(layout, "_gateBook", "gates"), gate.address));
     expect(unpack(word, [160, 32])).to.deep.equal([BigInt(registry.relayer.account.address), 1n, 0n]);
   });
 
   it(
     "keeps a lot in two slots: root 256; recipe 32, gate 32, committedAt 40, releasableAt 40, count - 1 16, " +
-      "verdict 8 (status 3, class 2, blocked 1, superseded 1, frozen 1), blockedWords 16, spare 72",
+      "verdict 8 (status 3, class 2, blocked 1, superseded 1, frozen 1), blockedWords 16, external 1, spare 71",
     async () => {
       const { gate } = await recordStudio(registry, licensor);
       const { ordinal } = recipe;
@@ -132,7 +133,7 @@ describe("storage of the registry", () => {
       const { abi, address, write } = registry.contracts.registry;
       await write.commitLot([input], { account: licensor });
       const lotId = lotIdOf(licensor, 0n);
-      const slot = mappingSlot(slotOf(layout, "_lots", "lots"), lotId);
+      const slot = mappingSlot(slotOf(layout, "_lotBook", "lots"), lotId);
       const committedAt = BigInt(await connection.networkHelpers.time.latest());
       const [, gateOrdinal] = await registry.contracts.registry.read.gateOf([gate.address]);
       const widths = [32, 32, 40, 40, 16, 3, 2, 1, 1, 1, 16];
@@ -170,25 +171,18 @@ describe("storage of the registry", () => {
     },
   );
 
-  it("honors what later powers will write: superseded, frozen, and the epoch of control", async () => {
+  it("honors what later powers will write: superseded", async () => {
     const { address, read: views, write } = registry.contracts.registry;
     await write.commitLot([lotInput({ recipeId: recipe.id, nonce: 1n })], { account: licensor });
     const lotId = lotIdOf(licensor, 1n);
-    const slot = mappingSlot(slotOf(layout, "_lots", "lots"), lotId) + 1n;
+    const slot = mappingSlot(slotOf(layout, "_lotBook", "lots"), lotId) + 1n;
     const word = await read(slot);
     const setWord = (at: bigint, value: bigint) =>
       connection.networkHelpers.setStorageAt(address, numberToHex(at), numberToHex(value, { size: 32 }));
-    for (const [bit, flag] of [
-      [166n, "superseded"],
-      [167n, "frozen"],
-    ] as const) {
-      await setWord(slot, word | (1n << bit));
-      expect(await views.isReleasable([lotId << 24n])).to.equal(false);
-      expect((await views.lotOf([lotId]))[flag]).to.equal(true);
+    await setWord(slot, word | (1n << 166n));
+    for (const assetId of [lotId << 24n, (lotId << 24n) | WHOLE_LOT]) {
+      expect(await views.isReleasable([assetId])).to.equal(false);
     }
-    await setWord(slot, word);
-    await setWord(mappingSlot(slotOf(layout, "_recipes", "controlEpochs"), 1n), 65_535n);
-    expect(await views.licensable([lotId << 24n])).to.deep.equal([recipe.ordinal, 65_535]);
-    expect(await views.controlEpochOf([1])).to.equal(65_535);
+    expect((await views.lotOf([lotId])).superseded).to.equal(true);
   });
 });

@@ -19,6 +19,7 @@ import {
   type Registry,
   registerRecipe,
   STATUS,
+  WHOLE_LOT,
 } from "./registry.ts";
 
 const COUNT = 5;
@@ -78,11 +79,13 @@ describe("mint", () => {
 
   it("refuses an unknown lot and an index outside it", async () => {
     const unknown = assetIdOf(lotIdOf(licensor, 77n), 0);
-    for (const assetId of [unknown, lot.assetId(COUNT), lot.assetId(2 ** 24 - 1)]) {
-      const call = () =>
-        registry.contracts.registry.write.mint([assetId, lot.leaf(0), lot.proof(0)], { account: licensor, gas: GAS });
-      await refuse(call, "AssetRegistryNotReleasable", [assetId]);
+    const mintAs = (assetId: bigint) => () =>
+      registry.contracts.registry.write.mint([assetId, lot.leaf(0), lot.proof(0)], { account: licensor, gas: GAS });
+    for (const assetId of [unknown, lot.assetId(COUNT), lot.assetId(2 ** 24 - 2)]) {
+      await refuse(mintAs(assetId), "AssetRegistryNotReleasable", [assetId]);
     }
+    // A whole lot can be released, but has no leaf.
+    await refuse(mintAs(lot.assetId(WHOLE_LOT)), "AssetRegistryInvalidProof", [lot.assetId(WHOLE_LOT)]);
   });
 
   it("refuses what is pending, rejected, suspended, in its window, or blocked", async () => {

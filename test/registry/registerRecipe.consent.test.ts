@@ -221,7 +221,7 @@ describe("registerRecipe: consent", () => {
     expect((await contract.read.recipeOf([recipeIdOf(late)])).ordinal).to.equal(1);
   });
 
-  it("refuses a floor nobody could pay, and terms that are not supported yet", async () => {
+  it("refuses a floor nobody could pay, usages no owner may sell, and too dear resales", async () => {
     const withTerms = (terms: Partial<RecipeInput["terms"]>) =>
       recipeInput({ licensor, terms: { derivativeFloor: 0, ownerUsages: 0, secondaryRate: 0, ...terms } });
     for (const derivativeFloor of [900_001, 2 ** 24 - 1]) {
@@ -230,17 +230,23 @@ describe("registerRecipe: consent", () => {
         900_000,
       ]);
     }
-    await refuse(
-      () => register(licensor, withTerms({ ownerUsages: 1 }), 0n, "0x"),
-      "AssetRegistryUnsupportedTerm",
-      [1],
-    );
-    await refuse(
-      () => register(licensor, withTerms({ secondaryRate: 1 }), 0n, "0x"),
-      "AssetRegistryUnsupportedTerm",
-      [2],
-    );
-    await register(licensor, withTerms({ derivativeFloor: 900_000 }), 0n, "0x");
+    // training, derivative, sublicense, and bits without a usage
+    for (const ownerUsages of [8, 16, 32, 7 | 8, 64, 128, 255]) {
+      await refuse(() => register(licensor, withTerms({ ownerUsages }), 0n, "0x"), "AssetRegistryInvalidOwnerUsages", [
+        ownerUsages,
+      ]);
+    }
+    for (const secondaryRate of [100_001, 2 ** 24 - 1]) {
+      await refuse(() => register(licensor, withTerms({ secondaryRate }), 0n, "0x"), "AssetRegistryOverSecondaryCap", [
+        secondaryRate,
+        100_000,
+      ]);
+    }
+    for (const terms of [{ derivativeFloor: 900_000 }, { ownerUsages: 7 }, { secondaryRate: 100_000 }]) {
+      const input = withTerms(terms);
+      await register(licensor, input, 0n, "0x");
+      expect(await contract.read.termsOf([recipeIdOf(input)])).to.deep.equal(input.terms);
+    }
   });
 
   it("registers for the licensor itself, with every field in event and storage", async () => {

@@ -2,7 +2,16 @@ import { expect } from "chai";
 import { type Address, getAddress, numberToHex, zeroAddress } from "viem";
 import { connect, type Connection } from "../helpers/protocol.ts";
 import { expectRefused } from "../helpers/refused.ts";
-import { deployRegistry, GAS, ONE, type RecipeInput, recipeInput, recipeIdOf, type Registry } from "./registry.ts";
+import {
+  deployRegistry,
+  GAS,
+  ONE,
+  type RecipeInput,
+  recipeInput,
+  recipeIdOf,
+  recordStudio,
+  type Registry,
+} from "./registry.ts";
 
 type Payee = RecipeInput["split"][number];
 
@@ -58,6 +67,22 @@ describe("registerRecipe: payees", () => {
     const [first] = splitOf(2) as [Payee];
     const last = { account: addressOf("RoyaltySplitter"), weight: ONE - first.weight, roles: 0 };
     await refuseByRegistry([first, last], "AssetRegistryInvalidPayee", [getAddress(last.account)]);
+  });
+
+  it("refuses the gate of a studio, and an advance that is repaid to nobody who could withdraw", async () => {
+    const { gate } = await recordStudio(registry, registry.relayer.account.address);
+    await refuseByRegistry([{ account: gate.address, weight: ONE, roles: 0 }], "AssetRegistryInvalidPayee", [
+      getAddress(gate.address),
+    ]);
+    const { usdc, registry: contract, licenses } = registry.contracts;
+    for (const account of [zeroAddress, licenses.address, getAddress(gate.address)]) {
+      const input = recipeInput({ licensor });
+      const options = { ...input.options, advance: { account, token: usdc.address, amount: 1n } };
+      const call = () =>
+        contract.write.registerRecipe([{ ...input, options }, 0n, "0x"], { account: licensor, gas: GAS });
+      const refusal = { by: contract, error: "AssetRegistryInvalidPayee", args: [getAddress(account)] } as const;
+      await expectRefused(registry.protocol, call, refusal);
+    }
   });
 
   it("refuses a payee without weight", async () => {

@@ -32,6 +32,8 @@ export const ANSWER = { plain: 0, nothing: 1, twoWords: 2, bomb: 3, burn: 4, ref
 export const PERPETUAL = 2 ** 40 - 1;
 export const ONE = 1_000_000;
 export const STACK_CAP = 900_000;
+/** Index that stands for every asset of a lot. */
+export const WHOLE_LOT = 0xffffffn;
 export const MAX_LOT = 65_536;
 
 /** Enough for every call of these tests; named so that a call that reverts is mined and not stopped at estimation. */
@@ -156,7 +158,7 @@ export interface BuiltLot {
   root: Hash;
   leaves: LeafFields[];
   leaf: (index: number) => LeafFields;
-  assetId: (index: number) => bigint;
+  assetId: (index: number | bigint) => bigint;
   proof: (index: number) => Hash[];
 }
 

@@ -16,6 +16,7 @@ import {
   type Registry,
   registerRecipe,
   STATUS,
+  WHOLE_LOT,
 } from "./registry.ts";
 
 const HOUR = 3600;
@@ -166,6 +167,7 @@ describe("verdicts", () => {
       });
       await time.increaseTo(releasableAt - 1);
       expect(await isReleasable(0)).to.equal(false);
+      expect(await isReleasable(WHOLE_LOT)).to.equal(false);
       await connection.viem.assertions.revertWithCustomErrorWithArgs(
         contract.read.licensable([lotId << 24n]),
         contract,
@@ -176,8 +178,10 @@ describe("verdicts", () => {
       expect(await isReleasable(0)).to.equal(true);
       expect(await isReleasable(COUNT - 1)).to.equal(true);
       expect(await isReleasable(COUNT)).to.equal(false);
-      expect(await isReleasable(2 ** 24 - 1)).to.equal(false);
+      expect(await isReleasable(2 ** 24 - 2)).to.equal(false);
+      expect(await isReleasable(WHOLE_LOT)).to.equal(true);
       expect(await contract.read.licensable([lotId << 24n])).to.deep.equal([recipe.ordinal, 0]);
+      expect(await contract.read.licensable([(lotId << 24n) | WHOLE_LOT])).to.deep.equal([recipe.ordinal, 0]);
     });
 
     it("releases in the very second of the verdict, if the gate has no window", async () => {
