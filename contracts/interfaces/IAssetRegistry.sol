@@ -650,6 +650,9 @@ interface IAssetRegistry {
     /// @notice The recipe with this id; all zero if unknown.
     function recipeOf(bytes32 recipeId) external view returns (Recipe memory);
 
+    /// @notice Ordinal of the recipe registered last: how many there are.
+    function recipeCount() external view returns (uint32);
+
     /// @notice Id of the recipe with this ordinal; zero if unknown.
     function recipeIdOf(uint32 recipe) external view returns (bytes32);
 

@@ -2,9 +2,10 @@
 pragma solidity 0.8.30;
 
 import {OfferInput, Scope} from "../interfaces/ILicenseMarket.sol";
+import {ReviewedOffer} from "../interfaces/IOfferReview.sol";
 import {PLAIN_USAGES} from "./PlainLicense.sol";
 
-/// @notice What every purchase reads of an offer: two slots. Whatever few offers have is kept apart, and a flag says so.
+/// @notice What every purchase reads of an offer: two slots. What few offers have is kept apart, and a flag says so.
 struct PackedOffer {
     address token;
     uint96 price;
@@ -42,26 +43,21 @@ library PackedOffers {
     uint16 private constant _REVOCABLE = 1 << 9;
     uint16 private constant _OWNED = 1 << 10;
 
-    /// @notice The stored form of `input`; `owned` marks an offer of a token's owner.
-    function pack(
-        OfferInput calldata input,
-        uint32 recipe,
-        uint16 controlEpoch,
-        bool owned
-    ) internal pure returns (PackedOffer memory) {
+    /// @notice The stored form of `input`.
+    function pack(OfferInput calldata input, ReviewedOffer memory reviewed) internal pure returns (PackedOffer memory) {
         return
             PackedOffer({
                 token: input.token,
                 price: input.price,
-                recipe: recipe,
+                recipe: reviewed.recipe,
                 duration: input.duration,
                 start: input.start,
                 end: input.end,
                 usages: input.usages,
-                flags: _flagsOf(input) | (owned ? _OWNED : 0),
+                flags: _flagsOf(input) | (reviewed.owned ? _OWNED : 0),
                 rate: input.rate,
                 referral: input.referral,
-                controlEpoch: controlEpoch
+                controlEpoch: reviewed.controlEpoch
             });
     }
 
@@ -118,6 +114,11 @@ library PackedOffers {
         return self.flags & _EXCLUSIVE != 0;
     }
 
+    /// @notice Whether every sale proves the asset's leaf.
+    function needsLeaf(PackedOffer memory self) internal pure returns (bool) {
+        return self.flags & (_TITLE | _EXCLUSIVE) != 0;
+    }
+
     /// @notice Whether a license may change hands.
     function isTransferable(PackedOffer memory self) internal pure returns (bool) {
         return self.flags & _TRANSFERABLE != 0;
@@ -133,21 +134,23 @@ library PackedOffers {
         return self.flags & _OWNED != 0;
     }
 
-    /// @dev A license that is more than plain use, world-wide and for good, needs a record of its own. A title needs
-    /// none: the token is one.
+    /// @notice Whether a license is more than plain use, world-wide, for one, and for good.
+    function needsRecord(OfferInput calldata input) internal pure returns (bool) {
+        return
+            input.usages & ~PLAIN_USAGES != 0 ||
+            input.territory != 0 ||
+            input.exclusive ||
+            input.transferable ||
+            input.revocable ||
+            input.refundWindow != 0 ||
+            input.seats > 1;
+    }
+
     function _flagsOf(OfferInput calldata input) private pure returns (uint16 flags) {
         bool limited = input.supply | input.perPayer | input.seats | input.refundWindow != 0;
-        bool recorded =
-            input.usages & ~PLAIN_USAGES != 0 ||
-                input.territory != 0 ||
-                input.exclusive ||
-                input.transferable ||
-                input.revocable ||
-                input.refundWindow != 0 ||
-                input.seats > 1;
         flags = uint16(input.scope);
         if (input.free) flags |= _FREE;
-        if (recorded) flags |= _RECORDED;
+        if (needsRecord(input)) flags |= _RECORDED;
         if (limited) flags |= _LIMITED;
         if (input.title) flags |= _TITLE;
         if (input.exclusive) flags |= _EXCLUSIVE;

@@ -53,6 +53,11 @@ abstract contract RecipeRolls is RegistryBooks, IAssetRegistry {
     }
 
     /// @inheritdoc IAssetRegistry
+    function recipeCount() external view returns (uint32) {
+        return _recipes().count;
+    }
+
+    /// @inheritdoc IAssetRegistry
     function recipeIdOf(uint32 recipe) external view returns (bytes32) {
         return _recipeId(recipe);
     }

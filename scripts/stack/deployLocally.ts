@@ -3,6 +3,7 @@ import { mnemonicToAccount } from "viem/accounts";
 import { hardhat } from "viem/chains";
 import {
   deployMocks,
+  deployPermit2,
   deployProtocol,
   type Deployment,
   type MockName,
@@ -33,6 +34,7 @@ export async function deployLocally(rpcUrl: string): Promise<LocalDeployment> {
   const contracts = {
     ...(await deployProtocol({ publicClient, walletClient, artifacts })),
     ...(await deployMocks({ publicClient, walletClient, artifacts })),
+    Permit2: await deployPermit2({ publicClient, walletClient }),
   };
   const addressOf: LocalDeployment["addressOf"] = (name) => {
     const contract = contracts[name];

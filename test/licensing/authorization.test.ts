@@ -214,12 +214,26 @@ for (const style of ["usdc", "keyed"] as const) {
       expect([holder.toLowerCase(), rate]).to.deep.equal([market.licensee.address, 100_000]);
     });
 
-    it("proves the payer of a free license too", async () => {
+    it("gives what is free to the payer's own call only, and still proves it", async () => {
+      const { market: contract } = market.contracts;
       const token = market.contracts[style].address;
       const offerId = await publish(market, offerInput(market, { token, price: 0n, free: true }));
       const free = { ...purchase, offerId, maxTotal: 0n };
-      await expectSignatureRefused(() => relay(free));
-      await relay(free, { proof: await sign(free, { value: 0n }) });
+      const proof = await sign(free, { value: 0n });
+      await expectRefused(market.protocol, () => relay(free, { proof }), {
+        by: contract,
+        error: "LicenseMarketInvalidPayer",
+        args: [market.buyer.address, market.relayer.address].map(isAddress),
+      });
+      const buyOneself = (signed: Hex) => () =>
+        contract.write.purchaseLicenseWithAuthorization([free, market.buyer.address, false, signed], {
+          account: market.buyer,
+          gas: GAS,
+        });
+      await expectSignatureRefused(buyOneself(signature));
+      await buyOneself(proof)();
     });
   });
 }
+
+const isAddress = (expected: string) => (found: string) => found.toLowerCase() === expected.toLowerCase();

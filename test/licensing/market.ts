@@ -240,4 +240,4 @@ export async function timeOf({ protocol: { publicClient } }: Market, hash: Hash)
 export const slotOf = (personal: number, commercial: number, advertising: number): bigint =>
   BigInt(personal) | (BigInt(commercial) << 40n) | (BigInt(advertising) << 80n);
 
-export type { Address, Hash, Hex };
+export type { Account, Address, Hash, Hex };

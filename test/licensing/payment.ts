@@ -1,4 +1,5 @@
-import type { Account, Address, Hex } from "viem";
+import { type Account, type Address, encodeAbiParameters, type Hex, hexToBigInt, parseSignature } from "viem";
+import { PERMIT2 } from "../../scripts/deploy/index.ts";
 import type { Wallet } from "../helpers/protocol.ts";
 import type { Market, Purchase } from "./market.ts";
 
@@ -51,6 +52,110 @@ export async function signPayment(
       validAfter: 0n,
       validBefore: BigInt(purchase.deadline) + 1n,
       nonce: await contracts.market.read.purchaseIdOf([purchase]),
+    },
+  });
+}
+
+const PERMIT = [
+  { name: "owner", type: "address" },
+  { name: "spender", type: "address" },
+  { name: "value", type: "uint256" },
+  { name: "nonce", type: "uint256" },
+  { name: "deadline", type: "uint256" },
+] as const;
+
+/** What an EIP-2612 permit may say differently. */
+export interface PermitOverrides {
+  owner?: Account;
+  spender?: Address;
+  deadline?: bigint;
+}
+
+/** The owner's EIP-2612 permit of TestUSDC for the splitter, as the data of an order's payment. */
+export async function signPermit(
+  { protocol, contracts, buyer }: Market,
+  value: bigint,
+  { owner = buyer, spender = contracts.splitter.address, deadline = 2n ** 40n }: PermitOverrides = {},
+): Promise<Hex> {
+  const wallet = protocol.wallets.find(({ account }) => account.address === owner.address) as Wallet;
+  const signature = await wallet.signTypedData({
+    domain: {
+      ...TOKEN_STYLES.usdc,
+      chainId: await protocol.publicClient.getChainId(),
+      verifyingContract: contracts.usdc.address,
+    },
+    types: { Permit: PERMIT },
+    primaryType: "Permit",
+    message: {
+      owner: owner.address,
+      spender,
+      value,
+      nonce: await contracts.usdc.read.nonces([owner.address]),
+      deadline,
+    },
+  });
+  const { r, s, yParity } = parseSignature(signature);
+  return encodeAbiParameters(
+    [{ type: "uint256" }, { type: "uint256" }, { type: "uint8" }, { type: "bytes32" }, { type: "bytes32" }],
+    [value, deadline, 27 + yParity, r, s],
+  );
+}
+
+const PERMIT_WITNESS = {
+  PermitWitnessTransferFrom: [
+    { name: "permitted", type: "TokenPermissions" },
+    { name: "spender", type: "address" },
+    { name: "nonce", type: "uint256" },
+    { name: "deadline", type: "uint256" },
+    { name: "witness", type: "Purchase" },
+  ],
+  TokenPermissions: [
+    { name: "token", type: "address" },
+    { name: "amount", type: "uint256" },
+  ],
+  Purchase: [
+    { name: "offerId", type: "bytes32" },
+    { name: "assetId", type: "uint256" },
+    { name: "licensee", type: "address" },
+    { name: "referrer", type: "address" },
+    { name: "seats", type: "uint32" },
+    { name: "maxTotal", type: "uint96" },
+    { name: "deadline", type: "uint40" },
+    { name: "salt", type: "bytes32" },
+  ],
+} as const;
+
+/** What a Permit2 signature may say differently from what the purchase needs. */
+export interface Permit2Overrides {
+  payer?: Account;
+  token?: Address;
+  spender?: Address;
+  chainId?: number;
+  verifyingContract?: Address;
+}
+
+/** The payer's Permit2 signature over an amount, with the purchase as witness. */
+export async function signPermit2(
+  { protocol, contracts, buyer }: Market,
+  purchase: Purchase,
+  amount: bigint,
+  { payer = buyer, token = contracts.usdc.address, ...overrides }: Permit2Overrides = {},
+): Promise<Hex> {
+  const wallet = protocol.wallets.find(({ account }) => account.address === payer.address) as Wallet;
+  return wallet.signTypedData({
+    domain: {
+      name: "Permit2",
+      chainId: overrides.chainId ?? (await protocol.publicClient.getChainId()),
+      verifyingContract: overrides.verifyingContract ?? PERMIT2,
+    },
+    types: PERMIT_WITNESS,
+    primaryType: "PermitWitnessTransferFrom",
+    message: {
+      permitted: { token, amount },
+      spender: overrides.spender ?? contracts.splitter.address,
+      nonce: hexToBigInt(await contracts.market.read.purchaseIdOf([purchase])),
+      deadline: BigInt(purchase.deadline),
+      witness: purchase,
     },
   });
 }

@@ -55,7 +55,7 @@ describe("publishOffer: authority", () => {
     await expectUnauthorized(publishAs(market.stranger, offerInput(market, { title: true })), market.stranger.address);
   });
 
-  it("refuses the owner of a minted asset, for any usage", async () => {
+  it("refuses the owner of a minted asset, for any usage, where the recipe leaves none to owners", async () => {
     const { registry } = market.contracts;
     const leaf = {
       contentHash: hashOf("content"),
@@ -76,7 +76,11 @@ describe("publishOffer: authority", () => {
     });
     const terms = { scope: 2, scopeId: assetId };
     for (const input of [offerInput(market, terms), derivativeOffer(market, { ...terms, rate: FLOOR })]) {
-      await expectUnauthorized(publishAs(market.stranger, input), market.stranger.address);
+      await expectRefused(market.protocol, publishAs(market.stranger, input), {
+        by: market.contracts.market,
+        error: "LicenseMarketOwnerUsages",
+        args: [input.usages, 0],
+      });
     }
     await publish(market, offerInput(market, terms));
   });

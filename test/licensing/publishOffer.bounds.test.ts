@@ -21,22 +21,8 @@ import {
   WHOLE_LOT,
 } from "./market.ts";
 
-const FIELD = {
-  scope: 1,
-  scopeId: 2,
-  usages: 8,
-  referral: 10,
-  title: 12,
-  exclusive: 13,
-  transferable: 14,
-  revocable: 15,
-  supply: 16,
-  perPayer: 17,
-  seats: 18,
-  refundWindow: 19,
-  penalty: 20,
-  referrerRoot: 21,
-};
+const HOUR = 3_600;
+const USAGES_FIELD = 8;
 
 describe("publishOffer: bounds", () => {
   let connection: Awaited<ReturnType<typeof connect>>;
@@ -60,33 +46,10 @@ describe("publishOffer: bounds", () => {
     );
   };
 
-  describe("refuses a term that cannot be sold yet", () => {
-    const terms: [keyof typeof FIELD, () => Partial<OfferInput>][] = [
-      ["scope", () => ({ scope: SCOPE.licensor })],
-      ["scopeId", () => ({ scope: SCOPE.asset, scopeId: market.assets(WHOLE_LOT) })],
-      ["usages", () => ({ usages: USAGES.personal | USAGES.sublicense })],
-      ["referral", () => ({ referral: 1 })],
-      ["title", () => ({ title: true })],
-      ["exclusive", () => ({ exclusive: true })],
-      ["transferable", () => ({ transferable: true })],
-      ["revocable", () => ({ revocable: true })],
-      ["supply", () => ({ supply: 1 })],
-      ["perPayer", () => ({ perPayer: 1 })],
-      ["seats", () => ({ seats: 1 })],
-      ["refundWindow", () => ({ refundWindow: 1 })],
-      ["penalty", () => ({ penalty: 1 })],
-      ["referrerRoot", () => ({ referrerRoot: hashOf("referrers") })],
-    ];
-    for (const [field, overrides] of terms) {
-      it(field, async () => {
-        await expectOfferRefused(offerInput(market, overrides()), "LicenseMarketUnsupportedTerm", [FIELD[field]]);
-      });
-    }
-  });
-
   describe("refuses a scope id", () => {
     const cases: [string, () => Partial<OfferInput>][] = [
       ["for the scope of the recipe", () => ({ scope: SCOPE.recipe, scopeId: 1n })],
+      ["for the scope of the licensor", () => ({ scope: SCOPE.licensor, scopeId: 1n })],
       ["of zero for a lot", () => ({ scope: SCOPE.lot, scopeId: 0n })],
       ["of zero for an asset", () => ({ scope: SCOPE.asset, scopeId: 0n })],
       ["wider than a lot id", () => ({ scope: SCOPE.lot, scopeId: 2n ** 224n })],
@@ -140,6 +103,106 @@ describe("publishOffer: bounds", () => {
   it("refuses no usage and unknown usages", async () => {
     for (const usages of [0, 64, 128 | USAGES.personal]) {
       await expectOfferRefused(offerInput(market, { usages }), "LicenseMarketInvalidUsages", [usages]);
+    }
+  });
+
+  it("refuses sublicenses, whose issue has not come", async () => {
+    const input = offerInput(market, { usages: USAGES.personal | USAGES.sublicense });
+    await expectOfferRefused(input, "LicenseMarketUnsupportedTerm", [USAGES_FIELD]);
+  });
+
+  describe("refuses a referral", () => {
+    const root = hashOf("referrers");
+    const cases: [string, Partial<OfferInput>, number][] = [
+      ["without a list of referrers", { referral: 1 }, 0],
+      ["above a tenth", { referral: 100_001, referrerRoot: root }, 100_000],
+      ["of nothing with a list", { referral: 0, referrerRoot: root }, 100_000],
+    ];
+    for (const [name, overrides, most] of cases) {
+      it(name, async () => {
+        const input = offerInput(market, overrides);
+        await expectOfferRefused(input, "LicenseMarketInvalidReferral", [input.referral, most]);
+      });
+    }
+  });
+
+  it("refuses a supply that one payer may drain", async () => {
+    for (const [supply, perPayer] of [
+      [1, 0],
+      [10, 11],
+    ] as const) {
+      const input = offerInput(market, { supply, perPayer });
+      await expectOfferRefused(input, "LicenseMarketInvalidLimits", [supply, perPayer]);
+    }
+  });
+
+  describe("refuses a refund window", () => {
+    const cases: [string, () => Partial<OfferInput>][] = [
+      ["shorter than an hour", () => ({ refundWindow: HOUR - 1 })],
+      ["longer than 30 days", () => ({ refundWindow: 30 * DAY + 1, duration: PERPETUAL })],
+      ["longer than the license", () => ({ refundWindow: 2 * HOUR, duration: 2 * HOUR - 1 })],
+      ["of what is free", () => ({ refundWindow: HOUR, price: 0n, free: true })],
+      ["with a penalty above one half", () => ({ refundWindow: HOUR, penalty: 500_001 })],
+      ["of zero with a penalty", () => ({ penalty: 50_000 })],
+      ["of an exclusive license under 5 %", () => ({ refundWindow: HOUR, penalty: 49_999, ...exclusive() })],
+      ["of a limited supply under 5 %", () => ({ refundWindow: HOUR, penalty: 49_999, supply: 9, perPayer: 1 })],
+      ["of several seats under 5 %", () => ({ refundWindow: HOUR, penalty: 49_999, seats: 2 })],
+    ];
+    for (const [name, overrides] of cases) {
+      it(name, async () => {
+        const input = offerInput(market, overrides());
+        await expectOfferRefused(input, "LicenseMarketInvalidRefund", [input.refundWindow, input.penalty]);
+      });
+    }
+  });
+
+  const oneAsset = () => ({ scope: SCOPE.asset, scopeId: market.assets(7) });
+  const exclusive = () => ({ exclusive: true, ...oneAsset() });
+
+  describe("refuses a title", () => {
+    const cases: [string, () => Partial<OfferInput>][] = [
+      ["of a recipe", () => ({ scope: SCOPE.recipe, scopeId: 0n })],
+      ["of a lot", () => ({ scope: SCOPE.lot, scopeId: market.lot })],
+      ["of a whole lot", () => ({ scopeId: market.assets(WHOLE_LOT) })],
+      ["that is exclusive", () => ({ exclusive: true })],
+      ["that is transferable", () => ({ transferable: true })],
+      ["that is revocable", () => ({ revocable: true })],
+      ["with seats", () => ({ seats: 2 })],
+      ["that may be returned", () => ({ refundWindow: HOUR })],
+      ["in one territory", () => ({ territory: 756 })],
+      ["with derivative rights", () => ({ usages: USAGES.derivative, rate: FLOOR })],
+      ["with training rights", () => ({ usages: USAGES.training, rate: FLOOR })],
+    ];
+    for (const [name, overrides] of cases) {
+      it(name, async () => {
+        const input = offerInput(market, { title: true, ...oneAsset(), ...overrides() });
+        await expectOfferRefused(input, "LicenseMarketInvalidTitle", [market.recipe.id]);
+      });
+    }
+  });
+
+  it("refuses an exclusive license of more than one asset", async () => {
+    for (const overrides of [
+      { scope: SCOPE.recipe, scopeId: 0n },
+      { scope: SCOPE.lot, scopeId: market.lot },
+      { scope: SCOPE.asset, scopeId: market.assets(WHOLE_LOT) },
+    ]) {
+      const input = offerInput(market, { exclusive: true, ...overrides });
+      await expectOfferRefused(input, "LicenseMarketInvalidExclusive", [market.recipe.id]);
+    }
+  });
+
+  it("refuses anything but plain licenses for everything of a licensor", async () => {
+    for (const overrides of [
+      { usages: USAGES.derivative, rate: FLOOR },
+      { territory: 756 },
+      { transferable: true },
+      { revocable: true },
+      { seats: 2 },
+      { refundWindow: HOUR },
+    ]) {
+      const input = offerInput(market, { scope: SCOPE.licensor, ...overrides });
+      await expectOfferRefused(input, "LicenseMarketNotPlain", [market.recipe.id]);
     }
   });
 
@@ -211,7 +274,22 @@ describe("publishOffer: bounds", () => {
       ]);
     });
 
+    const root = hashOf("referrers");
     const stored: [string, () => Partial<OfferInput>, boolean][] = [
+      ["a title without any usage", () => ({ title: true, usages: 0, ...oneAsset() }), false],
+      ["a title with plain usages", () => ({ title: true, usages: 7, ...oneAsset() }), false],
+      ["an exclusive offer, which makes records", exclusive, true],
+      ["a transferable one", () => ({ transferable: true }), true],
+      ["a revocable one", () => ({ revocable: true }), true],
+      ["a referral of a tenth", () => ({ referral: 100_000, referrerRoot: root }), false],
+      ["a limited supply", () => ({ supply: 2 ** 32 - 1, perPayer: 2 ** 32 - 1 }), false],
+      ["a limit per payer alone", () => ({ perPayer: 1 }), false],
+      ["one seat, said aloud", () => ({ seats: 1 }), false],
+      ["many seats, which make records", () => ({ seats: 2 ** 32 - 1 }), true],
+      ["the shortest refund window", () => ({ refundWindow: HOUR, duration: HOUR }), true],
+      ["the longest one, at the highest penalty", () => ({ refundWindow: 30 * DAY, penalty: 500_000 }), true],
+      ["the least penalty", () => ({ refundWindow: HOUR, penalty: 50_000, ...exclusive() }), true],
+      ["a whole lot", () => ({ scope: SCOPE.asset, scopeId: market.assets(WHOLE_LOT) }), false],
       ["a plain offer", () => ({}), false],
       ["a free offer", () => ({ price: 0n, free: true }), false],
       [
@@ -227,6 +305,13 @@ describe("publishOffer: bounds", () => {
       ["a training offer, which makes records", () => ({ usages: USAGES.training, rate: FLOOR }), true],
       ["mixed usages, which make records", () => ({ usages: 31, rate: 900_000 }), true],
     ];
+    it("an offer for all that the licensor has registered, and says which is the last", async () => {
+      const offerId = await publish(market, offerInput(market, { scope: SCOPE.licensor }));
+      const { scope, scopeId } = await market.contracts.market.read.offerOf([offerId]);
+      expect(scope).to.equal(SCOPE.licensor);
+      expect(scopeId).to.equal((BigInt(market.licensor.address) << 32n) | BigInt(market.recipe.ordinal));
+    });
+
     for (const [name, overrides, recorded] of stored) {
       it(name, async () => {
         const { market: contract } = market.contracts;
@@ -241,24 +326,24 @@ describe("publishOffer: bounds", () => {
           end: input.end,
           usages: input.usages,
           rate: input.rate,
-          referral: 0,
+          referral: input.referral,
           controlEpoch: await market.contracts.registry.read.controlEpochOf([market.recipe.ordinal]),
           scope: input.scope,
           scopeId: input.scopeId,
           free: input.free,
           recorded,
           withdrawn: false,
-          title: false,
-          exclusive: false,
-          transferable: false,
-          revocable: false,
-          supply: 0,
+          title: input.title,
+          exclusive: input.exclusive,
+          transferable: input.transferable,
+          revocable: input.revocable,
+          supply: input.supply,
           sold: 0,
-          perPayer: 0,
-          seats: 0,
-          refundWindow: 0,
-          penalty: 0,
-          referrerRoot: zeroHash,
+          perPayer: input.perPayer,
+          seats: input.seats,
+          refundWindow: input.refundWindow,
+          penalty: input.penalty,
+          referrerRoot: input.referrerRoot,
           seller: zeroAddress,
         });
       });

@@ -116,10 +116,10 @@ describe("purchaseLicense", () => {
       await expectPurchaseRefused(purchase, "LicenseMarketOverMaxTotal", [PRICE, PRICE - 1n]);
     });
 
-    it("a whole lot", async () => {
+    it("a whole lot from an offer for its assets", async () => {
       const assetId = market.assets(WHOLE_LOT);
       const purchase = purchaseOf(market, offerId, { assetId });
-      await expectPurchaseRefused(purchase, "LicenseMarketUnsupportedWholeLot", [assetId]);
+      await expectPurchaseRefused(purchase, "LicenseMarketOutOfScope", [offerId, assetId]);
     });
 
     it("an asset of another lot than the offer's", async () => {
