@@ -46,7 +46,8 @@ struct Parent {
  * @notice What the licensor asks of those who build on the recipe, and leaves to those who own its tokens.
  * @param derivativeFloor ppm, least rate of a derivative or training license and of the licensor's own children
  * @param ownerUsages bit set of usages that a token's owner may sell: none but personal, commercial and advertising
- * @param secondaryRate ppm of resales of its tokens (ERC-2981), at most 100,000; paid to the recipe by whoever honors it
+ * @param secondaryRate ppm of resales of its tokens (ERC-2981), at most 100,000; paid to the recipe by whoever honors
+ * it
  */
 struct Terms {
     uint24 derivativeFloor;
@@ -416,8 +417,8 @@ interface IAssetRegistry {
     /// @notice The mask has bits that stand for no asset of the lot.
     error AssetRegistryInvalidMask(LotId lotId, uint16 word, uint256 mask);
 
-    /// @notice The asset is unknown, not accepted, still in its challenge window, blocked or frozen; or it is external and
-    /// its recipe's licensor does not own the token.
+    /// @notice The asset is unknown, not accepted, still in its challenge window, blocked or frozen; or it is external
+    /// and its recipe's licensor does not own the token.
     error AssetRegistryNotReleasable(AssetId assetId);
 
     /// @notice The leaf and proof do not lead to the lot's root.
@@ -495,12 +496,12 @@ interface IAssetRegistry {
     ) external returns (bytes32 recipeId);
 
     /**
-     * @notice Lets a recipe make new lots for longer: uses one license for each licensed parent, and takes their earliest
-     * expiry. Edges and rates stay as they are; payments for lots of before never depended on any of this. Only the
-     * licensor or a registrar of its studio may.
+     * @notice Lets a recipe make new lots for longer: uses one license for each licensed parent, and takes their
+     * earliest expiry. Edges and rates stay as they are; payments for lots of before never depended on any of this.
+     * Only the licensor or a registrar of its studio may.
      *
-     * Each license must be the licensor's, not expired, not used by another recipe, and ask no more than the frozen edge
-     * pays. It may be the one that was used before, if it was renewed meanwhile.
+     * Each license must be the licensor's, not expired, not used by another recipe, and ask no more than the frozen
+     * edge pays. It may be the one that was used before, if it was renewed meanwhile.
      * @param input the recipe as it was registered; its metadata does not matter
      * @param licenseIds one for each parent, in the same order; zero for a parent that was registered without one
      * @return validUntil the new end, unix seconds, later than the old one
@@ -511,8 +512,8 @@ interface IAssetRegistry {
     ) external returns (uint40 validUntil);
 
     /**
-     * @notice Lets somebody commit lots under a recipe, until a time or until control of it changes hands. Replaces what
-     * was granted to the same user before. Only the licensor may.
+     * @notice Lets somebody commit lots under a recipe, until a time or until control of it changes hands. Replaces
+     * what was granted to the same user before. Only the licensor may.
      *
      * Lots and their assets belong to the recipe like any other: the licensor sells them, and its split is paid.
      * @param recipeId the recipe
@@ -530,8 +531,8 @@ interface IAssetRegistry {
     function offerControl(bytes32 recipeId, address to) external;
 
     /**
-     * @notice Takes control of a recipe that was offered to the caller. What the former licensor published, appointed or
-     * granted for it is dead for good; edges, split, lots, tokens and sold licenses stay.
+     * @notice Takes control of a recipe that was offered to the caller. What the former licensor published, appointed
+     * or granted for it is dead for good; edges, split, lots, tokens and sold licenses stay.
      * @param recipeId the recipe
      */
     function acceptControl(bytes32 recipeId) external;
@@ -563,12 +564,12 @@ interface IAssetRegistry {
     function mint(AssetId assetId, AssetLeaf calldata leaf, bytes32[] calldata proof) external;
 
     /**
-     * @notice Makes a token of another collection on this chain an asset: an independent lot of one, without a leaf. It is
-     * licensed and may be a parent like any other, while its recipe's licensor owns the token; it is never minted, conveyed
-     * or sold exclusively here. Only the licensor may, and only for a token it owns.
+     * @notice Makes a token of another collection on this chain an asset: an independent lot of one, without a leaf. It
+     * is licensed and may be a parent like any other, while its recipe's licensor owns the token; it is never minted,
+     * conveyed or sold exclusively here. Only the licensor may, and only for a token it owns.
      *
-     * The collection is asked for the owner, now and at each sale, with 100,000 gas; anything but one word is a no. A later
-     * owner registers the token again, under a recipe of its own.
+     * The collection is asked for the owner, now and at each sale, with 100,000 gas; anything but one word is a no. A
+     * later owner registers the token again, under a recipe of its own.
      * @param recipeId the recipe
      * @param nonce any number the caller has not used; fixes the lot id
      * @param collection ERC-721 contract; none of the protocol's own
@@ -602,8 +603,8 @@ interface IAssetRegistry {
     function freeze(AssetId assetId, uint40 until) external;
 
     /**
-     * @notice Lifts a freeze early. Only who could impose it may. A lot is still not sold as a whole before the end that was
-     * set for its asset.
+     * @notice Lifts a freeze early. Only who could impose it may. A lot is still not sold as a whole before the end
+     * that was set for its asset.
      * @param assetId the asset, or the whole lot, that was frozen
      */
     function unfreeze(AssetId assetId) external;
@@ -643,8 +644,8 @@ interface IAssetRegistry {
     function licensable(AssetId assetId) external view returns (uint32 recipe, uint16 controlEpoch);
 
     /// @notice Whether the asset is in its lot, accepted, past its challenge window, and neither blocked nor frozen; an
-    /// external one, whether its recipe's licensor owns the token. Of a whole lot, whether its verdict stands and nothing
-    /// in it is frozen.
+    /// external one, whether its recipe's licensor owns the token. Of a whole lot, whether its verdict stands and
+    /// nothing in it is frozen.
     function isReleasable(AssetId assetId) external view returns (bool);
 
     /// @notice The recipe with this id; all zero if unknown.

@@ -2,8 +2,8 @@
 pragma solidity 0.8.30;
 
 /// @title CappedQuery
-/// @notice Questions to contracts that nobody vouches for. Whatever they do, the answer costs a bounded amount of gas and
-/// changes no state, and anything but one word of the expected shape is a no.
+/// @notice Questions to contracts that nobody vouches for. Whatever they do, the answer costs a bounded amount of gas
+/// and changes no state, and anything but one word of the expected shape is a no.
 library CappedQuery {
     uint256 private constant _GAS_CAP = 100_000;
 

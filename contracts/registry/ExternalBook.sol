@@ -6,8 +6,8 @@ import {LotId} from "../types/Ids.sol";
 import {CappedQuery} from "./CappedQuery.sol";
 
 /// @title ExternalBook
-/// @notice Which lots stand for a token of another collection. Collections are asked, and never believed beyond whom they
-/// name as owner of their own token.
+/// @notice Which lots stand for a token of another collection. Collections are asked, and never believed beyond whom
+/// they name as owner of their own token.
 library ExternalBook {
     using CappedQuery for address;
 

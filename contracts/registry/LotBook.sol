@@ -68,8 +68,8 @@ library LotBook {
         lot.word = word.withBlockedWords(wasBlocked ? word.blockedWords() - 1 : word.blockedWords() + 1);
     }
 
-    /// @notice Whether the asset is in the lot, accepted, past its challenge window, and not blocked; and the lot's word.
-    /// A whole lot is only asked for its verdict. An unknown lot has none, so none of its assets is released.
+    /// @notice Whether the asset is in the lot, accepted, past its challenge window, and not blocked; and the lot's
+    /// word. A whole lot is only asked for its verdict. An unknown lot has none, so none of its assets is released.
     function releaseOf(Book storage book, AssetId assetId) internal view returns (bool releasable, LotWord word) {
         word = book.lots[assetId.lotOf()].word;
         if (!word.isOpen() || block.timestamp < word.releasableAt()) return (false, word);

@@ -165,8 +165,8 @@ abstract contract LotRolls is RegistryBooks, IAssetRegistry {
         revert AssetRegistryInvalidProof(assetId);
     }
 
-    /// @dev Under a recipe commits, without a gate, its licensor, and who was granted just that; with a gate recorded for
-    /// the licensor, or for a timelock that may use the recipe, whomever that gate will admit.
+    /// @dev Under a recipe commits, without a gate, its licensor, and who was granted just that; with a gate recorded
+    /// for the licensor, or for a timelock that may use the recipe, whomever that gate will admit.
     function _gateFor(address gate, address licensor, uint32 recipe) private view returns (uint32 ordinal) {
         if (gate == address(0)) {
             if (msg.sender == licensor || _recipes().isIndependentUser(recipe, msg.sender)) return 0;

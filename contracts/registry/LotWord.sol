@@ -5,8 +5,9 @@ import {LotStatus, VerdictClass} from "../interfaces/IAssetRegistry.sol";
 
 /// @notice The slot of a lot beside its root. From bit 0: recipe 32, gate 32, committedAt 40, releasableAt 40,
 /// lastIndex 16, verdict 8 (status 3, class 2, blocked 1, superseded 1, frozen 1), blockedWords 16, external 1; 71 bits
-/// are spare. The blocked flag says whether blockedWords, the number of words of the blocked mask that are not zero, is not
-/// zero. The frozen flag says that the lot or one of its assets was frozen at any time: until when is kept elsewhere.
+/// are spare. The blocked flag says whether blockedWords, the number of words of the blocked mask that are not zero, is
+/// not zero. The frozen flag says that the lot or one of its assets was frozen at any time: until when is kept
+/// elsewhere.
 type LotWord is uint256;
 
 using {

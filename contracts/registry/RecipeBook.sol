@@ -18,8 +18,8 @@ library RecipeBook {
         bool independent;
     }
 
-    /// @dev Recipes by id, and what is kept of them by ordinal; the last ordinal given out. Whoever may use a recipe may
-    /// do so until control of it changes hands.
+    /// @dev Recipes by id, and what is kept of them by ordinal; the last ordinal given out. Whoever may use a recipe
+    /// may do so until control of it changes hands.
     struct Book {
         uint32 count;
         mapping(bytes32 recipeId => Recipe) recipes;

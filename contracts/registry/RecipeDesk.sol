@@ -15,9 +15,9 @@ import {RegistryBooks} from "./RegistryBooks.sol";
 import {RegistryHashes} from "./RegistryHashes.sol";
 
 /// @title RecipeDesk
-/// @notice Code of AssetRegistry that registers and renews recipes: it runs by delegatecall, on the registry's books and in
-/// the registry's name, because one contract has no room for it. Called directly it finds its own books empty and belongs
-/// to nobody's siblings, so it can do nothing.
+/// @notice Code of AssetRegistry that registers and renews recipes: it runs by delegatecall, on the registry's books
+/// and in the registry's name, because one contract has no room for it. Called directly it finds its own books empty
+/// and belongs to nobody's siblings, so it can do nothing.
 contract RecipeDesk is RegistryBooks, EIP712 {
     using EdgeList for Edge[];
     using RecipeBook for RecipeBook.Book;

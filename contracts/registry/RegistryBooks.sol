@@ -13,8 +13,8 @@ import {LotWord} from "./LotWord.sol";
 import {RecipeBook} from "./RecipeBook.sol";
 
 /// @title RegistryBooks
-/// @notice Siblings and storage that AssetRegistry and RecipeDesk have in common: the desk works on the registry's books,
-/// so both must inherit this first, and nothing before it.
+/// @notice Siblings and storage that AssetRegistry and RecipeDesk have in common: the desk works on the registry's
+/// books, so both must inherit this first, and nothing before it.
 abstract contract RegistryBooks {
     using GateBook for GateBook.Book;
 
