@@ -46,8 +46,7 @@ struct Parent {
  * @notice What the licensor asks of those who build on the recipe, and leaves to those who own its tokens.
  * @param derivativeFloor ppm, least rate of a derivative or training license and of the licensor's own children
  * @param ownerUsages bit set of usages that a token's owner may sell: none but personal, commercial and advertising
- * @param secondaryRate ppm of resales of its tokens (ERC-2981), at most 100,000; paid to the recipe by whoever honors
- * it
+ * @param secondaryRate ppm of resales of its tokens (ERC-2981), at most 100,000; paid by whoever honors it
  */
 struct Terms {
     uint24 derivativeFloor;

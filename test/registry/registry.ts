@@ -14,6 +14,7 @@ import {
   zeroHash,
 } from "viem";
 import { type Connection, deployProtocol, type Protocol, type Wallet } from "../helpers/protocol.ts";
+import { expectRefused } from "../helpers/refused.ts";
 import { FIXED_SPLIT, OPTIONS_TYPES } from "../helpers/split.ts";
 import { leafHash, type LeafFields, lotTree, proofOf, rootOf } from "../models/lotTree.ts";
 
@@ -221,7 +222,7 @@ export async function recordStudio(registry: Registry, timelock: Address) {
   return { timelock, studio, gate };
 }
 
-export const USAGES = { personal: 1, training: 8, derivative: 16 } as const;
+export const USAGES = { personal: 1, commercial: 2, training: 8, derivative: 16 } as const;
 export const USAGE = { personal: 0, training: 3, derivative: 4 } as const;
 
 export interface LicenseTerms {
@@ -283,4 +284,26 @@ export async function grantLicense(
   };
   await market.write.purchaseLicense([purchase, false], { account: holder });
   return market.read.purchaseIdOf([purchase]);
+}
+
+/** Lets the test send transactions from any address, such as a sibling contract. */
+export async function actAs({ protocol }: Registry, account: Address): Promise<Address> {
+  const { networkHelpers } = protocol.connection;
+  await networkHelpers.setBalance(account, 10n ** 18n);
+  await networkHelpers.impersonateAccount(account);
+  return account;
+}
+
+/** Refusals by the registry itself. */
+export type RegistryError = Parameters<typeof expectRefused<Registry["contracts"]["registry"]>>[2]["error"];
+
+/** Asserts that the registry refuses a call with one of its own errors, and that no storage changes. */
+export function expectRegistryRefused(
+  { protocol, contracts: { registry } }: Registry,
+  call: () => Promise<Hash>,
+  error: RegistryError,
+  args: readonly unknown[],
+  others: Address[] = [],
+): Promise<void> {
+  return expectRefused(protocol, call, { by: registry, error, args, others });
 }
