@@ -1,8 +1,9 @@
-import { BigInt } from "@graphprotocol/graph-ts";
+import { BigInt, Bytes } from "@graphprotocol/graph-ts";
 import {
   Approval,
   ApprovalForAll,
   BreachProved,
+  ExclusiveReleased,
   LicenseEnded,
   LicenseRecorded,
   LicenseRenewed,
@@ -13,6 +14,7 @@ import {
 } from "../generated/Licenses/Licenses";
 import {
   BreachProof,
+  ExclusiveRelease,
   LicenseApproval,
   LicenseEnding,
   LicenseGrant,
@@ -46,6 +48,7 @@ export function handleLicenseRecorded(event: LicenseRecorded): void {
   record.rate = event.params.rate;
   record.expiry = event.params.expiry;
   record.price = BigInt.zero();
+  record.seats = event.params.seats;
   record.exclusive = false;
   record.transferable = false;
   record.revocable = false;
@@ -105,12 +108,10 @@ export function handleLicenseEnded(event: LicenseEnded): void {
 /** A token is minted with its record and burned when the record ends; any other transfer moves the entitlement. */
 export function handleLicensesTransfer(event: Transfer): void {
   const id = licenseKey(event.params.tokenId);
-  if (nullable(event.params.from) && nullable(event.params.to)) {
+  if (nullable(event.params.from)) {
     const record = loadRecord(id);
-    record.holder = actor(event.params.to);
-    record.transferred = true;
     record.approved = null;
-    record.seating = openSeating(id, Seating.load(record.seating)!.generation + 1);
+    if (nullable(event.params.to)) giveTo(record, event.params.to);
     record.save();
   }
 
@@ -120,6 +121,12 @@ export function handleLicensesTransfer(event: Transfer): void {
   transfer.from = event.params.from;
   transfer.to = event.params.to;
   transfer.save();
+}
+
+function giveTo(record: LicenseRecord, holder: Bytes): void {
+  record.holder = actor(holder);
+  record.transferred = true;
+  record.seating = openSeating(record.id, Seating.load(record.seating)!.generation + 1);
 }
 
 export function handleLicensesApproval(event: Approval): void {
@@ -182,4 +189,14 @@ export function handleBreachProved(event: BreachProved): void {
   proof.record = event.params.licenseId;
   proof.copy = copy.id;
   proof.save();
+}
+
+export function handleExclusiveReleased(event: ExclusiveReleased): void {
+  const asset = loadAsset(event.params.assetId);
+  asset.save();
+
+  const release = new ExclusiveRelease(eventId(event));
+  stamp(release, event);
+  release.asset = asset.id;
+  release.save();
 }

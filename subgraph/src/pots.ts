@@ -68,12 +68,12 @@ export function handlePotBooked(event: PotBooked): void {
   const token = loadToken(event.params.token);
   token.potted = token.potted.minus(amount);
   token.net = token.net.plus(event.params.net);
-  if (referrer) creditReferral(token, referrer, event.params.referral);
+  if (referrer && !event.params.referral.isZero()) creditReferral(token, referrer, event.params.referral);
   token.save();
 
   const ledger = loadLedger(recipeKey(event.params.recipe), token.id);
   ledger.sales = ledger.sales.plus(event.params.net);
-  ledger.saleCount += 1;
+  if (!event.params.net.isZero()) ledger.saleCount += 1;
   ledger.save();
 
   const booking = new PotBooking(eventId(event));

@@ -12,7 +12,7 @@ import {
   Token,
 } from "../generated/schema";
 import { actor } from "./helpers/actors";
-import { creditOwnerSale, creditReferral } from "./helpers/credits";
+import { creditReferral } from "./helpers/credits";
 import { newEarning, newIncome, saveEarning, saveIncome } from "./helpers/earnings";
 import { eventId, nullable, recipeKey } from "./helpers/ids";
 import { loadAsset } from "./helpers/lots";
@@ -125,25 +125,27 @@ function openEscrow(purchase: LicensePurchase, offer: Offer): void {
   record.save();
 }
 
-/** The splitter credits referrer and selling owner at once, and the rest to the recipe's inboxes, to be settled. */
+/**
+ * The splitter credits the referrer at once and the rest to the recipe's sales, to be settled. Where an owner sells, its
+ * own event says who gets the rest.
+ */
 function bookSale(event: LicensePurchased, purchase: LicensePurchase, token: Token): void {
-  const booked = purchase.net.minus(purchase.sellerPart);
   const ledger = loadLedger(purchase.recipe, token.id);
-  if (purchase.seller) ledger.passed = ledger.passed.plus(booked);
-  else ledger.sales = ledger.sales.plus(booked);
   ledger.saleCount += 1;
+  if (!purchase.seller) {
+    ledger.sales = ledger.sales.plus(purchase.net);
+    token.net = token.net.plus(purchase.net);
+  }
   ledger.save();
-  token.net = token.net.plus(booked);
 
   if (purchase.referrer && !purchase.referral.isZero()) {
     creditReferral(token, purchase.referrer!, purchase.referral);
     saveLine(event, purchase, "Referral", purchase.referrer!, purchase.referral);
   }
   if (purchase.seller && !purchase.sellerPart.isZero()) {
-    creditOwnerSale(token, purchase.seller!, purchase.sellerPart);
     saveLine(event, purchase, "OwnerSale", purchase.seller!, purchase.sellerPart);
   }
-  bookIncome(event, purchase, booked);
+  bookIncome(event, purchase);
 }
 
 function saveLine(
@@ -164,7 +166,7 @@ function saveLine(
   saveEarning(line, purchase.recipe);
 }
 
-function bookIncome(event: LicensePurchased, purchase: LicensePurchase, booked: BigInt): void {
+function bookIncome(event: LicensePurchased, purchase: LicensePurchase): void {
   const reason = purchase.seller ? "OwnerSale" : purchase.renewal ? "Renewal" : "Sale";
   const income = newIncome(event, reason, purchase.recipe, purchase.token, purchase.gross);
   income.asset = purchase.asset;
@@ -176,7 +178,7 @@ function bookIncome(event: LicensePurchased, purchase: LicensePurchase, booked: 
   income.seller = purchase.seller;
   income.referral = purchase.referral;
   income.sellerPart = purchase.sellerPart;
-  income.net = booked;
+  income.net = purchase.net.minus(purchase.sellerPart);
   saveIncome(income);
 }
 

@@ -3,6 +3,7 @@ import {
   Claimed,
   MerkleClaimed,
   NodeOpened,
+  OwnerPaid,
   Settled,
   Swept,
   Withdrawn,
@@ -13,6 +14,7 @@ import {
   LineageEdge,
   MerkleClaim,
   NodeOpening,
+  OwnerPayment,
   Payee,
   RoyaltyNode,
   Settlement,
@@ -20,7 +22,7 @@ import {
   Withdrawal,
 } from "../generated/schema";
 import { actor } from "./helpers/actors";
-import { creditClaim } from "./helpers/credits";
+import { creditClaim, creditOwnerSale } from "./helpers/credits";
 import { newEarning, newIncome, saveEarning, saveIncome } from "./helpers/earnings";
 import { SPLIT_KINDS } from "./helpers/enums";
 import { eventId, nonZero, nullable, recipeKey } from "./helpers/ids";
@@ -207,4 +209,24 @@ export function handleSwept(event: Swept): void {
   sweep.token = token.id;
   sweep.amount = amount;
   sweep.save();
+}
+
+export function handleOwnerPaid(event: OwnerPaid): void {
+  const token = loadToken(event.params.token);
+  creditOwnerSale(token, event.params.seller, event.params.kept);
+  token.net = token.net.plus(event.params.passed);
+  token.save();
+
+  const ledger = loadLedger(recipeKey(event.params.recipe), token.id);
+  ledger.passed = ledger.passed.plus(event.params.passed);
+  ledger.save();
+
+  const payment = new OwnerPayment(eventId(event));
+  stamp(payment, event);
+  payment.recipe = ledger.recipe;
+  payment.token = token.id;
+  payment.seller = actor(event.params.seller);
+  payment.kept = event.params.kept;
+  payment.passed = event.params.passed;
+  payment.save();
 }

@@ -28,7 +28,7 @@ export const LEDGER = `query ($id: ID!) {
 
 export const PAYEES = `query ($recipe: Bytes!, $ledger: Bytes!) {
   payees(where: { recipe: $recipe }, first: 64) { account { id } weight }
-  payeeLedgers(where: { ledger: $ledger }, first: 64) { account { id } claimed }
+  payeeLedgers(where: { ledger: $ledger, payee_not: null }, first: 64) { account { id } claimed }
 }`;
 
 export const PROPOSAL = `query ($id: ID!) {

@@ -30,19 +30,21 @@ interface WrittenBlock {
 
 /**
  * A test as people write it. `$name` stands for what `names` says, in strings of the whole file, and `${name}` for its
- * digits without `0x`; `after` names files in `tests/support` whose names and blocks come first.
+ * digits without `0x`; an object with `like` is that one of `templates` with its own members over it; `after` names files
+ * in `tests/support` whose names, templates and blocks come first.
  */
 interface WrittenCase {
   name: string;
   after?: string[];
   names?: Record<string, string>;
+  templates?: Record<string, object>;
   /** What IPFS serves. */
   files?: IpfsFile[];
   blocks: WrittenBlock[];
   assertions: { query: string; expected: unknown }[];
 }
 
-type Prelude = Pick<WrittenCase, "after" | "names" | "blocks">;
+type Prelude = Pick<WrittenCase, "after" | "names" | "templates" | "blocks">;
 
 /** A test as `gnd test` reads it. */
 export interface GndCase {
@@ -62,9 +64,11 @@ function expand(directory: string, file: string, deployment: Deployment): GndCas
   const written = readJson(join(directory, file)) as WrittenCase;
   const preludes = withPreludes(directory, written);
   const names = Object.assign({}, ...preludes.map((prelude) => prelude.names ?? {})) as Record<string, string>;
+  const templates = Object.assign({}, ...preludes.map((prelude) => prelude.templates ?? {})) as Templates;
   const blocks = preludes.flatMap((prelude) => prelude.blocks);
   const { assertions } = written;
-  const plain = substitute({ blocks, assertions }, names, file) as Pick<WrittenCase, "blocks" | "assertions">;
+  const whole = fillIn({ blocks, assertions }, templates, file);
+  const plain = substitute(whole, names, file) as Pick<WrittenCase, "blocks" | "assertions">;
   return {
     name: `${basename(file, ".json")}: ${written.name}`,
     files: withManifests(written.files ?? [], plain.blocks),
@@ -81,6 +85,19 @@ function withPreludes(directory: string, written: Prelude, seen = new Set<string
     return withPreludes(directory, readJson(join(directory, "support", `${name}.json`)) as Prelude, seen);
   });
   return [...before, written];
+}
+
+type Templates = Record<string, object>;
+
+function fillIn(value: unknown, templates: Templates, file: string): unknown {
+  if (Array.isArray(value)) return value.map((item) => fillIn(item, templates, file));
+  if (typeof value !== "object" || value === null) return value;
+  const { like, ...own } = value as { like?: string };
+  const members = Object.entries(own).map(([key, item]) => [key, fillIn(item, templates, file)]);
+  if (like === undefined) return Object.fromEntries(members);
+  const template = templates[like];
+  if (template === undefined) throw new Error(`${file}: there is no template ${like}`);
+  return { ...template, ...Object.fromEntries(members) };
 }
 
 function substitute(value: unknown, names: Record<string, string>, file: string): unknown {

@@ -1,5 +1,5 @@
 import { BigInt, Bytes, ethereum } from "@graphprotocol/graph-ts";
-import { Earning, Earnings, Escrow, Income, LicenseRecord, SalePoint } from "../../generated/schema";
+import { Earning, EarningTotal, Escrow, Income, LicenseRecord, SalePoint } from "../../generated/schema";
 import { actor } from "./actors";
 import { EARNING_REASONS } from "./enums";
 import { bigEndianOf, eventId } from "./ids";
@@ -30,45 +30,45 @@ export function newEarning(
 
 /** Adds the line to what its account has earned from the recipe, and saves both. */
 export function saveEarning(line: Earning, recipe: Bytes): void {
-  const earnings = loadEarnings(line.account, recipe, line.token);
-  const sum = sumOf(earnings, line.reason).plus(line.net);
-  if (line.reason == "Referral") earnings.referrals = sum;
-  else if (line.reason == "OwnerSale") earnings.ownerSales = sum;
-  else if (line.reason == "Refund") earnings.refunds = sum;
-  else if (line.reason == "Compensation") earnings.compensations = sum;
-  else earnings.royalties = sum;
-  earnings.total = earnings.total.plus(line.net);
-  earnings.lineCount += 1;
-  earnings.save();
+  const total = loadEarningTotal(line.account, recipe, line.token);
+  const sum = sumOf(total, line.reason).plus(line.net);
+  if (line.reason == "Referral") total.referrals = sum;
+  else if (line.reason == "OwnerSale") total.ownerSales = sum;
+  else if (line.reason == "Refund") total.refunds = sum;
+  else if (line.reason == "Compensation") total.compensations = sum;
+  else total.royalties = sum;
+  total.total = total.total.plus(line.net);
+  total.lineCount += 1;
+  total.save();
   line.recipe = recipe;
-  line.earnings = earnings.id;
+  line.earningTotal = total.id;
   line.save();
 }
 
-function sumOf(earnings: Earnings, reason: string): BigInt {
-  if (reason == "Referral") return earnings.referrals;
-  if (reason == "OwnerSale") return earnings.ownerSales;
-  if (reason == "Refund") return earnings.refunds;
-  if (reason == "Compensation") return earnings.compensations;
-  return earnings.royalties;
+function sumOf(total: EarningTotal, reason: string): BigInt {
+  if (reason == "Referral") return total.referrals;
+  if (reason == "OwnerSale") return total.ownerSales;
+  if (reason == "Refund") return total.refunds;
+  if (reason == "Compensation") return total.compensations;
+  return total.royalties;
 }
 
-function loadEarnings(account: Bytes, recipe: Bytes, token: Bytes): Earnings {
+function loadEarningTotal(account: Bytes, recipe: Bytes, token: Bytes): EarningTotal {
   const id = account.concat(recipe).concat(token);
-  const known = Earnings.load(id);
+  const known = EarningTotal.load(id);
   if (known) return known;
-  const earnings = new Earnings(id);
-  earnings.account = account;
-  earnings.recipe = recipe;
-  earnings.token = token;
-  earnings.royalties = NONE;
-  earnings.referrals = NONE;
-  earnings.ownerSales = NONE;
-  earnings.refunds = NONE;
-  earnings.compensations = NONE;
-  earnings.total = NONE;
-  earnings.lineCount = 0;
-  return earnings;
+  const total = new EarningTotal(id);
+  total.account = account;
+  total.recipe = recipe;
+  total.token = token;
+  total.royalties = NONE;
+  total.referrals = NONE;
+  total.ownerSales = NONE;
+  total.refunds = NONE;
+  total.compensations = NONE;
+  total.total = NONE;
+  total.lineCount = 0;
+  return total;
 }
 
 /** A line of the recipe's income; payer and parts are left to the caller. */
