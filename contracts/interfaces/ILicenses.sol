@@ -400,8 +400,8 @@ interface ILicenses is IERC721Metadata, IERC4906 {
 
     /**
      * @notice Marks a copy of an exclusively licensed content, in a lot that was not committed earlier, so that it and
-     * the whole of its lot sell nothing while the license is in force. Anyone may call, again too when the license was
-     * renewed beyond another that was proved before.
+     * the whole of its lot sell nothing while the license is in force. Anyone may call. One license is noted of a copy:
+     * while it is in force only one that lasts longer and cannot end early takes its place.
      * @param licenseId the exclusive license, in force
      * @param copy the other asset
      * @param leaf leaf of the copy

@@ -103,10 +103,10 @@ library ExclusiveBook {
         bytes32 licenseId,
         AssetId copy
     ) internal {
-        bytes32 known = self.breachOf[copy];
-        if (records[known].isLive() && records[known].expiry >= records[licenseId].expiry) {
-            revert ILicenses.LicensesExclusiveAsset(copy, known);
-        }
+        (bytes32 known, StoredRecord storage record) = (self.breachOf[copy], records[licenseId]);
+        // Only what surely outlasts the license in force takes its place: nothing is open in between.
+        bool outlasts = record.expiry > records[known].expiry && !record.has(_MAY_END);
+        if (!outlasts && records[known].isLive()) revert ILicenses.LicensesExclusiveAsset(copy, known);
         if (known == 0) ++self.lots[copy.lotOf()].open;
         self.breachOf[copy] = licenseId;
         _mark(self, copy);

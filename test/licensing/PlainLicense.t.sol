@@ -53,6 +53,19 @@ contract PlainLicenseTest is SolidityTest {
         _expectSold(asset, true);
     }
 
+    function testFuzz_SoldAndExclusiveLieApart(uint248 assetId, bool exclusiveFirst) external {
+        AssetId asset = AssetId.wrap(assetId);
+        if (exclusiveFirst) _map.markExclusive(asset);
+        assertTrue(_map.markSold(asset) == exclusiveFirst, "exclusive of the first sale");
+        if (!exclusiveFirst) _expectSold(asset, true);
+        _map.markExclusive(asset);
+        assertTrue(_map.markSold(asset), "exclusive");
+        (bool sold, bool exclusive) = _map.soldOf(asset);
+        assertTrue(sold && exclusive, "both");
+        _expectSold(AssetId.wrap(uint256(assetId) ^ 1), false);
+        _expectSold(AssetId.wrap(uint256(assetId) ^ 128), false);
+    }
+
     function _expectSold(AssetId assetId, bool expected) private view {
         (bool sold, bool exclusive) = _map.soldOf(assetId);
         assertTrue(sold == expected, "sold");

@@ -72,7 +72,7 @@ describe("audit findings", () => {
     });
 
     it("core#41: one license for two assets of a recipe asks its rate once, and two of the same asset are refused", async () => {
-      const whole = BigInt(wholeOf({ ...grants.early, lotId: grants.lot }));
+      const whole = wholeOf({ ...grants.early, lotId: grants.lot });
       const licenseId = await granted(grants, right({ assetId: whole, rate: 100_000 }));
       const parents = [7, 8].map((index) => ({ asset: grants.assets(index), licenseId, rate: 0 }));
       const { ordinal } = await register(parents);

@@ -143,15 +143,20 @@ describe("proveBreach", () => {
     await sellPlain(grants, early.assetId(1));
   });
 
-  it("is refused again, but for a license that lasts longer", async () => {
+  it("is refused again, but for a license that lasts longer and cannot end early", async () => {
     const { licenses, early, late } = grants;
     const third = await commitTree(grants, grants.recipe.id, grants.licensor);
-    const long = await granted(grants, exclusiveOf(grants, late, 0, { expiry: await inDays(60) }));
+    const loose = await granted(grants, exclusiveOf(grants, late, 0, { expiry: await inDays(60), revocable: true }));
     const short = await granted(grants, exclusiveOf(grants, early, 0, { expiry: await inDays(30) }));
     await prove(short, third);
-    await expectRefusedWith(() => prove(short, third), "LicensesExclusiveAsset", [third.assetId(0), short]);
-    await prove(long, third);
-    await expectRefusedWith(() => prove(short, third), "LicensesExclusiveAsset", [third.assetId(0), long]);
+    for (const licenseId of [short, loose]) {
+      await expectRefusedWith(() => prove(licenseId, third), "LicensesExclusiveAsset", [third.assetId(0), short]);
+    }
+    await pass(31 * DAY);
+    await prove(loose, third);
+    const firm = await granted(grants, exclusiveOf(grants, early, 0, { expiry: await inDays(60) }));
+    await prove(firm, third);
+    await expectRefusedWith(() => prove(loose, third), "LicensesExclusiveAsset", [third.assetId(0), firm]);
     expect(await licenses.read.exclusivesIn([third.lotId])).to.deep.equal([0, 1]);
   });
 
