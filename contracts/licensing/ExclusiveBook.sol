@@ -163,17 +163,26 @@ library ExclusiveBook {
         bytes32 previous = self.licenseOf[assetId];
         drop(self, previous, records[previous]);
         self.licenseOf[assetId] = licenseId;
-        _enterContent(self, registry.lotOf(assetId.lotOf()).committedAt, licenseId, contentHash);
+        _enterContent(self, records, registry, licenseId, contentHash);
         _count(self, licenseId, record);
     }
 
     /// @dev The same file is exclusively licensed once at a time, unless the new asset was committed before the others:
-    /// whoever copies a file cannot lock out its maker.
-    function _enterContent(Book storage self, uint40 committedAt, bytes32 licenseId, bytes32 contentHash) private {
+    /// whoever copies a file cannot lock out its maker. The newest license is always that of the earliest asset, so
+    /// another one on this asset may follow it.
+    function _enterContent(
+        Book storage self,
+        mapping(bytes32 licenseId => StoredRecord record) storage records,
+        IAssetRegistry registry,
+        bytes32 licenseId,
+        bytes32 contentHash
+    ) private {
+        AssetId assetId = records[licenseId].licensed();
+        uint40 committedAt = registry.lotOf(assetId.lotOf()).committedAt;
         Hold storage hold = self.contents[contentHash];
-        if (stands(hold) && committedAt >= hold.earliest) {
-            revert ILicenses.LicensesExclusiveContent(contentHash, self.newestOf[contentHash]);
-        }
+        bytes32 newest = self.newestOf[contentHash];
+        bool isFirst = committedAt < hold.earliest || records[newest].licensed() == assetId;
+        if (!isFirst && stands(hold)) revert ILicenses.LicensesExclusiveContent(contentHash, newest);
         hold.earliest = committedAt;
         self.newestOf[contentHash] = licenseId;
     }

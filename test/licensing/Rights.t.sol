@@ -55,7 +55,7 @@ contract RightsHandler is LicensingFixture {
             _expectAllowed(_stands(assetId, type(uint256).max) == 0);
             _sold.push(assetId);
         } catch {
-            _expectRefused(_stands(assetId, type(uint256).max) != 0 || _mayBeHeld(assetId, false));
+            _expectRefused(_stands(assetId, type(uint256).max) != 0 || _mayBeHeld(assetId));
         }
     }
 
@@ -78,7 +78,7 @@ contract RightsHandler is LicensingFixture {
             if (!exclusive) _sold.push(assetId);
         } catch {
             bool clean = exclusive ? _mustBegin(right) : _stands(assetId, type(uint256).max) == 0;
-            _expectRefused(!clean || _mayBeHeld(assetId, exclusive));
+            _expectRefused(!clean || _mayBeHeld(assetId));
         }
     }
 
@@ -98,7 +98,7 @@ contract RightsHandler is LicensingFixture {
             if (!right.exclusive) _sold.push(right.asset);
         } catch {
             bool clean = right.exclusive && !live ? _mustBegin(right) : _stands(right.asset, index) == 0;
-            _expectRefused(right.ended || !clean || _mayBeHeld(right.asset, right.exclusive));
+            _expectRefused(right.ended || !clean || _mayBeHeld(right.asset));
         }
     }
 
@@ -286,11 +286,22 @@ contract RightsHandler is LicensingFixture {
         return true;
     }
 
-    /// @dev Where this is so, an exclusive license must be able to begin, unless others are over and not released.
+    /// @dev Where this is so, an exclusive license must be able to begin: its maker was the first with the content, or
+    /// nobody else has one, and none is over that could hold the content back until it is released.
     function _mustBegin(Right memory right) private view returns (bool) {
         if (_wasSold(right.asset) || _stands(right.asset, _indexOf(right)) != 0) return false;
+        if (_isFirst(right)) return true;
         for (uint256 i = 0; i < _rights.length; ++i) {
             if (_rights[i].licenseId != right.licenseId && _isRival(i, right)) return false;
+        }
+        return !_anyOver();
+    }
+
+    /// @dev Whether no other asset of the content that was ever sold exclusively was committed as early.
+    function _isFirst(Right memory right) private view returns (bool) {
+        for (uint256 i = 0; i < _rights.length; ++i) {
+            if (_rights[i].content != right.content || _rights[i].asset == right.asset) continue;
+            if (committedAt(_rights[i].asset) <= committedAt(right.asset)) return false;
         }
         return true;
     }
@@ -314,9 +325,8 @@ contract RightsHandler is LicensingFixture {
         return false;
     }
 
-    /// @dev Whether exclusive licenses that are over, and were not released, may hold a lot or a content back.
-    function _mayBeHeld(AssetId assetId, bool exclusive) private view returns (bool) {
-        if (exclusive) return _anyOver();
+    /// @dev Whether exclusive licenses that are over, and were not released, may hold a whole lot back.
+    function _mayBeHeld(AssetId assetId) private view returns (bool) {
         (, uint32 open) = licenses.exclusivesIn(assetId.lotOf());
         return assetId.isWholeLot() && open != 0;
     }

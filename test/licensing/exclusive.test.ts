@@ -323,6 +323,18 @@ describe("exclusive licenses", () => {
       expect(await licenses.read.exclusiveOf([early.assetId(0)])).to.equal(original);
     });
 
+    it("are sold by the first maker again and again while a copyist's lasts", async () => {
+      const { licenses, early, late } = grants;
+      await granted(grants, exclusiveOf(grants, late));
+      for (let round = 0; round < 3; round++) {
+        const licenseId = await granted(grants, exclusiveOf(grants, early, 0, { expiry: await inDays(30) }));
+        expect(await licenses.read.exclusiveOf([early.assetId(0)])).to.equal(licenseId);
+        await pass(31 * DAY);
+        await renew(grants, licenseId, DAY);
+        await pass(2 * DAY);
+      }
+    });
+
     it("do not slip in behind a short one of an earlier maker while a longer one lives", async () => {
       const { early, late } = grants;
       const third = await commitTree(grants, grants.recipe.id, grants.licensor);
