@@ -15,8 +15,11 @@ registerHooks({
     nextResolve(specifier, { ...context, conditions: [...new Set([...context.conditions, "source"])] }),
 });
 
-/** The counts that a release states; everyday runs use smaller, equally seeded ones. */
-const release = process.env["RELEASE"] === "1";
+/** Counts of random tests, equally seeded: every day, what a release states, and a million calls a suite. */
+const EVERYDAY = { fuzz: 256, invariants: 32, depth: 64 };
+const RELEASE = { fuzz: 5_000, invariants: 256, depth: 256 };
+const LONG = { fuzz: 50_000, invariants: 4_096, depth: 256 };
+const counts = process.env["LONG"] === "1" ? LONG : process.env["RELEASE"] === "1" ? RELEASE : EVERYDAY;
 
 /** Instrumented artifacts live apart: they would otherwise be measured by the next benchmark. */
 const coverage = process.argv.includes("--coverage") || process.env["HARDHAT_COVERAGE"] === "true";
@@ -74,8 +77,8 @@ export default defineConfig({
       forbidOnly: process.env["CI"] !== undefined,
     },
     solidity: {
-      fuzz: { runs: release ? 5000 : 256, seed: "0x1" },
-      invariant: { runs: release ? 256 : 32, depth: release ? 256 : 64, failOnRevert: true },
+      fuzz: { runs: counts.fuzz, seed: "0x1" },
+      invariant: { runs: counts.invariants, depth: counts.depth, failOnRevert: true },
     },
   },
 });

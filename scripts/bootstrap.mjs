@@ -20,7 +20,7 @@ const COMMANDS = {
   demo: [script("demo")],
   test: [script("test")],
   "test:full": [script("test", "--release")],
-  fuzz: [script("test", "fuzz", "--release")],
+  fuzz: [script("test", "fuzz", "--long")],
   coverage: [["hardhat", "test", "--coverage"]],
   bench: [
     ["hardhat", "run", "bench/gas.ts"],
