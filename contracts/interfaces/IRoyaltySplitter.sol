@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
+import {IERC6909} from "@openzeppelin/contracts/interfaces/IERC6909.sol";
+
 /// @notice One line of a recipe's split.
-/// @param account Who owns this part; only this account is ever paid for it.
+/// @param account Who owns this part; what is claimed for it goes to this account, or to where both sides of a migration
+/// have agreed.
 /// @param weight Part of the recipe's own income, in ppm; a split adds up to 1,000,000.
 /// @param roles Bit set of contributor roles; the splitter keeps it and gives it no meaning.
 struct Payee {
@@ -43,6 +46,16 @@ struct SplitOptions {
     Advance advance;
 }
 
+/// @notice One leaf of a Merkle split.
+/// @param index Position of the leaf; an account may own several.
+/// @param account Who is paid for it.
+/// @param weight Part of the split's `totalWeight`.
+struct MerkleLine {
+    uint256 index;
+    address account;
+    uint64 weight;
+}
+
 /// @notice One parent of a recipe, as opened or as stored.
 /// @param parent Ordinal of the parent recipe, smaller than the child's.
 /// @param rate Part of the child's sales that the parent's payees own, in ppm. Zero: attribution only.
@@ -81,7 +94,7 @@ struct Sale {
 /// @param sales What the recipe's own assets were sold for, less referrals.
 /// @param settledSales Part of `sales` that is already divided.
 /// @param settledPassed Part of `passed` that is already handed on.
-/// @param paid What was paid out against a Merkle root of weights; always zero for fixed splits.
+/// @param paid What was claimed against a Merkle root of weights; always zero for other splits.
 struct Ledger {
     uint128 passed;
     uint128 own;
@@ -98,12 +111,19 @@ struct Ledger {
 /// so the order and number of settlements never change what anybody ends up with, and no unit is created or lost.
 ///
 /// Ratios are parts per million (ppm), amounts are units of the token concerned, recipes are named by their ordinal.
-/// There is no owner, no fee and no pause. Balances in one token never depend on another token.
+/// There is no owner, no fee and no pause. What is owed in one token never depends on another token.
+///
+/// A recipe's own income is divided by its split: between payees with fixed weights, between the leaves of a Merkle tree,
+/// or, in one settlement token, between the holders of a million ERC-6909 shares whose id is the recipe's ordinal. An
+/// advance may come first. Claims credit accounts, from where {withdraw} pays; pots of other contracts are a liability
+/// of their own. Several calls fit into one by {multicall}.
 ///
 /// Assumption: a token delivers exactly what a transfer says. One that does not is refused at the sale; one that takes
 /// balances away later, or blocks this contract, harms only what is held in that token. Tokens whose balances change
 /// without transfers must be wrapped first. Native currency is never held.
-interface IRoyaltySplitter {
+///
+/// Domain of signatures: name "Imprimatur RoyaltySplitter", version "1", the chain, this contract.
+interface IRoyaltySplitter is IERC6909 {
     /// @notice A recipe's lineage and split were frozen.
     /// @param recipe Ordinal of the recipe.
     /// @param stack Part of its sales that its whole lineage takes, in ppm.
@@ -120,17 +140,52 @@ interface IRoyaltySplitter {
     /// @param passed Total that its children have handed over for its ancestors so far, in token units.
     event Settled(uint32 indexed recipe, address indexed token, uint256 sales, uint256 passed);
 
-    /// @notice A payee's income was credited to the payee's balance, from where {Withdrawn} takes it.
+    /// @notice A payee's income was credited to the payee's recipient ({recipientOf}), from where {Withdrawn} takes it.
     /// @param recipe Ordinal of the recipe.
     /// @param token The ERC-20.
     /// @param account The payee.
     /// @param amount What was credited, in token units; never zero.
     event Claimed(uint32 indexed recipe, address indexed token, address indexed account, uint256 amount);
 
-    /// @notice Tokens left the splitter.
-    /// @param account Whose balance was reduced.
+    /// @notice Income of a leaf of a Merkle split was credited to its account's recipient.
+    /// @param recipe Ordinal of the recipe.
     /// @param token The ERC-20.
-    /// @param to Who received the tokens; today always `account`.
+    /// @param account The leaf's account.
+    /// @param index The leaf's position.
+    /// @param amount What was credited, in token units; never zero.
+    event MerkleClaimed(
+        uint32 indexed recipe,
+        address indexed token,
+        address indexed account,
+        uint256 index,
+        uint256 amount
+    );
+
+    /// @notice What had arrived at a recipe's receiver was booked as the recipe's sale.
+    /// @param recipe Ordinal of the recipe.
+    /// @param token The ERC-20.
+    /// @param amount What arrived here, in token units; never zero.
+    event Swept(uint32 indexed recipe, address indexed token, uint256 amount);
+
+    /// @notice Income of `account` is to go to another recipient, unless one of both objects in time.
+    /// @param account The payee.
+    /// @param to The recipient to be.
+    /// @param readyAt From when on the change can be finished, in unix seconds.
+    event MigrationStarted(address indexed account, address indexed to, uint40 readyAt);
+
+    /// @notice One side gave up a change of recipient.
+    /// @param account The payee.
+    event MigrationCanceled(address indexed account);
+
+    /// @notice What is claimed for `account` from now on is `to`'s.
+    /// @param account The payee.
+    /// @param to The new recipient; `account` itself if it is its own again.
+    event PayeeMigrated(address indexed account, address indexed to);
+
+    /// @notice Tokens left the splitter.
+    /// @param account Whose credit was reduced; for income sent straight to a wallet the recipient.
+    /// @param token The ERC-20.
+    /// @param to Who received the tokens: `account`, or whom it named by its signature.
     /// @param amount What was sent, in token units; never zero.
     event Withdrawn(address indexed account, address indexed token, address indexed to, uint256 amount);
 
@@ -198,8 +253,11 @@ interface IRoyaltySplitter {
     /// @notice The node of `recipe` was opened before; nodes never change.
     error RoyaltySplitterAlreadyOpen(uint32 recipe);
 
-    /// @notice The options of `recipe` do not fit its split of this kind, or name what is not built yet.
+    /// @notice The options of `recipe` lack what a split of this kind needs, or name what it has not.
     error RoyaltySplitterInvalidOptions(uint32 recipe, SplitKind kind);
+
+    /// @notice The advance of `recipe` is incomplete: account, token and amount are all zero or none is.
+    error RoyaltySplitterInvalidAdvance(uint32 recipe);
 
     /// @notice `recipe` names `parents` parents where at most `allowed` may be.
     error RoyaltySplitterTooManyParents(uint32 recipe, uint256 parents, uint256 allowed);
@@ -231,6 +289,30 @@ interface IRoyaltySplitter {
     /// @notice `to` cannot be credited or paid.
     error RoyaltySplitterInvalidReceiver(address to);
 
+    /// @notice `kind` of split of `recipe` does not offer this call.
+    error RoyaltySplitterWrongKind(uint32 recipe, SplitKind kind);
+
+    /// @notice The proof does not lead from the leaf at `index` to the root of `recipe`.
+    error RoyaltySplitterInvalidProof(uint32 recipe, uint256 index);
+
+    /// @notice Nobody's part of `recipe` can change hands.
+    error RoyaltySplitterNotTradable(uint32 recipe);
+
+    /// @notice A signature was valid until `deadline`, in unix seconds.
+    error RoyaltySplitterExpiredSignature(uint256 deadline);
+
+    /// @notice `account` did not sign this, or signed it with another nonce.
+    error RoyaltySplitterInvalidSignature(address account);
+
+    /// @notice No change of recipient of `account` waits.
+    error RoyaltySplitterNoMigration(address account);
+
+    /// @notice The change of recipient of `account` can be finished from `readyAt` on, in unix seconds.
+    error RoyaltySplitterMigrationNotReady(address account, uint40 readyAt);
+
+    /// @notice A path names `length` recipes where at most `allowed` may be.
+    error RoyaltySplitterPathTooLong(uint256 length, uint256 allowed);
+
     /// @notice Nothing is in the pot that `opener` names `id`.
     error RoyaltySplitterUnknownPot(address opener, bytes32 id);
 
@@ -242,14 +324,15 @@ interface IRoyaltySplitter {
 
     /// @notice Freezes lineage and split of a new recipe. Each edge keeps its rate and, as pass rate, the stack its
     /// parent has; the recipe's stack is the sum of both over all edges, at most 900,000 ppm.
-    /// @dev Only AssetRegistry. Emits {NodeOpened}. Reverts, in this order, with {RoyaltySplitterUnauthorized},
-    /// {RoyaltySplitterUnknownRecipe} for ordinal zero, {RoyaltySplitterAlreadyOpen},
-    /// {RoyaltySplitterInvalidOptions}, the errors about parents, the errors about payees.
+    /// @dev Only AssetRegistry. Emits {NodeOpened}, and the ERC-6909 `Transfer` of each payee's shares of a tradable
+    /// split. Reverts, in this order, with {RoyaltySplitterUnauthorized}, {RoyaltySplitterUnknownRecipe} for ordinal
+    /// zero, {RoyaltySplitterAlreadyOpen}, the errors about parents, {RoyaltySplitterInvalidOptions},
+    /// {RoyaltySplitterInvalidAdvance}, the errors about payees.
     /// @param recipe Ordinal given by AssetRegistry, starting at 1.
     /// @param edges At most 16 parents, strictly ascending, each open and smaller than `recipe`.
     /// @param payees At most 64 payees, strictly ascending by account, weights adding up to 1,000,000. A weight of zero
-    /// would be kept like any other; AssetRegistry lets none pass.
-    /// @param options Not supported yet: must be all zero.
+    /// would be kept like any other; AssetRegistry lets none pass. A Merkle split has no payees here.
+    /// @param options Kind of split and advance; all zero for fixed weights and nothing more.
     /// @return stack Part of the recipe's sales that its lineage takes, in ppm.
     function openNode(
         uint32 recipe,
@@ -364,33 +447,132 @@ interface IRoyaltySplitter {
     /// @param token The ERC-20 to settle in.
     function settle(uint32[] calldata recipes, address token) external;
 
-    /// @notice Credits a payee's unclaimed income from one recipe to the payee's balance, where many small claims can
-    /// meet before one {withdraw}. Does not settle: settle first what the payee is to have a part in. Nothing to claim
-    /// is not an error, so batches never fail on an account that somebody else has just claimed for.
-    /// @dev Anyone, for anybody: only the payee gains. Emits {Claimed} unless the amount is zero. Reverts with
-    /// {RoyaltySplitterUnknownRecipe} or {RoyaltySplitterUnknownPayee}.
+    /// @notice Settles a recipe and then its ancestors as far as money can reach them, in falling order of ordinals:
+    /// every child before its parents. Stops after `maxNodes` recipes, after 64, or when another one would make more
+    /// than 400 credited edges, so that it always fits a transaction; call it for an ancestor to go on.
+    /// @dev Anyone. Emits {Settled} for each recipe that had something new. Reverts with
+    /// {RoyaltySplitterUnknownRecipe}.
+    /// @param recipe Ordinal of the recipe to begin with.
+    /// @param token The ERC-20 to settle in.
+    /// @param maxNodes Most recipes to settle.
+    /// @return settled How many were settled, those included that had nothing new.
+    function settleUp(uint32 recipe, address token, uint256 maxNodes) external returns (uint256 settled);
+
+    /// @notice Takes what has arrived at a recipe's receiver and books it as the recipe's sale. Native currency there is
+    /// wrapped first if `token` is the chain's wrapped native currency; on a chain whose wrapped currency the protocol
+    /// does not know it waits.
+    /// @dev Anyone. Deploys the receiver when it is first swept. Emits {Swept} unless nothing arrived. Reverts with
+    /// {RoyaltySplitterUnknownRecipe}, {RoyaltySplitterUnknownToken}, {RoyaltySplitterWrongReceipt} if more arrived
+    /// than was sent or the balance fell, or as the token does. What a token takes on the way is not booked.
+    /// @param recipe Ordinal of the recipe.
+    /// @param token The ERC-20.
+    /// @return amount What arrived, in token units.
+    function sweep(uint32 recipe, address token) external returns (uint256 amount);
+
+    /// @notice Credits a payee's unclaimed income from one recipe to the payee's recipient, where many small claims can
+    /// meet before one {withdraw}: its part by fixed weight or by shares, and what repays its advance. Does not settle:
+    /// settle first what the payee is to have a part in. Nothing to claim is not an error, so batches never fail on an
+    /// account that somebody else has just claimed for.
+    /// @dev Anyone, for anybody: only the payee's recipient gains. Emits {Claimed} unless the amount is zero. Reverts
+    /// with {RoyaltySplitterUnknownRecipe}; with {RoyaltySplitterUnknownPayee} for a stranger to a fixed split, and
+    /// {RoyaltySplitterWrongKind} to a Merkle split. Of a tradable split everybody may be a holder.
     /// @param recipe Ordinal of the recipe.
     /// @param token The ERC-20.
     /// @param account The payee.
     /// @return amount What was credited, in token units.
     function claim(uint32 recipe, address token, address account) external returns (uint256 amount);
 
-    /// @notice Like {claim}, but sends the income straight to the payee; the payee's balance is not touched.
-    /// @dev Anyone, for anybody: the tokens go to the payee only. Emits {Claimed} and {Withdrawn} unless the amount is
-    /// zero. Reverts like {claim}, and as the token does: a payee it refuses can still be credited with {claim}.
+    /// @notice Like {claim}, but sends the income straight to the payee's recipient, whose credit is not touched.
+    /// @dev Anyone, for anybody: the tokens go to the recipient only. Emits {Claimed} and {Withdrawn} unless the amount
+    /// is zero. Reverts like {claim}, and as the token does: a recipient it refuses can still be credited with {claim}.
     /// @param recipe Ordinal of the recipe.
     /// @param token The ERC-20.
     /// @param account The payee.
     /// @return amount What was sent, in token units.
     function claimToWallet(uint32 recipe, address token, address account) external returns (uint256 amount);
 
-    /// @notice Sends an account its whole balance in one token. An empty balance is not an error.
+    /// @notice Credits what one leaf of a Merkle split has earned and not had yet to its account's recipient. All leaves
+    /// together never get more than the recipe's payees have earned: weights that exceed their declared sum leave the
+    /// last to claim with less, and nobody outside the recipe.
+    /// @dev Anyone, for anybody. Emits {MerkleClaimed} unless the amount is zero. Reverts with
+    /// {RoyaltySplitterUnknownRecipe}, {RoyaltySplitterWrongKind}, {RoyaltySplitterInvalidProof}.
+    /// @param recipe Ordinal of the recipe.
+    /// @param token The ERC-20.
+    /// @param line The leaf.
+    /// @param proof Its proof in a tree of sorted pairs with leaves hashed twice, as OpenZeppelin's standard tree.
+    /// @return amount What was credited, in token units.
+    function claimMerkle(
+        uint32 recipe,
+        address token,
+        MerkleLine calldata line,
+        bytes32[] calldata proof
+    ) external returns (uint256 amount);
+
+    /// @notice Sends an account its whole credit in one token. An empty credit is not an error.
     /// @dev Anyone, for anybody: the tokens go to the account only. Emits {Withdrawn} unless the amount is zero.
     /// Reverts as the token does.
     /// @param token The ERC-20.
-    /// @param account Whose balance is paid out.
+    /// @param account Whose credit is paid out.
     /// @return amount What was sent, in token units.
     function withdraw(address token, address account) external returns (uint256 amount);
+
+    /// @notice Sends an account's whole credit in one token to whom the account names: a way out for an account that the
+    /// token refuses. An empty credit is not an error, and uses the signature up.
+    /// @dev The account itself, or anyone with its signature over `Withdrawal(address token,address account,address to,
+    /// uint256 nonce,uint256 deadline)` with its next nonce ({nonces}); of the account itself neither signature nor
+    /// deadline is looked at. Emits {Withdrawn} unless the amount is zero. Reverts with
+    /// {RoyaltySplitterInvalidReceiver} for zero and for this contract, {RoyaltySplitterExpiredSignature},
+    /// {RoyaltySplitterInvalidSignature}, or as the token does.
+    /// @param token The ERC-20.
+    /// @param account Whose credit is paid out.
+    /// @param to Who receives the tokens.
+    /// @param deadline Last second, in unix time, at which the signature is valid.
+    /// @param signature The account's signature, or what its contract accepts by EIP-1271.
+    /// @return amount What was sent, in token units.
+    function withdrawTo(
+        address token,
+        address account,
+        address to,
+        uint256 deadline,
+        bytes calldata signature
+    ) external returns (uint256 amount);
+
+    /// @notice Begins to change who receives what is claimed for an account, by the will of both: who receives it now
+    /// and who is to. In seven days the change can be finished; until then either can object. A change that waits
+    /// already is replaced. Credits that exist stay whose they are.
+    /// @dev Anyone with both signatures over `PayeeMigration(address account,address to,uint256 nonce,uint256 deadline)`
+    /// with the account's next nonce; the caller's own is not needed. Emits {MigrationStarted}. Reverts with
+    /// {RoyaltySplitterInvalidReceiver} for zero and for the present recipient, {RoyaltySplitterExpiredSignature},
+    /// {RoyaltySplitterInvalidSignature}.
+    /// @param account The payee.
+    /// @param to The recipient to be.
+    /// @param deadline Last second, in unix time, at which the signatures are valid.
+    /// @param accountSignature Signature of the present recipient of `account`.
+    /// @param toSignature Signature of `to`.
+    function startMigration(
+        address account,
+        address to,
+        uint256 deadline,
+        bytes calldata accountSignature,
+        bytes calldata toSignature
+    ) external;
+
+    /// @notice Gives up a change that waits.
+    /// @dev The present recipient of `account`, or the one to be. Emits {MigrationCanceled}. Reverts with
+    /// {RoyaltySplitterNoMigration}, {RoyaltySplitterUnauthorized}.
+    /// @param account The payee.
+    function cancelMigration(address account) external;
+
+    /// @notice Makes a change whose time has come.
+    /// @dev Anyone. Emits {PayeeMigrated}. Reverts with {RoyaltySplitterNoMigration},
+    /// {RoyaltySplitterMigrationNotReady}.
+    /// @param account The payee.
+    function finishMigration(address account) external;
+
+    /// @notice Makes several calls of the same caller in one. They succeed or fail together.
+    /// @param data The calls, encoded.
+    /// @return results What they returned, encoded.
+    function multicall(bytes[] calldata data) external returns (bytes[] memory results);
 
     /// @notice The contract that may open nodes.
     function assetRegistry() external view returns (address);
@@ -415,19 +597,60 @@ interface IRoyaltySplitter {
     /// @dev Refused while a token is being called, like all views of money: figures in mid-air mislead.
     function ledgerOf(uint32 recipe, address token) external view returns (Ledger memory);
 
-    /// @notice What a payee has claimed from a recipe so far, in token units.
+    /// @notice What a split is beside its payees.
+    /// @dev Reverts with {RoyaltySplitterUnknownRecipe}.
+    function optionsOf(uint32 recipe) external view returns (SplitOptions memory);
+
+    /// @notice What a payee has claimed from a recipe so far by fixed weight and as repayment of its advance, in token
+    /// units. What shares have earned is not part of it: it goes with the shares.
+    /// @dev Refused while a token is being called.
     function claimedOf(uint32 recipe, address token, address account) external view returns (uint256);
+
+    /// @notice What was claimed for a leaf of a Merkle split so far, in token units.
+    /// @dev Refused while a token is being called.
+    function merkleClaimedOf(uint32 recipe, address token, uint256 index) external view returns (uint256);
 
     /// @notice Exactly what {claim} would credit now, in token units: income that was settled and not yet claimed.
     /// Sales and passed income that are not yet settled are not part of it. Zero for a stranger to the split.
     /// @dev Refused while a token is being called.
     function claimable(uint32 recipe, address token, address account) external view returns (uint256);
 
-    /// @notice What {withdraw} would send now, in token units: claims and referrals that were credited.
+    /// @notice Exactly what {claim} would credit after a {settle} of `path`, in its order.
+    /// @dev Refused while a token is being called. Reverts with {RoyaltySplitterPathTooLong} above 64 recipes, and with
+    /// {RoyaltySplitterUnknownRecipe}.
+    function claimableWithPath(
+        uint32 recipe,
+        address token,
+        address account,
+        uint32[] calldata path
+    ) external view returns (uint256);
+
+    /// @notice Exactly what {claimMerkle} would credit now for a leaf, in token units. Whether the leaf is under the root
+    /// is not asked.
+    /// @dev Refused while a token is being called. Reverts with {RoyaltySplitterUnknownRecipe},
+    /// {RoyaltySplitterWrongKind}.
+    function claimableMerkle(uint32 recipe, address token, MerkleLine calldata line) external view returns (uint256);
+
+    /// @notice What {withdraw} would send now, in token units: claims, referrals, refunds and released pots.
     /// @dev Refused while a token is being called.
     function creditOf(address account, address token) external view returns (uint256);
 
     /// @notice What is in a pot, in token units.
     /// @dev Refused while a token is being called.
     function potOf(address opener, bytes32 id, address token) external view returns (uint256);
+
+    /// @notice Who receives what is claimed for an account: the account itself unless it was migrated.
+    function recipientOf(address account) external view returns (address);
+
+    /// @notice The change of recipient that waits, or zeros.
+    /// @return to The recipient to be.
+    /// @return readyAt From when on it can be finished, in unix seconds.
+    function migrationOf(address account) external view returns (address to, uint40 readyAt);
+
+    /// @notice The next nonce of an account's signatures; a migration counts for the payee whose income it moves.
+    function nonces(address account) external view returns (uint256);
+
+    /// @notice Where marketplaces pay a recipe's secondary royalties: an address that takes native currency within 2,300
+    /// gas and any ERC-20, before and after {sweep} deploys it.
+    function receiverOf(uint32 recipe) external view returns (address);
 }

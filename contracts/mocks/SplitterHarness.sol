@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
+import {Create2} from "@openzeppelin/contracts/utils/Create2.sol";
+
 import {Edge, Ledger, Payee, Sale, SplitOptions} from "../interfaces/IRoyaltySplitter.sol";
 import {RoyaltySplitter} from "../royalties/RoyaltySplitter.sol";
 import {AddressBook} from "./AddressBook.sol";
@@ -37,16 +39,23 @@ struct Step {
 /// at the books after every step fits into one call.
 /// @dev For local networks only.
 contract SplitterHarness {
-    RoyaltySplitter public immutable splitter;
+    RoyaltySplitter public splitter;
     TestToken[] private _tokens;
 
     constructor(uint8 tokens) {
-        splitter = new RoyaltySplitter(address(new AddressBook(address(this))));
         for (uint256 i = 0; i < tokens; ++i) {
             TestToken token = new TestToken("Rehearsal", "REHEARSE", 6);
             token.mint(address(this), type(uint256).max);
-            token.approve(address(splitter), type(uint256).max);
             _tokens.push(token);
+        }
+    }
+
+    /// @notice Creates the splitter from its creation code, which does not fit into this contract's own.
+    function install(bytes calldata creationCode) external {
+        bytes memory arguments = abi.encode(new AddressBook(address(this)));
+        splitter = RoyaltySplitter(Create2.deploy(0, 0, bytes.concat(creationCode, arguments)));
+        for (uint256 i = 0; i < _tokens.length; ++i) {
+            _tokens[i].approve(address(splitter), type(uint256).max);
         }
     }
 

@@ -25,8 +25,8 @@ library CumulativeSplit {
     using CumulativeSplit for Inboxes;
 
     /// @notice Part of `total` that belongs to `weight` out of `whole`, rounded down.
-    function shareDown(uint128 total, uint32 weight, uint32 whole) internal pure returns (uint256) {
-        // The product of a 128-bit and a 32-bit number fits 160 bits.
+    function shareDown(uint128 total, uint64 weight, uint64 whole) internal pure returns (uint256) {
+        // The product of a 128-bit and a 64-bit number fits 192 bits.
         unchecked {
             return (uint256(total) * weight) / whole;
         }

@@ -52,6 +52,17 @@ library LedgerBook {
         emit IRoyaltySplitter.Settled(recipe, token, inboxes.sales, inboxes.passed);
     }
 
+    /// @notice Adds to what was paid out against a Merkle root.
+    function addPaid(Book storage book, uint32 recipe, address token, uint256 amount) internal {
+        Account storage account = book.accounts[recipe][token];
+        account.handed = account.handed.plus(0, amount);
+    }
+
+    /// @notice What was paid out against a Merkle root so far.
+    function paidOf(Book storage book, uint32 recipe, address token) internal view returns (uint128) {
+        return book.accounts[recipe][token].handed.second();
+    }
+
     /// @notice What the recipe's own payees have earned, claimed or not.
     function ownOf(Book storage book, uint32 recipe, address token) internal view returns (uint128) {
         return book.accounts[recipe][token].income.second();

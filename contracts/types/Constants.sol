@@ -16,6 +16,9 @@ uint256 constant MAX_PARENTS = 16;
 /// @dev Most payees of a recipe's split.
 uint256 constant MAX_PAYEES = 64;
 
+/// @dev Most recipes of a settlement upward, and of a path to simulate.
+uint256 constant MAX_PATH = 64;
+
 /// @dev Most assets in a lot.
 uint32 constant MAX_LOT = 65_536;
 

@@ -1,16 +1,23 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
-import {Edge} from "../../contracts/interfaces/IRoyaltySplitter.sol";
+import {Edge, SplitKind} from "../../contracts/interfaces/IRoyaltySplitter.sol";
 import {NodeWord, toHeader} from "../../contracts/royalties/NodeWord.sol";
 import {Pair, PairOverflow, toPair} from "../../contracts/royalties/Pair.sol";
 import {SolidityTest} from "../helpers/SolidityTest.sol";
 
 /// @notice The two packed words of the ledger keep their fields apart.
 contract WordsTest is SolidityTest {
-    function testFuzz_NodeWordKeepsFieldsApart(uint24 stack, uint8 count, Edge[3] memory edges) external pure {
+    function testFuzz_NodeWordKeepsFieldsApart(
+        uint24 stack,
+        uint8 count,
+        uint8 kind,
+        bool advance,
+        Edge[3] memory edges
+    ) external pure {
         stack = uint24(bound(stack, 0, 900_000));
-        NodeWord word = toHeader(stack, count);
+        kind = kind % 3;
+        NodeWord word = toHeader(stack, count, SplitKind(kind), advance);
         for (uint256 place = 0; place < 3; ++place) {
             edges[place].rate = uint24(bound(edges[place].rate, 0, 2 ** 20 - 1));
             edges[place].pass = uint24(bound(edges[place].pass, 0, 2 ** 20 - 1));
@@ -19,6 +26,8 @@ contract WordsTest is SolidityTest {
         assertTrue(word.isOpen(), "open");
         assertEq(word.stack(), stack, "stack");
         assertEq(word.edgeCount(), count, "edges");
+        assertEq(uint8(word.kind()), kind, "kind");
+        assertTrue(word.hasAdvance() == advance, "advance");
         for (uint256 place = 0; place < 3; ++place) {
             (uint32 parent, uint24 rate, uint24 pass) = word.edgeAt(place);
             assertEq(parent, edges[place].parent, "parent");

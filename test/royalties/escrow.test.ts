@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { type Address, encodeAbiParameters, getAddress, type Hash, keccak256, parseEventLogs, zeroAddress } from "viem";
+import { type Address, getAddress, type Hash, keccak256, parseEventLogs, zeroAddress } from "viem";
 import { type RoyaltyStage, useRoyaltyStage } from "./stage.ts";
 
 const ID = keccak256("0x01");
@@ -265,16 +265,5 @@ describe("royalties/escrow", function () {
       const call = () => splitter.write.releasePot([ID, usdc.address, owner, 1n], { account: stranger.account, gas });
       await refuses(call, "RoyaltySplitterUnknownPot", [owner, ID]);
     });
-  });
-
-  it("keeps a pot in its place of the storage", async function () {
-    const { publicClient, splitter, usdc } = use();
-    const owner = opener().account.address;
-    await fund(owner, ID, 77n);
-    const place = (type: "address" | "bytes32", key: Hash, slot: Hash) =>
-      keccak256(encodeAbiParameters([{ type }, { type: "bytes32" }], [key, slot]));
-    const POTS = `0x${"5".padStart(64, "0")}` as const;
-    const slot = place("address", usdc.address, place("bytes32", ID, place("address", owner, POTS)));
-    expect(BigInt((await publicClient.getStorageAt({ address: splitter.address, slot })) ?? "0x0")).to.equal(77n);
   });
 });

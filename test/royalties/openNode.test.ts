@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { type Address, getAddress, numberToHex, zeroAddress } from "viem";
+import { type Address, getAddress, numberToHex, zeroAddress, zeroHash } from "viem";
 import { FIXED_SPLIT } from "../helpers/split.ts";
 import { type EdgeInput, type OptionsInput, type PayeeInput, type RoyaltyStage, useRoyaltyStage } from "./stage.ts";
 
@@ -46,24 +46,42 @@ describe("royalties/openNode", function () {
     await refuses(() => openNode(7, [[3, 1]]), "RoyaltySplitterAlreadyOpen", [7]);
   });
 
-  it("refuses options of splits that are not built yet", async function () {
-    const { openNode, refuses, split, stranger, usdc } = use();
-    const { address } = stranger.account;
+  it("refuses options that another kind of split has, or that its own lacks", async function () {
+    const { openNode, refuses, split, usdc } = use();
     const root = numberToHex(1, { size: 32 });
-    const unbuilt: Partial<OptionsInput>[] = [
-      { kind: 1 },
-      { kind: 2 },
-      { root },
-      { totalWeight: 1n },
-      { token: usdc.address },
-      { advance: { ...FIXED_SPLIT.advance, account: address } },
-      { advance: { ...FIXED_SPLIT.advance, token: usdc.address } },
-      { advance: { ...FIXED_SPLIT.advance, amount: 1n } },
+    const [FIXED, MERKLE, TRADABLE] = [0, 1, 2] as const;
+    const merkle = { kind: MERKLE, root, totalWeight: 1n };
+    const unfit: Partial<OptionsInput>[] = [
+      { kind: FIXED, root },
+      { kind: FIXED, totalWeight: 1n },
+      { kind: FIXED, token: usdc.address },
+      { kind: MERKLE },
+      { ...merkle, root: zeroHash },
+      { ...merkle, totalWeight: 0n },
+      { ...merkle, token: usdc.address },
+      { kind: TRADABLE },
+      { kind: TRADABLE, token: usdc.address, root },
+      { kind: TRADABLE, token: usdc.address, totalWeight: 1n },
     ];
-    for (const change of unbuilt) {
+    for (const change of unfit) {
       const options = { ...FIXED_SPLIT, ...change };
       await refuses(() => openNode(1, [], split, options), "RoyaltySplitterInvalidOptions", [1, options.kind]);
     }
+  });
+
+  it("refuses an advance without account, token or amount", async function () {
+    const { openNode, refuses, split, stranger, usdc } = use();
+    const advance = { account: stranger.account.address, token: usdc.address, amount: 1n };
+    for (const missing of [{ account: zeroAddress }, { token: zeroAddress }, { amount: 0n }]) {
+      const options = { ...FIXED_SPLIT, advance: { ...advance, ...missing } };
+      await refuses(() => openNode(1, [], split, options), "RoyaltySplitterInvalidAdvance", [1]);
+    }
+  });
+
+  it("refuses payees beside a Merkle root", async function () {
+    const { openNode, refuses, split } = use();
+    const options = { ...FIXED_SPLIT, kind: 1, root: numberToHex(1, { size: 32 }), totalWeight: 9n };
+    await refuses(() => openNode(1, [], split, options), "RoyaltySplitterTooManyPayees", [1, 2n, 0n]);
   });
 
   it("refuses a seventeenth parent", async function () {

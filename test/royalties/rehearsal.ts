@@ -1,3 +1,4 @@
+import { artifacts } from "hardhat";
 import { type Address, decodeFunctionResult, encodeFunctionData, type Hex } from "viem";
 import type { Connection } from "../helpers/protocol.ts";
 import type { LineageNode } from "./randomLineage.ts";
@@ -59,6 +60,8 @@ export type Rehearse = (
 /** Deploys the harness with its splitter and `tokens` tokens. */
 export async function prepareRehearsals(connection: Connection, tokens: number): Promise<Rehearse> {
   const harness = await connection.viem.deployContract("SplitterHarness", [tokens]);
+  const { bytecode } = await artifacts.readArtifact("RoyaltySplitter");
+  await harness.write.install([bytecode as Hex]);
   const publicClient = await connection.viem.getPublicClient();
   return async (nodes, accounts, steps) => {
     const { data } = await publicClient.call({
