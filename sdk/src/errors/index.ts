@@ -1,6 +1,7 @@
 export * from "./action.ts";
 export * from "./addresses.ts";
 export * from "./base.ts";
+export * from "./csv.ts";
 export * from "./curation.ts";
 export * from "./governance.ts";
 export { decodeRevert, errorOfRevert, revertDataOf, toStudioError } from "./decode.ts";
@@ -10,5 +11,6 @@ export * from "./licensing.ts";
 export * from "./lot.ts";
 export * from "./merkle.ts";
 export * from "./revert.ts";
+export * from "./royalties.ts";
 export * from "./storage.ts";
 export * from "./subgraph.ts";

@@ -50,6 +50,10 @@ export const OWN_REMEDIES: Readonly<Record<OwnErrorName, Remedy>> = {
     "Commit to the gate of the studio whose timelock is the recipe's licensor.",
   ],
   AssetRegistryFrozenRecently: ["timing", "One subject is frozen once in 180 days: wait until `nextFreeze`."],
+  AssetRegistryInvalidCollection: [
+    "input",
+    "Name an ERC-721 collection on this chain, other than the registry itself.",
+  ],
   AssetRegistryInvalidConsent: [
     "proof",
     "The licensor must sign exactly this recipe, metadata and deadline on this chain.",
@@ -73,7 +77,9 @@ export const OWN_REMEDIES: Readonly<Record<OwnErrorName, Remedy>> = {
   AssetRegistryNoOffer: ["unauthorized", "Have the licensor offer you control first: offerControl."],
   AssetRegistryNoRuler: ["state", "The lot is independent: nobody rules over it."],
   AssetRegistryNotExternalOwner: ["unauthorized", "Only the NFT's present owner registers it, and sells its licenses."],
+  AssetRegistryNotFrozen: ["state", "The asset or lot is not frozen."],
   AssetRegistryNotIndependent: ["input", "Commit a lot with a gate by commitLot, and mint when it is releasable."],
+  AssetRegistryNotLater: ["timing", "The new licenses do not last longer: buy or renew later ones."],
   AssetRegistryNotOwned: ["state", "Somebody else owns the token: only the licensor's own can be sold by it."],
   AssetRegistryNotReleasable: [
     "state",
@@ -87,6 +93,7 @@ export const OWN_REMEDIES: Readonly<Record<OwnErrorName, Remedy>> = {
   AssetRegistryUnauthorized: ["unauthorized", "The recipe's licensor or its studio's registrar must send this."],
   AssetRegistryUnconfirmedGate: ["input", "The gate does not say that it belongs to this studio."],
   AssetRegistryUnconfirmedTimelock: ["input", "The studio does not say that this is its timelock."],
+  AssetRegistryUnexpectedLicense: ["input", "Leave out the license of an own parent."],
   AssetRegistryUnexpectedRate: ["input", "Leave out the rate of a licensed parent: its license fixes it."],
   AssetRegistryUnknownAsset: ["unknown", "Name an asset of a committed lot."],
   AssetRegistryUnknownGate: ["unknown", "Name the Curation of a studio that is recorded."],

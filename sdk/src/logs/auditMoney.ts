@@ -1,6 +1,13 @@
 import { type Address, type Client, erc20Abi } from "viem";
 import { readContract } from "viem/actions";
-import { royaltySplitterCreditOf, royaltySplitterClaimedOf, royaltySplitterLedgerOf } from "../abi/index.ts";
+import {
+  royaltySplitterClaimable,
+  royaltySplitterClaimedOf,
+  royaltySplitterCreditOf,
+  royaltySplitterLedgerOf,
+  royaltySplitterMerkleClaimedOf,
+  royaltySplitterPotOf,
+} from "../abi/index.ts";
 import { type Difference, differ } from "./difference.ts";
 import type { RoyaltyReplay } from "./royaltyReplay.ts";
 
@@ -13,8 +20,11 @@ export async function auditMoney(
   const differences: Difference[] = [];
   for (const account of royalties.accounts.values()) differences.push(...(await auditLedger(audit, account)));
   for (const holder of royalties.holders.values()) differences.push(...(await auditBalance(audit, holder)));
-  const tokens = new Set([...royalties.accounts.values()].map(({ token }) => token));
-  for (const token of tokens) differences.push(...(await auditHolding(audit, token)));
+  for (const line of royalties.lines.values()) differences.push(...(await auditLine(audit, line)));
+  for (const pot of royalties.pots.values()) differences.push(...(await auditPot(audit, pot)));
+  const booked = [...royalties.accounts.values(), ...royalties.pots.values()];
+  const tokens = new Map(booked.map(({ token }) => [token.toLowerCase(), token]));
+  for (const token of tokens.values()) differences.push(...(await auditHolding(audit, token)));
   return differences;
 }
 
@@ -31,16 +41,22 @@ async function auditLedger(
     functionName: "ledgerOf",
     args: [recipe, token],
   });
-  const differences = differ(subject, stored, royalties.ledger(recipe, token));
-  for (const { account } of royalties.nodes.get(recipe)?.payees ?? []) {
-    const claimed = await readContract(client, {
-      address,
-      abi: [royaltySplitterClaimedOf],
-      functionName: "claimedOf",
-      args: [recipe, token, account],
-    });
-    const expected = { claimed: royalties.claimed(recipe, token, account) };
-    differences.push(...differ(`${subject}, payee ${account}`, { claimed }, expected));
+  const differences = differ(subject, stored, {
+    ...royalties.ledger(recipe, token),
+    paid: royalties.paid(recipe, token),
+  });
+  for (const account of royalties.payees(recipe, token)) {
+    const args = [recipe, token, account] as const;
+    const [claimed, claimable] = await Promise.all([
+      readContract(client, { address, abi: [royaltySplitterClaimedOf], functionName: "claimedOf", args }),
+      readContract(client, { address, abi: [royaltySplitterClaimable], functionName: "claimable", args }),
+    ]);
+    const expected = {
+      claimed: royalties.claimed(recipe, token, account),
+      earned: royalties.earned(recipe, token, account),
+    };
+    const found = { claimed, earned: claimed + claimable };
+    differences.push(...differ(`${subject}, payee ${account}`, found, expected));
   }
   return differences;
 }
@@ -56,6 +72,33 @@ async function auditBalance(
     args: [account, token],
   });
   return differ(`balance of ${account} in ${token}`, { balance }, { balance: royalties.balance(account, token) });
+}
+
+async function auditLine(
+  { client, royalties, royaltySplitter: address }: MoneyAudit,
+  { recipe, token, index }: { recipe: number; token: Address; index: bigint },
+): Promise<Difference[]> {
+  const claimed = await readContract(client, {
+    address,
+    abi: [royaltySplitterMerkleClaimedOf],
+    functionName: "merkleClaimedOf",
+    args: [recipe, token, index],
+  });
+  const expected = { claimed: royalties.merkleClaimed(recipe, token, index) };
+  return differ(`line ${index} of recipe ${recipe} in ${token}`, { claimed }, expected);
+}
+
+async function auditPot(
+  { client, royaltySplitter: address }: MoneyAudit,
+  { opener, id, token, amount }: { opener: Address; id: `0x${string}`; token: Address; amount: bigint },
+): Promise<Difference[]> {
+  const held = await readContract(client, {
+    address,
+    abi: [royaltySplitterPotOf],
+    functionName: "potOf",
+    args: [opener, id, token],
+  });
+  return differ(`pot ${id} of ${opener} in ${token}`, { amount: held }, { amount });
 }
 
 /** The splitter holds at least what came in and was not paid out; a donation may make it more. */

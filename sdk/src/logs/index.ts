@@ -8,3 +8,4 @@ export { replayLot } from "./replayLot.ts";
 export { replayProposal } from "./replayProposal.ts";
 export { replayRoyalties } from "./replayRoyalties.ts";
 export { type ReplayedEdge, type ReplayedNode, RoyaltyReplay } from "./royaltyReplay.ts";
+export { fetchMoneyEvents, type Income, type MoneyAddresses, type MoneyEvent, type SaleFacts } from "./moneyEvents.ts";

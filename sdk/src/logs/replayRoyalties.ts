@@ -1,54 +1,17 @@
-import type { Address, Client } from "viem";
-import {
-  licenseMarketLicensePurchasedEvent,
-  royaltySplitterClaimedEvent,
-  royaltySplitterNodeOpenedEvent,
-  royaltySplitterSettledEvent,
-  royaltySplitterWithdrawnEvent,
-} from "../abi/index.ts";
-import { type BlockRange, fetchLogs } from "./fetchLogs.ts";
+import type { Client } from "viem";
+import type { BlockRange } from "./fetchLogs.ts";
+import { fetchMoneyEvents, type MoneyAddresses } from "./moneyEvents.ts";
 import { RoyaltyReplay } from "./royaltyReplay.ts";
 
-const EVENTS = [
-  royaltySplitterNodeOpenedEvent,
-  licenseMarketLicensePurchasedEvent,
-  royaltySplitterSettledEvent,
-  royaltySplitterClaimedEvent,
-  royaltySplitterWithdrawnEvent,
-] as const;
-
-/** Where the money events come from. */
-export type MoneyAddresses = { royaltySplitter: Address; licenseMarket: Address };
-
 /**
- * Rebuilds the royalty ledger from logs. A sale's event comes before the settlement of the same transaction, so the
- * order of the chain is the order of the books.
+ * Rebuilds the royalty ledger from logs: sales, escrows and their ends, settlements, claims of every kind of split,
+ * resale royalties, rulings, migrations and withdrawals.
  */
 export async function replayRoyalties(
   client: Client,
   parameters: BlockRange & { addresses: MoneyAddresses },
 ): Promise<RoyaltyReplay> {
-  const { addresses, ...range } = parameters;
-  const address = [addresses.royaltySplitter, addresses.licenseMarket];
   const replay = new RoyaltyReplay();
-  for (const log of await fetchLogs(client, { ...range, address, events: EVENTS })) {
-    switch (log.eventName) {
-      case "NodeOpened":
-        replay.open(log.args.recipe, log.args);
-        break;
-      case "LicensePurchased":
-        replay.sell(log.args);
-        break;
-      case "Settled":
-        replay.settle(log.args.recipe, log.args.token, log.args);
-        break;
-      case "Claimed":
-        replay.claim(log.args.recipe, log.args.token, log.args.account, log.args.amount);
-        break;
-      case "Withdrawn":
-        replay.withdraw(log.args.account, log.args.token, log.args.amount);
-        break;
-    }
-  }
+  for (const event of await fetchMoneyEvents(client, parameters)) replay.apply(event);
   return replay;
 }

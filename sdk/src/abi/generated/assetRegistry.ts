@@ -20,6 +20,16 @@ export const assetRegistryApprovalForAllEvent = {
   ],
 } as const;
 
+export const assetRegistryAssetFrozenEvent = {
+  type: "event",
+  name: "AssetFrozen",
+  inputs: [
+    { indexed: true, name: "assetId", type: "uint256" },
+    { indexed: true, name: "ruler", type: "address" },
+    { name: "until", type: "uint40" },
+  ],
+} as const;
+
 export const assetRegistryAssetMintedEvent = {
   type: "event",
   name: "AssetMinted",
@@ -41,10 +51,41 @@ export const assetRegistryBlockedSetEvent = {
   ],
 } as const;
 
+export const assetRegistryControlOfferedEvent = {
+  type: "event",
+  name: "ControlOffered",
+  inputs: [
+    { indexed: true, name: "recipe", type: "uint32" },
+    { indexed: true, name: "licensor", type: "address" },
+    { indexed: true, name: "to", type: "address" },
+  ],
+} as const;
+
+export const assetRegistryControlTransferredEvent = {
+  type: "event",
+  name: "ControlTransferred",
+  inputs: [
+    { indexed: true, name: "recipe", type: "uint32" },
+    { indexed: true, name: "from", type: "address" },
+    { indexed: true, name: "to", type: "address" },
+    { name: "controlEpoch", type: "uint16" },
+  ],
+} as const;
+
 export const assetRegistryEIP712DomainChangedEvent = {
   type: "event",
   name: "EIP712DomainChanged",
   inputs: [],
+} as const;
+
+export const assetRegistryExternalRegisteredEvent = {
+  type: "event",
+  name: "ExternalRegistered",
+  inputs: [
+    { indexed: true, name: "assetId", type: "uint256" },
+    { indexed: true, name: "collection", type: "address" },
+    { indexed: true, name: "tokenId", type: "uint256" },
+  ],
 } as const;
 
 export const assetRegistryGateRecordedEvent = {
@@ -104,6 +145,27 @@ export const assetRegistryRecipeRegisteredEvent = {
   ],
 } as const;
 
+export const assetRegistryRecipeRenewedEvent = {
+  type: "event",
+  name: "RecipeRenewed",
+  inputs: [
+    { indexed: true, name: "recipe", type: "uint32" },
+    { name: "validUntil", type: "uint40" },
+    { name: "licenseIds", type: "bytes32[]" },
+  ],
+} as const;
+
+export const assetRegistryRecipeUseGrantedEvent = {
+  type: "event",
+  name: "RecipeUseGranted",
+  inputs: [
+    { indexed: true, name: "recipe", type: "uint32" },
+    { indexed: true, name: "user", type: "address" },
+    { name: "until", type: "uint40" },
+    { name: "independent", type: "bool" },
+  ],
+} as const;
+
 export const assetRegistryTransferEvent = {
   type: "event",
   name: "Transfer",
@@ -123,6 +185,14 @@ export const assetRegistryVerdictSetEvent = {
     { name: "class", type: "uint8" },
     { name: "releasableAt", type: "uint40" },
   ],
+} as const;
+
+export const assetRegistryAcceptControl = {
+  inputs: [{ name: "recipeId", type: "bytes32" }],
+  name: "acceptControl",
+  outputs: [],
+  stateMutability: "nonpayable",
+  type: "function",
 } as const;
 
 export const assetRegistryApprove = {
@@ -200,6 +270,31 @@ export const assetRegistryControlEpochOf = {
   type: "function",
 } as const;
 
+export const assetRegistryConveyTitle = {
+  inputs: [
+    { name: "assetId", type: "uint256" },
+    {
+      components: [
+        { name: "contentHash", type: "bytes32" },
+        { name: "c2paHash", type: "bytes32" },
+        { name: "recipeCommitment", type: "bytes32" },
+        { name: "createdAt", type: "uint64" },
+        { name: "perceptualHash", type: "bytes32" },
+        { name: "machineScore", type: "uint32" },
+        { name: "reportHash", type: "bytes32" },
+      ],
+      name: "leaf",
+      type: "tuple",
+    },
+    { name: "proof", type: "bytes32[]" },
+    { name: "to", type: "address" },
+  ],
+  name: "conveyTitle",
+  outputs: [],
+  stateMutability: "nonpayable",
+  type: "function",
+} as const;
+
 export const assetRegistryEip712Domain = {
   inputs: [],
   name: "eip712Domain",
@@ -212,6 +307,36 @@ export const assetRegistryEip712Domain = {
     { name: "salt", type: "bytes32" },
     { name: "extensions", type: "uint256[]" },
   ],
+  stateMutability: "view",
+  type: "function",
+} as const;
+
+export const assetRegistryExternalOf = {
+  inputs: [{ name: "assetId", type: "uint256" }],
+  name: "externalOf",
+  outputs: [
+    { name: "collection", type: "address" },
+    { name: "tokenId", type: "uint256" },
+  ],
+  stateMutability: "view",
+  type: "function",
+} as const;
+
+export const assetRegistryFreeze = {
+  inputs: [
+    { name: "assetId", type: "uint256" },
+    { name: "until", type: "uint40" },
+  ],
+  name: "freeze",
+  outputs: [],
+  stateMutability: "nonpayable",
+  type: "function",
+} as const;
+
+export const assetRegistryFrozenUntil = {
+  inputs: [{ name: "assetId", type: "uint256" }],
+  name: "frozenUntil",
+  outputs: [{ name: "until", type: "uint40" }],
   stateMutability: "view",
   type: "function",
 } as const;
@@ -232,6 +357,19 @@ export const assetRegistryGetApproved = {
   name: "getApproved",
   outputs: [{ name: "", type: "address" }],
   stateMutability: "view",
+  type: "function",
+} as const;
+
+export const assetRegistryGrantRecipeUse = {
+  inputs: [
+    { name: "recipeId", type: "bytes32" },
+    { name: "user", type: "address" },
+    { name: "until", type: "uint40" },
+    { name: "independent", type: "bool" },
+  ],
+  name: "grantRecipeUse",
+  outputs: [],
+  stateMutability: "nonpayable",
   type: "function",
 } as const;
 
@@ -411,9 +549,28 @@ export const assetRegistryName = {
   type: "function",
 } as const;
 
+export const assetRegistryOfferControl = {
+  inputs: [
+    { name: "recipeId", type: "bytes32" },
+    { name: "to", type: "address" },
+  ],
+  name: "offerControl",
+  outputs: [],
+  stateMutability: "nonpayable",
+  type: "function",
+} as const;
+
 export const assetRegistryOwnerOf = {
   inputs: [{ name: "tokenId", type: "uint256" }],
   name: "ownerOf",
+  outputs: [{ name: "", type: "address" }],
+  stateMutability: "view",
+  type: "function",
+} as const;
+
+export const assetRegistryPendingLicensorOf = {
+  inputs: [{ name: "recipeId", type: "bytes32" }],
+  name: "pendingLicensorOf",
   outputs: [{ name: "", type: "address" }],
   stateMutability: "view",
   type: "function",
@@ -442,6 +599,20 @@ export const assetRegistryRecipeOf = {
       name: "",
       type: "tuple",
     },
+  ],
+  stateMutability: "view",
+  type: "function",
+} as const;
+
+export const assetRegistryRecipeUseOf = {
+  inputs: [
+    { name: "recipeId", type: "bytes32" },
+    { name: "user", type: "address" },
+  ],
+  name: "recipeUseOf",
+  outputs: [
+    { name: "until", type: "uint40" },
+    { name: "independent", type: "bool" },
   ],
   stateMutability: "view",
   type: "function",
@@ -496,6 +667,19 @@ export const assetRegistryRegister = {
     },
   ],
   name: "register",
+  outputs: [{ name: "assetId", type: "uint256" }],
+  stateMutability: "nonpayable",
+  type: "function",
+} as const;
+
+export const assetRegistryRegisterExternal = {
+  inputs: [
+    { name: "recipeId", type: "bytes32" },
+    { name: "nonce", type: "uint64" },
+    { name: "collection", type: "address" },
+    { name: "tokenId", type: "uint256" },
+  ],
+  name: "registerExternal",
   outputs: [{ name: "assetId", type: "uint256" }],
   stateMutability: "nonpayable",
   type: "function",
@@ -556,11 +740,11 @@ export const assetRegistryRegisterRecipe = {
           type: "tuple",
         },
       ],
-      name: "input",
+      name: "",
       type: "tuple",
     },
-    { name: "deadline", type: "uint256" },
-    { name: "signature", type: "bytes" },
+    { name: "", type: "uint256" },
+    { name: "", type: "bytes" },
   ],
   name: "registerRecipe",
   outputs: [{ name: "recipeId", type: "bytes32" }],
@@ -572,6 +756,83 @@ export const assetRegistryRenderer = {
   inputs: [],
   name: "renderer",
   outputs: [{ name: "", type: "address" }],
+  stateMutability: "view",
+  type: "function",
+} as const;
+
+export const assetRegistryRenewRecipe = {
+  inputs: [
+    {
+      components: [
+        { name: "licensor", type: "address" },
+        { name: "kind", type: "uint8" },
+        { name: "commitment", type: "bytes32" },
+        { name: "metadata", type: "bytes32" },
+        {
+          components: [
+            { name: "asset", type: "uint256" },
+            { name: "licenseId", type: "bytes32" },
+            { name: "rate", type: "uint24" },
+          ],
+          name: "parents",
+          type: "tuple[]",
+        },
+        {
+          components: [
+            { name: "account", type: "address" },
+            { name: "weight", type: "uint32" },
+            { name: "roles", type: "uint8" },
+          ],
+          name: "split",
+          type: "tuple[]",
+        },
+        {
+          components: [
+            { name: "kind", type: "uint8" },
+            { name: "root", type: "bytes32" },
+            { name: "totalWeight", type: "uint64" },
+            { name: "token", type: "address" },
+            {
+              components: [
+                { name: "account", type: "address" },
+                { name: "token", type: "address" },
+                { name: "amount", type: "uint128" },
+              ],
+              name: "advance",
+              type: "tuple",
+            },
+          ],
+          name: "options",
+          type: "tuple",
+        },
+        {
+          components: [
+            { name: "derivativeFloor", type: "uint24" },
+            { name: "ownerUsages", type: "uint8" },
+            { name: "secondaryRate", type: "uint24" },
+          ],
+          name: "terms",
+          type: "tuple",
+        },
+      ],
+      name: "",
+      type: "tuple",
+    },
+    { name: "", type: "bytes32[]" },
+  ],
+  name: "renewRecipe",
+  outputs: [{ name: "validUntil", type: "uint40" }],
+  stateMutability: "nonpayable",
+  type: "function",
+} as const;
+
+export const assetRegistryRulersOf = {
+  inputs: [{ name: "assetId", type: "uint256" }],
+  name: "rulersOf",
+  outputs: [
+    { name: "timelock", type: "address" },
+    { name: "board", type: "address" },
+  ],
   stateMutability: "view",
   type: "function",
 } as const;
@@ -707,6 +968,14 @@ export const assetRegistryTransferFrom = {
   type: "function",
 } as const;
 
+export const assetRegistryUnfreeze = {
+  inputs: [{ name: "assetId", type: "uint256" }],
+  name: "unfreeze",
+  outputs: [],
+  stateMutability: "nonpayable",
+  type: "function",
+} as const;
+
 export const assetRegistryVerify = {
   inputs: [
     { name: "assetId", type: "uint256" },
@@ -731,256 +1000,6 @@ export const assetRegistryVerify = {
   type: "function",
 } as const;
 
-export const assetRegistryAssetFrozenEvent = {
-  type: "event",
-  name: "AssetFrozen",
-  inputs: [
-    { indexed: true, name: "assetId", type: "uint256" },
-    { indexed: true, name: "ruler", type: "address" },
-    { name: "until", type: "uint40" },
-  ],
-} as const;
-
-export const assetRegistryControlOfferedEvent = {
-  type: "event",
-  name: "ControlOffered",
-  inputs: [
-    { indexed: true, name: "recipe", type: "uint32" },
-    { indexed: true, name: "licensor", type: "address" },
-    { indexed: true, name: "to", type: "address" },
-  ],
-} as const;
-
-export const assetRegistryControlTransferredEvent = {
-  type: "event",
-  name: "ControlTransferred",
-  inputs: [
-    { indexed: true, name: "recipe", type: "uint32" },
-    { indexed: true, name: "from", type: "address" },
-    { indexed: true, name: "to", type: "address" },
-    { name: "controlEpoch", type: "uint16" },
-  ],
-} as const;
-
-export const assetRegistryExternalRegisteredEvent = {
-  type: "event",
-  name: "ExternalRegistered",
-  inputs: [
-    { indexed: true, name: "assetId", type: "uint256" },
-    { indexed: true, name: "collection", type: "address" },
-    { indexed: true, name: "tokenId", type: "uint256" },
-  ],
-} as const;
-
-export const assetRegistryRecipeRenewedEvent = {
-  type: "event",
-  name: "RecipeRenewed",
-  inputs: [
-    { indexed: true, name: "recipe", type: "uint32" },
-    { name: "validUntil", type: "uint40" },
-    { name: "licenseIds", type: "bytes32[]" },
-  ],
-} as const;
-
-export const assetRegistryRecipeUseGrantedEvent = {
-  type: "event",
-  name: "RecipeUseGranted",
-  inputs: [
-    { indexed: true, name: "recipe", type: "uint32" },
-    { indexed: true, name: "user", type: "address" },
-    { name: "until", type: "uint40" },
-    { name: "independent", type: "bool" },
-  ],
-} as const;
-
-export const assetRegistryAcceptControl = {
-  inputs: [{ name: "recipeId", type: "bytes32" }],
-  name: "acceptControl",
-  outputs: [],
-  stateMutability: "nonpayable",
-  type: "function",
-} as const;
-
-export const assetRegistryConveyTitle = {
-  inputs: [
-    { name: "assetId", type: "uint256" },
-    {
-      components: [
-        { name: "contentHash", type: "bytes32" },
-        { name: "c2paHash", type: "bytes32" },
-        { name: "recipeCommitment", type: "bytes32" },
-        { name: "createdAt", type: "uint64" },
-        { name: "perceptualHash", type: "bytes32" },
-        { name: "machineScore", type: "uint32" },
-        { name: "reportHash", type: "bytes32" },
-      ],
-      name: "leaf",
-      type: "tuple",
-    },
-    { name: "proof", type: "bytes32[]" },
-    { name: "to", type: "address" },
-  ],
-  name: "conveyTitle",
-  outputs: [],
-  stateMutability: "nonpayable",
-  type: "function",
-} as const;
-
-export const assetRegistryExternalOf = {
-  inputs: [{ name: "assetId", type: "uint256" }],
-  name: "externalOf",
-  outputs: [
-    { name: "collection", type: "address" },
-    { name: "tokenId", type: "uint256" },
-  ],
-  stateMutability: "view",
-  type: "function",
-} as const;
-
-export const assetRegistryFreeze = {
-  inputs: [
-    { name: "assetId", type: "uint256" },
-    { name: "until", type: "uint40" },
-  ],
-  name: "freeze",
-  outputs: [],
-  stateMutability: "nonpayable",
-  type: "function",
-} as const;
-
-export const assetRegistryFrozenUntil = {
-  inputs: [{ name: "assetId", type: "uint256" }],
-  name: "frozenUntil",
-  outputs: [{ name: "until", type: "uint40" }],
-  stateMutability: "view",
-  type: "function",
-} as const;
-
-export const assetRegistryGrantRecipeUse = {
-  inputs: [
-    { name: "recipeId", type: "bytes32" },
-    { name: "user", type: "address" },
-    { name: "until", type: "uint40" },
-    { name: "independent", type: "bool" },
-  ],
-  name: "grantRecipeUse",
-  outputs: [],
-  stateMutability: "nonpayable",
-  type: "function",
-} as const;
-
-export const assetRegistryOfferControl = {
-  inputs: [
-    { name: "recipeId", type: "bytes32" },
-    { name: "to", type: "address" },
-  ],
-  name: "offerControl",
-  outputs: [],
-  stateMutability: "nonpayable",
-  type: "function",
-} as const;
-
-export const assetRegistryPendingLicensorOf = {
-  inputs: [{ name: "recipeId", type: "bytes32" }],
-  name: "pendingLicensorOf",
-  outputs: [{ name: "to", type: "address" }],
-  stateMutability: "view",
-  type: "function",
-} as const;
-
-export const assetRegistryRecipeUseOf = {
-  inputs: [
-    { name: "recipeId", type: "bytes32" },
-    { name: "user", type: "address" },
-  ],
-  name: "recipeUseOf",
-  outputs: [
-    { name: "until", type: "uint40" },
-    { name: "independent", type: "bool" },
-  ],
-  stateMutability: "view",
-  type: "function",
-} as const;
-
-export const assetRegistryRegisterExternal = {
-  inputs: [
-    { name: "recipeId", type: "bytes32" },
-    { name: "nonce", type: "uint64" },
-    { name: "collection", type: "address" },
-    { name: "tokenId", type: "uint256" },
-  ],
-  name: "registerExternal",
-  outputs: [{ name: "assetId", type: "uint256" }],
-  stateMutability: "nonpayable",
-  type: "function",
-} as const;
-
-export const assetRegistryRenewRecipe = {
-  inputs: [
-    {
-      components: [
-        { name: "licensor", type: "address" },
-        { name: "kind", type: "uint8" },
-        { name: "commitment", type: "bytes32" },
-        { name: "metadata", type: "bytes32" },
-        {
-          components: [
-            { name: "asset", type: "uint256" },
-            { name: "licenseId", type: "bytes32" },
-            { name: "rate", type: "uint24" },
-          ],
-          name: "parents",
-          type: "tuple[]",
-        },
-        {
-          components: [
-            { name: "account", type: "address" },
-            { name: "weight", type: "uint32" },
-            { name: "roles", type: "uint8" },
-          ],
-          name: "split",
-          type: "tuple[]",
-        },
-        {
-          components: [
-            { name: "kind", type: "uint8" },
-            { name: "root", type: "bytes32" },
-            { name: "totalWeight", type: "uint64" },
-            { name: "token", type: "address" },
-            {
-              components: [
-                { name: "account", type: "address" },
-                { name: "token", type: "address" },
-                { name: "amount", type: "uint128" },
-              ],
-              name: "advance",
-              type: "tuple",
-            },
-          ],
-          name: "options",
-          type: "tuple",
-        },
-        {
-          components: [
-            { name: "derivativeFloor", type: "uint24" },
-            { name: "ownerUsages", type: "uint8" },
-            { name: "secondaryRate", type: "uint24" },
-          ],
-          name: "terms",
-          type: "tuple",
-        },
-      ],
-      name: "input",
-      type: "tuple",
-    },
-    { name: "licenseIds", type: "bytes32[]" },
-  ],
-  name: "renewRecipe",
-  outputs: [{ name: "validUntil", type: "uint40" }],
-  stateMutability: "nonpayable",
-  type: "function",
-} as const;
-
 export const assetRegistryRoyaltyInfo = {
   inputs: [
     { name: "tokenId", type: "uint256" },
@@ -995,36 +1014,24 @@ export const assetRegistryRoyaltyInfo = {
   type: "function",
 } as const;
 
-export const assetRegistryRulersOf = {
-  inputs: [{ name: "assetId", type: "uint256" }],
-  name: "rulersOf",
-  outputs: [
-    { name: "timelock", type: "address" },
-    { name: "board", type: "address" },
-  ],
-  stateMutability: "view",
-  type: "function",
-} as const;
-
-export const assetRegistryUnfreeze = {
-  inputs: [{ name: "assetId", type: "uint256" }],
-  name: "unfreeze",
-  outputs: [],
-  stateMutability: "nonpayable",
-  type: "function",
-} as const;
-
 export const assetRegistryAbi = [
   assetRegistryApprovalEvent,
   assetRegistryApprovalForAllEvent,
+  assetRegistryAssetFrozenEvent,
   assetRegistryAssetMintedEvent,
   assetRegistryBlockedSetEvent,
+  assetRegistryControlOfferedEvent,
+  assetRegistryControlTransferredEvent,
   assetRegistryEIP712DomainChangedEvent,
+  assetRegistryExternalRegisteredEvent,
   assetRegistryGateRecordedEvent,
   assetRegistryLotCommittedEvent,
   assetRegistryRecipeRegisteredEvent,
+  assetRegistryRecipeRenewedEvent,
+  assetRegistryRecipeUseGrantedEvent,
   assetRegistryTransferEvent,
   assetRegistryVerdictSetEvent,
+  assetRegistryAcceptControl,
   assetRegistryApprove,
   assetRegistryBalanceOf,
   assetRegistryBlockedWord,
@@ -1032,9 +1039,14 @@ export const assetRegistryAbi = [
   assetRegistryContentHashOf,
   assetRegistryContractURI,
   assetRegistryControlEpochOf,
+  assetRegistryConveyTitle,
   assetRegistryEip712Domain,
+  assetRegistryExternalOf,
+  assetRegistryFreeze,
+  assetRegistryFrozenUntil,
   assetRegistryGateOf,
   assetRegistryGetApproved,
+  assetRegistryGrantRecipeUse,
   assetRegistryHashLeaf,
   assetRegistryHashRecipe,
   assetRegistryIsApprovedForAll,
@@ -1043,14 +1055,20 @@ export const assetRegistryAbi = [
   assetRegistryLotOf,
   assetRegistryMint,
   assetRegistryName,
+  assetRegistryOfferControl,
   assetRegistryOwnerOf,
+  assetRegistryPendingLicensorOf,
   assetRegistryRecipeIdOf,
   assetRegistryRecipeOf,
+  assetRegistryRecipeUseOf,
   assetRegistryRecordGate,
   assetRegistryRecordStudio,
   assetRegistryRegister,
+  assetRegistryRegisterExternal,
   assetRegistryRegisterRecipe,
   assetRegistryRenderer,
+  assetRegistryRenewRecipe,
+  assetRegistryRulersOf,
   assetRegistrySafeTransferFromAddressAddressUint256,
   assetRegistrySafeTransferFromAddressAddressUint256Bytes,
   assetRegistrySetApprovalForAll,
@@ -1063,25 +1081,7 @@ export const assetRegistryAbi = [
   assetRegistryTimelockOf,
   assetRegistryTokenURI,
   assetRegistryTransferFrom,
-  assetRegistryVerify,
-  assetRegistryAssetFrozenEvent,
-  assetRegistryControlOfferedEvent,
-  assetRegistryControlTransferredEvent,
-  assetRegistryExternalRegisteredEvent,
-  assetRegistryRecipeRenewedEvent,
-  assetRegistryRecipeUseGrantedEvent,
-  assetRegistryAcceptControl,
-  assetRegistryConveyTitle,
-  assetRegistryExternalOf,
-  assetRegistryFreeze,
-  assetRegistryFrozenUntil,
-  assetRegistryGrantRecipeUse,
-  assetRegistryOfferControl,
-  assetRegistryPendingLicensorOf,
-  assetRegistryRecipeUseOf,
-  assetRegistryRegisterExternal,
-  assetRegistryRenewRecipe,
-  assetRegistryRoyaltyInfo,
-  assetRegistryRulersOf,
   assetRegistryUnfreeze,
+  assetRegistryVerify,
+  assetRegistryRoyaltyInfo,
 ] as const;

@@ -53,6 +53,7 @@ export const errorsAbi = [
     name: "AssetRegistryFrozenRecently",
     type: "error",
   },
+  { inputs: [{ name: "collection", type: "address" }], name: "AssetRegistryInvalidCollection", type: "error" },
   {
     inputs: [
       { name: "recipeId", type: "bytes32" },
@@ -128,7 +129,17 @@ export const errorsAbi = [
     name: "AssetRegistryNotExternalOwner",
     type: "error",
   },
+  { inputs: [{ name: "assetId", type: "uint256" }], name: "AssetRegistryNotFrozen", type: "error" },
   { inputs: [{ name: "gate", type: "address" }], name: "AssetRegistryNotIndependent", type: "error" },
+  {
+    inputs: [
+      { name: "recipeId", type: "bytes32" },
+      { name: "validUntil", type: "uint40" },
+      { name: "current", type: "uint40" },
+    ],
+    name: "AssetRegistryNotLater",
+    type: "error",
+  },
   {
     inputs: [
       { name: "assetId", type: "uint256" },
@@ -188,6 +199,14 @@ export const errorsAbi = [
       { name: "studio", type: "address" },
     ],
     name: "AssetRegistryUnconfirmedTimelock",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "asset", type: "uint256" },
+      { name: "licenseId", type: "bytes32" },
+    ],
+    name: "AssetRegistryUnexpectedLicense",
     type: "error",
   },
   {

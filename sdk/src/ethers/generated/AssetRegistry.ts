@@ -242,6 +242,7 @@ export type RecipeStructOutput = [
 export interface AssetRegistryInterface extends Interface {
   getFunction(
     nameOrSignature:
+      | "acceptControl"
       | "approve"
       | "balanceOf"
       | "blockedWord"
@@ -249,9 +250,14 @@ export interface AssetRegistryInterface extends Interface {
       | "contentHashOf"
       | "contractURI"
       | "controlEpochOf"
+      | "conveyTitle"
       | "eip712Domain"
+      | "externalOf"
+      | "freeze"
+      | "frozenUntil"
       | "gateOf"
       | "getApproved"
+      | "grantRecipeUse"
       | "hashLeaf"
       | "hashRecipe"
       | "isApprovedForAll"
@@ -260,14 +266,20 @@ export interface AssetRegistryInterface extends Interface {
       | "lotOf"
       | "mint"
       | "name"
+      | "offerControl"
       | "ownerOf"
+      | "pendingLicensorOf"
       | "recipeIdOf"
       | "recipeOf"
+      | "recipeUseOf"
       | "recordGate"
       | "recordStudio"
       | "register"
+      | "registerExternal"
       | "registerRecipe"
       | "renderer"
+      | "renewRecipe"
+      | "rulersOf"
       | "safeTransferFrom(address,address,uint256)"
       | "safeTransferFrom(address,address,uint256,bytes)"
       | "setApprovalForAll"
@@ -280,43 +292,32 @@ export interface AssetRegistryInterface extends Interface {
       | "timelockOf"
       | "tokenURI"
       | "transferFrom"
+      | "unfreeze"
       | "verify"
-      | "acceptControl"
-      | "conveyTitle"
-      | "externalOf"
-      | "freeze"
-      | "frozenUntil"
-      | "grantRecipeUse"
-      | "offerControl"
-      | "pendingLicensorOf"
-      | "recipeUseOf"
-      | "registerExternal"
-      | "renewRecipe"
-      | "royaltyInfo"
-      | "rulersOf"
-      | "unfreeze",
+      | "royaltyInfo",
   ): FunctionFragment;
 
   getEvent(
     nameOrSignatureOrTopic:
       | "Approval"
       | "ApprovalForAll"
+      | "AssetFrozen"
       | "AssetMinted"
       | "BlockedSet"
+      | "ControlOffered"
+      | "ControlTransferred"
       | "EIP712DomainChanged"
+      | "ExternalRegistered"
       | "GateRecorded"
       | "LotCommitted"
       | "RecipeRegistered"
-      | "Transfer"
-      | "VerdictSet"
-      | "AssetFrozen"
-      | "ControlOffered"
-      | "ControlTransferred"
-      | "ExternalRegistered"
       | "RecipeRenewed"
-      | "RecipeUseGranted",
+      | "RecipeUseGranted"
+      | "Transfer"
+      | "VerdictSet",
   ): EventFragment;
 
+  encodeFunctionData(functionFragment: "acceptControl", values: [BytesLike]): string;
   encodeFunctionData(functionFragment: "approve", values: [AddressLike, BigNumberish]): string;
   encodeFunctionData(functionFragment: "balanceOf", values: [AddressLike]): string;
   encodeFunctionData(functionFragment: "blockedWord", values: [BigNumberish, BigNumberish]): string;
@@ -324,9 +325,20 @@ export interface AssetRegistryInterface extends Interface {
   encodeFunctionData(functionFragment: "contentHashOf", values: [BigNumberish]): string;
   encodeFunctionData(functionFragment: "contractURI", values?: undefined): string;
   encodeFunctionData(functionFragment: "controlEpochOf", values: [BigNumberish]): string;
+  encodeFunctionData(
+    functionFragment: "conveyTitle",
+    values: [BigNumberish, AssetLeafStruct, BytesLike[], AddressLike],
+  ): string;
   encodeFunctionData(functionFragment: "eip712Domain", values?: undefined): string;
+  encodeFunctionData(functionFragment: "externalOf", values: [BigNumberish]): string;
+  encodeFunctionData(functionFragment: "freeze", values: [BigNumberish, BigNumberish]): string;
+  encodeFunctionData(functionFragment: "frozenUntil", values: [BigNumberish]): string;
   encodeFunctionData(functionFragment: "gateOf", values: [AddressLike]): string;
   encodeFunctionData(functionFragment: "getApproved", values: [BigNumberish]): string;
+  encodeFunctionData(
+    functionFragment: "grantRecipeUse",
+    values: [BytesLike, AddressLike, BigNumberish, boolean],
+  ): string;
   encodeFunctionData(functionFragment: "hashLeaf", values: [BigNumberish, AssetLeafStruct]): string;
   encodeFunctionData(functionFragment: "hashRecipe", values: [RecipeInputStruct]): string;
   encodeFunctionData(functionFragment: "isApprovedForAll", values: [AddressLike, AddressLike]): string;
@@ -335,14 +347,23 @@ export interface AssetRegistryInterface extends Interface {
   encodeFunctionData(functionFragment: "lotOf", values: [BigNumberish]): string;
   encodeFunctionData(functionFragment: "mint", values: [BigNumberish, AssetLeafStruct, BytesLike[]]): string;
   encodeFunctionData(functionFragment: "name", values?: undefined): string;
+  encodeFunctionData(functionFragment: "offerControl", values: [BytesLike, AddressLike]): string;
   encodeFunctionData(functionFragment: "ownerOf", values: [BigNumberish]): string;
+  encodeFunctionData(functionFragment: "pendingLicensorOf", values: [BytesLike]): string;
   encodeFunctionData(functionFragment: "recipeIdOf", values: [BigNumberish]): string;
   encodeFunctionData(functionFragment: "recipeOf", values: [BytesLike]): string;
+  encodeFunctionData(functionFragment: "recipeUseOf", values: [BytesLike, AddressLike]): string;
   encodeFunctionData(functionFragment: "recordGate", values: [AddressLike]): string;
   encodeFunctionData(functionFragment: "recordStudio", values: [AddressLike, AddressLike, AddressLike]): string;
   encodeFunctionData(functionFragment: "register", values: [LotInputStruct, AssetLeafStruct]): string;
+  encodeFunctionData(
+    functionFragment: "registerExternal",
+    values: [BytesLike, BigNumberish, AddressLike, BigNumberish],
+  ): string;
   encodeFunctionData(functionFragment: "registerRecipe", values: [RecipeInputStruct, BigNumberish, BytesLike]): string;
   encodeFunctionData(functionFragment: "renderer", values?: undefined): string;
+  encodeFunctionData(functionFragment: "renewRecipe", values: [RecipeInputStruct, BytesLike[]]): string;
+  encodeFunctionData(functionFragment: "rulersOf", values: [BigNumberish]): string;
   encodeFunctionData(
     functionFragment: "safeTransferFrom(address,address,uint256)",
     values: [AddressLike, AddressLike, BigNumberish],
@@ -364,31 +385,11 @@ export interface AssetRegistryInterface extends Interface {
   encodeFunctionData(functionFragment: "timelockOf", values: [BigNumberish]): string;
   encodeFunctionData(functionFragment: "tokenURI", values: [BigNumberish]): string;
   encodeFunctionData(functionFragment: "transferFrom", values: [AddressLike, AddressLike, BigNumberish]): string;
-  encodeFunctionData(functionFragment: "verify", values: [BigNumberish, AssetLeafStruct, BytesLike[]]): string;
-  encodeFunctionData(functionFragment: "acceptControl", values: [BytesLike]): string;
-  encodeFunctionData(
-    functionFragment: "conveyTitle",
-    values: [BigNumberish, AssetLeafStruct, BytesLike[], AddressLike],
-  ): string;
-  encodeFunctionData(functionFragment: "externalOf", values: [BigNumberish]): string;
-  encodeFunctionData(functionFragment: "freeze", values: [BigNumberish, BigNumberish]): string;
-  encodeFunctionData(functionFragment: "frozenUntil", values: [BigNumberish]): string;
-  encodeFunctionData(
-    functionFragment: "grantRecipeUse",
-    values: [BytesLike, AddressLike, BigNumberish, boolean],
-  ): string;
-  encodeFunctionData(functionFragment: "offerControl", values: [BytesLike, AddressLike]): string;
-  encodeFunctionData(functionFragment: "pendingLicensorOf", values: [BytesLike]): string;
-  encodeFunctionData(functionFragment: "recipeUseOf", values: [BytesLike, AddressLike]): string;
-  encodeFunctionData(
-    functionFragment: "registerExternal",
-    values: [BytesLike, BigNumberish, AddressLike, BigNumberish],
-  ): string;
-  encodeFunctionData(functionFragment: "renewRecipe", values: [RecipeInputStruct, BytesLike[]]): string;
-  encodeFunctionData(functionFragment: "royaltyInfo", values: [BigNumberish, BigNumberish]): string;
-  encodeFunctionData(functionFragment: "rulersOf", values: [BigNumberish]): string;
   encodeFunctionData(functionFragment: "unfreeze", values: [BigNumberish]): string;
+  encodeFunctionData(functionFragment: "verify", values: [BigNumberish, AssetLeafStruct, BytesLike[]]): string;
+  encodeFunctionData(functionFragment: "royaltyInfo", values: [BigNumberish, BigNumberish]): string;
 
+  decodeFunctionResult(functionFragment: "acceptControl", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "approve", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "balanceOf", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "blockedWord", data: BytesLike): Result;
@@ -396,9 +397,14 @@ export interface AssetRegistryInterface extends Interface {
   decodeFunctionResult(functionFragment: "contentHashOf", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "contractURI", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "controlEpochOf", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "conveyTitle", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "eip712Domain", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "externalOf", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "freeze", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "frozenUntil", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "gateOf", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "getApproved", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "grantRecipeUse", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "hashLeaf", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "hashRecipe", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "isApprovedForAll", data: BytesLike): Result;
@@ -407,14 +413,20 @@ export interface AssetRegistryInterface extends Interface {
   decodeFunctionResult(functionFragment: "lotOf", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "mint", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "name", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "offerControl", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "ownerOf", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "pendingLicensorOf", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "recipeIdOf", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "recipeOf", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "recipeUseOf", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "recordGate", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "recordStudio", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "register", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "registerExternal", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "registerRecipe", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "renderer", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "renewRecipe", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "rulersOf", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "safeTransferFrom(address,address,uint256)", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "safeTransferFrom(address,address,uint256,bytes)", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "setApprovalForAll", data: BytesLike): Result;
@@ -427,21 +439,9 @@ export interface AssetRegistryInterface extends Interface {
   decodeFunctionResult(functionFragment: "timelockOf", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "tokenURI", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "transferFrom", data: BytesLike): Result;
-  decodeFunctionResult(functionFragment: "verify", data: BytesLike): Result;
-  decodeFunctionResult(functionFragment: "acceptControl", data: BytesLike): Result;
-  decodeFunctionResult(functionFragment: "conveyTitle", data: BytesLike): Result;
-  decodeFunctionResult(functionFragment: "externalOf", data: BytesLike): Result;
-  decodeFunctionResult(functionFragment: "freeze", data: BytesLike): Result;
-  decodeFunctionResult(functionFragment: "frozenUntil", data: BytesLike): Result;
-  decodeFunctionResult(functionFragment: "grantRecipeUse", data: BytesLike): Result;
-  decodeFunctionResult(functionFragment: "offerControl", data: BytesLike): Result;
-  decodeFunctionResult(functionFragment: "pendingLicensorOf", data: BytesLike): Result;
-  decodeFunctionResult(functionFragment: "recipeUseOf", data: BytesLike): Result;
-  decodeFunctionResult(functionFragment: "registerExternal", data: BytesLike): Result;
-  decodeFunctionResult(functionFragment: "renewRecipe", data: BytesLike): Result;
-  decodeFunctionResult(functionFragment: "royaltyInfo", data: BytesLike): Result;
-  decodeFunctionResult(functionFragment: "rulersOf", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "unfreeze", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "verify", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "royaltyInfo", data: BytesLike): Result;
 }
 
 export namespace ApprovalEvent {
@@ -465,6 +465,20 @@ export namespace ApprovalForAllEvent {
     owner: string;
     operator: string;
     approved: boolean;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
+export namespace AssetFrozenEvent {
+  export type InputTuple = [assetId: BigNumberish, ruler: AddressLike, until: BigNumberish];
+  export type OutputTuple = [assetId: bigint, ruler: string, until: bigint];
+  export interface OutputObject {
+    assetId: bigint;
+    ruler: string;
+    until: bigint;
   }
   export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
   export type Filter = TypedDeferredTopicFilter<Event>;
@@ -501,10 +515,53 @@ export namespace BlockedSetEvent {
   export type LogDescription = TypedLogDescription<Event>;
 }
 
+export namespace ControlOfferedEvent {
+  export type InputTuple = [recipe: BigNumberish, licensor: AddressLike, to: AddressLike];
+  export type OutputTuple = [recipe: bigint, licensor: string, to: string];
+  export interface OutputObject {
+    recipe: bigint;
+    licensor: string;
+    to: string;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
+export namespace ControlTransferredEvent {
+  export type InputTuple = [recipe: BigNumberish, from: AddressLike, to: AddressLike, controlEpoch: BigNumberish];
+  export type OutputTuple = [recipe: bigint, from: string, to: string, controlEpoch: bigint];
+  export interface OutputObject {
+    recipe: bigint;
+    from: string;
+    to: string;
+    controlEpoch: bigint;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
 export namespace EIP712DomainChangedEvent {
   export type InputTuple = [];
   export type OutputTuple = [];
   export interface OutputObject {}
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
+export namespace ExternalRegisteredEvent {
+  export type InputTuple = [assetId: BigNumberish, collection: AddressLike, tokenId: BigNumberish];
+  export type OutputTuple = [assetId: bigint, collection: string, tokenId: bigint];
+  export interface OutputObject {
+    assetId: bigint;
+    collection: string;
+    tokenId: bigint;
+  }
   export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
   export type Filter = TypedDeferredTopicFilter<Event>;
   export type Log = TypedEventLog<Event>;
@@ -600,6 +657,35 @@ export namespace RecipeRegisteredEvent {
   export type LogDescription = TypedLogDescription<Event>;
 }
 
+export namespace RecipeRenewedEvent {
+  export type InputTuple = [recipe: BigNumberish, validUntil: BigNumberish, licenseIds: BytesLike[]];
+  export type OutputTuple = [recipe: bigint, validUntil: bigint, licenseIds: string[]];
+  export interface OutputObject {
+    recipe: bigint;
+    validUntil: bigint;
+    licenseIds: string[];
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
+export namespace RecipeUseGrantedEvent {
+  export type InputTuple = [recipe: BigNumberish, user: AddressLike, until: BigNumberish, independent: boolean];
+  export type OutputTuple = [recipe: bigint, user: string, until: bigint, independent: boolean];
+  export interface OutputObject {
+    recipe: bigint;
+    user: string;
+    until: bigint;
+    independent: boolean;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
 export namespace TransferEvent {
   export type InputTuple = [from: AddressLike, to: AddressLike, tokenId: BigNumberish];
   export type OutputTuple = [from: string, to: string, tokenId: bigint];
@@ -627,92 +713,6 @@ export namespace VerdictSetEvent {
     status: bigint;
     class: bigint;
     releasableAt: bigint;
-  }
-  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
-  export type Filter = TypedDeferredTopicFilter<Event>;
-  export type Log = TypedEventLog<Event>;
-  export type LogDescription = TypedLogDescription<Event>;
-}
-
-export namespace AssetFrozenEvent {
-  export type InputTuple = [assetId: BigNumberish, ruler: AddressLike, until: BigNumberish];
-  export type OutputTuple = [assetId: bigint, ruler: string, until: bigint];
-  export interface OutputObject {
-    assetId: bigint;
-    ruler: string;
-    until: bigint;
-  }
-  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
-  export type Filter = TypedDeferredTopicFilter<Event>;
-  export type Log = TypedEventLog<Event>;
-  export type LogDescription = TypedLogDescription<Event>;
-}
-
-export namespace ControlOfferedEvent {
-  export type InputTuple = [recipe: BigNumberish, licensor: AddressLike, to: AddressLike];
-  export type OutputTuple = [recipe: bigint, licensor: string, to: string];
-  export interface OutputObject {
-    recipe: bigint;
-    licensor: string;
-    to: string;
-  }
-  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
-  export type Filter = TypedDeferredTopicFilter<Event>;
-  export type Log = TypedEventLog<Event>;
-  export type LogDescription = TypedLogDescription<Event>;
-}
-
-export namespace ControlTransferredEvent {
-  export type InputTuple = [recipe: BigNumberish, from: AddressLike, to: AddressLike, controlEpoch: BigNumberish];
-  export type OutputTuple = [recipe: bigint, from: string, to: string, controlEpoch: bigint];
-  export interface OutputObject {
-    recipe: bigint;
-    from: string;
-    to: string;
-    controlEpoch: bigint;
-  }
-  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
-  export type Filter = TypedDeferredTopicFilter<Event>;
-  export type Log = TypedEventLog<Event>;
-  export type LogDescription = TypedLogDescription<Event>;
-}
-
-export namespace ExternalRegisteredEvent {
-  export type InputTuple = [assetId: BigNumberish, collection: AddressLike, tokenId: BigNumberish];
-  export type OutputTuple = [assetId: bigint, collection: string, tokenId: bigint];
-  export interface OutputObject {
-    assetId: bigint;
-    collection: string;
-    tokenId: bigint;
-  }
-  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
-  export type Filter = TypedDeferredTopicFilter<Event>;
-  export type Log = TypedEventLog<Event>;
-  export type LogDescription = TypedLogDescription<Event>;
-}
-
-export namespace RecipeRenewedEvent {
-  export type InputTuple = [recipe: BigNumberish, validUntil: BigNumberish, licenseIds: BytesLike[]];
-  export type OutputTuple = [recipe: bigint, validUntil: bigint, licenseIds: string[]];
-  export interface OutputObject {
-    recipe: bigint;
-    validUntil: bigint;
-    licenseIds: string[];
-  }
-  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
-  export type Filter = TypedDeferredTopicFilter<Event>;
-  export type Log = TypedEventLog<Event>;
-  export type LogDescription = TypedLogDescription<Event>;
-}
-
-export namespace RecipeUseGrantedEvent {
-  export type InputTuple = [recipe: BigNumberish, user: AddressLike, until: BigNumberish, independent: boolean];
-  export type OutputTuple = [recipe: bigint, user: string, until: bigint, independent: boolean];
-  export interface OutputObject {
-    recipe: bigint;
-    user: string;
-    until: bigint;
-    independent: boolean;
   }
   export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
   export type Filter = TypedDeferredTopicFilter<Event>;
@@ -753,6 +753,8 @@ export interface AssetRegistry extends BaseContract {
   listeners(eventName?: string): Promise<Array<Listener>>;
   removeAllListeners<TCEvent extends TypedContractEvent>(event?: TCEvent): Promise<this>;
 
+  acceptControl: TypedContractMethod<[recipeId: BytesLike], [void], "nonpayable">;
+
   approve: TypedContractMethod<[to: AddressLike, tokenId: BigNumberish], [void], "nonpayable">;
 
   balanceOf: TypedContractMethod<[owner: AddressLike], [bigint], "view">;
@@ -766,6 +768,12 @@ export interface AssetRegistry extends BaseContract {
   contractURI: TypedContractMethod<[], [string], "view">;
 
   controlEpochOf: TypedContractMethod<[recipe: BigNumberish], [bigint], "view">;
+
+  conveyTitle: TypedContractMethod<
+    [assetId: BigNumberish, leaf: AssetLeafStruct, proof: BytesLike[], to: AddressLike],
+    [void],
+    "nonpayable"
+  >;
 
   eip712Domain: TypedContractMethod<
     [],
@@ -783,9 +791,25 @@ export interface AssetRegistry extends BaseContract {
     "view"
   >;
 
+  externalOf: TypedContractMethod<
+    [assetId: BigNumberish],
+    [[string, bigint] & { collection: string; tokenId: bigint }],
+    "view"
+  >;
+
+  freeze: TypedContractMethod<[assetId: BigNumberish, until: BigNumberish], [void], "nonpayable">;
+
+  frozenUntil: TypedContractMethod<[assetId: BigNumberish], [bigint], "view">;
+
   gateOf: TypedContractMethod<[gate: AddressLike], [[string, bigint] & { timelock: string; ordinal: bigint }], "view">;
 
   getApproved: TypedContractMethod<[tokenId: BigNumberish], [string], "view">;
+
+  grantRecipeUse: TypedContractMethod<
+    [recipeId: BytesLike, user: AddressLike, until: BigNumberish, independent: boolean],
+    [void],
+    "nonpayable"
+  >;
 
   hashLeaf: TypedContractMethod<[assetId: BigNumberish, leaf: AssetLeafStruct], [string], "view">;
 
@@ -807,11 +831,21 @@ export interface AssetRegistry extends BaseContract {
 
   name: TypedContractMethod<[], [string], "view">;
 
+  offerControl: TypedContractMethod<[recipeId: BytesLike, to: AddressLike], [void], "nonpayable">;
+
   ownerOf: TypedContractMethod<[tokenId: BigNumberish], [string], "view">;
+
+  pendingLicensorOf: TypedContractMethod<[recipeId: BytesLike], [string], "view">;
 
   recipeIdOf: TypedContractMethod<[recipe: BigNumberish], [string], "view">;
 
   recipeOf: TypedContractMethod<[recipeId: BytesLike], [RecipeStructOutput], "view">;
+
+  recipeUseOf: TypedContractMethod<
+    [recipeId: BytesLike, user: AddressLike],
+    [[bigint, boolean] & { until: bigint; independent: boolean }],
+    "view"
+  >;
 
   recordGate: TypedContractMethod<[gate: AddressLike], [void], "nonpayable">;
 
@@ -823,13 +857,27 @@ export interface AssetRegistry extends BaseContract {
 
   register: TypedContractMethod<[input: LotInputStruct, leaf: AssetLeafStruct], [bigint], "nonpayable">;
 
+  registerExternal: TypedContractMethod<
+    [recipeId: BytesLike, nonce: BigNumberish, collection: AddressLike, tokenId: BigNumberish],
+    [bigint],
+    "nonpayable"
+  >;
+
   registerRecipe: TypedContractMethod<
-    [input: RecipeInputStruct, deadline: BigNumberish, signature: BytesLike],
+    [arg0: RecipeInputStruct, arg1: BigNumberish, arg2: BytesLike],
     [string],
     "nonpayable"
   >;
 
   renderer: TypedContractMethod<[], [string], "view">;
+
+  renewRecipe: TypedContractMethod<[arg0: RecipeInputStruct, arg1: BytesLike[]], [bigint], "nonpayable">;
+
+  rulersOf: TypedContractMethod<
+    [assetId: BigNumberish],
+    [[string, string] & { timelock: string; board: string }],
+    "view"
+  >;
 
   "safeTransferFrom(address,address,uint256)": TypedContractMethod<
     [from: AddressLike, to: AddressLike, tokenId: BigNumberish],
@@ -867,49 +915,9 @@ export interface AssetRegistry extends BaseContract {
 
   transferFrom: TypedContractMethod<[from: AddressLike, to: AddressLike, tokenId: BigNumberish], [void], "nonpayable">;
 
+  unfreeze: TypedContractMethod<[assetId: BigNumberish], [void], "nonpayable">;
+
   verify: TypedContractMethod<[assetId: BigNumberish, leaf: AssetLeafStruct, proof: BytesLike[]], [boolean], "view">;
-
-  acceptControl: TypedContractMethod<[recipeId: BytesLike], [void], "nonpayable">;
-
-  conveyTitle: TypedContractMethod<
-    [assetId: BigNumberish, leaf: AssetLeafStruct, proof: BytesLike[], to: AddressLike],
-    [void],
-    "nonpayable"
-  >;
-
-  externalOf: TypedContractMethod<
-    [assetId: BigNumberish],
-    [[string, bigint] & { collection: string; tokenId: bigint }],
-    "view"
-  >;
-
-  freeze: TypedContractMethod<[assetId: BigNumberish, until: BigNumberish], [void], "nonpayable">;
-
-  frozenUntil: TypedContractMethod<[assetId: BigNumberish], [bigint], "view">;
-
-  grantRecipeUse: TypedContractMethod<
-    [recipeId: BytesLike, user: AddressLike, until: BigNumberish, independent: boolean],
-    [void],
-    "nonpayable"
-  >;
-
-  offerControl: TypedContractMethod<[recipeId: BytesLike, to: AddressLike], [void], "nonpayable">;
-
-  pendingLicensorOf: TypedContractMethod<[recipeId: BytesLike], [string], "view">;
-
-  recipeUseOf: TypedContractMethod<
-    [recipeId: BytesLike, user: AddressLike],
-    [[bigint, boolean] & { until: bigint; independent: boolean }],
-    "view"
-  >;
-
-  registerExternal: TypedContractMethod<
-    [recipeId: BytesLike, nonce: BigNumberish, collection: AddressLike, tokenId: BigNumberish],
-    [bigint],
-    "nonpayable"
-  >;
-
-  renewRecipe: TypedContractMethod<[input: RecipeInputStruct, licenseIds: BytesLike[]], [bigint], "nonpayable">;
 
   royaltyInfo: TypedContractMethod<
     [tokenId: BigNumberish, salePrice: BigNumberish],
@@ -917,16 +925,9 @@ export interface AssetRegistry extends BaseContract {
     "view"
   >;
 
-  rulersOf: TypedContractMethod<
-    [assetId: BigNumberish],
-    [[string, string] & { timelock: string; board: string }],
-    "view"
-  >;
-
-  unfreeze: TypedContractMethod<[assetId: BigNumberish], [void], "nonpayable">;
-
   getFunction<T extends ContractMethod = ContractMethod>(key: string | FunctionFragment): T;
 
+  getFunction(nameOrSignature: "acceptControl"): TypedContractMethod<[recipeId: BytesLike], [void], "nonpayable">;
   getFunction(
     nameOrSignature: "approve",
   ): TypedContractMethod<[to: AddressLike, tokenId: BigNumberish], [void], "nonpayable">;
@@ -938,6 +939,13 @@ export interface AssetRegistry extends BaseContract {
   getFunction(nameOrSignature: "contentHashOf"): TypedContractMethod<[assetId: BigNumberish], [string], "view">;
   getFunction(nameOrSignature: "contractURI"): TypedContractMethod<[], [string], "view">;
   getFunction(nameOrSignature: "controlEpochOf"): TypedContractMethod<[recipe: BigNumberish], [bigint], "view">;
+  getFunction(
+    nameOrSignature: "conveyTitle",
+  ): TypedContractMethod<
+    [assetId: BigNumberish, leaf: AssetLeafStruct, proof: BytesLike[], to: AddressLike],
+    [void],
+    "nonpayable"
+  >;
   getFunction(nameOrSignature: "eip712Domain"): TypedContractMethod<
     [],
     [
@@ -954,9 +962,23 @@ export interface AssetRegistry extends BaseContract {
     "view"
   >;
   getFunction(
+    nameOrSignature: "externalOf",
+  ): TypedContractMethod<[assetId: BigNumberish], [[string, bigint] & { collection: string; tokenId: bigint }], "view">;
+  getFunction(
+    nameOrSignature: "freeze",
+  ): TypedContractMethod<[assetId: BigNumberish, until: BigNumberish], [void], "nonpayable">;
+  getFunction(nameOrSignature: "frozenUntil"): TypedContractMethod<[assetId: BigNumberish], [bigint], "view">;
+  getFunction(
     nameOrSignature: "gateOf",
   ): TypedContractMethod<[gate: AddressLike], [[string, bigint] & { timelock: string; ordinal: bigint }], "view">;
   getFunction(nameOrSignature: "getApproved"): TypedContractMethod<[tokenId: BigNumberish], [string], "view">;
+  getFunction(
+    nameOrSignature: "grantRecipeUse",
+  ): TypedContractMethod<
+    [recipeId: BytesLike, user: AddressLike, until: BigNumberish, independent: boolean],
+    [void],
+    "nonpayable"
+  >;
   getFunction(
     nameOrSignature: "hashLeaf",
   ): TypedContractMethod<[assetId: BigNumberish, leaf: AssetLeafStruct], [string], "view">;
@@ -977,9 +999,20 @@ export interface AssetRegistry extends BaseContract {
     nameOrSignature: "mint",
   ): TypedContractMethod<[assetId: BigNumberish, leaf: AssetLeafStruct, proof: BytesLike[]], [void], "nonpayable">;
   getFunction(nameOrSignature: "name"): TypedContractMethod<[], [string], "view">;
+  getFunction(
+    nameOrSignature: "offerControl",
+  ): TypedContractMethod<[recipeId: BytesLike, to: AddressLike], [void], "nonpayable">;
   getFunction(nameOrSignature: "ownerOf"): TypedContractMethod<[tokenId: BigNumberish], [string], "view">;
+  getFunction(nameOrSignature: "pendingLicensorOf"): TypedContractMethod<[recipeId: BytesLike], [string], "view">;
   getFunction(nameOrSignature: "recipeIdOf"): TypedContractMethod<[recipe: BigNumberish], [string], "view">;
   getFunction(nameOrSignature: "recipeOf"): TypedContractMethod<[recipeId: BytesLike], [RecipeStructOutput], "view">;
+  getFunction(
+    nameOrSignature: "recipeUseOf",
+  ): TypedContractMethod<
+    [recipeId: BytesLike, user: AddressLike],
+    [[bigint, boolean] & { until: bigint; independent: boolean }],
+    "view"
+  >;
   getFunction(nameOrSignature: "recordGate"): TypedContractMethod<[gate: AddressLike], [void], "nonpayable">;
   getFunction(
     nameOrSignature: "recordStudio",
@@ -988,13 +1021,22 @@ export interface AssetRegistry extends BaseContract {
     nameOrSignature: "register",
   ): TypedContractMethod<[input: LotInputStruct, leaf: AssetLeafStruct], [bigint], "nonpayable">;
   getFunction(
-    nameOrSignature: "registerRecipe",
+    nameOrSignature: "registerExternal",
   ): TypedContractMethod<
-    [input: RecipeInputStruct, deadline: BigNumberish, signature: BytesLike],
-    [string],
+    [recipeId: BytesLike, nonce: BigNumberish, collection: AddressLike, tokenId: BigNumberish],
+    [bigint],
     "nonpayable"
   >;
+  getFunction(
+    nameOrSignature: "registerRecipe",
+  ): TypedContractMethod<[arg0: RecipeInputStruct, arg1: BigNumberish, arg2: BytesLike], [string], "nonpayable">;
   getFunction(nameOrSignature: "renderer"): TypedContractMethod<[], [string], "view">;
+  getFunction(
+    nameOrSignature: "renewRecipe",
+  ): TypedContractMethod<[arg0: RecipeInputStruct, arg1: BytesLike[]], [bigint], "nonpayable">;
+  getFunction(
+    nameOrSignature: "rulersOf",
+  ): TypedContractMethod<[assetId: BigNumberish], [[string, string] & { timelock: string; board: string }], "view">;
   getFunction(
     nameOrSignature: "safeTransferFrom(address,address,uint256)",
   ): TypedContractMethod<[from: AddressLike, to: AddressLike, tokenId: BigNumberish], [void], "nonpayable">;
@@ -1027,52 +1069,10 @@ export interface AssetRegistry extends BaseContract {
   getFunction(
     nameOrSignature: "transferFrom",
   ): TypedContractMethod<[from: AddressLike, to: AddressLike, tokenId: BigNumberish], [void], "nonpayable">;
+  getFunction(nameOrSignature: "unfreeze"): TypedContractMethod<[assetId: BigNumberish], [void], "nonpayable">;
   getFunction(
     nameOrSignature: "verify",
   ): TypedContractMethod<[assetId: BigNumberish, leaf: AssetLeafStruct, proof: BytesLike[]], [boolean], "view">;
-  getFunction(nameOrSignature: "acceptControl"): TypedContractMethod<[recipeId: BytesLike], [void], "nonpayable">;
-  getFunction(
-    nameOrSignature: "conveyTitle",
-  ): TypedContractMethod<
-    [assetId: BigNumberish, leaf: AssetLeafStruct, proof: BytesLike[], to: AddressLike],
-    [void],
-    "nonpayable"
-  >;
-  getFunction(
-    nameOrSignature: "externalOf",
-  ): TypedContractMethod<[assetId: BigNumberish], [[string, bigint] & { collection: string; tokenId: bigint }], "view">;
-  getFunction(
-    nameOrSignature: "freeze",
-  ): TypedContractMethod<[assetId: BigNumberish, until: BigNumberish], [void], "nonpayable">;
-  getFunction(nameOrSignature: "frozenUntil"): TypedContractMethod<[assetId: BigNumberish], [bigint], "view">;
-  getFunction(
-    nameOrSignature: "grantRecipeUse",
-  ): TypedContractMethod<
-    [recipeId: BytesLike, user: AddressLike, until: BigNumberish, independent: boolean],
-    [void],
-    "nonpayable"
-  >;
-  getFunction(
-    nameOrSignature: "offerControl",
-  ): TypedContractMethod<[recipeId: BytesLike, to: AddressLike], [void], "nonpayable">;
-  getFunction(nameOrSignature: "pendingLicensorOf"): TypedContractMethod<[recipeId: BytesLike], [string], "view">;
-  getFunction(
-    nameOrSignature: "recipeUseOf",
-  ): TypedContractMethod<
-    [recipeId: BytesLike, user: AddressLike],
-    [[bigint, boolean] & { until: bigint; independent: boolean }],
-    "view"
-  >;
-  getFunction(
-    nameOrSignature: "registerExternal",
-  ): TypedContractMethod<
-    [recipeId: BytesLike, nonce: BigNumberish, collection: AddressLike, tokenId: BigNumberish],
-    [bigint],
-    "nonpayable"
-  >;
-  getFunction(
-    nameOrSignature: "renewRecipe",
-  ): TypedContractMethod<[input: RecipeInputStruct, licenseIds: BytesLike[]], [bigint], "nonpayable">;
   getFunction(
     nameOrSignature: "royaltyInfo",
   ): TypedContractMethod<
@@ -1080,10 +1080,6 @@ export interface AssetRegistry extends BaseContract {
     [[string, bigint] & { receiver: string; amount: bigint }],
     "view"
   >;
-  getFunction(
-    nameOrSignature: "rulersOf",
-  ): TypedContractMethod<[assetId: BigNumberish], [[string, string] & { timelock: string; board: string }], "view">;
-  getFunction(nameOrSignature: "unfreeze"): TypedContractMethod<[assetId: BigNumberish], [void], "nonpayable">;
 
   getEvent(
     key: "Approval",
@@ -1096,40 +1092,14 @@ export interface AssetRegistry extends BaseContract {
     ApprovalForAllEvent.OutputObject
   >;
   getEvent(
+    key: "AssetFrozen",
+  ): TypedContractEvent<AssetFrozenEvent.InputTuple, AssetFrozenEvent.OutputTuple, AssetFrozenEvent.OutputObject>;
+  getEvent(
     key: "AssetMinted",
   ): TypedContractEvent<AssetMintedEvent.InputTuple, AssetMintedEvent.OutputTuple, AssetMintedEvent.OutputObject>;
   getEvent(
     key: "BlockedSet",
   ): TypedContractEvent<BlockedSetEvent.InputTuple, BlockedSetEvent.OutputTuple, BlockedSetEvent.OutputObject>;
-  getEvent(
-    key: "EIP712DomainChanged",
-  ): TypedContractEvent<
-    EIP712DomainChangedEvent.InputTuple,
-    EIP712DomainChangedEvent.OutputTuple,
-    EIP712DomainChangedEvent.OutputObject
-  >;
-  getEvent(
-    key: "GateRecorded",
-  ): TypedContractEvent<GateRecordedEvent.InputTuple, GateRecordedEvent.OutputTuple, GateRecordedEvent.OutputObject>;
-  getEvent(
-    key: "LotCommitted",
-  ): TypedContractEvent<LotCommittedEvent.InputTuple, LotCommittedEvent.OutputTuple, LotCommittedEvent.OutputObject>;
-  getEvent(
-    key: "RecipeRegistered",
-  ): TypedContractEvent<
-    RecipeRegisteredEvent.InputTuple,
-    RecipeRegisteredEvent.OutputTuple,
-    RecipeRegisteredEvent.OutputObject
-  >;
-  getEvent(
-    key: "Transfer",
-  ): TypedContractEvent<TransferEvent.InputTuple, TransferEvent.OutputTuple, TransferEvent.OutputObject>;
-  getEvent(
-    key: "VerdictSet",
-  ): TypedContractEvent<VerdictSetEvent.InputTuple, VerdictSetEvent.OutputTuple, VerdictSetEvent.OutputObject>;
-  getEvent(
-    key: "AssetFrozen",
-  ): TypedContractEvent<AssetFrozenEvent.InputTuple, AssetFrozenEvent.OutputTuple, AssetFrozenEvent.OutputObject>;
   getEvent(
     key: "ControlOffered",
   ): TypedContractEvent<
@@ -1145,11 +1115,31 @@ export interface AssetRegistry extends BaseContract {
     ControlTransferredEvent.OutputObject
   >;
   getEvent(
+    key: "EIP712DomainChanged",
+  ): TypedContractEvent<
+    EIP712DomainChangedEvent.InputTuple,
+    EIP712DomainChangedEvent.OutputTuple,
+    EIP712DomainChangedEvent.OutputObject
+  >;
+  getEvent(
     key: "ExternalRegistered",
   ): TypedContractEvent<
     ExternalRegisteredEvent.InputTuple,
     ExternalRegisteredEvent.OutputTuple,
     ExternalRegisteredEvent.OutputObject
+  >;
+  getEvent(
+    key: "GateRecorded",
+  ): TypedContractEvent<GateRecordedEvent.InputTuple, GateRecordedEvent.OutputTuple, GateRecordedEvent.OutputObject>;
+  getEvent(
+    key: "LotCommitted",
+  ): TypedContractEvent<LotCommittedEvent.InputTuple, LotCommittedEvent.OutputTuple, LotCommittedEvent.OutputObject>;
+  getEvent(
+    key: "RecipeRegistered",
+  ): TypedContractEvent<
+    RecipeRegisteredEvent.InputTuple,
+    RecipeRegisteredEvent.OutputTuple,
+    RecipeRegisteredEvent.OutputObject
   >;
   getEvent(
     key: "RecipeRenewed",
@@ -1161,6 +1151,12 @@ export interface AssetRegistry extends BaseContract {
     RecipeUseGrantedEvent.OutputTuple,
     RecipeUseGrantedEvent.OutputObject
   >;
+  getEvent(
+    key: "Transfer",
+  ): TypedContractEvent<TransferEvent.InputTuple, TransferEvent.OutputTuple, TransferEvent.OutputObject>;
+  getEvent(
+    key: "VerdictSet",
+  ): TypedContractEvent<VerdictSetEvent.InputTuple, VerdictSetEvent.OutputTuple, VerdictSetEvent.OutputObject>;
 
   filters: {
     "Approval(address,address,uint256)": TypedContractEvent<
@@ -1179,6 +1175,17 @@ export interface AssetRegistry extends BaseContract {
       ApprovalForAllEvent.InputTuple,
       ApprovalForAllEvent.OutputTuple,
       ApprovalForAllEvent.OutputObject
+    >;
+
+    "AssetFrozen(uint256,address,uint40)": TypedContractEvent<
+      AssetFrozenEvent.InputTuple,
+      AssetFrozenEvent.OutputTuple,
+      AssetFrozenEvent.OutputObject
+    >;
+    AssetFrozen: TypedContractEvent<
+      AssetFrozenEvent.InputTuple,
+      AssetFrozenEvent.OutputTuple,
+      AssetFrozenEvent.OutputObject
     >;
 
     "AssetMinted(uint256,address,bytes32,bytes32)": TypedContractEvent<
@@ -1203,6 +1210,28 @@ export interface AssetRegistry extends BaseContract {
       BlockedSetEvent.OutputObject
     >;
 
+    "ControlOffered(uint32,address,address)": TypedContractEvent<
+      ControlOfferedEvent.InputTuple,
+      ControlOfferedEvent.OutputTuple,
+      ControlOfferedEvent.OutputObject
+    >;
+    ControlOffered: TypedContractEvent<
+      ControlOfferedEvent.InputTuple,
+      ControlOfferedEvent.OutputTuple,
+      ControlOfferedEvent.OutputObject
+    >;
+
+    "ControlTransferred(uint32,address,address,uint16)": TypedContractEvent<
+      ControlTransferredEvent.InputTuple,
+      ControlTransferredEvent.OutputTuple,
+      ControlTransferredEvent.OutputObject
+    >;
+    ControlTransferred: TypedContractEvent<
+      ControlTransferredEvent.InputTuple,
+      ControlTransferredEvent.OutputTuple,
+      ControlTransferredEvent.OutputObject
+    >;
+
     "EIP712DomainChanged()": TypedContractEvent<
       EIP712DomainChangedEvent.InputTuple,
       EIP712DomainChangedEvent.OutputTuple,
@@ -1212,6 +1241,17 @@ export interface AssetRegistry extends BaseContract {
       EIP712DomainChangedEvent.InputTuple,
       EIP712DomainChangedEvent.OutputTuple,
       EIP712DomainChangedEvent.OutputObject
+    >;
+
+    "ExternalRegistered(uint256,address,uint256)": TypedContractEvent<
+      ExternalRegisteredEvent.InputTuple,
+      ExternalRegisteredEvent.OutputTuple,
+      ExternalRegisteredEvent.OutputObject
+    >;
+    ExternalRegistered: TypedContractEvent<
+      ExternalRegisteredEvent.InputTuple,
+      ExternalRegisteredEvent.OutputTuple,
+      ExternalRegisteredEvent.OutputObject
     >;
 
     "GateRecorded(address,address,address,uint32)": TypedContractEvent<
@@ -1247,68 +1287,6 @@ export interface AssetRegistry extends BaseContract {
       RecipeRegisteredEvent.OutputObject
     >;
 
-    "Transfer(address,address,uint256)": TypedContractEvent<
-      TransferEvent.InputTuple,
-      TransferEvent.OutputTuple,
-      TransferEvent.OutputObject
-    >;
-    Transfer: TypedContractEvent<TransferEvent.InputTuple, TransferEvent.OutputTuple, TransferEvent.OutputObject>;
-
-    "VerdictSet(uint256,uint8,uint8,uint40)": TypedContractEvent<
-      VerdictSetEvent.InputTuple,
-      VerdictSetEvent.OutputTuple,
-      VerdictSetEvent.OutputObject
-    >;
-    VerdictSet: TypedContractEvent<
-      VerdictSetEvent.InputTuple,
-      VerdictSetEvent.OutputTuple,
-      VerdictSetEvent.OutputObject
-    >;
-
-    "AssetFrozen(uint256,address,uint40)": TypedContractEvent<
-      AssetFrozenEvent.InputTuple,
-      AssetFrozenEvent.OutputTuple,
-      AssetFrozenEvent.OutputObject
-    >;
-    AssetFrozen: TypedContractEvent<
-      AssetFrozenEvent.InputTuple,
-      AssetFrozenEvent.OutputTuple,
-      AssetFrozenEvent.OutputObject
-    >;
-
-    "ControlOffered(uint32,address,address)": TypedContractEvent<
-      ControlOfferedEvent.InputTuple,
-      ControlOfferedEvent.OutputTuple,
-      ControlOfferedEvent.OutputObject
-    >;
-    ControlOffered: TypedContractEvent<
-      ControlOfferedEvent.InputTuple,
-      ControlOfferedEvent.OutputTuple,
-      ControlOfferedEvent.OutputObject
-    >;
-
-    "ControlTransferred(uint32,address,address,uint16)": TypedContractEvent<
-      ControlTransferredEvent.InputTuple,
-      ControlTransferredEvent.OutputTuple,
-      ControlTransferredEvent.OutputObject
-    >;
-    ControlTransferred: TypedContractEvent<
-      ControlTransferredEvent.InputTuple,
-      ControlTransferredEvent.OutputTuple,
-      ControlTransferredEvent.OutputObject
-    >;
-
-    "ExternalRegistered(uint256,address,uint256)": TypedContractEvent<
-      ExternalRegisteredEvent.InputTuple,
-      ExternalRegisteredEvent.OutputTuple,
-      ExternalRegisteredEvent.OutputObject
-    >;
-    ExternalRegistered: TypedContractEvent<
-      ExternalRegisteredEvent.InputTuple,
-      ExternalRegisteredEvent.OutputTuple,
-      ExternalRegisteredEvent.OutputObject
-    >;
-
     "RecipeRenewed(uint32,uint40,bytes32[])": TypedContractEvent<
       RecipeRenewedEvent.InputTuple,
       RecipeRenewedEvent.OutputTuple,
@@ -1329,6 +1307,24 @@ export interface AssetRegistry extends BaseContract {
       RecipeUseGrantedEvent.InputTuple,
       RecipeUseGrantedEvent.OutputTuple,
       RecipeUseGrantedEvent.OutputObject
+    >;
+
+    "Transfer(address,address,uint256)": TypedContractEvent<
+      TransferEvent.InputTuple,
+      TransferEvent.OutputTuple,
+      TransferEvent.OutputObject
+    >;
+    Transfer: TypedContractEvent<TransferEvent.InputTuple, TransferEvent.OutputTuple, TransferEvent.OutputObject>;
+
+    "VerdictSet(uint256,uint8,uint8,uint40)": TypedContractEvent<
+      VerdictSetEvent.InputTuple,
+      VerdictSetEvent.OutputTuple,
+      VerdictSetEvent.OutputObject
+    >;
+    VerdictSet: TypedContractEvent<
+      VerdictSetEvent.InputTuple,
+      VerdictSetEvent.OutputTuple,
+      VerdictSetEvent.OutputObject
     >;
   };
 }
