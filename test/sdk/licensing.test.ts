@@ -59,7 +59,7 @@ describe("sdk: licensing", () => {
     const seller = stage.as(1);
     await expectRefusal("UnauthorizedError", "LicenseMarketUnauthorized", () => stage.as(2).publishOffer(offer));
     await expectRefusal("UnsupportedTermError", "LicenseMarketUnsupportedTerm", () =>
-      seller.publishOffer({ ...offer, exclusive: true }),
+      seller.publishOffer({ ...offer, usages: ["sublicense"] }),
     );
     await expectRefusal("InvalidInputError", "LicenseMarketInvalidPrice", () =>
       seller.publishOffer({ ...offer, price: 0n }),

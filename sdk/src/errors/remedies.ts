@@ -101,7 +101,6 @@ export const OWN_REMEDIES: Readonly<Record<OwnErrorName, Remedy>> = {
   AssetRegistryUnknownRecipe: ["unknown", "Register the recipe first."],
   AssetRegistryUnknownWord: ["unknown", "The lot has fewer words of 256 assets."],
   AssetRegistryUnsortedParents: ["input", "Sort the parents by asset and name each once."],
-  AssetRegistryUnsupportedTerm: ["unsupported", COMING],
   AssetRegistryZeroWeight: ["input", "Give every payee a weight."],
 
   AuditBallotsInvalidLength: ["input", "Pack the ballots with packBallots: 130 bytes each."],
@@ -185,6 +184,10 @@ export const OWN_REMEDIES: Readonly<Record<OwnErrorName, Remedy>> = {
   LicenseMarketInvalidTitle: ["input", "A title has scope asset and conveys plain usages only, without limits."],
   LicenseMarketInvalidToken: ["input", "Name an ERC-20 token on this chain."],
   LicenseMarketInvalidUsages: ["input", "Name at least one usage, and only known ones."],
+  LicenseMarketNotPlain: [
+    "input",
+    "An offer for a title, by an owner or for all of a licensor sells plain usages only.",
+  ],
   LicenseMarketNotRefundable: ["state", "The license was used, transferred or finalized, or never was refundable."],
   LicenseMarketNotRenewable: ["state", "Only a live record whose offer is still open can be renewed."],
   LicenseMarketNotRevocable: ["state", "The license was not sold as revocable."],
@@ -200,12 +203,12 @@ export const OWN_REMEDIES: Readonly<Record<OwnErrorName, Remedy>> = {
   LicenseMarketRefundOver: ["timing", "The window is over: the license can no longer be returned."],
   LicenseMarketSoldOut: ["limit", "All licenses of this offer are sold."],
   LicenseMarketStaleOffer: ["state", "The recipe has changed hands: ask its licensor for a new offer."],
+  LicenseMarketTooManyOrders: ["limit", "Split the batch."],
   LicenseMarketUnauthorized: ["unauthorized", "The recipe's licensor must send this; a studio's by proposal."],
   LicenseMarketUnknownOffer: ["unknown", "Has the offer been published on this chain?"],
   LicenseMarketUnknownRecipe: ["unknown", "Register the recipe first."],
   LicenseMarketUnlistedReferrer: ["unauthorized", "Leave out the referrer: the offer does not accept it."],
   LicenseMarketUnsupportedTerm: ["unsupported", COMING],
-  LicenseMarketUnsupportedWholeLot: ["unsupported", "Name a single asset."],
   LicenseMarketWithdrawnOffer: ["state", "The offer was withdrawn: ask for a new one."],
 
   LicensesDuplicateLicense: ["duplicate", "This purchase was made; choose another salt to buy again."],

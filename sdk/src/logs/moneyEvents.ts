@@ -110,7 +110,7 @@ export async function fetchMoneyEvents(
     const step = reader.read(log, position);
     if (step === undefined) return [];
     const { blockNumber, transactionHash: txHash, logIndex } = log;
-    return [{ ...step, blockNumber, txHash, logIndex } as MoneyEvent];
+    return [{ ...step, blockNumber, txHash, logIndex }];
   });
 }
 

@@ -576,6 +576,14 @@ export const assetRegistryPendingLicensorOf = {
   type: "function",
 } as const;
 
+export const assetRegistryRecipeCount = {
+  inputs: [],
+  name: "recipeCount",
+  outputs: [{ name: "", type: "uint32" }],
+  stateMutability: "view",
+  type: "function",
+} as const;
+
 export const assetRegistryRecipeIdOf = {
   inputs: [{ name: "recipe", type: "uint32" }],
   name: "recipeIdOf",
@@ -1058,6 +1066,7 @@ export const assetRegistryAbi = [
   assetRegistryOfferControl,
   assetRegistryOwnerOf,
   assetRegistryPendingLicensorOf,
+  assetRegistryRecipeCount,
   assetRegistryRecipeIdOf,
   assetRegistryRecipeOf,
   assetRegistryRecipeUseOf,

@@ -238,7 +238,6 @@ export const errorsAbi = [
     name: "AssetRegistryUnsortedParents",
     type: "error",
   },
-  { inputs: [{ name: "field", type: "uint8" }], name: "AssetRegistryUnsupportedTerm", type: "error" },
   { inputs: [{ name: "account", type: "address" }], name: "AssetRegistryZeroWeight", type: "error" },
   { inputs: [{ name: "length", type: "uint256" }], name: "AuditBallotsInvalidLength", type: "error" },
   { inputs: [], name: "BitSliceOverflow", type: "error" },
@@ -807,6 +806,7 @@ export const errorsAbi = [
   { inputs: [{ name: "recipeId", type: "bytes32" }], name: "LicenseMarketInvalidTitle", type: "error" },
   { inputs: [{ name: "token", type: "address" }], name: "LicenseMarketInvalidToken", type: "error" },
   { inputs: [{ name: "usages", type: "uint8" }], name: "LicenseMarketInvalidUsages", type: "error" },
+  { inputs: [{ name: "recipeId", type: "bytes32" }], name: "LicenseMarketNotPlain", type: "error" },
   { inputs: [{ name: "licenseId", type: "bytes32" }], name: "LicenseMarketNotRefundable", type: "error" },
   { inputs: [{ name: "licenseId", type: "bytes32" }], name: "LicenseMarketNotRenewable", type: "error" },
   { inputs: [{ name: "licenseId", type: "bytes32" }], name: "LicenseMarketNotRevocable", type: "error" },
@@ -908,6 +908,14 @@ export const errorsAbi = [
     name: "LicenseMarketStaleOffer",
     type: "error",
   },
+  {
+    inputs: [
+      { name: "orders", type: "uint256" },
+      { name: "maxOrders", type: "uint256" },
+    ],
+    name: "LicenseMarketTooManyOrders",
+    type: "error",
+  },
   { inputs: [{ name: "caller", type: "address" }], name: "LicenseMarketUnauthorized", type: "error" },
   { inputs: [{ name: "offerId", type: "bytes32" }], name: "LicenseMarketUnknownOffer", type: "error" },
   { inputs: [{ name: "recipeId", type: "bytes32" }], name: "LicenseMarketUnknownRecipe", type: "error" },
@@ -920,7 +928,6 @@ export const errorsAbi = [
     type: "error",
   },
   { inputs: [{ name: "field", type: "uint8" }], name: "LicenseMarketUnsupportedTerm", type: "error" },
-  { inputs: [{ name: "assetId", type: "uint256" }], name: "LicenseMarketUnsupportedWholeLot", type: "error" },
   { inputs: [{ name: "offerId", type: "bytes32" }], name: "LicenseMarketWithdrawnOffer", type: "error" },
   { inputs: [{ name: "licenseId", type: "bytes32" }], name: "LicensesDuplicateLicense", type: "error" },
   {

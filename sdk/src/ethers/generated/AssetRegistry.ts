@@ -269,6 +269,7 @@ export interface AssetRegistryInterface extends Interface {
       | "offerControl"
       | "ownerOf"
       | "pendingLicensorOf"
+      | "recipeCount"
       | "recipeIdOf"
       | "recipeOf"
       | "recipeUseOf"
@@ -350,6 +351,7 @@ export interface AssetRegistryInterface extends Interface {
   encodeFunctionData(functionFragment: "offerControl", values: [BytesLike, AddressLike]): string;
   encodeFunctionData(functionFragment: "ownerOf", values: [BigNumberish]): string;
   encodeFunctionData(functionFragment: "pendingLicensorOf", values: [BytesLike]): string;
+  encodeFunctionData(functionFragment: "recipeCount", values?: undefined): string;
   encodeFunctionData(functionFragment: "recipeIdOf", values: [BigNumberish]): string;
   encodeFunctionData(functionFragment: "recipeOf", values: [BytesLike]): string;
   encodeFunctionData(functionFragment: "recipeUseOf", values: [BytesLike, AddressLike]): string;
@@ -416,6 +418,7 @@ export interface AssetRegistryInterface extends Interface {
   decodeFunctionResult(functionFragment: "offerControl", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "ownerOf", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "pendingLicensorOf", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "recipeCount", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "recipeIdOf", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "recipeOf", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "recipeUseOf", data: BytesLike): Result;
@@ -837,6 +840,8 @@ export interface AssetRegistry extends BaseContract {
 
   pendingLicensorOf: TypedContractMethod<[recipeId: BytesLike], [string], "view">;
 
+  recipeCount: TypedContractMethod<[], [bigint], "view">;
+
   recipeIdOf: TypedContractMethod<[recipe: BigNumberish], [string], "view">;
 
   recipeOf: TypedContractMethod<[recipeId: BytesLike], [RecipeStructOutput], "view">;
@@ -1004,6 +1009,7 @@ export interface AssetRegistry extends BaseContract {
   ): TypedContractMethod<[recipeId: BytesLike, to: AddressLike], [void], "nonpayable">;
   getFunction(nameOrSignature: "ownerOf"): TypedContractMethod<[tokenId: BigNumberish], [string], "view">;
   getFunction(nameOrSignature: "pendingLicensorOf"): TypedContractMethod<[recipeId: BytesLike], [string], "view">;
+  getFunction(nameOrSignature: "recipeCount"): TypedContractMethod<[], [bigint], "view">;
   getFunction(nameOrSignature: "recipeIdOf"): TypedContractMethod<[recipe: BigNumberish], [string], "view">;
   getFunction(nameOrSignature: "recipeOf"): TypedContractMethod<[recipeId: BytesLike], [RecipeStructOutput], "view">;
   getFunction(

@@ -23,6 +23,22 @@ import type {
   TypedContractMethod,
 } from "./common.ts";
 
+export type AgencyStruct = {
+  until: BigNumberish;
+  minRate: BigNumberish;
+  usages: BigNumberish;
+  token: AddressLike;
+  minPrice: BigNumberish;
+};
+
+export type AgencyStructOutput = [until: bigint, minRate: bigint, usages: bigint, token: string, minPrice: bigint] & {
+  until: bigint;
+  minRate: bigint;
+  usages: bigint;
+  token: string;
+  minPrice: bigint;
+};
+
 export type OfferInputStruct = {
   recipeId: BytesLike;
   scope: BigNumberish;
@@ -106,6 +122,120 @@ export type OfferInputStructOutput = [
   legalPreset: bigint;
   textHash: string;
   salt: string;
+};
+
+export type EscrowStruct = {
+  payer: AddressLike;
+  refundableUntil: BigNumberish;
+  referrer: AddressLike;
+};
+
+export type EscrowStructOutput = [payer: string, refundableUntil: bigint, referrer: string] & {
+  payer: string;
+  refundableUntil: bigint;
+  referrer: string;
+};
+
+export type PurchaseStruct = {
+  offerId: BytesLike;
+  assetId: BigNumberish;
+  licensee: AddressLike;
+  referrer: AddressLike;
+  seats: BigNumberish;
+  maxTotal: BigNumberish;
+  deadline: BigNumberish;
+  salt: BytesLike;
+};
+
+export type PurchaseStructOutput = [
+  offerId: string,
+  assetId: bigint,
+  licensee: string,
+  referrer: string,
+  seats: bigint,
+  maxTotal: bigint,
+  deadline: bigint,
+  salt: string,
+] & {
+  offerId: string;
+  assetId: bigint;
+  licensee: string;
+  referrer: string;
+  seats: bigint;
+  maxTotal: bigint;
+  deadline: bigint;
+  salt: string;
+};
+
+export type AssetLeafStruct = {
+  contentHash: BytesLike;
+  c2paHash: BytesLike;
+  recipeCommitment: BytesLike;
+  createdAt: BigNumberish;
+  perceptualHash: BytesLike;
+  machineScore: BigNumberish;
+  reportHash: BytesLike;
+};
+
+export type AssetLeafStructOutput = [
+  contentHash: string,
+  c2paHash: string,
+  recipeCommitment: string,
+  createdAt: bigint,
+  perceptualHash: string,
+  machineScore: bigint,
+  reportHash: string,
+] & {
+  contentHash: string;
+  c2paHash: string;
+  recipeCommitment: string;
+  createdAt: bigint;
+  perceptualHash: string;
+  machineScore: bigint;
+  reportHash: string;
+};
+
+export type EvidenceStruct = {
+  leaf: AssetLeafStruct;
+  proof: BytesLike[];
+  referrerProof: BytesLike[];
+};
+
+export type EvidenceStructOutput = [leaf: AssetLeafStructOutput, proof: string[], referrerProof: string[]] & {
+  leaf: AssetLeafStructOutput;
+  proof: string[];
+  referrerProof: string[];
+};
+
+export type PaymentStruct = {
+  method: BigNumberish;
+  payer: AddressLike;
+  data: BytesLike;
+};
+
+export type PaymentStructOutput = [method: bigint, payer: string, data: string] & {
+  method: bigint;
+  payer: string;
+  data: string;
+};
+
+export type OrderStruct = {
+  purchase: PurchaseStruct;
+  evidence: EvidenceStruct;
+  payment: PaymentStruct;
+  settle: boolean;
+};
+
+export type OrderStructOutput = [
+  purchase: PurchaseStructOutput,
+  evidence: EvidenceStructOutput,
+  payment: PaymentStructOutput,
+  settle: boolean,
+] & {
+  purchase: PurchaseStructOutput;
+  evidence: EvidenceStructOutput;
+  payment: PaymentStructOutput;
+  settle: boolean;
 };
 
 export type OfferStruct = {
@@ -196,195 +326,65 @@ export type OfferStructOutput = [
   seller: string;
 };
 
-export type PurchaseStruct = {
-  offerId: BytesLike;
-  assetId: BigNumberish;
-  licensee: AddressLike;
-  referrer: AddressLike;
-  seats: BigNumberish;
-  maxTotal: BigNumberish;
-  deadline: BigNumberish;
-  salt: BytesLike;
-};
-
-export type PurchaseStructOutput = [
-  offerId: string,
-  assetId: bigint,
-  licensee: string,
-  referrer: string,
-  seats: bigint,
-  maxTotal: bigint,
-  deadline: bigint,
-  salt: string,
-] & {
-  offerId: string;
-  assetId: bigint;
-  licensee: string;
-  referrer: string;
-  seats: bigint;
-  maxTotal: bigint;
-  deadline: bigint;
-  salt: string;
-};
-
-export type AgencyStruct = {
-  until: BigNumberish;
-  minRate: BigNumberish;
-  usages: BigNumberish;
-  token: AddressLike;
-  minPrice: BigNumberish;
-};
-
-export type AgencyStructOutput = [until: bigint, minRate: bigint, usages: bigint, token: string, minPrice: bigint] & {
-  until: bigint;
-  minRate: bigint;
-  usages: bigint;
-  token: string;
-  minPrice: bigint;
-};
-
-export type EscrowStruct = {
-  payer: AddressLike;
-  referrer: AddressLike;
-  refundableUntil: BigNumberish;
-};
-
-export type EscrowStructOutput = [payer: string, referrer: string, refundableUntil: bigint] & {
-  payer: string;
-  referrer: string;
-  refundableUntil: bigint;
-};
-
-export type AssetLeafStruct = {
-  contentHash: BytesLike;
-  c2paHash: BytesLike;
-  recipeCommitment: BytesLike;
-  createdAt: BigNumberish;
-  perceptualHash: BytesLike;
-  machineScore: BigNumberish;
-  reportHash: BytesLike;
-};
-
-export type AssetLeafStructOutput = [
-  contentHash: string,
-  c2paHash: string,
-  recipeCommitment: string,
-  createdAt: bigint,
-  perceptualHash: string,
-  machineScore: bigint,
-  reportHash: string,
-] & {
-  contentHash: string;
-  c2paHash: string;
-  recipeCommitment: string;
-  createdAt: bigint;
-  perceptualHash: string;
-  machineScore: bigint;
-  reportHash: string;
-};
-
-export type EvidenceStruct = {
-  leaf: AssetLeafStruct;
-  proof: BytesLike[];
-  referrerProof: BytesLike[];
-};
-
-export type EvidenceStructOutput = [leaf: AssetLeafStructOutput, proof: string[], referrerProof: string[]] & {
-  leaf: AssetLeafStructOutput;
-  proof: string[];
-  referrerProof: string[];
-};
-
-export type PaymentStruct = {
-  method: BigNumberish;
-  payer: AddressLike;
-  data: BytesLike;
-};
-
-export type PaymentStructOutput = [method: bigint, payer: string, data: string] & {
-  method: bigint;
-  payer: string;
-  data: string;
-};
-
-export type OrderStruct = {
-  purchase: PurchaseStruct;
-  evidence: EvidenceStruct;
-  payment: PaymentStruct;
-  settle: boolean;
-};
-
-export type OrderStructOutput = [
-  purchase: PurchaseStructOutput,
-  evidence: EvidenceStructOutput,
-  payment: PaymentStructOutput,
-  settle: boolean,
-] & {
-  purchase: PurchaseStructOutput;
-  evidence: EvidenceStructOutput;
-  payment: PaymentStructOutput;
-  settle: boolean;
-};
-
 export interface LicenseMarketInterface extends Interface {
   getFunction(
     nameOrSignature:
+      | "agencyOf"
+      | "appointAgent"
       | "assetRegistry"
+      | "boughtBy"
+      | "escrowOf"
+      | "fillOrder"
+      | "finalizeLicense"
       | "headroom"
       | "licenses"
       | "offerIdOf"
       | "offerOf"
       | "publishOffer"
+      | "purchaseBatch"
       | "purchaseIdOf"
       | "purchaseLicense"
       | "purchaseLicenseWithAuthorization"
-      | "royaltySplitter"
-      | "withdrawOffer"
-      | "agencyOf"
-      | "appointAgent"
-      | "escrowOf"
-      | "fillOrder"
-      | "finalizeLicense"
-      | "purchaseBatch"
       | "purchaseOrder"
       | "refundLicense"
       | "renewLicense"
       | "revocationRefundOf"
-      | "revokeLicense",
+      | "revokeLicense"
+      | "royaltySplitter"
+      | "withdrawOffer",
   ): FunctionFragment;
 
   getEvent(
     nameOrSignatureOrTopic:
-      | "LicensePurchased"
-      | "OfferPublished"
-      | "OfferWithdrawn"
       | "AgentAppointed"
       | "LicenseFinalized"
+      | "LicensePurchased"
       | "LicenseRefunded"
       | "LicenseRevoked"
+      | "OfferPublished"
+      | "OfferWithdrawn"
       | "PurchaseSkipped",
   ): EventFragment;
 
+  encodeFunctionData(functionFragment: "agencyOf", values: [BigNumberish, AddressLike]): string;
+  encodeFunctionData(functionFragment: "appointAgent", values: [BytesLike, AddressLike, AgencyStruct]): string;
   encodeFunctionData(functionFragment: "assetRegistry", values?: undefined): string;
+  encodeFunctionData(functionFragment: "boughtBy", values: [BytesLike, AddressLike]): string;
+  encodeFunctionData(functionFragment: "escrowOf", values: [BytesLike]): string;
+  encodeFunctionData(functionFragment: "fillOrder", values: [OrderStruct, AddressLike]): string;
+  encodeFunctionData(functionFragment: "finalizeLicense", values: [BytesLike, boolean]): string;
   encodeFunctionData(functionFragment: "headroom", values: [BigNumberish]): string;
   encodeFunctionData(functionFragment: "licenses", values?: undefined): string;
   encodeFunctionData(functionFragment: "offerIdOf", values: [AddressLike, OfferInputStruct]): string;
   encodeFunctionData(functionFragment: "offerOf", values: [BytesLike]): string;
   encodeFunctionData(functionFragment: "publishOffer", values: [OfferInputStruct]): string;
+  encodeFunctionData(functionFragment: "purchaseBatch", values: [OrderStruct[], boolean]): string;
   encodeFunctionData(functionFragment: "purchaseIdOf", values: [PurchaseStruct]): string;
   encodeFunctionData(functionFragment: "purchaseLicense", values: [PurchaseStruct, boolean]): string;
   encodeFunctionData(
     functionFragment: "purchaseLicenseWithAuthorization",
     values: [PurchaseStruct, AddressLike, boolean, BytesLike],
   ): string;
-  encodeFunctionData(functionFragment: "royaltySplitter", values?: undefined): string;
-  encodeFunctionData(functionFragment: "withdrawOffer", values: [BytesLike]): string;
-  encodeFunctionData(functionFragment: "agencyOf", values: [BigNumberish, AddressLike]): string;
-  encodeFunctionData(functionFragment: "appointAgent", values: [BytesLike, AddressLike, AgencyStruct]): string;
-  encodeFunctionData(functionFragment: "escrowOf", values: [BytesLike]): string;
-  encodeFunctionData(functionFragment: "fillOrder", values: [OrderStruct, AddressLike]): string;
-  encodeFunctionData(functionFragment: "finalizeLicense", values: [BytesLike, boolean]): string;
-  encodeFunctionData(functionFragment: "purchaseBatch", values: [OrderStruct[], boolean]): string;
   encodeFunctionData(functionFragment: "purchaseOrder", values: [OrderStruct]): string;
   encodeFunctionData(functionFragment: "refundLicense", values: [BytesLike]): string;
   encodeFunctionData(
@@ -393,115 +393,32 @@ export interface LicenseMarketInterface extends Interface {
   ): string;
   encodeFunctionData(functionFragment: "revocationRefundOf", values: [BytesLike]): string;
   encodeFunctionData(functionFragment: "revokeLicense", values: [BytesLike, BigNumberish]): string;
+  encodeFunctionData(functionFragment: "royaltySplitter", values?: undefined): string;
+  encodeFunctionData(functionFragment: "withdrawOffer", values: [BytesLike]): string;
 
+  decodeFunctionResult(functionFragment: "agencyOf", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "appointAgent", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "assetRegistry", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "boughtBy", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "escrowOf", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "fillOrder", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "finalizeLicense", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "headroom", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "licenses", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "offerIdOf", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "offerOf", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "publishOffer", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "purchaseBatch", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "purchaseIdOf", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "purchaseLicense", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "purchaseLicenseWithAuthorization", data: BytesLike): Result;
-  decodeFunctionResult(functionFragment: "royaltySplitter", data: BytesLike): Result;
-  decodeFunctionResult(functionFragment: "withdrawOffer", data: BytesLike): Result;
-  decodeFunctionResult(functionFragment: "agencyOf", data: BytesLike): Result;
-  decodeFunctionResult(functionFragment: "appointAgent", data: BytesLike): Result;
-  decodeFunctionResult(functionFragment: "escrowOf", data: BytesLike): Result;
-  decodeFunctionResult(functionFragment: "fillOrder", data: BytesLike): Result;
-  decodeFunctionResult(functionFragment: "finalizeLicense", data: BytesLike): Result;
-  decodeFunctionResult(functionFragment: "purchaseBatch", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "purchaseOrder", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "refundLicense", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "renewLicense", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "revocationRefundOf", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "revokeLicense", data: BytesLike): Result;
-}
-
-export namespace LicensePurchasedEvent {
-  export type InputTuple = [
-    offerId: BytesLike,
-    assetId: BigNumberish,
-    licensee: AddressLike,
-    purchaseId: BytesLike,
-    payer: AddressLike,
-    referrer: AddressLike,
-    recipe: BigNumberish,
-    token: AddressLike,
-    gross: BigNumberish,
-    referral: BigNumberish,
-    license: BigNumberish,
-  ];
-  export type OutputTuple = [
-    offerId: string,
-    assetId: bigint,
-    licensee: string,
-    purchaseId: string,
-    payer: string,
-    referrer: string,
-    recipe: bigint,
-    token: string,
-    gross: bigint,
-    referral: bigint,
-    license: bigint,
-  ];
-  export interface OutputObject {
-    offerId: string;
-    assetId: bigint;
-    licensee: string;
-    purchaseId: string;
-    payer: string;
-    referrer: string;
-    recipe: bigint;
-    token: string;
-    gross: bigint;
-    referral: bigint;
-    license: bigint;
-  }
-  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
-  export type Filter = TypedDeferredTopicFilter<Event>;
-  export type Log = TypedEventLog<Event>;
-  export type LogDescription = TypedLogDescription<Event>;
-}
-
-export namespace OfferPublishedEvent {
-  export type InputTuple = [
-    offerId: BytesLike,
-    recipe: BigNumberish,
-    licensor: AddressLike,
-    publisher: AddressLike,
-    input: OfferInputStruct,
-  ];
-  export type OutputTuple = [
-    offerId: string,
-    recipe: bigint,
-    licensor: string,
-    publisher: string,
-    input: OfferInputStructOutput,
-  ];
-  export interface OutputObject {
-    offerId: string;
-    recipe: bigint;
-    licensor: string;
-    publisher: string;
-    input: OfferInputStructOutput;
-  }
-  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
-  export type Filter = TypedDeferredTopicFilter<Event>;
-  export type Log = TypedEventLog<Event>;
-  export type LogDescription = TypedLogDescription<Event>;
-}
-
-export namespace OfferWithdrawnEvent {
-  export type InputTuple = [offerId: BytesLike];
-  export type OutputTuple = [offerId: string];
-  export interface OutputObject {
-    offerId: string;
-  }
-  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
-  export type Filter = TypedDeferredTopicFilter<Event>;
-  export type Log = TypedEventLog<Event>;
-  export type LogDescription = TypedLogDescription<Event>;
+  decodeFunctionResult(functionFragment: "royaltySplitter", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "withdrawOffer", data: BytesLike): Result;
 }
 
 export namespace AgentAppointedEvent {
@@ -545,6 +462,52 @@ export namespace LicenseFinalizedEvent {
     token: string;
     net: bigint;
     referral: bigint;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
+export namespace LicensePurchasedEvent {
+  export type InputTuple = [
+    offerId: BytesLike,
+    assetId: BigNumberish,
+    licensee: AddressLike,
+    purchaseId: BytesLike,
+    payer: AddressLike,
+    referrer: AddressLike,
+    recipe: BigNumberish,
+    token: AddressLike,
+    gross: BigNumberish,
+    referral: BigNumberish,
+    license: BigNumberish,
+  ];
+  export type OutputTuple = [
+    offerId: string,
+    assetId: bigint,
+    licensee: string,
+    purchaseId: string,
+    payer: string,
+    referrer: string,
+    recipe: bigint,
+    token: string,
+    gross: bigint,
+    referral: bigint,
+    license: bigint,
+  ];
+  export interface OutputObject {
+    offerId: string;
+    assetId: bigint;
+    licensee: string;
+    purchaseId: string;
+    payer: string;
+    referrer: string;
+    recipe: bigint;
+    token: string;
+    gross: bigint;
+    referral: bigint;
+    license: bigint;
   }
   export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
   export type Filter = TypedDeferredTopicFilter<Event>;
@@ -605,6 +568,46 @@ export namespace LicenseRevokedEvent {
   export type LogDescription = TypedLogDescription<Event>;
 }
 
+export namespace OfferPublishedEvent {
+  export type InputTuple = [
+    offerId: BytesLike,
+    recipe: BigNumberish,
+    licensor: AddressLike,
+    publisher: AddressLike,
+    input: OfferInputStruct,
+  ];
+  export type OutputTuple = [
+    offerId: string,
+    recipe: bigint,
+    licensor: string,
+    publisher: string,
+    input: OfferInputStructOutput,
+  ];
+  export interface OutputObject {
+    offerId: string;
+    recipe: bigint;
+    licensor: string;
+    publisher: string;
+    input: OfferInputStructOutput;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
+export namespace OfferWithdrawnEvent {
+  export type InputTuple = [offerId: BytesLike];
+  export type OutputTuple = [offerId: string];
+  export interface OutputObject {
+    offerId: string;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
 export namespace PurchaseSkippedEvent {
   export type InputTuple = [position: BigNumberish, offerId: BytesLike, assetId: BigNumberish, reason: BytesLike];
   export type OutputTuple = [position: bigint, offerId: string, assetId: bigint, reason: string];
@@ -653,17 +656,35 @@ export interface LicenseMarket extends BaseContract {
   listeners(eventName?: string): Promise<Array<Listener>>;
   removeAllListeners<TCEvent extends TypedContractEvent>(event?: TCEvent): Promise<this>;
 
+  agencyOf: TypedContractMethod<[recipe: BigNumberish, agent: AddressLike], [AgencyStructOutput], "view">;
+
+  appointAgent: TypedContractMethod<
+    [recipeId: BytesLike, agent: AddressLike, agency: AgencyStruct],
+    [void],
+    "nonpayable"
+  >;
+
   assetRegistry: TypedContractMethod<[], [string], "view">;
+
+  boughtBy: TypedContractMethod<[offerId: BytesLike, payer: AddressLike], [bigint], "view">;
+
+  escrowOf: TypedContractMethod<[licenseId: BytesLike], [EscrowStructOutput], "view">;
+
+  fillOrder: TypedContractMethod<[order: OrderStruct, caller: AddressLike], [string], "nonpayable">;
+
+  finalizeLicense: TypedContractMethod<[licenseId: BytesLike, settle: boolean], [void], "nonpayable">;
 
   headroom: TypedContractMethod<[recipe: BigNumberish], [bigint], "view">;
 
   licenses: TypedContractMethod<[], [string], "view">;
 
-  offerIdOf: TypedContractMethod<[licensor: AddressLike, input: OfferInputStruct], [string], "view">;
+  offerIdOf: TypedContractMethod<[publisher: AddressLike, input: OfferInputStruct], [string], "view">;
 
   offerOf: TypedContractMethod<[offerId: BytesLike], [OfferStructOutput], "view">;
 
   publishOffer: TypedContractMethod<[input: OfferInputStruct], [string], "nonpayable">;
+
+  purchaseBatch: TypedContractMethod<[orders: OrderStruct[], skipFailures: boolean], [string[]], "nonpayable">;
 
   purchaseIdOf: TypedContractMethod<[purchase: PurchaseStruct], [string], "view">;
 
@@ -674,26 +695,6 @@ export interface LicenseMarket extends BaseContract {
     [string],
     "nonpayable"
   >;
-
-  royaltySplitter: TypedContractMethod<[], [string], "view">;
-
-  withdrawOffer: TypedContractMethod<[offerId: BytesLike], [void], "nonpayable">;
-
-  agencyOf: TypedContractMethod<[recipe: BigNumberish, agent: AddressLike], [AgencyStructOutput], "view">;
-
-  appointAgent: TypedContractMethod<
-    [recipeId: BytesLike, agent: AddressLike, agency: AgencyStruct],
-    [void],
-    "nonpayable"
-  >;
-
-  escrowOf: TypedContractMethod<[licenseId: BytesLike], [EscrowStructOutput], "view">;
-
-  fillOrder: TypedContractMethod<[order: OrderStruct, caller: AddressLike], [string], "nonpayable">;
-
-  finalizeLicense: TypedContractMethod<[licenseId: BytesLike, settle: boolean], [void], "nonpayable">;
-
-  purchaseBatch: TypedContractMethod<[orders: OrderStruct[], skipFailures: boolean], [string[]], "nonpayable">;
 
   purchaseOrder: TypedContractMethod<[order: OrderStruct], [string], "nonpayable">;
 
@@ -713,16 +714,39 @@ export interface LicenseMarket extends BaseContract {
 
   revokeLicense: TypedContractMethod<[licenseId: BytesLike, maxRefund: BigNumberish], [void], "nonpayable">;
 
+  royaltySplitter: TypedContractMethod<[], [string], "view">;
+
+  withdrawOffer: TypedContractMethod<[offerId: BytesLike], [void], "nonpayable">;
+
   getFunction<T extends ContractMethod = ContractMethod>(key: string | FunctionFragment): T;
 
+  getFunction(
+    nameOrSignature: "agencyOf",
+  ): TypedContractMethod<[recipe: BigNumberish, agent: AddressLike], [AgencyStructOutput], "view">;
+  getFunction(
+    nameOrSignature: "appointAgent",
+  ): TypedContractMethod<[recipeId: BytesLike, agent: AddressLike, agency: AgencyStruct], [void], "nonpayable">;
   getFunction(nameOrSignature: "assetRegistry"): TypedContractMethod<[], [string], "view">;
+  getFunction(
+    nameOrSignature: "boughtBy",
+  ): TypedContractMethod<[offerId: BytesLike, payer: AddressLike], [bigint], "view">;
+  getFunction(nameOrSignature: "escrowOf"): TypedContractMethod<[licenseId: BytesLike], [EscrowStructOutput], "view">;
+  getFunction(
+    nameOrSignature: "fillOrder",
+  ): TypedContractMethod<[order: OrderStruct, caller: AddressLike], [string], "nonpayable">;
+  getFunction(
+    nameOrSignature: "finalizeLicense",
+  ): TypedContractMethod<[licenseId: BytesLike, settle: boolean], [void], "nonpayable">;
   getFunction(nameOrSignature: "headroom"): TypedContractMethod<[recipe: BigNumberish], [bigint], "view">;
   getFunction(nameOrSignature: "licenses"): TypedContractMethod<[], [string], "view">;
   getFunction(
     nameOrSignature: "offerIdOf",
-  ): TypedContractMethod<[licensor: AddressLike, input: OfferInputStruct], [string], "view">;
+  ): TypedContractMethod<[publisher: AddressLike, input: OfferInputStruct], [string], "view">;
   getFunction(nameOrSignature: "offerOf"): TypedContractMethod<[offerId: BytesLike], [OfferStructOutput], "view">;
   getFunction(nameOrSignature: "publishOffer"): TypedContractMethod<[input: OfferInputStruct], [string], "nonpayable">;
+  getFunction(
+    nameOrSignature: "purchaseBatch",
+  ): TypedContractMethod<[orders: OrderStruct[], skipFailures: boolean], [string[]], "nonpayable">;
   getFunction(nameOrSignature: "purchaseIdOf"): TypedContractMethod<[purchase: PurchaseStruct], [string], "view">;
   getFunction(
     nameOrSignature: "purchaseLicense",
@@ -734,24 +758,6 @@ export interface LicenseMarket extends BaseContract {
     [string],
     "nonpayable"
   >;
-  getFunction(nameOrSignature: "royaltySplitter"): TypedContractMethod<[], [string], "view">;
-  getFunction(nameOrSignature: "withdrawOffer"): TypedContractMethod<[offerId: BytesLike], [void], "nonpayable">;
-  getFunction(
-    nameOrSignature: "agencyOf",
-  ): TypedContractMethod<[recipe: BigNumberish, agent: AddressLike], [AgencyStructOutput], "view">;
-  getFunction(
-    nameOrSignature: "appointAgent",
-  ): TypedContractMethod<[recipeId: BytesLike, agent: AddressLike, agency: AgencyStruct], [void], "nonpayable">;
-  getFunction(nameOrSignature: "escrowOf"): TypedContractMethod<[licenseId: BytesLike], [EscrowStructOutput], "view">;
-  getFunction(
-    nameOrSignature: "fillOrder",
-  ): TypedContractMethod<[order: OrderStruct, caller: AddressLike], [string], "nonpayable">;
-  getFunction(
-    nameOrSignature: "finalizeLicense",
-  ): TypedContractMethod<[licenseId: BytesLike, settle: boolean], [void], "nonpayable">;
-  getFunction(
-    nameOrSignature: "purchaseBatch",
-  ): TypedContractMethod<[orders: OrderStruct[], skipFailures: boolean], [string[]], "nonpayable">;
   getFunction(nameOrSignature: "purchaseOrder"): TypedContractMethod<[order: OrderStruct], [string], "nonpayable">;
   getFunction(nameOrSignature: "refundLicense"): TypedContractMethod<[licenseId: BytesLike], [void], "nonpayable">;
   getFunction(
@@ -767,28 +773,9 @@ export interface LicenseMarket extends BaseContract {
   getFunction(
     nameOrSignature: "revokeLicense",
   ): TypedContractMethod<[licenseId: BytesLike, maxRefund: BigNumberish], [void], "nonpayable">;
+  getFunction(nameOrSignature: "royaltySplitter"): TypedContractMethod<[], [string], "view">;
+  getFunction(nameOrSignature: "withdrawOffer"): TypedContractMethod<[offerId: BytesLike], [void], "nonpayable">;
 
-  getEvent(
-    key: "LicensePurchased",
-  ): TypedContractEvent<
-    LicensePurchasedEvent.InputTuple,
-    LicensePurchasedEvent.OutputTuple,
-    LicensePurchasedEvent.OutputObject
-  >;
-  getEvent(
-    key: "OfferPublished",
-  ): TypedContractEvent<
-    OfferPublishedEvent.InputTuple,
-    OfferPublishedEvent.OutputTuple,
-    OfferPublishedEvent.OutputObject
-  >;
-  getEvent(
-    key: "OfferWithdrawn",
-  ): TypedContractEvent<
-    OfferWithdrawnEvent.InputTuple,
-    OfferWithdrawnEvent.OutputTuple,
-    OfferWithdrawnEvent.OutputObject
-  >;
   getEvent(
     key: "AgentAppointed",
   ): TypedContractEvent<
@@ -802,6 +789,13 @@ export interface LicenseMarket extends BaseContract {
     LicenseFinalizedEvent.InputTuple,
     LicenseFinalizedEvent.OutputTuple,
     LicenseFinalizedEvent.OutputObject
+  >;
+  getEvent(
+    key: "LicensePurchased",
+  ): TypedContractEvent<
+    LicensePurchasedEvent.InputTuple,
+    LicensePurchasedEvent.OutputTuple,
+    LicensePurchasedEvent.OutputObject
   >;
   getEvent(
     key: "LicenseRefunded",
@@ -818,6 +812,20 @@ export interface LicenseMarket extends BaseContract {
     LicenseRevokedEvent.OutputObject
   >;
   getEvent(
+    key: "OfferPublished",
+  ): TypedContractEvent<
+    OfferPublishedEvent.InputTuple,
+    OfferPublishedEvent.OutputTuple,
+    OfferPublishedEvent.OutputObject
+  >;
+  getEvent(
+    key: "OfferWithdrawn",
+  ): TypedContractEvent<
+    OfferWithdrawnEvent.InputTuple,
+    OfferWithdrawnEvent.OutputTuple,
+    OfferWithdrawnEvent.OutputObject
+  >;
+  getEvent(
     key: "PurchaseSkipped",
   ): TypedContractEvent<
     PurchaseSkippedEvent.InputTuple,
@@ -826,39 +834,6 @@ export interface LicenseMarket extends BaseContract {
   >;
 
   filters: {
-    "LicensePurchased(bytes32,uint256,address,bytes32,address,address,uint32,address,uint256,uint256,uint256)": TypedContractEvent<
-      LicensePurchasedEvent.InputTuple,
-      LicensePurchasedEvent.OutputTuple,
-      LicensePurchasedEvent.OutputObject
-    >;
-    LicensePurchased: TypedContractEvent<
-      LicensePurchasedEvent.InputTuple,
-      LicensePurchasedEvent.OutputTuple,
-      LicensePurchasedEvent.OutputObject
-    >;
-
-    "OfferPublished(bytes32,uint32,address,address,tuple)": TypedContractEvent<
-      OfferPublishedEvent.InputTuple,
-      OfferPublishedEvent.OutputTuple,
-      OfferPublishedEvent.OutputObject
-    >;
-    OfferPublished: TypedContractEvent<
-      OfferPublishedEvent.InputTuple,
-      OfferPublishedEvent.OutputTuple,
-      OfferPublishedEvent.OutputObject
-    >;
-
-    "OfferWithdrawn(bytes32)": TypedContractEvent<
-      OfferWithdrawnEvent.InputTuple,
-      OfferWithdrawnEvent.OutputTuple,
-      OfferWithdrawnEvent.OutputObject
-    >;
-    OfferWithdrawn: TypedContractEvent<
-      OfferWithdrawnEvent.InputTuple,
-      OfferWithdrawnEvent.OutputTuple,
-      OfferWithdrawnEvent.OutputObject
-    >;
-
     "AgentAppointed(uint32,address,tuple)": TypedContractEvent<
       AgentAppointedEvent.InputTuple,
       AgentAppointedEvent.OutputTuple,
@@ -881,6 +856,17 @@ export interface LicenseMarket extends BaseContract {
       LicenseFinalizedEvent.OutputObject
     >;
 
+    "LicensePurchased(bytes32,uint256,address,bytes32,address,address,uint32,address,uint256,uint256,uint256)": TypedContractEvent<
+      LicensePurchasedEvent.InputTuple,
+      LicensePurchasedEvent.OutputTuple,
+      LicensePurchasedEvent.OutputObject
+    >;
+    LicensePurchased: TypedContractEvent<
+      LicensePurchasedEvent.InputTuple,
+      LicensePurchasedEvent.OutputTuple,
+      LicensePurchasedEvent.OutputObject
+    >;
+
     "LicenseRefunded(bytes32,bytes32,address,address,uint256,uint256)": TypedContractEvent<
       LicenseRefundedEvent.InputTuple,
       LicenseRefundedEvent.OutputTuple,
@@ -901,6 +887,28 @@ export interface LicenseMarket extends BaseContract {
       LicenseRevokedEvent.InputTuple,
       LicenseRevokedEvent.OutputTuple,
       LicenseRevokedEvent.OutputObject
+    >;
+
+    "OfferPublished(bytes32,uint32,address,address,tuple)": TypedContractEvent<
+      OfferPublishedEvent.InputTuple,
+      OfferPublishedEvent.OutputTuple,
+      OfferPublishedEvent.OutputObject
+    >;
+    OfferPublished: TypedContractEvent<
+      OfferPublishedEvent.InputTuple,
+      OfferPublishedEvent.OutputTuple,
+      OfferPublishedEvent.OutputObject
+    >;
+
+    "OfferWithdrawn(bytes32)": TypedContractEvent<
+      OfferWithdrawnEvent.InputTuple,
+      OfferWithdrawnEvent.OutputTuple,
+      OfferWithdrawnEvent.OutputObject
+    >;
+    OfferWithdrawn: TypedContractEvent<
+      OfferWithdrawnEvent.InputTuple,
+      OfferWithdrawnEvent.OutputTuple,
+      OfferWithdrawnEvent.OutputObject
     >;
 
     "PurchaseSkipped(uint256,bytes32,uint256,bytes)": TypedContractEvent<
