@@ -40,7 +40,7 @@ function define(): Action {
     fromInputs: ([orders, skipFailures]): purchaseBatch.Args => ({ orders: orders.map(fromOrderInput), skipFailures }),
     fromEvents: (events): purchaseBatch.Result => ({ sales: events.map(toLicenseSale), skipped: [] }),
   });
-  const extractEvent = (logs: readonly Log[], address?: Hex) => write.extractEvent(logs, address);
+  const extractEvent = write.extractEvent.bind(write);
   return Object.assign(write, {
     extractEvent: (logs: readonly Log[], address?: Hex): purchaseBatch.Result => {
       const abi = [licenseMarketPurchaseSkippedEvent];

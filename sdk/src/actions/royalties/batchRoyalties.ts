@@ -45,7 +45,7 @@ function define(): Action {
     fromInputs: ([calls]): batchRoyalties.Args => ({ calls }),
     fromEvents: (settled): batchRoyalties.Result => ({ settled, claimed: [], withdrawn: [] }),
   });
-  const extractEvent = (logs: readonly Log[], address?: Address) => write.extractEvent(logs, address);
+  const extractEvent = write.extractEvent.bind(write);
   return Object.assign(write, {
     extractEvent: (logs: readonly Log[], address?: Address): batchRoyalties.Result => {
       const credits = [royaltySplitterClaimedEvent, royaltySplitterMerkleClaimedEvent];
