@@ -86,14 +86,14 @@ describe("registry/control", () => {
   });
 
   it("changes nothing until it is accepted, and then the licensor and the epoch, once", async () => {
-    const { emitWithArgs } = connection.viem.assertions;
-    await emitWithArgs(offer(heir), contract, "ControlOffered", [recipe.ordinal, licensor, heir]);
+    const { assertions } = connection.viem;
+    await assertions.emitWithArgs(offer(heir), contract, "ControlOffered", [recipe.ordinal, licensor, heir]);
     expect(await contract.read.pendingLicensorOf([recipe.id])).to.equal(heir);
     const before = await contract.read.recipeOf([recipe.id]);
     expect(before.licensor).to.equal(licensor);
     expect(await contract.read.controlEpochOf([recipe.ordinal])).to.equal(0);
 
-    await emitWithArgs(accept(heir), contract, "ControlTransferred", [recipe.ordinal, licensor, heir, 1]);
+    await assertions.emitWithArgs(accept(heir), contract, "ControlTransferred", [recipe.ordinal, licensor, heir, 1]);
     expect(await contract.read.recipeOf([recipe.id])).to.deep.equal({ ...before, licensor: heir });
     expect(await contract.read.licensable([lot.assetId(0)])).to.deep.equal([recipe.ordinal, 1]);
     expect(await contract.read.pendingLicensorOf([recipe.id])).to.equal(zeroAddress);

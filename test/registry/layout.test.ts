@@ -1,7 +1,6 @@
-import { readFile } from "node:fs/promises";
 import { expect } from "chai";
-import { artifacts } from "hardhat";
 import { type Address, encodeAbiParameters, encodeFunctionData, type Hex, keccak256, numberToHex } from "viem";
+import { type Layout, layoutOf } from "../helpers/layout.ts";
 import { connect, type Connection } from "../helpers/protocol.ts";
 import {
   CLASS,
@@ -18,30 +17,6 @@ import {
   STATUS,
   WHOLE_LOT,
 } from "./registry.ts";
-
-interface StorageType {
-  members?: { label: string; slot: string; type: string }[];
-}
-
-interface Layout {
-  storage: { label: string; slot: string; type: string }[];
-  types: Record<string, StorageType>;
-}
-
-interface BuildOutput {
-  output: { contracts: Record<string, Record<string, { storageLayout: Layout }>> };
-}
-
-async function layoutOf(source: string, name: string): Promise<Layout> {
-  const id = await artifacts.getBuildInfoId(`${source}:${name}`);
-  const path = id === undefined ? undefined : await artifacts.getBuildInfoOutputPath(id);
-  if (path === undefined) throw new Error(`${name} is not compiled`);
-  const { output } = JSON.parse(await readFile(path, "utf8")) as BuildOutput;
-  const [, contracts] = Object.entries(output.contracts).find(([key]) => key.endsWith(source)) ?? [];
-  const layout = contracts?.[name]?.storageLayout;
-  if (layout === undefined) throw new Error(`${name} has no storage layout`);
-  return layout;
-}
 
 /** Slot of a member of a struct variable. */
 function slotOf(layout: Layout, variable: string, member: string): bigint {

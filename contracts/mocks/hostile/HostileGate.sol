@@ -18,8 +18,9 @@ enum Answer {
 }
 
 /// @title HostileGate
-/// @notice Poses as a Curation clone or as a Studio: answers every question of the registry with one word that can be
-/// changed at any time, in any of the ways that could hurt who asks, and may call back while it admits a lot.
+/// @notice Poses as a Curation clone, a Studio or a collection: answers every question of the registry with one word
+/// that can be changed at any time, in any of the ways that could hurt who asks, and may call back while it admits a
+/// lot.
 /// @dev For local networks only.
 contract HostileGate {
     error HostileGateRefuses(LotId lotId);
@@ -72,6 +73,10 @@ contract HostileGate {
     }
 
     function isRegistrar(address) external returns (uint256) {
+        return _reply();
+    }
+
+    function ownerOf(uint256) external returns (uint256) {
         return _reply();
     }
 
