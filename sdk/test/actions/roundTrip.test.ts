@@ -125,7 +125,7 @@ const ARGUMENTS: Record<string, fc.Arbitrary<object>> = {
     ...{ recipeId: hash, agent: account, until: seconds, minRate: ppm, usages: fc.subarray([...USAGES]) },
     ...{ token: account, minPrice: uint(96) },
   }),
-  assignSeat: fc.record({ licenseId, seat: fc.nat(), account }),
+  assignSeat: fc.record({ licenseId, seat: fc.nat(), occupant: account }),
   transferLicense: fc.record({ licenseId, from: account, to: account }),
   releaseExclusive: fc.record({ assetId: uint(248) }),
   proveBreach: fc.record({ licenseId, copy: uint(248), leaf, proof: fc.array(hash, { maxLength: 4 }) }),

@@ -12,10 +12,10 @@ export declare namespace assignSeat {
     /** 1 to seats − 1; the holder itself sits on seat 0. */
     seat: number;
     /** Who sits there from now on; the zero address for nobody. */
-    account: Address;
+    occupant: Address;
   };
   type Parameters = On<"licenses"> & Args & SendOptions;
-  type Result = { licenseId: Hex; seat: number; account: Address; previous: Address };
+  type Result = { licenseId: Hex; seat: number; occupant: Address; previous: Address };
   /** Hash of the transaction; the waiting form returns {@link Result} with the receipt. */
   type ReturnType = Hash;
   type ErrorType = WriteErrorType;
@@ -26,7 +26,7 @@ export declare namespace assignSeat {
  *
  * @example
  * ```ts
- * await client.assignSeatAndWait({ licenseId, seat: 1, account: colleague });
+ * await client.assignSeatAndWait({ licenseId, seat: 1, occupant: colleague });
  * ```
  */
 export const assignSeat: WriteAction<"licenses", assignSeat.Args, typeof licensesAssignSeat, assignSeat.Result> =
@@ -34,9 +34,9 @@ export const assignSeat: WriteAction<"licenses", assignSeat.Args, typeof license
     contract: "licenses",
     item: licensesAssignSeat,
     event: licensesSeatAssignedEvent,
-    toInputs: ({ licenseId, seat, account }: assignSeat.Args) => [licenseId, seat, account],
-    fromInputs: ([licenseId, seat, account]) => ({ licenseId, seat, account }),
-    fromEvents: (events) => only(events, (assigned): assignSeat.Result => assigned),
+    toInputs: ({ licenseId, seat, occupant }: assignSeat.Args) => [licenseId, seat, occupant],
+    fromInputs: ([licenseId, seat, occupant]) => ({ licenseId, seat, occupant }),
+    fromEvents: (events) => only(events, ({ account: occupant, ...seat }): assignSeat.Result => ({ ...seat, occupant })),
   });
 
 /** {@link assignSeat}, waiting for the receipt. */
