@@ -696,6 +696,15 @@ interface IAssetRegistry {
     /// @notice The studio recorded for a timelock; zero if none.
     function studioOf(address timelock) external view returns (address);
 
+    /**
+     * @notice What a resale owes the asset's recipe (ERC-2981). Nothing makes a buyer pay it.
+     * @param tokenId the asset
+     * @param salePrice in any unit
+     * @return receiver the recipe's receiver, from which {IRoyaltySplitter-sweep} books the money; zero: nothing is asked
+     * @return amount in the unit of the price, rounded down
+     */
+    function royaltyInfo(uint256 tokenId, uint256 salePrice) external view returns (address receiver, uint256 amount);
+
     /// @notice EIP-712 struct hash (no domain) of the leaf at the asset's place.
     function hashLeaf(AssetId assetId, AssetLeaf calldata leaf) external pure returns (bytes32);
 

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
+import {IERC2981} from "@openzeppelin/contracts/interfaces/IERC2981.sol";
 import {ERC721} from "@openzeppelin/contracts/token/ERC721/ERC721.sol";
 import {Address} from "@openzeppelin/contracts/utils/Address.sol";
 import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 import {AssetLeaf, IAssetRegistry, LotInput, RecipeInput} from "../interfaces/IAssetRegistry.sol";
 import {AssetFacts, IAssetRenderer} from "../interfaces/IAssetRenderer.sol";
+import {ONE} from "../types/Constants.sol";
 import {AssetId} from "../types/Ids.sol";
 import {AssetRenderer} from "./AssetRenderer.sol";
 import {LotRolls} from "./LotRolls.sol";
@@ -78,6 +80,16 @@ contract AssetRegistry is RecipeRolls, LotRolls, ERC721, EIP712 {
     }
 
     /// @inheritdoc IAssetRegistry
+    function royaltyInfo(uint256 tokenId, uint256 salePrice) external view returns (address receiver, uint256 amount) {
+        uint32 recipe = _lotWord(AssetId.wrap(tokenId)).recipe();
+        uint24 rate = _recipes().terms[_recipeId(recipe)].secondaryRate;
+        if (rate == 0) return (address(0), 0);
+        // In two parts, so that no price is too large.
+        amount = (salePrice / ONE) * rate + ((salePrice % ONE) * rate) / ONE;
+        receiver = _ROYALTY_SPLITTER.receiverOf(recipe);
+    }
+
+    /// @inheritdoc IAssetRegistry
     function hashLeaf(AssetId assetId, AssetLeaf calldata leaf) external pure returns (bytes32) {
         return RegistryHashes.hashLeaf(assetId, leaf);
     }
@@ -112,6 +124,11 @@ contract AssetRegistry is RecipeRolls, LotRolls, ERC721, EIP712 {
             class: word.class()
         });
         return _RENDERER.tokenURI(facts);
+    }
+
+    /// @inheritdoc ERC721
+    function supportsInterface(bytes4 interfaceId) public view override returns (bool) {
+        return interfaceId == type(IERC2981).interfaceId || super.supportsInterface(interfaceId);
     }
 
     // Assets

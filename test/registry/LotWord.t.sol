@@ -9,6 +9,7 @@ import {SolidityTest} from "../helpers/SolidityTest.sol";
 contract LotWordTest is SolidityTest {
     uint256 private constant SUPERSEDED = 1 << 166;
     uint256 private constant FROZEN = 1 << 167;
+    uint256 private constant EXTERNAL = 1 << 184;
 
     function testFuzz_ANewLotIsWhatWasWritten(uint32 recipe, uint32 gate, uint40 time, uint16 last) public pure {
         LotWord word = toLotWord(recipe, gate, time, last);
@@ -17,7 +18,7 @@ contract LotWordTest is SolidityTest {
         assertEq(uint256(word.class()), uint256(VerdictClass.None), "class");
         assertEq(word.releasableAt(), 0, "releasableAt");
         assertEq(word.blockedWords(), 0, "blockedWords");
-        assertTrue(!word.isBlocked() && !word.isSuperseded() && !word.isFrozen(), "flags");
+        assertTrue(!word.isBlocked() && !word.isSuperseded() && !word.isFrozen() && !word.isExternal(), "flags");
     }
 
     function testFuzz_VerdictsAndBlocksKeepEverythingElse(
@@ -45,13 +46,29 @@ contract LotWordTest is SolidityTest {
         }
     }
 
-    function testFuzz_OpenIsAcceptedWithoutAStop(uint8 status, uint16 words, bool superseded, bool frozen) public pure {
+    function testFuzz_OpenIsAcceptedAndNotSuperseded(
+        uint8 status,
+        uint16 words,
+        bool superseded,
+        uint8 marks
+    ) public pure {
         LotStatus chosen = LotStatus(status % 5);
         LotWord word = toLotWord(1, 1, 1, 1).withVerdict(chosen, VerdictClass.Panel, 1).withBlockedWords(words);
-        uint256 flags = (superseded ? SUPERSEDED : 0) | (frozen ? FROZEN : 0);
-        word = LotWord.wrap(LotWord.unwrap(word) | flags);
-        bool open = chosen == LotStatus.Accepted && !superseded && !frozen;
+        if (superseded) word = LotWord.wrap(LotWord.unwrap(word) | SUPERSEDED);
+        (bool frozen, bool foreign) = (marks & 1 != 0, marks & 2 != 0);
+        if (frozen) word = word.asFrozen();
+        if (foreign) word = word.asExternal();
+        bool open = chosen == LotStatus.Accepted && !superseded;
         assertEq(word.isOpen() ? 1 : 0, open ? 1 : 0, "open");
+        assertEq(word.isCertain() ? 1 : 0, frozen || foreign ? 0 : 1, "certain");
+        assertEq(word.isFrozen() ? 1 : 0, frozen ? 1 : 0, "frozen");
+        assertEq(word.isExternal() ? 1 : 0, foreign ? 1 : 0, "external");
+        assertEq(word.blockedWords(), words, "blockedWords");
+    }
+
+    function testFuzz_MarksSetOneBitEach(uint256 bits) public pure {
+        assertEq(LotWord.unwrap(LotWord.wrap(bits).asFrozen()), bits | FROZEN, "frozen");
+        assertEq(LotWord.unwrap(LotWord.wrap(bits).asExternal()), bits | EXTERNAL, "external");
     }
 
     function testFuzz_AnUnknownLotHasNoAssets(uint32 gate, uint40 time, uint16 last) public pure {
