@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { getAddress, stringToHex, zeroHash } from "viem";
+import { encodeFunctionData, getAddress, stringToHex, zeroHash } from "viem";
 import { connect } from "../helpers/protocol.ts";
 import { expectRefused } from "../helpers/refused.ts";
 import { leafOf } from "../registry/registry.ts";
@@ -16,9 +16,11 @@ import {
 } from "./grants.ts";
 import {
   bought,
+  buy,
   commitLot,
   DAY,
   derivativeOffer,
+  fund,
   GAS,
   type Hash,
   hashOf,
@@ -30,6 +32,8 @@ import {
   USAGE,
   USAGES,
 } from "./market.ts";
+import { fill, orderOf } from "./orders.ts";
+import { signPayment } from "./payment.ts";
 
 /** What auditors and users found in Story's licenses, each asked of ours. */
 describe("audit findings", () => {
@@ -45,12 +49,12 @@ describe("audit findings", () => {
     grants = await connection.networkHelpers.loadFixture(fixture);
   });
 
+  const register = (parents: { asset: bigint; licenseId: Hash; rate: number }[], holder = grants.licensee) =>
+    registerRecipe(grants, { licensor: holder.address, commitment: hashOf(`child ${parents.length}`), parents });
+
   describe("entitlements", () => {
     const right = (overrides: Partial<RecordGrant> = {}) =>
       grantOf(grants, { assetId: grants.assets(7), usages: USAGES.derivative, ...overrides });
-
-    const register = (parents: { asset: bigint; licenseId: Hash; rate: number }[], holder = grants.licensee) =>
-      registerRecipe(grants, { licensor: holder.address, commitment: hashOf(`child ${parents.length}`), parents });
 
     const expectCallRefused = (call: () => Promise<Hash>, error: string, args: readonly unknown[]) =>
       expectRefused(grants.protocol, call, { by: grants.licenses, error: error as "LicensesForeignLicense", args });
@@ -201,6 +205,141 @@ describe("audit findings", () => {
       const held = [licensee.address, grants.assets(7), USAGE.derivative] as const;
       expect(await licenses.read.holdsLicense([firm, ...held])).to.equal(true);
       expect(await licenses.read.holdsLicense([revocable, ...held])).to.equal(false);
+    });
+  });
+
+  describe("sales", () => {
+    const PRICE = 25_000_000n;
+    const isAddress = (expected: string) => (found: string) => found.toLowerCase() === expected.toLowerCase();
+
+    const refuse = (call: () => Promise<Hash>, error: string, args: readonly unknown[]) =>
+      expectRefused(grants.protocol, call, {
+        by: grants.contracts.market,
+        error: error as "LicenseMarketUnknownOffer",
+        args,
+      });
+
+    it("L-1, M-1, M-10: a price raised just before the purchase reaches no buyer", async () => {
+      const { market } = grants.contracts;
+      const cheap = derivativeOffer(grants, { price: PRICE });
+      const purchase = purchaseOf(grants, await publish(grants, cheap), { maxTotal: 1_000n * PRICE });
+      await market.write.withdrawOffer([purchase.offerId], { account: grants.licensor });
+      await publish(grants, { ...cheap, price: 1_000n * PRICE });
+      await refuse(() => buy(grants, purchase), "LicenseMarketWithdrawnOffer", [purchase.offerId]);
+    });
+
+    it("core#36: the most that a buyer gives is enforced in every way to buy", async () => {
+      const { market } = grants.contracts;
+      const purchase = purchaseOf(grants, await publish(grants, derivativeOffer(grants)), { maxTotal: PRICE - 1n });
+      const args = [PRICE, PRICE - 1n];
+      await refuse(() => buy(grants, purchase), "LicenseMarketOverMaxTotal", args);
+      await refuse(() => fill(grants, orderOf(purchase)), "LicenseMarketOverMaxTotal", args);
+      const licenseId = await bought(grants, { ...purchase, maxTotal: PRICE });
+      const renew = () =>
+        market.write.renewLicense([licenseId, PRICE - 1n, PERPETUAL, false], { account: grants.buyer, gas: GAS });
+      await refuse(renew, "LicenseMarketOverMaxTotal", args);
+    });
+
+    it("core#35: a token that calls back during the payment is refused", async () => {
+      const { market, splitter } = grants.contracts;
+      const token = await connection.viem.deployContract("ReentrantToken");
+      await fund(grants, token.address, grants.buyer, { amount: 10n * PRICE });
+      const offerId = await publish(grants, derivativeOffer(grants, { token: token.address }));
+      const nested = [orderOf(purchaseOf(grants, offerId, { salt: hashOf("nested") }))] as const;
+      const data = encodeFunctionData({ abi: market.abi, functionName: "purchaseOrder", args: nested });
+      await token.write.arm([market.address, data]);
+      await expectRefused(grants.protocol, () => buy(grants, purchaseOf(grants, offerId)), {
+        by: splitter,
+        error: "ReentrancyGuardReentrantCall",
+        args: [],
+        others: [token.address],
+      });
+    });
+
+    it("core#357: no number is cut: what does not fit is refused", async () => {
+      const highest = 2n ** 96n - 1n;
+      const offerId = await publish(grants, derivativeOffer(grants, { price: highest, seats: 2 ** 32 - 1 }));
+      const purchase = purchaseOf(grants, offerId, { seats: 2 ** 32 - 1, maxTotal: highest });
+      await refuse(() => buy(grants, purchase), "LicenseMarketOverMaxTotal", [highest * (2n ** 32n - 1n), highest]);
+    });
+
+    it("core#360: the price is taken once", async () => {
+      const { usdc } = grants.contracts;
+      const offerId = await publish(grants, derivativeOffer(grants));
+      const held = await usdc.read.balanceOf([grants.buyer.address]);
+      const licenseId = await bought(grants, purchaseOf(grants, offerId));
+      await register([{ asset: grants.assets(7), licenseId, rate: 0 }]);
+      expect(held - (await usdc.read.balanceOf([grants.buyer.address]))).to.equal(PRICE);
+    });
+
+    it("core#423: nobody attaches terms to somebody else's recipe", async () => {
+      const { market } = grants.contracts;
+      const input = derivativeOffer(grants);
+      await refuse(
+        () => market.write.publishOffer([input], { account: grants.stranger, gas: GAS }),
+        "LicenseMarketUnauthorized",
+        [isAddress(grants.stranger.address)],
+      );
+    });
+
+    it("core#473: the ids of nothing are unknown", async () => {
+      const { market, licenses } = grants.contracts;
+      await refuse(() => buy(grants, purchaseOf(grants, zeroHash)), "LicenseMarketUnknownOffer", [zeroHash]);
+      const renew = () =>
+        market.write.renewLicense([zeroHash, PRICE, PERPETUAL, false], { account: grants.buyer, gas: GAS });
+      await expectRefused(grants.protocol, renew, { by: licenses, error: "LicensesUnknownLicense", args: [zeroHash] });
+    });
+
+    it("periphery#182: a signature buys once", async () => {
+      const { market, usdc } = grants.contracts;
+      const offerId = await publish(grants, derivativeOffer(grants, { usages: USAGES.personal, rate: 0 }));
+      const purchase = purchaseOf(grants, offerId);
+      const signature = await signPayment(grants, "usdc", purchase, PRICE);
+      const relay = () =>
+        market.write.purchaseLicenseWithAuthorization([purchase, grants.buyer.address, false, signature], {
+          account: grants.relayer,
+          gas: GAS,
+        });
+      await relay();
+      await expectRefused(grants.protocol, relay, {
+        by: usdc,
+        error: "ERC3009UsedAuthorization",
+        args: [isAddress(grants.buyer.address), await market.read.purchaseIdOf([purchase])],
+      });
+    });
+
+    it("L-5: a donation just before it keeps no refund from being exact", async () => {
+      const { market, splitter, usdc } = grants.contracts;
+      const offerId = await publish(grants, derivativeOffer(grants, { refundWindow: DAY }));
+      const licenseId = await bought(grants, purchaseOf(grants, offerId));
+      await fund(grants, usdc.address, grants.stranger, { amount: 1n });
+      await splitter.write.fundPot([market.address, licenseId, usdc.address, 1n], { account: grants.stranger });
+      await market.write.refundLicense([licenseId], { account: grants.buyer, gas: GAS });
+      expect(await splitter.read.creditOf([grants.buyer.address, usdc.address])).to.equal(PRICE);
+    });
+
+    it("v1.0 L-2: a paused token holds up no refund and no final sale, only the withdrawal", async () => {
+      const { market, splitter } = grants.contracts;
+      const token = await connection.viem.deployContract("PausableToken");
+      await fund(grants, token.address, grants.buyer, { amount: 10n * PRICE });
+      const offerId = await publish(grants, derivativeOffer(grants, { token: token.address, refundWindow: DAY }));
+      const [first, second] = [
+        await bought(grants, purchaseOf(grants, offerId)),
+        await bought(grants, purchaseOf(grants, offerId, { salt: hashOf("second") })),
+      ];
+      await token.write.pause();
+      await market.write.refundLicense([first], { account: grants.buyer, gas: GAS });
+      await connection.networkHelpers.time.increase(DAY);
+      await market.write.finalizeLicense([second, true], { account: grants.stranger, gas: GAS });
+      expect(await splitter.read.creditOf([grants.buyer.address, token.address])).to.equal(PRICE);
+      await connection.viem.assertions.revertWithCustomError(
+        splitter.write.withdraw([token.address, grants.buyer.address]),
+        token,
+        "EnforcedPause",
+      );
+      await token.write.unpause();
+      await splitter.write.withdraw([token.address, grants.buyer.address]);
+      expect(await token.read.balanceOf([grants.buyer.address])).to.equal(9n * PRICE);
     });
   });
 });

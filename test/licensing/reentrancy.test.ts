@@ -16,8 +16,12 @@ import {
   recipeInput,
   USAGE,
 } from "./market.ts";
+import { fill, METHOD, orderOf } from "./orders.ts";
 
 const PRICE = 25_000_000n;
+
+/** A permit of everything, whose signature the token does not look at. */
+const PERMIT: Hex = `0x${"ff".repeat(32)}${"00".repeat(128)}`;
 
 describe("reentrancy", () => {
   let connection: Awaited<ReturnType<typeof connect>>;
@@ -124,6 +128,59 @@ describe("reentrancy", () => {
         args: [offerId],
         others: [token.address],
       });
+    });
+  });
+
+  describe("a token that calls back from its permit", () => {
+    const permitted = (purchase: ReturnType<typeof purchaseOf>) =>
+      fill(market, orderOf(purchase, { payment: { method: METHOD.permit, payer: zeroAddress, data: PERMIT } }));
+
+    const permitToken = async () => funded(await connection.viem.deployContract("ReentrantPermitToken"));
+
+    it("buys once, and gains no second license by it", async () => {
+      const { market: contract, licenses } = market.contracts;
+      const token = await permitToken();
+      const offerId = await offerIn(token.address);
+      const purchase = purchaseOf(market, offerId, { salt: hashOf("nested") });
+      const data = encodeFunctionData({ abi: contract.abi, functionName: "purchaseLicense", args: [purchase, false] });
+      await token.write.arm([contract.address, data]);
+      await permitted(purchaseOf(market, offerId));
+      // The token bought for itself, and has nothing to pay with.
+      expect(await token.read.succeeded()).to.equal(false);
+      expect(await licenses.read.hasLicense([market.licensee.address, market.assets(7), USAGE.personal])).to.equal(
+        true,
+      );
+    });
+
+    it("cannot slip a sale past the supply: what it changes is read afterwards", async () => {
+      const { market: contract, splitter } = market.contracts;
+      const token = await permitToken();
+      await token.write.mint([token.address, PRICE]);
+      await connection.networkHelpers.impersonateAccount(token.address);
+      await connection.networkHelpers.setBalance(token.address, 10n ** 18n);
+      await token.write.approve([splitter.address, PRICE], { account: token.address });
+      const offerId = await publish(market, offerInput(market, { token: token.address, supply: 1, perPayer: 1 }));
+      const nested = purchaseOf(market, offerId, { salt: hashOf("nested") });
+      const data = encodeFunctionData({ abi: contract.abi, functionName: "purchaseLicense", args: [nested, false] });
+      await token.write.arm([contract.address, data]);
+      await expectRefused(market.protocol, () => permitted(purchaseOf(market, offerId)), {
+        by: contract,
+        error: "LicenseMarketSoldOut",
+        args: [offerId, 1],
+        others: [token.address],
+      });
+    });
+
+    it("cannot fill an order in the market's name", async () => {
+      const { market: contract } = market.contracts;
+      const token = await permitToken();
+      const offerId = await offerIn(token.address);
+      const order = orderOf(purchaseOf(market, offerId, { salt: hashOf("nested") }));
+      const args = [order, market.buyer.address] as const;
+      const data = encodeFunctionData({ abi: contract.abi, functionName: "fillOrder", args });
+      await token.write.arm([contract.address, data]);
+      await permitted(purchaseOf(market, offerId));
+      expect(await token.read.succeeded()).to.equal(false);
     });
   });
 
