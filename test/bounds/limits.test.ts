@@ -38,6 +38,7 @@ const MAX_GAS = 16_777_216n;
 const MAX_DATA = 131_072;
 const GAS = MAX_GAS - 1n;
 
+const DAY = 86_400;
 const MAX_PARENTS = 16;
 const MAX_PAYEES = 64;
 const MAX_BALLOTS = 255;
@@ -59,18 +60,24 @@ async function expectWithinLimits(publicClient: PublicClient, hash: Hash): Promi
 }
 
 describe("bounds/limits", () => {
-  it("a recipe of 16 licensed parents and 64 payees", async () => {
+  it("a recipe of 16 licensed parents and 64 payees, and its renewal", async () => {
     const registry = await deployRegistry();
     const licensor = registry.licensor.account.address;
     const holder = registry.stranger.account.address;
-    const parents: { asset: bigint; licenseId: Hash; rate: number }[] = [];
+    const sources: { recipeId: Hash; licensor: Address; assetId: bigint }[] = [];
     for (let i = 0; i < MAX_PARENTS; i++) {
       const { id } = await registerRecipe(registry, { licensor, commitment: numberToHex(i + 1, { size: 32 }) });
       const assetId = (await commitBuilt(registry, id, licensor, { nonce: BigInt(i), count: 1 })).assetId(0);
-      const terms = { usages: USAGES.derivative, rate: 50_000 };
-      const licenseId = await grantLicense(registry, { recipeId: id, licensor, assetId }, holder, terms);
-      parents.push({ asset: assetId, licenseId, rate: 0 });
+      sources.push({ recipeId: id, licensor, assetId });
     }
+    const licenseAll = async (duration: number): Promise<Hash[]> => {
+      const ids: Hash[] = [];
+      const terms = { usages: USAGES.derivative, rate: 50_000, duration };
+      for (const source of sources) ids.push(await grantLicense(registry, source, holder, terms));
+      return ids;
+    };
+    const licenseIds = await licenseAll(DAY);
+    const parents = sources.map(({ assetId }, i) => ({ asset: assetId, licenseId: licenseIds[i] as Hash, rate: 0 }));
     const input = recipeInput({
       licensor: holder,
       parents,
@@ -82,6 +89,10 @@ describe("bounds/limits", () => {
       gas: GAS,
     });
     await expectWithinLimits(registry.protocol.publicClient, hash);
+
+    const later = await licenseAll(2 * DAY);
+    const renewal = await registry.contracts.registry.write.renewRecipe([input, later], { account: holder, gas: GAS });
+    await expectWithinLimits(registry.protocol.publicClient, renewal);
   });
 
   it("a lot of 65,536 assets: commit, and mint of the last one with its sixteen siblings", async () => {

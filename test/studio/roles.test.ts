@@ -40,7 +40,7 @@ const TABLE = new URL("../../docs/powers.md", import.meta.url);
 /** Errors that say: you may not. Everything else comes after the caller was let in. */
 const MAY_NOT = new RegExp(
   "Unauthorized(Account|Caller)?$|^Governor(OnlyExecutor|UnableToCancel)$|^InvalidInitialization$" +
-    "|^ERC721(InvalidApprover|InsufficientApproval)$",
+    "|^ERC721(InvalidApprover|InsufficientApproval)$|^AssetRegistryNoOffer$",
 );
 
 /** Functions that wallets and governors know and that these contracts refuse to everybody. */
@@ -53,12 +53,12 @@ const ALWAYS_REVERT = new Set([
 
 const HEADER = `# Who may call what
 
-Made by \`test/studio/roles.test.ts\` out of the compiled contracts: every function that can write is called by every
-principal on a fresh studio, and those principals are named whom the contract did not turn away for who they are. There are one
-recipe, one offer, a pending, a released and a minted lot, and one pending proposal; recipe and token belong to the studio's
-timelock, which stands here for every licensor, a person included. *anyone* still meets the rules that the interface states: a
-license, a quota, a signature, a vote, an allowance. *nobody* is what remains of initializers, and of functions that exist for
-wallets but always revert, such as transfers of reputation.
+Made by \`test/studio/roles.test.ts\` out of the compiled contracts: every function that can write is called by every principal
+on a fresh studio, and those principals are named whom the contract did not turn away for who they are. There are a recipe and
+another one that is offered to the founder, one offer, a pending, a released and a minted lot, and one pending proposal; recipe
+and token belong to the studio's timelock, which stands here for every licensor, a person included. *anyone* still meets the
+rules that the interface states: a license, a quota, a signature, a vote, an allowance. *nobody* is what remains of
+initializers, and of functions that exist for wallets but always revert, such as transfers of reputation.
 
 | contract | function | who |
 |---|---|---|
@@ -161,7 +161,8 @@ describe("studio/roles", () => {
       },
     );
     const recipe = recipeInput({ licensor: clones.timelock });
-    await registry.write.registerRecipe([recipe, 0n, "0x"]);
+    const offered = { ...recipe, commitment: hashOf("offered") };
+    for (const input of [recipe, offered]) await registry.write.registerRecipe([input, 0n, "0x"]);
     const lot = {
       recipeId: recipeIdOf(recipe),
       nonce: 0n,
@@ -177,6 +178,8 @@ describe("studio/roles", () => {
     await asTimelock(protocol, clones, async () => {
       await registry.write.commitLot([released.lot], { account: clones.timelock });
       await registry.write.register([minted.lot, minted.leaf], { account: clones.timelock });
+      const heir = member.account.address;
+      await registry.write.offerControl([recipeIdOf(offered), heir], { account: clones.timelock });
     });
     const transfer = [clones.timelock, member.account.address, minted.assetId];
 
@@ -190,6 +193,14 @@ describe("studio/roles", () => {
       "LicenseMarket.publishOffer": [{ ...offer, price: 2n }],
       "LicenseMarket.withdrawOffer": [offerId],
       "AssetRegistry.registerRecipe": [{ ...recipe, commitment: hashOf("another") }, 0n, "0x"],
+      "AssetRegistry.renewRecipe": [recipe, []],
+      "AssetRegistry.grantRecipeUse": [recipeIdOf(recipe), member.account.address, PERPETUAL, false],
+      "AssetRegistry.offerControl": [recipeIdOf(recipe), member.account.address],
+      "AssetRegistry.acceptControl": [recipeIdOf(offered)],
+      "AssetRegistry.registerExternal": [recipeIdOf(recipe), 9n, zeroAddress, 0n],
+      "AssetRegistry.freeze": [assetIdOf(lotId, 0), 0],
+      "AssetRegistry.unfreeze": [assetIdOf(lotId, 0)],
+      "AssetRegistry.conveyTitle": [released.assetId, released.leaf, [], member.account.address],
       "AssetRegistry.commitLot": [{ ...lot, nonce: 1n }],
       "AssetRegistry.setVerdict": [lotId, STATUS.accepted, CLASS.panel, PERPETUAL],
       "AssetRegistry.setBlocked": [lotId, 0, 1n],
