@@ -3,6 +3,7 @@ import {
   assetAt,
   buy,
   commitLot,
+  DAY,
   fund,
   GAS,
   hashOf,
@@ -14,9 +15,14 @@ import {
   purchaseOf,
   type RecipeRecord,
   registerRecipe,
+  SCOPE,
 } from "../../test/licensing/market.ts";
-import { signPayment, type TokenStyle } from "../../test/licensing/payment.ts";
-import type { BenchContext, Measurement } from "../context.ts";
+import { commitTree } from "../../test/licensing/grants.ts";
+import { evidenceOf, fill, METHOD, orderOf } from "../../test/licensing/orders.ts";
+import { signPayment, signPermit2, type TokenStyle } from "../../test/licensing/payment.ts";
+import { deployPermit2, PERMIT2 } from "../../scripts/deploy/index.ts";
+import type { Wallet } from "../../test/helpers/protocol.ts";
+import { type BenchContext, divide, type Measurement } from "../context.ts";
 
 const PRICE = 25_000_000n;
 
@@ -95,4 +101,75 @@ async function buyBySignature(market: Market, style: TokenStyle): Promise<Hash> 
     [purchase, market.buyer.address, false, signature],
     { account: market.relayer, gas: GAS },
   );
+}
+
+/** A new licensee, paid for by a Permit2 signature that a relayer submits. */
+export async function permit2(context: BenchContext): Promise<Record<string, Measurement>> {
+  const market = await prepare(context);
+  await deployPermit2({ publicClient: context.publicClient, walletClient: context.wallets[0] as Wallet });
+  await market.contracts.usdc.write.approve([PERMIT2, maxUint256], { account: market.buyer });
+  const first = purchaseOf(market, await publish(market, offerInput(market)));
+  await buy(market, first);
+  const purchase: Purchase = { ...first, licensee: market.stranger.address, salt: hashOf("permit2") };
+  const data = await signPermit2(market, purchase, PRICE);
+  const payment = { method: METHOD.permit2, payer: market.buyer.address, data };
+  const bought = await fill(market, orderOf(purchase, { payment }), market.relayer);
+  return { "gas.license.purchasePermit2": await context.measure(bought) };
+}
+
+/** An exclusive license of one asset of a lot of five, and one after it was over. */
+export async function exclusive(context: BenchContext): Promise<Record<string, Measurement>> {
+  const market = await prepare(context);
+  const lot = await commitTree(market, market.recipe.id, market.licensor);
+  const terms = { exclusive: true, scope: SCOPE.asset, duration: DAY };
+  const buyOne = async (index: number, salt: string): Promise<Hash> => {
+    const offerId = await publish(
+      market,
+      offerInput(market, { ...terms, scopeId: lot.assetId(index), salt: hashOf(salt) }),
+    );
+    const purchase = purchaseOf(market, offerId, { assetId: lot.assetId(index), salt: hashOf(salt) });
+    return fill(market, orderOf(purchase, { evidence: evidenceOf(lot, index) }));
+  };
+  await buyOne(0, "first of the lot");
+  return { "gas.license.purchaseExclusive": await context.measure(await buyOne(1, "second")) };
+}
+
+/** The second license of an offer that may be returned, with every other counter and balance in use. */
+export async function refundable(context: BenchContext): Promise<Record<string, Measurement>> {
+  const market = await prepare(context);
+  const { write, read } = market.contracts.market;
+  const input = offerInput(market, { refundWindow: DAY, penalty: 50_000, supply: 100, perPayer: 100 });
+  const offerId = await publish(market, input);
+  const sales: [Hash, Hash][] = [];
+  for (const name of ["a", "b", "c", "d"]) {
+    const purchase = purchaseOf(market, offerId, { salt: hashOf(name) });
+    sales.push([await buy(market, purchase), await read.purchaseIdOf([purchase])]);
+  }
+  const refund = (index: number) =>
+    write.refundLicense([sales[index]?.[1] as Hash], { account: market.buyer, gas: GAS });
+  const finalize = (index: number) =>
+    write.finalizeLicense([sales[index]?.[1] as Hash, false], { account: market.relayer, gas: GAS });
+  await refund(0);
+  const refunded = await refund(1);
+  await context.connection.networkHelpers.time.increase(DAY);
+  return {
+    "gas.license.purchaseRefundable": await context.measure(sales[1]?.[0] as Hash),
+    "gas.license.refund": await context.measure(refunded),
+    "gas.license.finalize": await context.measure(await finalize(2)),
+  };
+}
+
+/** Each of ten assets that were sold before, in one batch that skips failures. */
+export async function batch(context: BenchContext): Promise<Record<string, Measurement>> {
+  const market = await prepare(context);
+  const offerId = await publish(market, offerInput(market));
+  const orders = (licensee: Purchase["licensee"]) =>
+    Array.from({ length: 10 }, (_, index) =>
+      orderOf(purchaseOf(market, offerId, { assetId: market.assets(index), licensee })),
+    );
+  const buyAll = (licensee: Purchase["licensee"]) =>
+    market.contracts.market.write.purchaseBatch([orders(licensee), true], { account: market.buyer, gas: GAS });
+  await buyAll(market.licensee.address);
+  const steady = await context.measure(await buyAll(market.stranger.address));
+  return { "gas.license.batch10PerOrder": divide(steady, 10) };
 }
