@@ -27,6 +27,7 @@ import {
   CLASS,
   hashOf,
   leafOf,
+  type LotInput,
   lotIdOf,
   PERPETUAL,
   recipeIdOf,
@@ -55,10 +56,10 @@ const HEADER = `# Who may call what
 
 Made by \`test/studio/roles.test.ts\` out of the compiled contracts: every function that can write is called by every principal
 on a fresh studio, and those principals are named whom the contract did not turn away for who they are. There are a recipe and
-another one that is offered to the founder, one offer, a pending, a released and a minted lot, and one pending proposal; recipe
-and token belong to the studio's timelock, which stands here for every licensor, a person included. *anyone* still meets the
-rules that the interface states: a license, a quota, a signature, a vote, an allowance. *nobody* is what remains of
-initializers, and of functions that exist for wallets but always revert, such as transfers of reputation.
+another one that is offered to the founder, two offers, lots pending, released and minted, a license, and one pending proposal;
+recipe, token and license belong to the studio's timelock, which stands here for every licensor, a person included. *anyone*
+still meets the rules that the interface states: a license, a quota, a signature, a vote, an allowance. *nobody* is what remains
+of initializers, and of functions that exist for wallets but always revert, such as transfers of reputation.
 
 | contract | function | who |
 |---|---|---|
@@ -143,6 +144,40 @@ async function publishAsTimelock(protocol: Protocol, clones: StudioClones, offer
   return market.read.offerIdOf([clones.timelock, offer]);
 }
 
+/** Commits a lot of the studio as its registrar and judges it as its gate; resolves to its first asset. */
+async function releaseStudioLot(protocol: Protocol, { curation }: StudioClones, lot: LotInput): Promise<bigint> {
+  const { viem, networkHelpers } = protocol.connection;
+  const registrar = (protocol.wallets[1] as Wallet).account.address;
+  const registry = await viem.getContractAt("AssetRegistry", protocol.addressOf("AssetRegistry"));
+  await registry.write.commitLot([lot], { account: registrar });
+  const lotId = lotIdOf(registrar, lot.nonce);
+  const releasableAt = (await networkHelpers.time.latest()) + 1;
+  await networkHelpers.impersonateAccount(curation);
+  await networkHelpers.setBalance(curation, 10n ** 18n);
+  await registry.write.setVerdict([lotId, STATUS.accepted, CLASS.panel, releasableAt], { account: curation });
+  await networkHelpers.stopImpersonatingAccount(curation);
+  await networkHelpers.mine();
+  return assetIdOf(lotId, 0);
+}
+
+/** Lets the timelock give itself a license of three seats that may change hands; resolves to its id. */
+async function licenseOfTimelock(
+  protocol: Protocol,
+  clones: StudioClones,
+  offer: OfferInput,
+  assetId: bigint,
+): Promise<Hex> {
+  const terms = { ...offer, price: 0n, free: true, transferable: true, revocable: true, seats: 3 };
+  const offerId = await publishAsTimelock(protocol, clones, terms);
+  const market = await protocol.connection.viem.getContractAt("LicenseMarket", protocol.addressOf("LicenseMarket"));
+  const purchase = {
+    ...{ offerId, assetId, licensee: clones.timelock, referrer: zeroAddress, seats: 3, maxTotal: 0n },
+    ...{ deadline: PERPETUAL, salt: zeroHash },
+  };
+  await market.write.purchaseLicense([purchase, false]);
+  return market.read.purchaseIdOf([purchase]);
+}
+
 describe("studio/roles", () => {
   let protocol: Protocol;
   let clones: StudioClones;
@@ -186,6 +221,11 @@ describe("studio/roles", () => {
     const offer = { ...blankOffer(), recipeId: recipeIdOf(recipe), token: protocol.addressOf("TestUSDC") };
     const offerId = await publishAsTimelock(protocol, clones, offer);
 
+    const judged = await releaseStudioLot(protocol, clones, { ...lot, nonce: 2n });
+    const licenseId = await licenseOfTimelock(protocol, clones, offer, judged);
+    const agency = { until: PERPETUAL, minRate: 0, usages: 1, token: offer.token, minPrice: 1n };
+    const licenseTransfer = [clones.timelock, member.account.address, BigInt(licenseId)];
+
     const governor = await governorAs(protocol, clones, member);
     const proposal = proposalOf([{ target: clones.studio }], "# Wait");
     await governor.write.propose(proposeArgs(proposal));
@@ -210,7 +250,14 @@ describe("studio/roles", () => {
       "AssetRegistry.transferFrom": transfer,
       "AssetRegistry.safeTransferFrom/3": transfer,
       "AssetRegistry.safeTransferFrom/4": [...transfer, "0x"],
+      "LicenseMarket.appointAgent": [recipeIdOf(recipe), member.account.address, agency],
       "AssetRegistry.recordStudio": [clones.timelock, clones.studio, clones.curation],
+      "LicenseMarket.revokeLicense": [licenseId, 0n],
+      "Licenses.approve": [member.account.address, BigInt(licenseId)],
+      "Licenses.assignSeat": [licenseId, 1, member.account.address],
+      "Licenses.transferFrom": licenseTransfer,
+      "Licenses.safeTransferFrom/3": licenseTransfer,
+      "Licenses.safeTransferFrom/4": [...licenseTransfer, "0x"],
       "StudioGovernor.cancel": [...callArgs(proposal)],
     };
   });
