@@ -1,218 +1,186 @@
-import {
-  type Address,
-  type Chain,
-  createTestClient,
-  createWalletClient,
-  type Hex,
-  http,
-  numberToHex,
-  publicActions,
-  type PublicClient,
-  type Transport,
-  zeroAddress,
-  zeroHash,
-} from "viem";
+import { type Address, concatHex, type Hex, numberToHex, zeroAddress } from "viem";
 import { hardhat } from "viem/chains";
-import { toRecipeInput } from "@imprimatur/sdk";
-import { assetRegistryAbi, licenseMarketAbi, royaltySplitterAbi } from "@imprimatur/sdk/abi";
-import type { Random } from "../../test/helpers/random.ts";
+import { hashPurchase, PAYEE_MIGRATION_TYPES, royaltySplitterDomain, toOrderInput } from "@imprimatur/sdk";
 import { localAccount } from "../stack/deployLocally.ts";
-import type { Stack } from "../stack/stack.ts";
+import type { Bought, Desk, Good, Request } from "./randomDesk.ts";
+import { publishOffer } from "./randomGoods.ts";
 
-const RECIPES = 12;
-const ACCOUNTS = 6;
-const TRANSACTIONS_A_BLOCK = 8;
-const GAS = 2_000_000n;
-const STACK_CAP = 900_000;
-const ONE = 1_000_000;
-const PERPETUAL = 2n ** 40n - 1n;
-const NEVER = 4_000_000_000;
+const NEVER = 4_000_000_000n;
+const MIGRATION_DELAY = 7 * 24 * 3_600;
+const MIGRANT = 3;
+const POT_OPENER = 2;
+const MOST_NODES = 64;
 
-/** One recipe with its single asset and its offer. */
-export interface Good {
-  recipe: number;
-  asset: bigint;
-  offer: Hex;
-  token: Address;
-  stack: number;
-  payees: Address[];
-}
-
-/** What was set up, and who took part. */
-export interface Trade {
-  goods: Good[];
-  accounts: Address[];
-  tokens: Address[];
-}
-
-/** A chain to trade on: one account pays for and sends everything, several transactions a block. */
-export interface Desk extends Trade {
-  random: Random;
-  client: PublicClient<Transport, Chain>;
-  send(request: Request): Promise<void>;
-  mine(): Promise<void>;
-}
-
-interface Request {
-  address: Address;
-  abi: readonly unknown[];
-  functionName: string;
-  args: readonly unknown[];
-}
-
-/** Opens a desk on a fresh stack. */
-export async function openDesk(stack: Stack, random: Random): Promise<Desk> {
-  const transport = http(stack.rpcUrl);
-  const client = createTestClient({ mode: "hardhat", chain: hardhat, transport, cacheTime: 0 }).extend(publicActions);
-  const wallet = createWalletClient({ account: localAccount(0), chain: hardhat, transport });
-  let nonce = await client.getTransactionCount({ address: wallet.account.address });
-  let waiting = 0;
-  await client.setAutomine(false);
-  const mine = async (): Promise<void> => {
-    await client.mine({ blocks: 1 });
-    waiting = 0;
-  };
-  return {
-    goods: [],
-    accounts: Array.from({ length: ACCOUNTS }, (_, i) => localAccount(i).address),
-    tokens: [stack.deployment.addressOf("TestUSDC"), stack.deployment.addressOf("TestUSDCKeyed")],
-    random,
-    client,
-    mine,
-    send: async (request) => {
-      await wallet.writeContract({ ...request, gas: GAS, nonce: nonce++ });
-      waiting += 1;
-      if (waiting === TRANSACTIONS_A_BLOCK) await mine();
-    },
-  };
-}
-
-/** Registers a random lineage of recipes, each with one asset and one offer for it. */
-export async function setUp(desk: Desk, stack: Stack): Promise<void> {
-  const { client, accounts, random, tokens } = desk;
-  const registry = { address: stack.deployment.addressOf("AssetRegistry"), abi: assetRegistryAbi } as const;
-  const market = { address: stack.deployment.addressOf("LicenseMarket"), abi: licenseMarketAbi } as const;
-  const [licensor = zeroAddress] = accounts;
-  for (let recipe = 1; recipe <= RECIPES; recipe++) {
-    const { parents, stack: taken } = pickParents(desk);
-    const split = pickSplit(desk);
-    const terms = { derivativeFloor: 0, ownerUsages: 0, secondaryRate: 0 };
-    const options = toRecipeInput({ licensor, kind: "work", split: [] }).options;
-    const texts = { commitment: numberToHex(recipe, { size: 32 }), metadata: zeroHash };
-    const input = { licensor, kind: recipe % 5, ...texts, parents, split, options, terms };
-    await desk.send({ ...registry, functionName: "registerRecipe", args: [input, 0n, "0x"] });
-    await desk.mine();
-    const recipeId = await client.readContract({ ...registry, functionName: "recipeIdOf", args: [recipe] });
-    const root = numberToHex(recipe, { size: 32 });
-    const lot = { recipeId, nonce: BigInt(recipe), root, count: 1, gate: zeroAddress, manifest: zeroHash };
-    await desk.send({ ...registry, functionName: "commitLot", args: [lot] });
-
-    const token = random.pick(tokens);
-    const offerInput = offerFor(desk, recipeId, token);
-    const offer = await client.readContract({ ...market, functionName: "offerIdOf", args: [licensor, offerInput] });
-    await desk.send({ ...market, functionName: "publishOffer", args: [offerInput] });
-    const asset = ((BigInt(licensor) << 64n) | BigInt(recipe)) << 24n;
-    desk.goods.push({ recipe, asset, offer, token, stack: taken, payees: split.map(({ account }) => account) });
-  }
-  await desk.mine();
-}
-
-/** Up to three of the recipes so far, as far as the cap on the stack lets them in. */
-function pickParents({ goods, random }: Desk): { parents: object[]; stack: number } {
-  let stack = 0;
-  const parents = [...goods].slice(-5).flatMap((good) => {
-    const rate = random.integer(0, 80_000);
-    if (random.chance(400_000) || stack + good.stack + rate > STACK_CAP) return [];
-    stack += good.stack + rate;
-    return [{ asset: good.asset, licenseId: zeroHash, rate }];
-  });
-  return { parents, stack };
-}
-
-function pickSplit({ accounts, random }: Desk): { account: Address; weight: number; roles: number }[] {
-  const chosen = accounts.filter(() => random.chance(500_000));
-  const payees = chosen.length === 0 ? accounts.slice(0, 1) : chosen;
-  let left = ONE;
-  const lines = payees.map((account, i) => {
-    const weight = i === payees.length - 1 ? left : random.integer(1, left - (payees.length - i));
-    left -= weight;
-    return { account, weight, roles: random.integer(0, 255) };
-  });
-  return lines.sort((a, b) => (BigInt(a.account) < BigInt(b.account) ? -1 : 1));
-}
-
-/** Fields of an offer that no issue has brought yet. */
-const LATER = {
-  title: false,
-  exclusive: false,
-  transferable: false,
-  revocable: false,
-  referral: 0,
-  supply: 0,
-  perPayer: 0,
-  seats: 0,
-  refundWindow: 0,
-  penalty: 0,
-  referrerRoot: zeroHash,
-} as const;
-
-function offerFor({ random }: Desk, recipeId: Hex, token: Address) {
-  return {
-    ...LATER,
-    recipeId,
-    scope: 0,
-    scopeId: 0n,
-    token,
-    price: random.big(1n, random.chance(500_000) ? 50n : 10n ** 9n),
-    duration: random.chance(300_000) ? Number(PERPETUAL) : random.integer(3_600, 10_000_000),
-    start: 0,
-    end: NEVER,
-    usages: random.integer(1, 7),
-    rate: 0,
-    free: false,
-    territory: 0,
-    legalPreset: 0,
-    textHash: zeroHash,
-    salt: zeroHash,
-  };
-}
-
-/** Gives the buyer money, then buys, settles, claims and withdraws at random; what the contracts refuse is no event. */
-export async function trade(desk: Desk, stack: Stack, steps: number): Promise<void> {
-  const splitter = { address: stack.deployment.addressOf("RoyaltySplitter"), abi: royaltySplitterAbi } as const;
-  const market = { address: stack.deployment.addressOf("LicenseMarket"), abi: licenseMarketAbi } as const;
-  const [buyer = zeroAddress] = desk.accounts;
+/** Gives the buyer money, then lets everybody do anything at random; what the contracts refuse is no event. */
+export async function trade(desk: Desk, steps: number): Promise<void> {
+  const { contracts, random } = desk;
   for (const address of desk.tokens) {
-    await desk.send({ address, abi: TOKEN, functionName: "mint", args: [buyer, 10n ** 30n] });
-    await desk.send({ address, abi: TOKEN, functionName: "approve", args: [splitter.address, 10n ** 30n] });
+    await desk.send({ address, abi: TOKEN, functionName: "mint", args: [desk.accounts[0], 10n ** 30n] });
+    await desk.send({ address, abi: TOKEN, functionName: "approve", args: [contracts.splitter.address, 10n ** 30n] });
   }
   for (let step = 0; step < steps; step++) {
-    const { random } = desk;
-    const good = random.pick(desk.goods);
-    const account = random.pick(random.chance(100_000) ? desk.accounts : good.payees);
-    const token = random.chance(200_000) ? random.pick(desk.tokens) : good.token;
-    const { recipe } = good;
-    const acts: Request[] = [
-      { ...market, functionName: "purchaseLicense", args: [purchaseOf(desk, good, step), random.chance(300_000)] },
-      { ...market, functionName: "purchaseLicense", args: [purchaseOf(desk, good, step), random.chance(300_000)] },
-      { ...splitter, functionName: "settle", args: [someRecipes(random), token] },
-      { ...splitter, functionName: "claim", args: [recipe, token, account] },
-      { ...splitter, functionName: "claimToWallet", args: [recipe, token, account] },
-      { ...splitter, functionName: "withdraw", args: [token, account] },
-    ];
-    await desk.send(random.pick(acts));
+    if (step === Math.floor(steps / 2)) await migrate(desk);
+    await random.pick([sell, sell, pay, pay, handle, handle, other])(desk, random.pick(desk.goods), step);
   }
   await desk.mine();
 }
 
-function purchaseOf({ random, accounts }: Desk, { offer, asset }: Good, step: number) {
-  const limits = { seats: 0, maxTotal: 10n ** 18n, deadline: NEVER, salt: numberToHex(step + 1, { size: 32 }) };
-  return { offerId: offer, assetId: asset, licensee: random.pick(accounts), referrer: zeroAddress, ...limits };
+/** Buys under an offer of the good, alone or in a batch of which some fail. */
+async function sell(desk: Desk, good: Good, step: number): Promise<void> {
+  const { contracts, random } = desk;
+  const { market } = contracts;
+  const offer = random.pick(random.chance(500_000) ? good.records : good.offers);
+  const settle = random.chance(300_000);
+  if (random.chance(700_000)) {
+    const purchase = purchaseOf(desk, good, offer, step);
+    return desk.send({ ...market, functionName: "purchaseLicense", args: [purchase, settle] });
+  }
+  const offers = random.chance(500_000) ? [random.pick(good.proved)] : [offer, numberToHex(1, { size: 32 }), offer];
+  const orders = offers.map((offerId, i) => {
+    const purchase = purchaseOf(desk, good, offerId, 10_000 * (i + 1) + step);
+    return toOrderInput({ purchase, evidence: { leaf: good.leaf, proof: [] }, settle });
+  });
+  return desk.send({ ...market, functionName: "purchaseBatch", args: [orders, true] });
 }
 
-function someRecipes(random: Random): number[] {
-  const chosen = Array.from({ length: RECIPES }, (_, i) => RECIPES - i).filter(() => random.chance(300_000));
-  return random.chance(200_000) ? chosen.reverse() : chosen;
+function purchaseOf(desk: Desk, { asset, records }: Good, offerId: Hex, step: number) {
+  const { accounts, bought, contracts, random } = desk;
+  const holder = random.pick(accounts);
+  const purchase = {
+    offerId,
+    assetId: asset,
+    licensee: holder,
+    referrer: random.chance(300_000) ? (accounts.at(-1) ?? zeroAddress) : zeroAddress,
+    seats: random.integer(0, 1) === 0 ? 0 : random.integer(1, 3),
+    maxTotal: 10n ** 18n,
+    deadline: NEVER,
+    salt: numberToHex(step + 1, { size: 32 }),
+  };
+  const licenseId = hashPurchase({ chainId: hardhat.id, licenseMarket: contracts.market.address, purchase });
+  if (records.includes(offerId)) bought.push({ licenseId, holder });
+  return purchase;
+}
+
+/** Moves what was earned. */
+async function pay(desk: Desk, good: Good): Promise<void> {
+  const { accounts, contracts, goods, random, tokens } = desk;
+  const { splitter } = contracts;
+  const { recipe } = good;
+  const account = random.pick(random.chance(300_000) || good.payees.length === 0 ? accounts : good.payees);
+  const token = random.chance(200_000) ? random.pick(tokens) : good.token;
+  const falling = goods
+    .map((other) => other.recipe)
+    .filter(() => random.chance(300_000))
+    .reverse();
+  const acts: Request[] = [
+    { ...splitter, functionName: "settle", args: [falling, token] },
+    { ...splitter, functionName: "settleUp", args: [recipe, token, random.integer(1, MOST_NODES)] },
+    { ...splitter, functionName: "claim", args: [recipe, token, account] },
+    { ...splitter, functionName: "claimToWallet", args: [recipe, token, account] },
+    { ...splitter, functionName: "withdraw", args: [token, account] },
+  ];
+  if (good.merkle !== undefined) {
+    const line = random.pick(good.merkle.lines);
+    acts.push({ ...splitter, functionName: "claimMerkle", args: [recipe, token, line, good.merkle.proof(line.index)] });
+  }
+  await desk.send(random.pick(acts));
+}
+
+/** Does something with a record that may have been bought. */
+async function handle(desk: Desk): Promise<void> {
+  const { accounts, bought, contracts, random } = desk;
+  const { licenses, market } = contracts;
+  const license = bought.length === 0 ? NOTHING : random.pick(bought.slice(random.chance(500_000) ? -4 : -40));
+  const { licenseId } = license;
+  const holder = accounts.indexOf(license.holder);
+  const to = random.pick(accounts);
+  const act = random.integer(0, 4);
+  if (act === 0) return desk.send({ ...market, functionName: "refundLicense", args: [licenseId] });
+  if (act === 1) return desk.send({ ...market, functionName: "finalizeLicense", args: [licenseId, true] });
+  if (act === 2)
+    return desk.send({ ...market, functionName: "renewLicense", args: [licenseId, 10n ** 18n, NEVER, false] });
+  if (act === 3) {
+    return desk.send({ ...licenses, functionName: "assignSeat", args: [licenseId, random.integer(1, 2), to] }, holder);
+  }
+  const args = [license.holder, to, BigInt(licenseId)];
+  await desk.send({ ...licenses, functionName: "transferFrom", args }, holder);
+  license.holder = to;
+}
+
+const NOTHING: Bought = { licenseId: numberToHex(7, { size: 32 }), holder: zeroAddress };
+
+/** Pots, shares, resales, and offers of whoever owns a token. */
+async function other(desk: Desk, good: Good, step: number): Promise<void> {
+  const { accounts, contracts, random } = desk;
+  const { splitter } = contracts;
+  const from = random.integer(1, accounts.length - 1);
+  const to = random.pick(accounts);
+  const act = random.integer(0, 5);
+  if (act === 0) return sellAsOwner(desk, step);
+  if (act === 1) return resell(desk, good);
+  if (act === 2) {
+    const args = [to, BigInt(good.recipe), BigInt(random.integer(0, 300_000))];
+    return desk.send({ ...splitter, functionName: "transfer", args }, random.integer(0, accounts.length - 1));
+  }
+  if (act === 3) return openPot(desk, good.token, step);
+  if (act === 4 && desk.pots.length > 0) {
+    const args = [random.pick(desk.pots), good.token, to, random.big(1n, 60n)];
+    return desk.send({ ...splitter, functionName: "releasePot", args }, POT_OPENER);
+  }
+  return desk.send({ ...splitter, functionName: "withdrawTo", args: [good.token, accounts[from], to, 0n, "0x"] }, from);
+}
+
+/** Whoever owns a token sells what the recipe's terms leave to owners. */
+async function sellAsOwner(desk: Desk, step: number): Promise<void> {
+  const { accounts, client, contracts, random } = desk;
+  for (const good of random.shuffle(desk.goods)) {
+    const read = { ...contracts.registry, functionName: "ownerOf", args: [good.asset] } as const;
+    const owner = await client.readContract(read).catch(() => zeroAddress);
+    if (owner === zeroAddress) continue;
+    const salt = numberToHex(step, { size: 32 });
+    const terms = { scope: "asset", scopeId: good.asset, usages: ["personal"], salt } as const;
+    const offer = await publishOffer(desk, good, terms, accounts.indexOf(owner));
+    good.offers.push(offer);
+    await desk.mine();
+    const purchase = purchaseOf(desk, good, offer, step);
+    return desk.send({
+      ...contracts.market,
+      functionName: "purchaseLicense",
+      args: [purchase, random.chance(500_000)],
+    });
+  }
+}
+
+/** A marketplace pays the recipe's receiver, and somebody sweeps it. */
+async function resell(desk: Desk, { recipe, token }: Good): Promise<void> {
+  const { splitter } = desk.contracts;
+  const receiver = await desk.client.readContract({ ...splitter, functionName: "receiverOf", args: [recipe] });
+  const amount = desk.random.big(1n, 10_000n);
+  await desk.send({ address: token, abi: TOKEN, functionName: "mint", args: [receiver, amount] });
+  await desk.send({ ...splitter, functionName: "sweep", args: [recipe, token] });
+}
+
+async function openPot(desk: Desk, token: Address, step: number): Promise<void> {
+  const id = concatHex([numberToHex(step, { size: 31 }), "0x01"]);
+  const args = [desk.accounts[POT_OPENER], id, token, desk.random.big(1n, 100n)];
+  desk.pots.push(id);
+  await desk.send({ ...desk.contracts.splitter, functionName: "fundPot", args });
+}
+
+/** One payee moves its income to another account; both sign, and wait. */
+async function migrate(desk: Desk): Promise<void> {
+  const { contracts } = desk;
+  const { splitter } = contracts;
+  const [from, to] = [localAccount(MIGRANT), localAccount(MIGRANT + 1)];
+  const message = { account: from.address, to: to.address, nonce: 0n, deadline: NEVER };
+  const domain = royaltySplitterDomain(hardhat.id, splitter.address);
+  const typedData = { domain, types: PAYEE_MIGRATION_TYPES, primaryType: "PayeeMigration", message } as const;
+  const signatures = [await from.signTypedData(typedData), await to.signTypedData(typedData)];
+  const args = [from.address, to.address, NEVER, ...signatures];
+  await desk.send({ ...splitter, functionName: "startMigration", args });
+  await desk.mine();
+  await desk.mine(MIGRATION_DELAY);
+  await desk.send({ ...splitter, functionName: "finishMigration", args: [from.address] });
 }
 
 const TOKEN = [

@@ -50,6 +50,7 @@ export const FILES: readonly FileSource[] = [
 export const NEVER_EMITTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   AssetRegistry: { EIP712DomainChanged: "the domain is immutable" },
   Licenses: { BatchMetadataUpdate: "records change one by one" },
+  RoyaltySplitter: { EIP712DomainChanged: "the domain is immutable" },
   StudioTimelock: { RoleAdminChanged: "OpenZeppelin's timelock sets no role admins" },
   StudioGovernor: {
     EIP712DomainChanged: "the domain follows from the clone",
