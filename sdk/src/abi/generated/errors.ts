@@ -610,6 +610,30 @@ export const errorsAbi = [
   },
   {
     inputs: [
+      { name: "spender", type: "address" },
+      { name: "allowance", type: "uint256" },
+      { name: "needed", type: "uint256" },
+      { name: "id", type: "uint256" },
+    ],
+    name: "ERC6909InsufficientAllowance",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "sender", type: "address" },
+      { name: "balance", type: "uint256" },
+      { name: "needed", type: "uint256" },
+      { name: "id", type: "uint256" },
+    ],
+    name: "ERC6909InsufficientBalance",
+    type: "error",
+  },
+  { inputs: [{ name: "approver", type: "address" }], name: "ERC6909InvalidApprover", type: "error" },
+  { inputs: [{ name: "receiver", type: "address" }], name: "ERC6909InvalidReceiver", type: "error" },
+  { inputs: [{ name: "sender", type: "address" }], name: "ERC6909InvalidSender", type: "error" },
+  { inputs: [{ name: "spender", type: "address" }], name: "ERC6909InvalidSpender", type: "error" },
+  {
+    inputs: [
       { name: "sender", type: "address" },
       { name: "tokenId", type: "uint256" },
       { name: "owner", type: "address" },
@@ -1074,6 +1098,7 @@ export const errorsAbi = [
   },
   { inputs: [{ name: "caller", type: "address" }], name: "ReputationTokenUnauthorized", type: "error" },
   { inputs: [], name: "ReputationTokenZeroAmount", type: "error" },
+  { inputs: [{ name: "caller", type: "address" }], name: "RoyaltyReceiverUnauthorized", type: "error" },
   { inputs: [{ name: "recipe", type: "uint32" }], name: "RoyaltySplitterAlreadyOpen", type: "error" },
   { inputs: [{ name: "deadline", type: "uint256" }], name: "RoyaltySplitterExpiredSignature", type: "error" },
   { inputs: [{ name: "recipe", type: "uint32" }], name: "RoyaltySplitterInvalidAdvance", type: "error" },

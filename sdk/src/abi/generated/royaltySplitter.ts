@@ -1,5 +1,16 @@
 // Written by scripts/generate from the compiled contracts: npm run generate
 
+export const royaltySplitterApprovalEvent = {
+  type: "event",
+  name: "Approval",
+  inputs: [
+    { indexed: true, name: "owner", type: "address" },
+    { indexed: true, name: "spender", type: "address" },
+    { indexed: true, name: "id", type: "uint256" },
+    { name: "amount", type: "uint256" },
+  ],
+} as const;
+
 export const royaltySplitterClaimedEvent = {
   type: "event",
   name: "Claimed",
@@ -19,6 +30,40 @@ export const royaltySplitterCompensatedEvent = {
     { indexed: true, name: "to", type: "address" },
     { indexed: true, name: "token", type: "address" },
     { name: "amount", type: "uint256" },
+  ],
+} as const;
+
+export const royaltySplitterEIP712DomainChangedEvent = {
+  type: "event",
+  name: "EIP712DomainChanged",
+  inputs: [],
+} as const;
+
+export const royaltySplitterMerkleClaimedEvent = {
+  type: "event",
+  name: "MerkleClaimed",
+  inputs: [
+    { indexed: true, name: "recipe", type: "uint32" },
+    { indexed: true, name: "token", type: "address" },
+    { indexed: true, name: "account", type: "address" },
+    { name: "index", type: "uint256" },
+    { name: "amount", type: "uint256" },
+  ],
+} as const;
+
+export const royaltySplitterMigrationCanceledEvent = {
+  type: "event",
+  name: "MigrationCanceled",
+  inputs: [{ indexed: true, name: "account", type: "address" }],
+} as const;
+
+export const royaltySplitterMigrationStartedEvent = {
+  type: "event",
+  name: "MigrationStarted",
+  inputs: [
+    { indexed: true, name: "account", type: "address" },
+    { indexed: true, name: "to", type: "address" },
+    { name: "readyAt", type: "uint40" },
   ],
 } as const;
 
@@ -68,6 +113,16 @@ export const royaltySplitterNodeOpenedEvent = {
   ],
 } as const;
 
+export const royaltySplitterOperatorSetEvent = {
+  type: "event",
+  name: "OperatorSet",
+  inputs: [
+    { indexed: true, name: "owner", type: "address" },
+    { indexed: true, name: "spender", type: "address" },
+    { name: "approved", type: "bool" },
+  ],
+} as const;
+
 export const royaltySplitterOwnerPaidEvent = {
   type: "event",
   name: "OwnerPaid",
@@ -77,6 +132,15 @@ export const royaltySplitterOwnerPaidEvent = {
     { indexed: true, name: "seller", type: "address" },
     { name: "kept", type: "uint256" },
     { name: "passed", type: "uint256" },
+  ],
+} as const;
+
+export const royaltySplitterPayeeMigratedEvent = {
+  type: "event",
+  name: "PayeeMigrated",
+  inputs: [
+    { indexed: true, name: "account", type: "address" },
+    { indexed: true, name: "to", type: "address" },
   ],
 } as const;
 
@@ -128,6 +192,28 @@ export const royaltySplitterSettledEvent = {
   ],
 } as const;
 
+export const royaltySplitterSweptEvent = {
+  type: "event",
+  name: "Swept",
+  inputs: [
+    { indexed: true, name: "recipe", type: "uint32" },
+    { indexed: true, name: "token", type: "address" },
+    { name: "amount", type: "uint256" },
+  ],
+} as const;
+
+export const royaltySplitterTransferEvent = {
+  type: "event",
+  name: "Transfer",
+  inputs: [
+    { name: "caller", type: "address" },
+    { indexed: true, name: "sender", type: "address" },
+    { indexed: true, name: "receiver", type: "address" },
+    { indexed: true, name: "id", type: "uint256" },
+    { name: "amount", type: "uint256" },
+  ],
+} as const;
+
 export const royaltySplitterWithdrawnEvent = {
   type: "event",
   name: "Withdrawn",
@@ -139,10 +225,45 @@ export const royaltySplitterWithdrawnEvent = {
   ],
 } as const;
 
+export const royaltySplitterAllowance = {
+  inputs: [
+    { name: "owner", type: "address" },
+    { name: "spender", type: "address" },
+    { name: "id", type: "uint256" },
+  ],
+  name: "allowance",
+  outputs: [{ name: "", type: "uint256" }],
+  stateMutability: "view",
+  type: "function",
+} as const;
+
+export const royaltySplitterApprove = {
+  inputs: [
+    { name: "spender", type: "address" },
+    { name: "id", type: "uint256" },
+    { name: "amount", type: "uint256" },
+  ],
+  name: "approve",
+  outputs: [{ name: "", type: "bool" }],
+  stateMutability: "nonpayable",
+  type: "function",
+} as const;
+
 export const royaltySplitterAssetRegistry = {
   inputs: [],
   name: "assetRegistry",
   outputs: [{ name: "", type: "address" }],
+  stateMutability: "view",
+  type: "function",
+} as const;
+
+export const royaltySplitterBalanceOf = {
+  inputs: [
+    { name: "owner", type: "address" },
+    { name: "id", type: "uint256" },
+  ],
+  name: "balanceOf",
+  outputs: [{ name: "", type: "uint256" }],
   stateMutability: "view",
   type: "function",
 } as const;
@@ -172,6 +293,14 @@ export const royaltySplitterBookPot = {
   type: "function",
 } as const;
 
+export const royaltySplitterCancelMigration = {
+  inputs: [{ name: "", type: "address" }],
+  name: "cancelMigration",
+  outputs: [],
+  stateMutability: "nonpayable",
+  type: "function",
+} as const;
+
 export const royaltySplitterClaim = {
   inputs: [
     { name: "recipe", type: "uint32" },
@@ -180,6 +309,27 @@ export const royaltySplitterClaim = {
   ],
   name: "claim",
   outputs: [{ name: "amount", type: "uint256" }],
+  stateMutability: "nonpayable",
+  type: "function",
+} as const;
+
+export const royaltySplitterClaimMerkle = {
+  inputs: [
+    { name: "", type: "uint32" },
+    { name: "", type: "address" },
+    {
+      components: [
+        { name: "index", type: "uint256" },
+        { name: "account", type: "address" },
+        { name: "weight", type: "uint64" },
+      ],
+      name: "",
+      type: "tuple",
+    },
+    { name: "", type: "bytes32[]" },
+  ],
+  name: "claimMerkle",
+  outputs: [{ name: "", type: "uint256" }],
   stateMutability: "nonpayable",
   type: "function",
 } as const;
@@ -203,6 +353,39 @@ export const royaltySplitterClaimable = {
     { name: "account", type: "address" },
   ],
   name: "claimable",
+  outputs: [{ name: "", type: "uint256" }],
+  stateMutability: "view",
+  type: "function",
+} as const;
+
+export const royaltySplitterClaimableMerkle = {
+  inputs: [
+    { name: "recipe", type: "uint32" },
+    { name: "token", type: "address" },
+    {
+      components: [
+        { name: "index", type: "uint256" },
+        { name: "account", type: "address" },
+        { name: "weight", type: "uint64" },
+      ],
+      name: "line",
+      type: "tuple",
+    },
+  ],
+  name: "claimableMerkle",
+  outputs: [{ name: "", type: "uint256" }],
+  stateMutability: "view",
+  type: "function",
+} as const;
+
+export const royaltySplitterClaimableWithPath = {
+  inputs: [
+    { name: "recipe", type: "uint32" },
+    { name: "token", type: "address" },
+    { name: "account", type: "address" },
+    { name: "path", type: "uint32[]" },
+  ],
+  name: "claimableWithPath",
   outputs: [{ name: "", type: "uint256" }],
   stateMutability: "view",
   type: "function",
@@ -333,11 +516,35 @@ export const royaltySplitterEdgesOf = {
         { name: "rate", type: "uint24" },
         { name: "pass", type: "uint24" },
       ],
-      name: "edges",
+      name: "",
       type: "tuple[]",
     },
   ],
   stateMutability: "view",
+  type: "function",
+} as const;
+
+export const royaltySplitterEip712Domain = {
+  inputs: [],
+  name: "eip712Domain",
+  outputs: [
+    { name: "fields", type: "bytes1" },
+    { name: "name", type: "string" },
+    { name: "version", type: "string" },
+    { name: "chainId", type: "uint256" },
+    { name: "verifyingContract", type: "address" },
+    { name: "salt", type: "bytes32" },
+    { name: "extensions", type: "uint256[]" },
+  ],
+  stateMutability: "view",
+  type: "function",
+} as const;
+
+export const royaltySplitterFinishMigration = {
+  inputs: [{ name: "", type: "address" }],
+  name: "finishMigration",
+  outputs: [],
+  stateMutability: "nonpayable",
   type: "function",
 } as const;
 
@@ -351,6 +558,17 @@ export const royaltySplitterFundPot = {
   name: "fundPot",
   outputs: [],
   stateMutability: "nonpayable",
+  type: "function",
+} as const;
+
+export const royaltySplitterIsOperator = {
+  inputs: [
+    { name: "owner", type: "address" },
+    { name: "spender", type: "address" },
+  ],
+  name: "isOperator",
+  outputs: [{ name: "", type: "bool" }],
+  stateMutability: "view",
   type: "function",
 } as const;
 
@@ -382,343 +600,6 @@ export const royaltySplitterLicenseMarket = {
   inputs: [],
   name: "licenseMarket",
   outputs: [{ name: "", type: "address" }],
-  stateMutability: "view",
-  type: "function",
-} as const;
-
-export const royaltySplitterOpenNode = {
-  inputs: [
-    { name: "recipe", type: "uint32" },
-    {
-      components: [
-        { name: "parent", type: "uint32" },
-        { name: "rate", type: "uint24" },
-        { name: "pass", type: "uint24" },
-      ],
-      name: "edges",
-      type: "tuple[]",
-    },
-    {
-      components: [
-        { name: "account", type: "address" },
-        { name: "weight", type: "uint32" },
-        { name: "roles", type: "uint8" },
-      ],
-      name: "payees",
-      type: "tuple[]",
-    },
-    {
-      components: [
-        { name: "kind", type: "uint8" },
-        { name: "root", type: "bytes32" },
-        { name: "totalWeight", type: "uint64" },
-        { name: "token", type: "address" },
-        {
-          components: [
-            { name: "account", type: "address" },
-            { name: "token", type: "address" },
-            { name: "amount", type: "uint128" },
-          ],
-          name: "advance",
-          type: "tuple",
-        },
-      ],
-      name: "options",
-      type: "tuple",
-    },
-  ],
-  name: "openNode",
-  outputs: [{ name: "stack", type: "uint24" }],
-  stateMutability: "nonpayable",
-  type: "function",
-} as const;
-
-export const royaltySplitterPayeeOf = {
-  inputs: [
-    { name: "recipe", type: "uint32" },
-    { name: "account", type: "address" },
-  ],
-  name: "payeeOf",
-  outputs: [
-    { name: "weight", type: "uint32" },
-    { name: "roles", type: "uint8" },
-  ],
-  stateMutability: "view",
-  type: "function",
-} as const;
-
-export const royaltySplitterPotOf = {
-  inputs: [
-    { name: "opener", type: "address" },
-    { name: "id", type: "bytes32" },
-    { name: "token", type: "address" },
-  ],
-  name: "potOf",
-  outputs: [{ name: "", type: "uint256" }],
-  stateMutability: "view",
-  type: "function",
-} as const;
-
-export const royaltySplitterRefundPot = {
-  inputs: [
-    { name: "id", type: "bytes32" },
-    {
-      components: [
-        { name: "recipe", type: "uint32" },
-        { name: "token", type: "address" },
-        { name: "payer", type: "address" },
-        { name: "referrer", type: "address" },
-        { name: "gross", type: "uint128" },
-        { name: "referral", type: "uint128" },
-        { name: "seller", type: "address" },
-        { name: "pot", type: "bytes32" },
-      ],
-      name: "sale",
-      type: "tuple",
-    },
-    { name: "penalty", type: "uint128" },
-  ],
-  name: "refundPot",
-  outputs: [],
-  stateMutability: "nonpayable",
-  type: "function",
-} as const;
-
-export const royaltySplitterReleasePot = {
-  inputs: [
-    { name: "id", type: "bytes32" },
-    { name: "token", type: "address" },
-    { name: "to", type: "address" },
-    { name: "amount", type: "uint128" },
-  ],
-  name: "releasePot",
-  outputs: [],
-  stateMutability: "nonpayable",
-  type: "function",
-} as const;
-
-export const royaltySplitterSettle = {
-  inputs: [
-    { name: "recipes", type: "uint32[]" },
-    { name: "token", type: "address" },
-  ],
-  name: "settle",
-  outputs: [],
-  stateMutability: "nonpayable",
-  type: "function",
-} as const;
-
-export const royaltySplitterStackOf = {
-  inputs: [{ name: "recipe", type: "uint32" }],
-  name: "stackOf",
-  outputs: [{ name: "", type: "uint24" }],
-  stateMutability: "view",
-  type: "function",
-} as const;
-
-export const royaltySplitterWithdraw = {
-  inputs: [
-    { name: "token", type: "address" },
-    { name: "account", type: "address" },
-  ],
-  name: "withdraw",
-  outputs: [{ name: "amount", type: "uint256" }],
-  stateMutability: "nonpayable",
-  type: "function",
-} as const;
-
-export const royaltySplitterApprovalEvent = {
-  type: "event",
-  name: "Approval",
-  inputs: [
-    { indexed: true, name: "owner", type: "address" },
-    { indexed: true, name: "spender", type: "address" },
-    { indexed: true, name: "id", type: "uint256" },
-    { name: "amount", type: "uint256" },
-  ],
-} as const;
-
-export const royaltySplitterMerkleClaimedEvent = {
-  type: "event",
-  name: "MerkleClaimed",
-  inputs: [
-    { indexed: true, name: "recipe", type: "uint32" },
-    { indexed: true, name: "token", type: "address" },
-    { indexed: true, name: "account", type: "address" },
-    { name: "index", type: "uint256" },
-    { name: "amount", type: "uint256" },
-  ],
-} as const;
-
-export const royaltySplitterMigrationCanceledEvent = {
-  type: "event",
-  name: "MigrationCanceled",
-  inputs: [{ indexed: true, name: "account", type: "address" }],
-} as const;
-
-export const royaltySplitterMigrationStartedEvent = {
-  type: "event",
-  name: "MigrationStarted",
-  inputs: [
-    { indexed: true, name: "account", type: "address" },
-    { indexed: true, name: "to", type: "address" },
-    { name: "readyAt", type: "uint40" },
-  ],
-} as const;
-
-export const royaltySplitterOperatorSetEvent = {
-  type: "event",
-  name: "OperatorSet",
-  inputs: [
-    { indexed: true, name: "owner", type: "address" },
-    { indexed: true, name: "spender", type: "address" },
-    { name: "approved", type: "bool" },
-  ],
-} as const;
-
-export const royaltySplitterPayeeMigratedEvent = {
-  type: "event",
-  name: "PayeeMigrated",
-  inputs: [
-    { indexed: true, name: "account", type: "address" },
-    { indexed: true, name: "to", type: "address" },
-  ],
-} as const;
-
-export const royaltySplitterSweptEvent = {
-  type: "event",
-  name: "Swept",
-  inputs: [
-    { indexed: true, name: "recipe", type: "uint32" },
-    { indexed: true, name: "token", type: "address" },
-    { name: "amount", type: "uint256" },
-  ],
-} as const;
-
-export const royaltySplitterTransferEvent = {
-  type: "event",
-  name: "Transfer",
-  inputs: [
-    { name: "caller", type: "address" },
-    { indexed: true, name: "sender", type: "address" },
-    { indexed: true, name: "receiver", type: "address" },
-    { indexed: true, name: "id", type: "uint256" },
-    { name: "amount", type: "uint256" },
-  ],
-} as const;
-
-export const royaltySplitterAllowance = {
-  inputs: [
-    { name: "owner", type: "address" },
-    { name: "spender", type: "address" },
-    { name: "id", type: "uint256" },
-  ],
-  name: "allowance",
-  outputs: [{ name: "", type: "uint256" }],
-  stateMutability: "view",
-  type: "function",
-} as const;
-
-export const royaltySplitterApprove = {
-  inputs: [
-    { name: "spender", type: "address" },
-    { name: "id", type: "uint256" },
-    { name: "amount", type: "uint256" },
-  ],
-  name: "approve",
-  outputs: [{ name: "", type: "bool" }],
-  stateMutability: "nonpayable",
-  type: "function",
-} as const;
-
-export const royaltySplitterBalanceOf = {
-  inputs: [
-    { name: "owner", type: "address" },
-    { name: "id", type: "uint256" },
-  ],
-  name: "balanceOf",
-  outputs: [{ name: "", type: "uint256" }],
-  stateMutability: "view",
-  type: "function",
-} as const;
-
-export const royaltySplitterCancelMigration = {
-  inputs: [{ name: "account", type: "address" }],
-  name: "cancelMigration",
-  outputs: [],
-  stateMutability: "nonpayable",
-  type: "function",
-} as const;
-
-export const royaltySplitterClaimMerkle = {
-  inputs: [
-    { name: "recipe", type: "uint32" },
-    { name: "token", type: "address" },
-    {
-      components: [
-        { name: "index", type: "uint256" },
-        { name: "account", type: "address" },
-        { name: "weight", type: "uint64" },
-      ],
-      name: "line",
-      type: "tuple",
-    },
-    { name: "proof", type: "bytes32[]" },
-  ],
-  name: "claimMerkle",
-  outputs: [{ name: "amount", type: "uint256" }],
-  stateMutability: "nonpayable",
-  type: "function",
-} as const;
-
-export const royaltySplitterClaimableMerkle = {
-  inputs: [
-    { name: "recipe", type: "uint32" },
-    { name: "token", type: "address" },
-    {
-      components: [
-        { name: "index", type: "uint256" },
-        { name: "account", type: "address" },
-        { name: "weight", type: "uint64" },
-      ],
-      name: "line",
-      type: "tuple",
-    },
-  ],
-  name: "claimableMerkle",
-  outputs: [{ name: "", type: "uint256" }],
-  stateMutability: "view",
-  type: "function",
-} as const;
-
-export const royaltySplitterClaimableWithPath = {
-  inputs: [
-    { name: "recipe", type: "uint32" },
-    { name: "token", type: "address" },
-    { name: "account", type: "address" },
-    { name: "path", type: "uint32[]" },
-  ],
-  name: "claimableWithPath",
-  outputs: [{ name: "", type: "uint256" }],
-  stateMutability: "view",
-  type: "function",
-} as const;
-
-export const royaltySplitterFinishMigration = {
-  inputs: [{ name: "account", type: "address" }],
-  name: "finishMigration",
-  outputs: [],
-  stateMutability: "nonpayable",
-  type: "function",
-} as const;
-
-export const royaltySplitterIsOperator = {
-  inputs: [
-    { name: "owner", type: "address" },
-    { name: "spender", type: "address" },
-  ],
-  name: "isOperator",
-  outputs: [{ name: "", type: "bool" }],
   stateMutability: "view",
   type: "function",
 } as const;
@@ -762,6 +643,53 @@ export const royaltySplitterNonces = {
   type: "function",
 } as const;
 
+export const royaltySplitterOpenNode = {
+  inputs: [
+    { name: "", type: "uint32" },
+    {
+      components: [
+        { name: "parent", type: "uint32" },
+        { name: "rate", type: "uint24" },
+        { name: "pass", type: "uint24" },
+      ],
+      name: "",
+      type: "tuple[]",
+    },
+    {
+      components: [
+        { name: "account", type: "address" },
+        { name: "weight", type: "uint32" },
+        { name: "roles", type: "uint8" },
+      ],
+      name: "",
+      type: "tuple[]",
+    },
+    {
+      components: [
+        { name: "kind", type: "uint8" },
+        { name: "root", type: "bytes32" },
+        { name: "totalWeight", type: "uint64" },
+        { name: "token", type: "address" },
+        {
+          components: [
+            { name: "account", type: "address" },
+            { name: "token", type: "address" },
+            { name: "amount", type: "uint128" },
+          ],
+          name: "advance",
+          type: "tuple",
+        },
+      ],
+      name: "",
+      type: "tuple",
+    },
+  ],
+  name: "openNode",
+  outputs: [{ name: "", type: "uint24" }],
+  stateMutability: "nonpayable",
+  type: "function",
+} as const;
+
 export const royaltySplitterOptionsOf = {
   inputs: [{ name: "recipe", type: "uint32" }],
   name: "optionsOf",
@@ -790,6 +718,32 @@ export const royaltySplitterOptionsOf = {
   type: "function",
 } as const;
 
+export const royaltySplitterPayeeOf = {
+  inputs: [
+    { name: "recipe", type: "uint32" },
+    { name: "account", type: "address" },
+  ],
+  name: "payeeOf",
+  outputs: [
+    { name: "weight", type: "uint32" },
+    { name: "roles", type: "uint8" },
+  ],
+  stateMutability: "view",
+  type: "function",
+} as const;
+
+export const royaltySplitterPotOf = {
+  inputs: [
+    { name: "opener", type: "address" },
+    { name: "id", type: "bytes32" },
+    { name: "token", type: "address" },
+  ],
+  name: "potOf",
+  outputs: [{ name: "", type: "uint256" }],
+  stateMutability: "view",
+  type: "function",
+} as const;
+
 export const royaltySplitterReceiverOf = {
   inputs: [{ name: "recipe", type: "uint32" }],
   name: "receiverOf",
@@ -806,6 +760,44 @@ export const royaltySplitterRecipientOf = {
   type: "function",
 } as const;
 
+export const royaltySplitterRefundPot = {
+  inputs: [
+    { name: "id", type: "bytes32" },
+    {
+      components: [
+        { name: "recipe", type: "uint32" },
+        { name: "token", type: "address" },
+        { name: "payer", type: "address" },
+        { name: "referrer", type: "address" },
+        { name: "gross", type: "uint128" },
+        { name: "referral", type: "uint128" },
+        { name: "seller", type: "address" },
+        { name: "pot", type: "bytes32" },
+      ],
+      name: "sale",
+      type: "tuple",
+    },
+    { name: "penalty", type: "uint128" },
+  ],
+  name: "refundPot",
+  outputs: [],
+  stateMutability: "nonpayable",
+  type: "function",
+} as const;
+
+export const royaltySplitterReleasePot = {
+  inputs: [
+    { name: "id", type: "bytes32" },
+    { name: "token", type: "address" },
+    { name: "to", type: "address" },
+    { name: "amount", type: "uint128" },
+  ],
+  name: "releasePot",
+  outputs: [],
+  stateMutability: "nonpayable",
+  type: "function",
+} as const;
+
 export const royaltySplitterSetOperator = {
   inputs: [
     { name: "spender", type: "address" },
@@ -817,25 +809,44 @@ export const royaltySplitterSetOperator = {
   type: "function",
 } as const;
 
+export const royaltySplitterSettle = {
+  inputs: [
+    { name: "recipes", type: "uint32[]" },
+    { name: "token", type: "address" },
+  ],
+  name: "settle",
+  outputs: [],
+  stateMutability: "nonpayable",
+  type: "function",
+} as const;
+
 export const royaltySplitterSettleUp = {
   inputs: [
-    { name: "recipe", type: "uint32" },
-    { name: "token", type: "address" },
-    { name: "maxNodes", type: "uint256" },
+    { name: "", type: "uint32" },
+    { name: "", type: "address" },
+    { name: "", type: "uint256" },
   ],
   name: "settleUp",
-  outputs: [{ name: "settled", type: "uint256" }],
+  outputs: [{ name: "", type: "uint256" }],
   stateMutability: "nonpayable",
+  type: "function",
+} as const;
+
+export const royaltySplitterStackOf = {
+  inputs: [{ name: "recipe", type: "uint32" }],
+  name: "stackOf",
+  outputs: [{ name: "", type: "uint24" }],
+  stateMutability: "view",
   type: "function",
 } as const;
 
 export const royaltySplitterStartMigration = {
   inputs: [
-    { name: "account", type: "address" },
-    { name: "to", type: "address" },
-    { name: "deadline", type: "uint256" },
-    { name: "accountSignature", type: "bytes" },
-    { name: "toSignature", type: "bytes" },
+    { name: "", type: "address" },
+    { name: "", type: "address" },
+    { name: "", type: "uint256" },
+    { name: "", type: "bytes" },
+    { name: "", type: "bytes" },
   ],
   name: "startMigration",
   outputs: [],
@@ -853,11 +864,11 @@ export const royaltySplitterSupportsInterface = {
 
 export const royaltySplitterSweep = {
   inputs: [
-    { name: "recipe", type: "uint32" },
-    { name: "token", type: "address" },
+    { name: "", type: "uint32" },
+    { name: "", type: "address" },
   ],
   name: "sweep",
-  outputs: [{ name: "amount", type: "uint256" }],
+  outputs: [{ name: "", type: "uint256" }],
   stateMutability: "nonpayable",
   type: "function",
 } as const;
@@ -887,35 +898,62 @@ export const royaltySplitterTransferFrom = {
   type: "function",
 } as const;
 
-export const royaltySplitterWithdrawTo = {
+export const royaltySplitterWithdraw = {
   inputs: [
     { name: "token", type: "address" },
     { name: "account", type: "address" },
-    { name: "to", type: "address" },
-    { name: "deadline", type: "uint256" },
-    { name: "signature", type: "bytes" },
+  ],
+  name: "withdraw",
+  outputs: [{ name: "", type: "uint256" }],
+  stateMutability: "nonpayable",
+  type: "function",
+} as const;
+
+export const royaltySplitterWithdrawTo = {
+  inputs: [
+    { name: "", type: "address" },
+    { name: "", type: "address" },
+    { name: "", type: "address" },
+    { name: "", type: "uint256" },
+    { name: "", type: "bytes" },
   ],
   name: "withdrawTo",
-  outputs: [{ name: "amount", type: "uint256" }],
+  outputs: [{ name: "", type: "uint256" }],
   stateMutability: "nonpayable",
   type: "function",
 } as const;
 
 export const royaltySplitterAbi = [
+  royaltySplitterApprovalEvent,
   royaltySplitterClaimedEvent,
   royaltySplitterCompensatedEvent,
+  royaltySplitterEIP712DomainChangedEvent,
+  royaltySplitterMerkleClaimedEvent,
+  royaltySplitterMigrationCanceledEvent,
+  royaltySplitterMigrationStartedEvent,
   royaltySplitterNodeOpenedEvent,
+  royaltySplitterOperatorSetEvent,
   royaltySplitterOwnerPaidEvent,
+  royaltySplitterPayeeMigratedEvent,
   royaltySplitterPotBookedEvent,
   royaltySplitterPotFundedEvent,
   royaltySplitterPotReleasedEvent,
   royaltySplitterSettledEvent,
+  royaltySplitterSweptEvent,
+  royaltySplitterTransferEvent,
   royaltySplitterWithdrawnEvent,
+  royaltySplitterAllowance,
+  royaltySplitterApprove,
   royaltySplitterAssetRegistry,
+  royaltySplitterBalanceOf,
   royaltySplitterBookPot,
+  royaltySplitterCancelMigration,
   royaltySplitterClaim,
+  royaltySplitterClaimMerkle,
   royaltySplitterClaimToWallet,
   royaltySplitterClaimable,
+  royaltySplitterClaimableMerkle,
+  royaltySplitterClaimableWithPath,
   royaltySplitterClaimedOf,
   royaltySplitterCollect,
   royaltySplitterCollectWithAuthorization,
@@ -923,47 +961,33 @@ export const royaltySplitterAbi = [
   royaltySplitterCompensate,
   royaltySplitterCreditOf,
   royaltySplitterEdgesOf,
+  royaltySplitterEip712Domain,
+  royaltySplitterFinishMigration,
   royaltySplitterFundPot,
+  royaltySplitterIsOperator,
   royaltySplitterLedgerOf,
   royaltySplitterLicenseMarket,
-  royaltySplitterOpenNode,
-  royaltySplitterPayeeOf,
-  royaltySplitterPotOf,
-  royaltySplitterRefundPot,
-  royaltySplitterReleasePot,
-  royaltySplitterSettle,
-  royaltySplitterStackOf,
-  royaltySplitterWithdraw,
-  royaltySplitterApprovalEvent,
-  royaltySplitterMerkleClaimedEvent,
-  royaltySplitterMigrationCanceledEvent,
-  royaltySplitterMigrationStartedEvent,
-  royaltySplitterOperatorSetEvent,
-  royaltySplitterPayeeMigratedEvent,
-  royaltySplitterSweptEvent,
-  royaltySplitterTransferEvent,
-  royaltySplitterAllowance,
-  royaltySplitterApprove,
-  royaltySplitterBalanceOf,
-  royaltySplitterCancelMigration,
-  royaltySplitterClaimMerkle,
-  royaltySplitterClaimableMerkle,
-  royaltySplitterClaimableWithPath,
-  royaltySplitterFinishMigration,
-  royaltySplitterIsOperator,
   royaltySplitterMerkleClaimedOf,
   royaltySplitterMigrationOf,
   royaltySplitterMulticall,
   royaltySplitterNonces,
+  royaltySplitterOpenNode,
   royaltySplitterOptionsOf,
+  royaltySplitterPayeeOf,
+  royaltySplitterPotOf,
   royaltySplitterReceiverOf,
   royaltySplitterRecipientOf,
+  royaltySplitterRefundPot,
+  royaltySplitterReleasePot,
   royaltySplitterSetOperator,
+  royaltySplitterSettle,
   royaltySplitterSettleUp,
+  royaltySplitterStackOf,
   royaltySplitterStartMigration,
   royaltySplitterSupportsInterface,
   royaltySplitterSweep,
   royaltySplitterTransfer,
   royaltySplitterTransferFrom,
+  royaltySplitterWithdraw,
   royaltySplitterWithdrawTo,
 ] as const;

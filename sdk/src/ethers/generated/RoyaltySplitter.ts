@@ -112,6 +112,18 @@ export type SaleStructOutput = [
   pot: string;
 };
 
+export type MerkleLineStruct = {
+  index: BigNumberish;
+  account: AddressLike;
+  weight: BigNumberish;
+};
+
+export type MerkleLineStructOutput = [index: bigint, account: string, weight: bigint] & {
+  index: bigint;
+  account: string;
+  weight: bigint;
+};
+
 export type LedgerStruct = {
   passed: BigNumberish;
   own: BigNumberish;
@@ -137,26 +149,21 @@ export type LedgerStructOutput = [
   paid: bigint;
 };
 
-export type MerkleLineStruct = {
-  index: BigNumberish;
-  account: AddressLike;
-  weight: BigNumberish;
-};
-
-export type MerkleLineStructOutput = [index: bigint, account: string, weight: bigint] & {
-  index: bigint;
-  account: string;
-  weight: bigint;
-};
-
 export interface RoyaltySplitterInterface extends Interface {
   getFunction(
     nameOrSignature:
+      | "allowance"
+      | "approve"
       | "assetRegistry"
+      | "balanceOf"
       | "bookPot"
+      | "cancelMigration"
       | "claim"
+      | "claimMerkle"
       | "claimToWallet"
       | "claimable"
+      | "claimableMerkle"
+      | "claimableWithPath"
       | "claimedOf"
       | "collect"
       | "collectWithAuthorization"
@@ -164,69 +171,80 @@ export interface RoyaltySplitterInterface extends Interface {
       | "compensate"
       | "creditOf"
       | "edgesOf"
+      | "eip712Domain"
+      | "finishMigration"
       | "fundPot"
+      | "isOperator"
       | "ledgerOf"
       | "licenseMarket"
-      | "openNode"
-      | "payeeOf"
-      | "potOf"
-      | "refundPot"
-      | "releasePot"
-      | "settle"
-      | "stackOf"
-      | "withdraw"
-      | "allowance"
-      | "approve"
-      | "balanceOf"
-      | "cancelMigration"
-      | "claimMerkle"
-      | "claimableMerkle"
-      | "claimableWithPath"
-      | "finishMigration"
-      | "isOperator"
       | "merkleClaimedOf"
       | "migrationOf"
       | "multicall"
       | "nonces"
+      | "openNode"
       | "optionsOf"
+      | "payeeOf"
+      | "potOf"
       | "receiverOf"
       | "recipientOf"
+      | "refundPot"
+      | "releasePot"
       | "setOperator"
+      | "settle"
       | "settleUp"
+      | "stackOf"
       | "startMigration"
       | "supportsInterface"
       | "sweep"
       | "transfer"
       | "transferFrom"
+      | "withdraw"
       | "withdrawTo",
   ): FunctionFragment;
 
   getEvent(
     nameOrSignatureOrTopic:
+      | "Approval"
       | "Claimed"
       | "Compensated"
+      | "EIP712DomainChanged"
+      | "MerkleClaimed"
+      | "MigrationCanceled"
+      | "MigrationStarted"
       | "NodeOpened"
+      | "OperatorSet"
       | "OwnerPaid"
+      | "PayeeMigrated"
       | "PotBooked"
       | "PotFunded"
       | "PotReleased"
       | "Settled"
-      | "Withdrawn"
-      | "Approval"
-      | "MerkleClaimed"
-      | "MigrationCanceled"
-      | "MigrationStarted"
-      | "OperatorSet"
-      | "PayeeMigrated"
       | "Swept"
-      | "Transfer",
+      | "Transfer"
+      | "Withdrawn",
   ): EventFragment;
 
+  encodeFunctionData(functionFragment: "allowance", values: [AddressLike, AddressLike, BigNumberish]): string;
+  encodeFunctionData(functionFragment: "approve", values: [AddressLike, BigNumberish, BigNumberish]): string;
   encodeFunctionData(functionFragment: "assetRegistry", values?: undefined): string;
+  encodeFunctionData(functionFragment: "balanceOf", values: [AddressLike, BigNumberish]): string;
   encodeFunctionData(functionFragment: "bookPot", values: [BytesLike, SaleStruct, boolean]): string;
+  encodeFunctionData(functionFragment: "cancelMigration", values: [AddressLike]): string;
   encodeFunctionData(functionFragment: "claim", values: [BigNumberish, AddressLike, AddressLike]): string;
+  encodeFunctionData(
+    functionFragment: "claimMerkle",
+    values: [BigNumberish, AddressLike, MerkleLineStruct, BytesLike[]],
+  ): string;
   encodeFunctionData(functionFragment: "claimToWallet", values: [BigNumberish, AddressLike, AddressLike]): string;
   encodeFunctionData(functionFragment: "claimable", values: [BigNumberish, AddressLike, AddressLike]): string;
+  encodeFunctionData(
+    functionFragment: "claimableMerkle",
+    values: [BigNumberish, AddressLike, MerkleLineStruct],
+  ): string;
+  encodeFunctionData(
+    functionFragment: "claimableWithPath",
+    values: [BigNumberish, AddressLike, AddressLike, BigNumberish[]],
+  ): string;
   encodeFunctionData(functionFragment: "claimedOf", values: [BigNumberish, AddressLike, AddressLike]): string;
   encodeFunctionData(functionFragment: "collect", values: [SaleStruct, boolean]): string;
   encodeFunctionData(
@@ -243,50 +261,34 @@ export interface RoyaltySplitterInterface extends Interface {
   ): string;
   encodeFunctionData(functionFragment: "creditOf", values: [AddressLike, AddressLike]): string;
   encodeFunctionData(functionFragment: "edgesOf", values: [BigNumberish]): string;
+  encodeFunctionData(functionFragment: "eip712Domain", values?: undefined): string;
+  encodeFunctionData(functionFragment: "finishMigration", values: [AddressLike]): string;
   encodeFunctionData(functionFragment: "fundPot", values: [AddressLike, BytesLike, AddressLike, BigNumberish]): string;
+  encodeFunctionData(functionFragment: "isOperator", values: [AddressLike, AddressLike]): string;
   encodeFunctionData(functionFragment: "ledgerOf", values: [BigNumberish, AddressLike]): string;
   encodeFunctionData(functionFragment: "licenseMarket", values?: undefined): string;
+  encodeFunctionData(functionFragment: "merkleClaimedOf", values: [BigNumberish, AddressLike, BigNumberish]): string;
+  encodeFunctionData(functionFragment: "migrationOf", values: [AddressLike]): string;
+  encodeFunctionData(functionFragment: "multicall", values: [BytesLike[]]): string;
+  encodeFunctionData(functionFragment: "nonces", values: [AddressLike]): string;
   encodeFunctionData(
     functionFragment: "openNode",
     values: [BigNumberish, EdgeStruct[], PayeeStruct[], SplitOptionsStruct],
   ): string;
+  encodeFunctionData(functionFragment: "optionsOf", values: [BigNumberish]): string;
   encodeFunctionData(functionFragment: "payeeOf", values: [BigNumberish, AddressLike]): string;
   encodeFunctionData(functionFragment: "potOf", values: [AddressLike, BytesLike, AddressLike]): string;
+  encodeFunctionData(functionFragment: "receiverOf", values: [BigNumberish]): string;
+  encodeFunctionData(functionFragment: "recipientOf", values: [AddressLike]): string;
   encodeFunctionData(functionFragment: "refundPot", values: [BytesLike, SaleStruct, BigNumberish]): string;
   encodeFunctionData(
     functionFragment: "releasePot",
     values: [BytesLike, AddressLike, AddressLike, BigNumberish],
   ): string;
-  encodeFunctionData(functionFragment: "settle", values: [BigNumberish[], AddressLike]): string;
-  encodeFunctionData(functionFragment: "stackOf", values: [BigNumberish]): string;
-  encodeFunctionData(functionFragment: "withdraw", values: [AddressLike, AddressLike]): string;
-  encodeFunctionData(functionFragment: "allowance", values: [AddressLike, AddressLike, BigNumberish]): string;
-  encodeFunctionData(functionFragment: "approve", values: [AddressLike, BigNumberish, BigNumberish]): string;
-  encodeFunctionData(functionFragment: "balanceOf", values: [AddressLike, BigNumberish]): string;
-  encodeFunctionData(functionFragment: "cancelMigration", values: [AddressLike]): string;
-  encodeFunctionData(
-    functionFragment: "claimMerkle",
-    values: [BigNumberish, AddressLike, MerkleLineStruct, BytesLike[]],
-  ): string;
-  encodeFunctionData(
-    functionFragment: "claimableMerkle",
-    values: [BigNumberish, AddressLike, MerkleLineStruct],
-  ): string;
-  encodeFunctionData(
-    functionFragment: "claimableWithPath",
-    values: [BigNumberish, AddressLike, AddressLike, BigNumberish[]],
-  ): string;
-  encodeFunctionData(functionFragment: "finishMigration", values: [AddressLike]): string;
-  encodeFunctionData(functionFragment: "isOperator", values: [AddressLike, AddressLike]): string;
-  encodeFunctionData(functionFragment: "merkleClaimedOf", values: [BigNumberish, AddressLike, BigNumberish]): string;
-  encodeFunctionData(functionFragment: "migrationOf", values: [AddressLike]): string;
-  encodeFunctionData(functionFragment: "multicall", values: [BytesLike[]]): string;
-  encodeFunctionData(functionFragment: "nonces", values: [AddressLike]): string;
-  encodeFunctionData(functionFragment: "optionsOf", values: [BigNumberish]): string;
-  encodeFunctionData(functionFragment: "receiverOf", values: [BigNumberish]): string;
-  encodeFunctionData(functionFragment: "recipientOf", values: [AddressLike]): string;
   encodeFunctionData(functionFragment: "setOperator", values: [AddressLike, boolean]): string;
+  encodeFunctionData(functionFragment: "settle", values: [BigNumberish[], AddressLike]): string;
   encodeFunctionData(functionFragment: "settleUp", values: [BigNumberish, AddressLike, BigNumberish]): string;
+  encodeFunctionData(functionFragment: "stackOf", values: [BigNumberish]): string;
   encodeFunctionData(
     functionFragment: "startMigration",
     values: [AddressLike, AddressLike, BigNumberish, BytesLike, BytesLike],
@@ -298,16 +300,24 @@ export interface RoyaltySplitterInterface extends Interface {
     functionFragment: "transferFrom",
     values: [AddressLike, AddressLike, BigNumberish, BigNumberish],
   ): string;
+  encodeFunctionData(functionFragment: "withdraw", values: [AddressLike, AddressLike]): string;
   encodeFunctionData(
     functionFragment: "withdrawTo",
     values: [AddressLike, AddressLike, AddressLike, BigNumberish, BytesLike],
   ): string;
 
+  decodeFunctionResult(functionFragment: "allowance", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "approve", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "assetRegistry", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "balanceOf", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "bookPot", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "cancelMigration", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "claim", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "claimMerkle", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "claimToWallet", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "claimable", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "claimableMerkle", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "claimableWithPath", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "claimedOf", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "collect", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "collectWithAuthorization", data: BytesLike): Result;
@@ -315,41 +325,50 @@ export interface RoyaltySplitterInterface extends Interface {
   decodeFunctionResult(functionFragment: "compensate", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "creditOf", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "edgesOf", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "eip712Domain", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "finishMigration", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "fundPot", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "isOperator", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "ledgerOf", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "licenseMarket", data: BytesLike): Result;
-  decodeFunctionResult(functionFragment: "openNode", data: BytesLike): Result;
-  decodeFunctionResult(functionFragment: "payeeOf", data: BytesLike): Result;
-  decodeFunctionResult(functionFragment: "potOf", data: BytesLike): Result;
-  decodeFunctionResult(functionFragment: "refundPot", data: BytesLike): Result;
-  decodeFunctionResult(functionFragment: "releasePot", data: BytesLike): Result;
-  decodeFunctionResult(functionFragment: "settle", data: BytesLike): Result;
-  decodeFunctionResult(functionFragment: "stackOf", data: BytesLike): Result;
-  decodeFunctionResult(functionFragment: "withdraw", data: BytesLike): Result;
-  decodeFunctionResult(functionFragment: "allowance", data: BytesLike): Result;
-  decodeFunctionResult(functionFragment: "approve", data: BytesLike): Result;
-  decodeFunctionResult(functionFragment: "balanceOf", data: BytesLike): Result;
-  decodeFunctionResult(functionFragment: "cancelMigration", data: BytesLike): Result;
-  decodeFunctionResult(functionFragment: "claimMerkle", data: BytesLike): Result;
-  decodeFunctionResult(functionFragment: "claimableMerkle", data: BytesLike): Result;
-  decodeFunctionResult(functionFragment: "claimableWithPath", data: BytesLike): Result;
-  decodeFunctionResult(functionFragment: "finishMigration", data: BytesLike): Result;
-  decodeFunctionResult(functionFragment: "isOperator", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "merkleClaimedOf", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "migrationOf", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "multicall", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "nonces", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "openNode", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "optionsOf", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "payeeOf", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "potOf", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "receiverOf", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "recipientOf", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "refundPot", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "releasePot", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "setOperator", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "settle", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "settleUp", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "stackOf", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "startMigration", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "supportsInterface", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "sweep", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "transfer", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "transferFrom", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "withdraw", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "withdrawTo", data: BytesLike): Result;
+}
+
+export namespace ApprovalEvent {
+  export type InputTuple = [owner: AddressLike, spender: AddressLike, id: BigNumberish, amount: BigNumberish];
+  export type OutputTuple = [owner: string, spender: string, id: bigint, amount: bigint];
+  export interface OutputObject {
+    owner: string;
+    spender: string;
+    id: bigint;
+    amount: bigint;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
 }
 
 export namespace ClaimedEvent {
@@ -375,6 +394,64 @@ export namespace CompensatedEvent {
     to: string;
     token: string;
     amount: bigint;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
+export namespace EIP712DomainChangedEvent {
+  export type InputTuple = [];
+  export type OutputTuple = [];
+  export interface OutputObject {}
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
+export namespace MerkleClaimedEvent {
+  export type InputTuple = [
+    recipe: BigNumberish,
+    token: AddressLike,
+    account: AddressLike,
+    index: BigNumberish,
+    amount: BigNumberish,
+  ];
+  export type OutputTuple = [recipe: bigint, token: string, account: string, index: bigint, amount: bigint];
+  export interface OutputObject {
+    recipe: bigint;
+    token: string;
+    account: string;
+    index: bigint;
+    amount: bigint;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
+export namespace MigrationCanceledEvent {
+  export type InputTuple = [account: AddressLike];
+  export type OutputTuple = [account: string];
+  export interface OutputObject {
+    account: string;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
+export namespace MigrationStartedEvent {
+  export type InputTuple = [account: AddressLike, to: AddressLike, readyAt: BigNumberish];
+  export type OutputTuple = [account: string, to: string, readyAt: bigint];
+  export interface OutputObject {
+    account: string;
+    to: string;
+    readyAt: bigint;
   }
   export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
   export type Filter = TypedDeferredTopicFilter<Event>;
@@ -410,6 +487,20 @@ export namespace NodeOpenedEvent {
   export type LogDescription = TypedLogDescription<Event>;
 }
 
+export namespace OperatorSetEvent {
+  export type InputTuple = [owner: AddressLike, spender: AddressLike, approved: boolean];
+  export type OutputTuple = [owner: string, spender: string, approved: boolean];
+  export interface OutputObject {
+    owner: string;
+    spender: string;
+    approved: boolean;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
 export namespace OwnerPaidEvent {
   export type InputTuple = [
     recipe: BigNumberish,
@@ -425,6 +516,19 @@ export namespace OwnerPaidEvent {
     seller: string;
     kept: bigint;
     passed: bigint;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
+export namespace PayeeMigratedEvent {
+  export type InputTuple = [account: AddressLike, to: AddressLike];
+  export type OutputTuple = [account: string, to: string];
+  export interface OutputObject {
+    account: string;
+    to: string;
   }
   export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
   export type Filter = TypedDeferredTopicFilter<Event>;
@@ -522,111 +626,6 @@ export namespace SettledEvent {
   export type LogDescription = TypedLogDescription<Event>;
 }
 
-export namespace WithdrawnEvent {
-  export type InputTuple = [account: AddressLike, token: AddressLike, to: AddressLike, amount: BigNumberish];
-  export type OutputTuple = [account: string, token: string, to: string, amount: bigint];
-  export interface OutputObject {
-    account: string;
-    token: string;
-    to: string;
-    amount: bigint;
-  }
-  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
-  export type Filter = TypedDeferredTopicFilter<Event>;
-  export type Log = TypedEventLog<Event>;
-  export type LogDescription = TypedLogDescription<Event>;
-}
-
-export namespace ApprovalEvent {
-  export type InputTuple = [owner: AddressLike, spender: AddressLike, id: BigNumberish, amount: BigNumberish];
-  export type OutputTuple = [owner: string, spender: string, id: bigint, amount: bigint];
-  export interface OutputObject {
-    owner: string;
-    spender: string;
-    id: bigint;
-    amount: bigint;
-  }
-  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
-  export type Filter = TypedDeferredTopicFilter<Event>;
-  export type Log = TypedEventLog<Event>;
-  export type LogDescription = TypedLogDescription<Event>;
-}
-
-export namespace MerkleClaimedEvent {
-  export type InputTuple = [
-    recipe: BigNumberish,
-    token: AddressLike,
-    account: AddressLike,
-    index: BigNumberish,
-    amount: BigNumberish,
-  ];
-  export type OutputTuple = [recipe: bigint, token: string, account: string, index: bigint, amount: bigint];
-  export interface OutputObject {
-    recipe: bigint;
-    token: string;
-    account: string;
-    index: bigint;
-    amount: bigint;
-  }
-  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
-  export type Filter = TypedDeferredTopicFilter<Event>;
-  export type Log = TypedEventLog<Event>;
-  export type LogDescription = TypedLogDescription<Event>;
-}
-
-export namespace MigrationCanceledEvent {
-  export type InputTuple = [account: AddressLike];
-  export type OutputTuple = [account: string];
-  export interface OutputObject {
-    account: string;
-  }
-  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
-  export type Filter = TypedDeferredTopicFilter<Event>;
-  export type Log = TypedEventLog<Event>;
-  export type LogDescription = TypedLogDescription<Event>;
-}
-
-export namespace MigrationStartedEvent {
-  export type InputTuple = [account: AddressLike, to: AddressLike, readyAt: BigNumberish];
-  export type OutputTuple = [account: string, to: string, readyAt: bigint];
-  export interface OutputObject {
-    account: string;
-    to: string;
-    readyAt: bigint;
-  }
-  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
-  export type Filter = TypedDeferredTopicFilter<Event>;
-  export type Log = TypedEventLog<Event>;
-  export type LogDescription = TypedLogDescription<Event>;
-}
-
-export namespace OperatorSetEvent {
-  export type InputTuple = [owner: AddressLike, spender: AddressLike, approved: boolean];
-  export type OutputTuple = [owner: string, spender: string, approved: boolean];
-  export interface OutputObject {
-    owner: string;
-    spender: string;
-    approved: boolean;
-  }
-  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
-  export type Filter = TypedDeferredTopicFilter<Event>;
-  export type Log = TypedEventLog<Event>;
-  export type LogDescription = TypedLogDescription<Event>;
-}
-
-export namespace PayeeMigratedEvent {
-  export type InputTuple = [account: AddressLike, to: AddressLike];
-  export type OutputTuple = [account: string, to: string];
-  export interface OutputObject {
-    account: string;
-    to: string;
-  }
-  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
-  export type Filter = TypedDeferredTopicFilter<Event>;
-  export type Log = TypedEventLog<Event>;
-  export type LogDescription = TypedLogDescription<Event>;
-}
-
 export namespace SweptEvent {
   export type InputTuple = [recipe: BigNumberish, token: AddressLike, amount: BigNumberish];
   export type OutputTuple = [recipe: bigint, token: string, amount: bigint];
@@ -655,6 +654,21 @@ export namespace TransferEvent {
     sender: string;
     receiver: string;
     id: bigint;
+    amount: bigint;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
+export namespace WithdrawnEvent {
+  export type InputTuple = [account: AddressLike, token: AddressLike, to: AddressLike, amount: BigNumberish];
+  export type OutputTuple = [account: string, token: string, to: string, amount: bigint];
+  export interface OutputObject {
+    account: string;
+    token: string;
+    to: string;
     amount: bigint;
   }
   export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
@@ -696,11 +710,25 @@ export interface RoyaltySplitter extends BaseContract {
   listeners(eventName?: string): Promise<Array<Listener>>;
   removeAllListeners<TCEvent extends TypedContractEvent>(event?: TCEvent): Promise<this>;
 
+  allowance: TypedContractMethod<[owner: AddressLike, spender: AddressLike, id: BigNumberish], [bigint], "view">;
+
+  approve: TypedContractMethod<[spender: AddressLike, id: BigNumberish, amount: BigNumberish], [boolean], "nonpayable">;
+
   assetRegistry: TypedContractMethod<[], [string], "view">;
+
+  balanceOf: TypedContractMethod<[owner: AddressLike, id: BigNumberish], [bigint], "view">;
 
   bookPot: TypedContractMethod<[id: BytesLike, sale: SaleStruct, settleNow: boolean], [void], "nonpayable">;
 
+  cancelMigration: TypedContractMethod<[arg0: AddressLike], [void], "nonpayable">;
+
   claim: TypedContractMethod<[recipe: BigNumberish, token: AddressLike, account: AddressLike], [bigint], "nonpayable">;
+
+  claimMerkle: TypedContractMethod<
+    [arg0: BigNumberish, arg1: AddressLike, arg2: MerkleLineStruct, arg3: BytesLike[]],
+    [bigint],
+    "nonpayable"
+  >;
 
   claimToWallet: TypedContractMethod<
     [recipe: BigNumberish, token: AddressLike, account: AddressLike],
@@ -709,6 +737,18 @@ export interface RoyaltySplitter extends BaseContract {
   >;
 
   claimable: TypedContractMethod<[recipe: BigNumberish, token: AddressLike, account: AddressLike], [bigint], "view">;
+
+  claimableMerkle: TypedContractMethod<
+    [recipe: BigNumberish, token: AddressLike, line: MerkleLineStruct],
+    [bigint],
+    "view"
+  >;
+
+  claimableWithPath: TypedContractMethod<
+    [recipe: BigNumberish, token: AddressLike, account: AddressLike, path: BigNumberish[]],
+    [bigint],
+    "view"
+  >;
 
   claimedOf: TypedContractMethod<[recipe: BigNumberish, token: AddressLike, account: AddressLike], [bigint], "view">;
 
@@ -743,73 +783,35 @@ export interface RoyaltySplitter extends BaseContract {
 
   edgesOf: TypedContractMethod<[recipe: BigNumberish], [EdgeStructOutput[]], "view">;
 
+  eip712Domain: TypedContractMethod<
+    [],
+    [
+      [string, string, string, bigint, string, string, bigint[]] & {
+        fields: string;
+        name: string;
+        version: string;
+        chainId: bigint;
+        verifyingContract: string;
+        salt: string;
+        extensions: bigint[];
+      },
+    ],
+    "view"
+  >;
+
+  finishMigration: TypedContractMethod<[arg0: AddressLike], [void], "nonpayable">;
+
   fundPot: TypedContractMethod<
     [opener: AddressLike, id: BytesLike, token: AddressLike, amount: BigNumberish],
     [void],
     "nonpayable"
   >;
 
+  isOperator: TypedContractMethod<[owner: AddressLike, spender: AddressLike], [boolean], "view">;
+
   ledgerOf: TypedContractMethod<[recipe: BigNumberish, token: AddressLike], [LedgerStructOutput], "view">;
 
   licenseMarket: TypedContractMethod<[], [string], "view">;
-
-  openNode: TypedContractMethod<
-    [recipe: BigNumberish, edges: EdgeStruct[], payees: PayeeStruct[], options: SplitOptionsStruct],
-    [bigint],
-    "nonpayable"
-  >;
-
-  payeeOf: TypedContractMethod<
-    [recipe: BigNumberish, account: AddressLike],
-    [[bigint, bigint] & { weight: bigint; roles: bigint }],
-    "view"
-  >;
-
-  potOf: TypedContractMethod<[opener: AddressLike, id: BytesLike, token: AddressLike], [bigint], "view">;
-
-  refundPot: TypedContractMethod<[id: BytesLike, sale: SaleStruct, penalty: BigNumberish], [void], "nonpayable">;
-
-  releasePot: TypedContractMethod<
-    [id: BytesLike, token: AddressLike, to: AddressLike, amount: BigNumberish],
-    [void],
-    "nonpayable"
-  >;
-
-  settle: TypedContractMethod<[recipes: BigNumberish[], token: AddressLike], [void], "nonpayable">;
-
-  stackOf: TypedContractMethod<[recipe: BigNumberish], [bigint], "view">;
-
-  withdraw: TypedContractMethod<[token: AddressLike, account: AddressLike], [bigint], "nonpayable">;
-
-  allowance: TypedContractMethod<[owner: AddressLike, spender: AddressLike, id: BigNumberish], [bigint], "view">;
-
-  approve: TypedContractMethod<[spender: AddressLike, id: BigNumberish, amount: BigNumberish], [boolean], "nonpayable">;
-
-  balanceOf: TypedContractMethod<[owner: AddressLike, id: BigNumberish], [bigint], "view">;
-
-  cancelMigration: TypedContractMethod<[account: AddressLike], [void], "nonpayable">;
-
-  claimMerkle: TypedContractMethod<
-    [recipe: BigNumberish, token: AddressLike, line: MerkleLineStruct, proof: BytesLike[]],
-    [bigint],
-    "nonpayable"
-  >;
-
-  claimableMerkle: TypedContractMethod<
-    [recipe: BigNumberish, token: AddressLike, line: MerkleLineStruct],
-    [bigint],
-    "view"
-  >;
-
-  claimableWithPath: TypedContractMethod<
-    [recipe: BigNumberish, token: AddressLike, account: AddressLike, path: BigNumberish[]],
-    [bigint],
-    "view"
-  >;
-
-  finishMigration: TypedContractMethod<[account: AddressLike], [void], "nonpayable">;
-
-  isOperator: TypedContractMethod<[owner: AddressLike, spender: AddressLike], [boolean], "view">;
 
   merkleClaimedOf: TypedContractMethod<
     [recipe: BigNumberish, token: AddressLike, index: BigNumberish],
@@ -827,35 +829,51 @@ export interface RoyaltySplitter extends BaseContract {
 
   nonces: TypedContractMethod<[account: AddressLike], [bigint], "view">;
 
+  openNode: TypedContractMethod<
+    [arg0: BigNumberish, arg1: EdgeStruct[], arg2: PayeeStruct[], arg3: SplitOptionsStruct],
+    [bigint],
+    "nonpayable"
+  >;
+
   optionsOf: TypedContractMethod<[recipe: BigNumberish], [SplitOptionsStructOutput], "view">;
+
+  payeeOf: TypedContractMethod<
+    [recipe: BigNumberish, account: AddressLike],
+    [[bigint, bigint] & { weight: bigint; roles: bigint }],
+    "view"
+  >;
+
+  potOf: TypedContractMethod<[opener: AddressLike, id: BytesLike, token: AddressLike], [bigint], "view">;
 
   receiverOf: TypedContractMethod<[recipe: BigNumberish], [string], "view">;
 
   recipientOf: TypedContractMethod<[account: AddressLike], [string], "view">;
 
-  setOperator: TypedContractMethod<[spender: AddressLike, approved: boolean], [boolean], "nonpayable">;
+  refundPot: TypedContractMethod<[id: BytesLike, sale: SaleStruct, penalty: BigNumberish], [void], "nonpayable">;
 
-  settleUp: TypedContractMethod<
-    [recipe: BigNumberish, token: AddressLike, maxNodes: BigNumberish],
-    [bigint],
+  releasePot: TypedContractMethod<
+    [id: BytesLike, token: AddressLike, to: AddressLike, amount: BigNumberish],
+    [void],
     "nonpayable"
   >;
 
+  setOperator: TypedContractMethod<[spender: AddressLike, approved: boolean], [boolean], "nonpayable">;
+
+  settle: TypedContractMethod<[recipes: BigNumberish[], token: AddressLike], [void], "nonpayable">;
+
+  settleUp: TypedContractMethod<[arg0: BigNumberish, arg1: AddressLike, arg2: BigNumberish], [bigint], "nonpayable">;
+
+  stackOf: TypedContractMethod<[recipe: BigNumberish], [bigint], "view">;
+
   startMigration: TypedContractMethod<
-    [
-      account: AddressLike,
-      to: AddressLike,
-      deadline: BigNumberish,
-      accountSignature: BytesLike,
-      toSignature: BytesLike,
-    ],
+    [arg0: AddressLike, arg1: AddressLike, arg2: BigNumberish, arg3: BytesLike, arg4: BytesLike],
     [void],
     "nonpayable"
   >;
 
   supportsInterface: TypedContractMethod<[interfaceId: BytesLike], [boolean], "view">;
 
-  sweep: TypedContractMethod<[recipe: BigNumberish, token: AddressLike], [bigint], "nonpayable">;
+  sweep: TypedContractMethod<[arg0: BigNumberish, arg1: AddressLike], [bigint], "nonpayable">;
 
   transfer: TypedContractMethod<
     [receiver: AddressLike, id: BigNumberish, amount: BigNumberish],
@@ -869,27 +887,56 @@ export interface RoyaltySplitter extends BaseContract {
     "nonpayable"
   >;
 
+  withdraw: TypedContractMethod<[token: AddressLike, account: AddressLike], [bigint], "nonpayable">;
+
   withdrawTo: TypedContractMethod<
-    [token: AddressLike, account: AddressLike, to: AddressLike, deadline: BigNumberish, signature: BytesLike],
+    [arg0: AddressLike, arg1: AddressLike, arg2: AddressLike, arg3: BigNumberish, arg4: BytesLike],
     [bigint],
     "nonpayable"
   >;
 
   getFunction<T extends ContractMethod = ContractMethod>(key: string | FunctionFragment): T;
 
+  getFunction(
+    nameOrSignature: "allowance",
+  ): TypedContractMethod<[owner: AddressLike, spender: AddressLike, id: BigNumberish], [bigint], "view">;
+  getFunction(
+    nameOrSignature: "approve",
+  ): TypedContractMethod<[spender: AddressLike, id: BigNumberish, amount: BigNumberish], [boolean], "nonpayable">;
   getFunction(nameOrSignature: "assetRegistry"): TypedContractMethod<[], [string], "view">;
+  getFunction(
+    nameOrSignature: "balanceOf",
+  ): TypedContractMethod<[owner: AddressLike, id: BigNumberish], [bigint], "view">;
   getFunction(
     nameOrSignature: "bookPot",
   ): TypedContractMethod<[id: BytesLike, sale: SaleStruct, settleNow: boolean], [void], "nonpayable">;
+  getFunction(nameOrSignature: "cancelMigration"): TypedContractMethod<[arg0: AddressLike], [void], "nonpayable">;
   getFunction(
     nameOrSignature: "claim",
   ): TypedContractMethod<[recipe: BigNumberish, token: AddressLike, account: AddressLike], [bigint], "nonpayable">;
+  getFunction(
+    nameOrSignature: "claimMerkle",
+  ): TypedContractMethod<
+    [arg0: BigNumberish, arg1: AddressLike, arg2: MerkleLineStruct, arg3: BytesLike[]],
+    [bigint],
+    "nonpayable"
+  >;
   getFunction(
     nameOrSignature: "claimToWallet",
   ): TypedContractMethod<[recipe: BigNumberish, token: AddressLike, account: AddressLike], [bigint], "nonpayable">;
   getFunction(
     nameOrSignature: "claimable",
   ): TypedContractMethod<[recipe: BigNumberish, token: AddressLike, account: AddressLike], [bigint], "view">;
+  getFunction(
+    nameOrSignature: "claimableMerkle",
+  ): TypedContractMethod<[recipe: BigNumberish, token: AddressLike, line: MerkleLineStruct], [bigint], "view">;
+  getFunction(
+    nameOrSignature: "claimableWithPath",
+  ): TypedContractMethod<
+    [recipe: BigNumberish, token: AddressLike, account: AddressLike, path: BigNumberish[]],
+    [bigint],
+    "view"
+  >;
   getFunction(
     nameOrSignature: "claimedOf",
   ): TypedContractMethod<[recipe: BigNumberish, token: AddressLike, account: AddressLike], [bigint], "view">;
@@ -928,6 +975,22 @@ export interface RoyaltySplitter extends BaseContract {
     nameOrSignature: "creditOf",
   ): TypedContractMethod<[account: AddressLike, token: AddressLike], [bigint], "view">;
   getFunction(nameOrSignature: "edgesOf"): TypedContractMethod<[recipe: BigNumberish], [EdgeStructOutput[]], "view">;
+  getFunction(nameOrSignature: "eip712Domain"): TypedContractMethod<
+    [],
+    [
+      [string, string, string, bigint, string, string, bigint[]] & {
+        fields: string;
+        name: string;
+        version: string;
+        chainId: bigint;
+        verifyingContract: string;
+        salt: string;
+        extensions: bigint[];
+      },
+    ],
+    "view"
+  >;
+  getFunction(nameOrSignature: "finishMigration"): TypedContractMethod<[arg0: AddressLike], [void], "nonpayable">;
   getFunction(
     nameOrSignature: "fundPot",
   ): TypedContractMethod<
@@ -936,16 +999,30 @@ export interface RoyaltySplitter extends BaseContract {
     "nonpayable"
   >;
   getFunction(
+    nameOrSignature: "isOperator",
+  ): TypedContractMethod<[owner: AddressLike, spender: AddressLike], [boolean], "view">;
+  getFunction(
     nameOrSignature: "ledgerOf",
   ): TypedContractMethod<[recipe: BigNumberish, token: AddressLike], [LedgerStructOutput], "view">;
   getFunction(nameOrSignature: "licenseMarket"): TypedContractMethod<[], [string], "view">;
   getFunction(
+    nameOrSignature: "merkleClaimedOf",
+  ): TypedContractMethod<[recipe: BigNumberish, token: AddressLike, index: BigNumberish], [bigint], "view">;
+  getFunction(
+    nameOrSignature: "migrationOf",
+  ): TypedContractMethod<[account: AddressLike], [[string, bigint] & { to: string; readyAt: bigint }], "view">;
+  getFunction(nameOrSignature: "multicall"): TypedContractMethod<[data: BytesLike[]], [string[]], "nonpayable">;
+  getFunction(nameOrSignature: "nonces"): TypedContractMethod<[account: AddressLike], [bigint], "view">;
+  getFunction(
     nameOrSignature: "openNode",
   ): TypedContractMethod<
-    [recipe: BigNumberish, edges: EdgeStruct[], payees: PayeeStruct[], options: SplitOptionsStruct],
+    [arg0: BigNumberish, arg1: EdgeStruct[], arg2: PayeeStruct[], arg3: SplitOptionsStruct],
     [bigint],
     "nonpayable"
   >;
+  getFunction(
+    nameOrSignature: "optionsOf",
+  ): TypedContractMethod<[recipe: BigNumberish], [SplitOptionsStructOutput], "view">;
   getFunction(
     nameOrSignature: "payeeOf",
   ): TypedContractMethod<
@@ -956,6 +1033,8 @@ export interface RoyaltySplitter extends BaseContract {
   getFunction(
     nameOrSignature: "potOf",
   ): TypedContractMethod<[opener: AddressLike, id: BytesLike, token: AddressLike], [bigint], "view">;
+  getFunction(nameOrSignature: "receiverOf"): TypedContractMethod<[recipe: BigNumberish], [string], "view">;
+  getFunction(nameOrSignature: "recipientOf"): TypedContractMethod<[account: AddressLike], [string], "view">;
   getFunction(
     nameOrSignature: "refundPot",
   ): TypedContractMethod<[id: BytesLike, sale: SaleStruct, penalty: BigNumberish], [void], "nonpayable">;
@@ -967,79 +1046,26 @@ export interface RoyaltySplitter extends BaseContract {
     "nonpayable"
   >;
   getFunction(
-    nameOrSignature: "settle",
-  ): TypedContractMethod<[recipes: BigNumberish[], token: AddressLike], [void], "nonpayable">;
-  getFunction(nameOrSignature: "stackOf"): TypedContractMethod<[recipe: BigNumberish], [bigint], "view">;
-  getFunction(
-    nameOrSignature: "withdraw",
-  ): TypedContractMethod<[token: AddressLike, account: AddressLike], [bigint], "nonpayable">;
-  getFunction(
-    nameOrSignature: "allowance",
-  ): TypedContractMethod<[owner: AddressLike, spender: AddressLike, id: BigNumberish], [bigint], "view">;
-  getFunction(
-    nameOrSignature: "approve",
-  ): TypedContractMethod<[spender: AddressLike, id: BigNumberish, amount: BigNumberish], [boolean], "nonpayable">;
-  getFunction(
-    nameOrSignature: "balanceOf",
-  ): TypedContractMethod<[owner: AddressLike, id: BigNumberish], [bigint], "view">;
-  getFunction(nameOrSignature: "cancelMigration"): TypedContractMethod<[account: AddressLike], [void], "nonpayable">;
-  getFunction(
-    nameOrSignature: "claimMerkle",
-  ): TypedContractMethod<
-    [recipe: BigNumberish, token: AddressLike, line: MerkleLineStruct, proof: BytesLike[]],
-    [bigint],
-    "nonpayable"
-  >;
-  getFunction(
-    nameOrSignature: "claimableMerkle",
-  ): TypedContractMethod<[recipe: BigNumberish, token: AddressLike, line: MerkleLineStruct], [bigint], "view">;
-  getFunction(
-    nameOrSignature: "claimableWithPath",
-  ): TypedContractMethod<
-    [recipe: BigNumberish, token: AddressLike, account: AddressLike, path: BigNumberish[]],
-    [bigint],
-    "view"
-  >;
-  getFunction(nameOrSignature: "finishMigration"): TypedContractMethod<[account: AddressLike], [void], "nonpayable">;
-  getFunction(
-    nameOrSignature: "isOperator",
-  ): TypedContractMethod<[owner: AddressLike, spender: AddressLike], [boolean], "view">;
-  getFunction(
-    nameOrSignature: "merkleClaimedOf",
-  ): TypedContractMethod<[recipe: BigNumberish, token: AddressLike, index: BigNumberish], [bigint], "view">;
-  getFunction(
-    nameOrSignature: "migrationOf",
-  ): TypedContractMethod<[account: AddressLike], [[string, bigint] & { to: string; readyAt: bigint }], "view">;
-  getFunction(nameOrSignature: "multicall"): TypedContractMethod<[data: BytesLike[]], [string[]], "nonpayable">;
-  getFunction(nameOrSignature: "nonces"): TypedContractMethod<[account: AddressLike], [bigint], "view">;
-  getFunction(
-    nameOrSignature: "optionsOf",
-  ): TypedContractMethod<[recipe: BigNumberish], [SplitOptionsStructOutput], "view">;
-  getFunction(nameOrSignature: "receiverOf"): TypedContractMethod<[recipe: BigNumberish], [string], "view">;
-  getFunction(nameOrSignature: "recipientOf"): TypedContractMethod<[account: AddressLike], [string], "view">;
-  getFunction(
     nameOrSignature: "setOperator",
   ): TypedContractMethod<[spender: AddressLike, approved: boolean], [boolean], "nonpayable">;
   getFunction(
+    nameOrSignature: "settle",
+  ): TypedContractMethod<[recipes: BigNumberish[], token: AddressLike], [void], "nonpayable">;
+  getFunction(
     nameOrSignature: "settleUp",
-  ): TypedContractMethod<[recipe: BigNumberish, token: AddressLike, maxNodes: BigNumberish], [bigint], "nonpayable">;
+  ): TypedContractMethod<[arg0: BigNumberish, arg1: AddressLike, arg2: BigNumberish], [bigint], "nonpayable">;
+  getFunction(nameOrSignature: "stackOf"): TypedContractMethod<[recipe: BigNumberish], [bigint], "view">;
   getFunction(
     nameOrSignature: "startMigration",
   ): TypedContractMethod<
-    [
-      account: AddressLike,
-      to: AddressLike,
-      deadline: BigNumberish,
-      accountSignature: BytesLike,
-      toSignature: BytesLike,
-    ],
+    [arg0: AddressLike, arg1: AddressLike, arg2: BigNumberish, arg3: BytesLike, arg4: BytesLike],
     [void],
     "nonpayable"
   >;
   getFunction(nameOrSignature: "supportsInterface"): TypedContractMethod<[interfaceId: BytesLike], [boolean], "view">;
   getFunction(
     nameOrSignature: "sweep",
-  ): TypedContractMethod<[recipe: BigNumberish, token: AddressLike], [bigint], "nonpayable">;
+  ): TypedContractMethod<[arg0: BigNumberish, arg1: AddressLike], [bigint], "nonpayable">;
   getFunction(
     nameOrSignature: "transfer",
   ): TypedContractMethod<[receiver: AddressLike, id: BigNumberish, amount: BigNumberish], [boolean], "nonpayable">;
@@ -1051,13 +1077,19 @@ export interface RoyaltySplitter extends BaseContract {
     "nonpayable"
   >;
   getFunction(
+    nameOrSignature: "withdraw",
+  ): TypedContractMethod<[token: AddressLike, account: AddressLike], [bigint], "nonpayable">;
+  getFunction(
     nameOrSignature: "withdrawTo",
   ): TypedContractMethod<
-    [token: AddressLike, account: AddressLike, to: AddressLike, deadline: BigNumberish, signature: BytesLike],
+    [arg0: AddressLike, arg1: AddressLike, arg2: AddressLike, arg3: BigNumberish, arg4: BytesLike],
     [bigint],
     "nonpayable"
   >;
 
+  getEvent(
+    key: "Approval",
+  ): TypedContractEvent<ApprovalEvent.InputTuple, ApprovalEvent.OutputTuple, ApprovalEvent.OutputObject>;
   getEvent(
     key: "Claimed",
   ): TypedContractEvent<ClaimedEvent.InputTuple, ClaimedEvent.OutputTuple, ClaimedEvent.OutputObject>;
@@ -1065,29 +1097,12 @@ export interface RoyaltySplitter extends BaseContract {
     key: "Compensated",
   ): TypedContractEvent<CompensatedEvent.InputTuple, CompensatedEvent.OutputTuple, CompensatedEvent.OutputObject>;
   getEvent(
-    key: "NodeOpened",
-  ): TypedContractEvent<NodeOpenedEvent.InputTuple, NodeOpenedEvent.OutputTuple, NodeOpenedEvent.OutputObject>;
-  getEvent(
-    key: "OwnerPaid",
-  ): TypedContractEvent<OwnerPaidEvent.InputTuple, OwnerPaidEvent.OutputTuple, OwnerPaidEvent.OutputObject>;
-  getEvent(
-    key: "PotBooked",
-  ): TypedContractEvent<PotBookedEvent.InputTuple, PotBookedEvent.OutputTuple, PotBookedEvent.OutputObject>;
-  getEvent(
-    key: "PotFunded",
-  ): TypedContractEvent<PotFundedEvent.InputTuple, PotFundedEvent.OutputTuple, PotFundedEvent.OutputObject>;
-  getEvent(
-    key: "PotReleased",
-  ): TypedContractEvent<PotReleasedEvent.InputTuple, PotReleasedEvent.OutputTuple, PotReleasedEvent.OutputObject>;
-  getEvent(
-    key: "Settled",
-  ): TypedContractEvent<SettledEvent.InputTuple, SettledEvent.OutputTuple, SettledEvent.OutputObject>;
-  getEvent(
-    key: "Withdrawn",
-  ): TypedContractEvent<WithdrawnEvent.InputTuple, WithdrawnEvent.OutputTuple, WithdrawnEvent.OutputObject>;
-  getEvent(
-    key: "Approval",
-  ): TypedContractEvent<ApprovalEvent.InputTuple, ApprovalEvent.OutputTuple, ApprovalEvent.OutputObject>;
+    key: "EIP712DomainChanged",
+  ): TypedContractEvent<
+    EIP712DomainChangedEvent.InputTuple,
+    EIP712DomainChangedEvent.OutputTuple,
+    EIP712DomainChangedEvent.OutputObject
+  >;
   getEvent(
     key: "MerkleClaimed",
   ): TypedContractEvent<MerkleClaimedEvent.InputTuple, MerkleClaimedEvent.OutputTuple, MerkleClaimedEvent.OutputObject>;
@@ -1106,17 +1121,45 @@ export interface RoyaltySplitter extends BaseContract {
     MigrationStartedEvent.OutputObject
   >;
   getEvent(
+    key: "NodeOpened",
+  ): TypedContractEvent<NodeOpenedEvent.InputTuple, NodeOpenedEvent.OutputTuple, NodeOpenedEvent.OutputObject>;
+  getEvent(
     key: "OperatorSet",
   ): TypedContractEvent<OperatorSetEvent.InputTuple, OperatorSetEvent.OutputTuple, OperatorSetEvent.OutputObject>;
   getEvent(
+    key: "OwnerPaid",
+  ): TypedContractEvent<OwnerPaidEvent.InputTuple, OwnerPaidEvent.OutputTuple, OwnerPaidEvent.OutputObject>;
+  getEvent(
     key: "PayeeMigrated",
   ): TypedContractEvent<PayeeMigratedEvent.InputTuple, PayeeMigratedEvent.OutputTuple, PayeeMigratedEvent.OutputObject>;
+  getEvent(
+    key: "PotBooked",
+  ): TypedContractEvent<PotBookedEvent.InputTuple, PotBookedEvent.OutputTuple, PotBookedEvent.OutputObject>;
+  getEvent(
+    key: "PotFunded",
+  ): TypedContractEvent<PotFundedEvent.InputTuple, PotFundedEvent.OutputTuple, PotFundedEvent.OutputObject>;
+  getEvent(
+    key: "PotReleased",
+  ): TypedContractEvent<PotReleasedEvent.InputTuple, PotReleasedEvent.OutputTuple, PotReleasedEvent.OutputObject>;
+  getEvent(
+    key: "Settled",
+  ): TypedContractEvent<SettledEvent.InputTuple, SettledEvent.OutputTuple, SettledEvent.OutputObject>;
   getEvent(key: "Swept"): TypedContractEvent<SweptEvent.InputTuple, SweptEvent.OutputTuple, SweptEvent.OutputObject>;
   getEvent(
     key: "Transfer",
   ): TypedContractEvent<TransferEvent.InputTuple, TransferEvent.OutputTuple, TransferEvent.OutputObject>;
+  getEvent(
+    key: "Withdrawn",
+  ): TypedContractEvent<WithdrawnEvent.InputTuple, WithdrawnEvent.OutputTuple, WithdrawnEvent.OutputObject>;
 
   filters: {
+    "Approval(address,address,uint256,uint256)": TypedContractEvent<
+      ApprovalEvent.InputTuple,
+      ApprovalEvent.OutputTuple,
+      ApprovalEvent.OutputObject
+    >;
+    Approval: TypedContractEvent<ApprovalEvent.InputTuple, ApprovalEvent.OutputTuple, ApprovalEvent.OutputObject>;
+
     "Claimed(uint32,address,address,uint256)": TypedContractEvent<
       ClaimedEvent.InputTuple,
       ClaimedEvent.OutputTuple,
@@ -1135,69 +1178,16 @@ export interface RoyaltySplitter extends BaseContract {
       CompensatedEvent.OutputObject
     >;
 
-    "NodeOpened(uint32,uint24,tuple[],tuple[],tuple)": TypedContractEvent<
-      NodeOpenedEvent.InputTuple,
-      NodeOpenedEvent.OutputTuple,
-      NodeOpenedEvent.OutputObject
+    "EIP712DomainChanged()": TypedContractEvent<
+      EIP712DomainChangedEvent.InputTuple,
+      EIP712DomainChangedEvent.OutputTuple,
+      EIP712DomainChangedEvent.OutputObject
     >;
-    NodeOpened: TypedContractEvent<
-      NodeOpenedEvent.InputTuple,
-      NodeOpenedEvent.OutputTuple,
-      NodeOpenedEvent.OutputObject
+    EIP712DomainChanged: TypedContractEvent<
+      EIP712DomainChangedEvent.InputTuple,
+      EIP712DomainChangedEvent.OutputTuple,
+      EIP712DomainChangedEvent.OutputObject
     >;
-
-    "OwnerPaid(uint32,address,address,uint256,uint256)": TypedContractEvent<
-      OwnerPaidEvent.InputTuple,
-      OwnerPaidEvent.OutputTuple,
-      OwnerPaidEvent.OutputObject
-    >;
-    OwnerPaid: TypedContractEvent<OwnerPaidEvent.InputTuple, OwnerPaidEvent.OutputTuple, OwnerPaidEvent.OutputObject>;
-
-    "PotBooked(bytes32,uint32,address,uint256,address,uint256)": TypedContractEvent<
-      PotBookedEvent.InputTuple,
-      PotBookedEvent.OutputTuple,
-      PotBookedEvent.OutputObject
-    >;
-    PotBooked: TypedContractEvent<PotBookedEvent.InputTuple, PotBookedEvent.OutputTuple, PotBookedEvent.OutputObject>;
-
-    "PotFunded(address,bytes32,address,address,uint256)": TypedContractEvent<
-      PotFundedEvent.InputTuple,
-      PotFundedEvent.OutputTuple,
-      PotFundedEvent.OutputObject
-    >;
-    PotFunded: TypedContractEvent<PotFundedEvent.InputTuple, PotFundedEvent.OutputTuple, PotFundedEvent.OutputObject>;
-
-    "PotReleased(address,bytes32,address,address,uint256)": TypedContractEvent<
-      PotReleasedEvent.InputTuple,
-      PotReleasedEvent.OutputTuple,
-      PotReleasedEvent.OutputObject
-    >;
-    PotReleased: TypedContractEvent<
-      PotReleasedEvent.InputTuple,
-      PotReleasedEvent.OutputTuple,
-      PotReleasedEvent.OutputObject
-    >;
-
-    "Settled(uint32,address,uint256,uint256)": TypedContractEvent<
-      SettledEvent.InputTuple,
-      SettledEvent.OutputTuple,
-      SettledEvent.OutputObject
-    >;
-    Settled: TypedContractEvent<SettledEvent.InputTuple, SettledEvent.OutputTuple, SettledEvent.OutputObject>;
-
-    "Withdrawn(address,address,address,uint256)": TypedContractEvent<
-      WithdrawnEvent.InputTuple,
-      WithdrawnEvent.OutputTuple,
-      WithdrawnEvent.OutputObject
-    >;
-    Withdrawn: TypedContractEvent<WithdrawnEvent.InputTuple, WithdrawnEvent.OutputTuple, WithdrawnEvent.OutputObject>;
-
-    "Approval(address,address,uint256,uint256)": TypedContractEvent<
-      ApprovalEvent.InputTuple,
-      ApprovalEvent.OutputTuple,
-      ApprovalEvent.OutputObject
-    >;
-    Approval: TypedContractEvent<ApprovalEvent.InputTuple, ApprovalEvent.OutputTuple, ApprovalEvent.OutputObject>;
 
     "MerkleClaimed(uint32,address,address,uint256,uint256)": TypedContractEvent<
       MerkleClaimedEvent.InputTuple,
@@ -1232,6 +1222,17 @@ export interface RoyaltySplitter extends BaseContract {
       MigrationStartedEvent.OutputObject
     >;
 
+    "NodeOpened(uint32,uint24,tuple[],tuple[],tuple)": TypedContractEvent<
+      NodeOpenedEvent.InputTuple,
+      NodeOpenedEvent.OutputTuple,
+      NodeOpenedEvent.OutputObject
+    >;
+    NodeOpened: TypedContractEvent<
+      NodeOpenedEvent.InputTuple,
+      NodeOpenedEvent.OutputTuple,
+      NodeOpenedEvent.OutputObject
+    >;
+
     "OperatorSet(address,address,bool)": TypedContractEvent<
       OperatorSetEvent.InputTuple,
       OperatorSetEvent.OutputTuple,
@@ -1243,6 +1244,13 @@ export interface RoyaltySplitter extends BaseContract {
       OperatorSetEvent.OutputObject
     >;
 
+    "OwnerPaid(uint32,address,address,uint256,uint256)": TypedContractEvent<
+      OwnerPaidEvent.InputTuple,
+      OwnerPaidEvent.OutputTuple,
+      OwnerPaidEvent.OutputObject
+    >;
+    OwnerPaid: TypedContractEvent<OwnerPaidEvent.InputTuple, OwnerPaidEvent.OutputTuple, OwnerPaidEvent.OutputObject>;
+
     "PayeeMigrated(address,address)": TypedContractEvent<
       PayeeMigratedEvent.InputTuple,
       PayeeMigratedEvent.OutputTuple,
@@ -1253,6 +1261,38 @@ export interface RoyaltySplitter extends BaseContract {
       PayeeMigratedEvent.OutputTuple,
       PayeeMigratedEvent.OutputObject
     >;
+
+    "PotBooked(bytes32,uint32,address,uint256,address,uint256)": TypedContractEvent<
+      PotBookedEvent.InputTuple,
+      PotBookedEvent.OutputTuple,
+      PotBookedEvent.OutputObject
+    >;
+    PotBooked: TypedContractEvent<PotBookedEvent.InputTuple, PotBookedEvent.OutputTuple, PotBookedEvent.OutputObject>;
+
+    "PotFunded(address,bytes32,address,address,uint256)": TypedContractEvent<
+      PotFundedEvent.InputTuple,
+      PotFundedEvent.OutputTuple,
+      PotFundedEvent.OutputObject
+    >;
+    PotFunded: TypedContractEvent<PotFundedEvent.InputTuple, PotFundedEvent.OutputTuple, PotFundedEvent.OutputObject>;
+
+    "PotReleased(address,bytes32,address,address,uint256)": TypedContractEvent<
+      PotReleasedEvent.InputTuple,
+      PotReleasedEvent.OutputTuple,
+      PotReleasedEvent.OutputObject
+    >;
+    PotReleased: TypedContractEvent<
+      PotReleasedEvent.InputTuple,
+      PotReleasedEvent.OutputTuple,
+      PotReleasedEvent.OutputObject
+    >;
+
+    "Settled(uint32,address,uint256,uint256)": TypedContractEvent<
+      SettledEvent.InputTuple,
+      SettledEvent.OutputTuple,
+      SettledEvent.OutputObject
+    >;
+    Settled: TypedContractEvent<SettledEvent.InputTuple, SettledEvent.OutputTuple, SettledEvent.OutputObject>;
 
     "Swept(uint32,address,uint256)": TypedContractEvent<
       SweptEvent.InputTuple,
@@ -1267,5 +1307,12 @@ export interface RoyaltySplitter extends BaseContract {
       TransferEvent.OutputObject
     >;
     Transfer: TypedContractEvent<TransferEvent.InputTuple, TransferEvent.OutputTuple, TransferEvent.OutputObject>;
+
+    "Withdrawn(address,address,address,uint256)": TypedContractEvent<
+      WithdrawnEvent.InputTuple,
+      WithdrawnEvent.OutputTuple,
+      WithdrawnEvent.OutputObject
+    >;
+    Withdrawn: TypedContractEvent<WithdrawnEvent.InputTuple, WithdrawnEvent.OutputTuple, WithdrawnEvent.OutputObject>;
   };
 }
