@@ -18,8 +18,8 @@ const SELLER = 1;
 const BUYER = 5;
 
 /** Slots of RoyaltySplitter's mappings; test/royalties pins the layout. */
-const CLAIMED_SLOT = 3n;
-const BALANCES_SLOT = 4n;
+const CLAIMED_SLOT = 9n;
+const BALANCES_SLOT = 12n;
 
 const entry = (key: Hex, slot: Hex): Hex =>
   keccak256(encodeAbiParameters([{ type: "bytes32" }, { type: "bytes32" }], [key, slot]));

@@ -1,6 +1,7 @@
 import { type Address, type Client, erc20Abi } from "viem";
 import { readContract } from "viem/actions";
 import {
+  royaltySplitterBalanceOf,
   royaltySplitterClaimable,
   royaltySplitterClaimedOf,
   royaltySplitterCreditOf,
@@ -46,19 +47,34 @@ async function auditLedger(
     paid: royalties.paid(recipe, token),
   });
   for (const account of royalties.payees(recipe, token)) {
-    const args = [recipe, token, account] as const;
-    const [claimed, claimable] = await Promise.all([
-      readContract(client, { address, abi: [royaltySplitterClaimedOf], functionName: "claimedOf", args }),
-      readContract(client, { address, abi: [royaltySplitterClaimable], functionName: "claimable", args }),
-    ]);
-    const expected = {
-      claimed: royalties.claimed(recipe, token, account),
-      earned: royalties.earned(recipe, token, account),
-    };
-    const found = { claimed, earned: claimed + claimable };
-    differences.push(...differ(`${subject}, payee ${account}`, found, expected));
+    const place = { recipe, token, account };
+    differences.push(...(await auditPayee({ client, royalties, royaltySplitter: address }, place)));
   }
   return differences;
+}
+
+/** Claims on shares are no number of their own in storage: they show in what can still be claimed. */
+async function auditPayee(
+  { client, royalties, royaltySplitter: address }: MoneyAudit,
+  { recipe, token, account }: { recipe: number; token: Address; account: Address },
+): Promise<Difference[]> {
+  const subject = `ledger of recipe ${recipe} in ${token}, payee ${account}`;
+  const args = [recipe, token, account] as const;
+  const read = { address, args } as const;
+  const held = { address, args: [account, BigInt(recipe)] } as const;
+  const [stored, claimable, shares] = await Promise.all([
+    readContract(client, { ...read, abi: [royaltySplitterClaimedOf], functionName: "claimedOf" }),
+    readContract(client, { ...read, abi: [royaltySplitterClaimable], functionName: "claimable" }),
+    readContract(client, { ...held, abi: [royaltySplitterBalanceOf], functionName: "balanceOf" }),
+  ]);
+  const claimed = royalties.claimed(recipe, token, account);
+  const found = royalties.followsShares(recipe, token) ? claimed : stored;
+  const expected = {
+    claimed,
+    earned: royalties.earned(recipe, token, account),
+    shares: royalties.shares(recipe, account),
+  };
+  return differ(subject, { claimed: found, earned: found + claimable, shares }, expected);
 }
 
 async function auditBalance(

@@ -17,7 +17,7 @@ const DEFAULT_PORTION = 10_000n;
 /** The parts of a range, in order. */
 async function* portionsOf(client: Client, range: BlockRange): AsyncGenerator<{ fromBlock: bigint; toBlock: bigint }> {
   const { fromBlock, portion = DEFAULT_PORTION } = range;
-  const last = range.toBlock ?? (await getBlockNumber(client));
+  const last = range.toBlock ?? (await getBlockNumber(client, { cacheTime: 0 }));
   for (let first = fromBlock; first <= last; first += portion) {
     yield { fromBlock: first, toBlock: first + portion - 1n < last ? first + portion - 1n : last };
   }

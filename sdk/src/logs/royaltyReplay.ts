@@ -96,6 +96,12 @@ export class RoyaltyReplay {
     return this.#recipients.get(key(payee)) ?? payee;
   }
 
+  /** Whether a recipe's income in a token belongs to who holds its shares. */
+  followsShares(recipe: number, token: Address): boolean {
+    const { options } = this.nodes.get(recipe) ?? {};
+    return options?.kind === "tradable" && same(options.token, token);
+  }
+
   /** Everyone with a part of a recipe's own income in a token, by name: Merkle lines are not, they are hidden. */
   payees(recipe: number, token: Address): Address[] {
     const { payees = [], options } = this.nodes.get(recipe) ?? {};
@@ -103,7 +109,7 @@ export class RoyaltyReplay {
     const { advance } = options ?? {};
     const all = [
       ...payees.map(({ account }) => account),
-      ...(options?.kind === "tradable" && same(options.token, token) ? holders.map(({ account }) => account) : []),
+      ...(this.followsShares(recipe, token) ? holders.map(({ account }) => account) : []),
       ...(advance !== undefined && advance.amount > 0n && same(advance.token, token) ? [advance.account] : []),
     ];
     return [...new Map(all.map((account) => [account.toLowerCase(), account])).values()];
@@ -114,7 +120,7 @@ export class RoyaltyReplay {
     const { payees = [], options } = this.nodes.get(recipe) ?? {};
     const { divided, repaid } = this.#division(recipe, token);
     const advanced = same(options?.advance?.account, account) ? repaid : 0n;
-    if (options?.kind === "tradable" && same(options.token, token)) {
+    if (this.followsShares(recipe, token)) {
       const debt = this.#debts.get(key(recipe, account)) ?? 0n;
       return advanced + (divided * this.shares(recipe, account) - debt) / ONE;
     }
