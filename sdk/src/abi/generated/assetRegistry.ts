@@ -834,6 +834,20 @@ export const assetRegistryRenewRecipe = {
   type: "function",
 } as const;
 
+export const assetRegistryRoyaltyInfo = {
+  inputs: [
+    { name: "tokenId", type: "uint256" },
+    { name: "salePrice", type: "uint256" },
+  ],
+  name: "royaltyInfo",
+  outputs: [
+    { name: "receiver", type: "address" },
+    { name: "amount", type: "uint256" },
+  ],
+  stateMutability: "view",
+  type: "function",
+} as const;
+
 export const assetRegistryRulersOf = {
   inputs: [{ name: "assetId", type: "uint256" }],
   name: "rulersOf",
@@ -1008,20 +1022,6 @@ export const assetRegistryVerify = {
   type: "function",
 } as const;
 
-export const assetRegistryRoyaltyInfo = {
-  inputs: [
-    { name: "tokenId", type: "uint256" },
-    { name: "salePrice", type: "uint256" },
-  ],
-  name: "royaltyInfo",
-  outputs: [
-    { name: "receiver", type: "address" },
-    { name: "amount", type: "uint256" },
-  ],
-  stateMutability: "view",
-  type: "function",
-} as const;
-
 export const assetRegistryAbi = [
   assetRegistryApprovalEvent,
   assetRegistryApprovalForAllEvent,
@@ -1077,6 +1077,7 @@ export const assetRegistryAbi = [
   assetRegistryRegisterRecipe,
   assetRegistryRenderer,
   assetRegistryRenewRecipe,
+  assetRegistryRoyaltyInfo,
   assetRegistryRulersOf,
   assetRegistrySafeTransferFromAddressAddressUint256,
   assetRegistrySafeTransferFromAddressAddressUint256Bytes,
@@ -1092,5 +1093,4 @@ export const assetRegistryAbi = [
   assetRegistryTransferFrom,
   assetRegistryUnfreeze,
   assetRegistryVerify,
-  assetRegistryRoyaltyInfo,
 ] as const;

@@ -280,6 +280,7 @@ export interface AssetRegistryInterface extends Interface {
       | "registerRecipe"
       | "renderer"
       | "renewRecipe"
+      | "royaltyInfo"
       | "rulersOf"
       | "safeTransferFrom(address,address,uint256)"
       | "safeTransferFrom(address,address,uint256,bytes)"
@@ -294,8 +295,7 @@ export interface AssetRegistryInterface extends Interface {
       | "tokenURI"
       | "transferFrom"
       | "unfreeze"
-      | "verify"
-      | "royaltyInfo",
+      | "verify",
   ): FunctionFragment;
 
   getEvent(
@@ -365,6 +365,7 @@ export interface AssetRegistryInterface extends Interface {
   encodeFunctionData(functionFragment: "registerRecipe", values: [RecipeInputStruct, BigNumberish, BytesLike]): string;
   encodeFunctionData(functionFragment: "renderer", values?: undefined): string;
   encodeFunctionData(functionFragment: "renewRecipe", values: [RecipeInputStruct, BytesLike[]]): string;
+  encodeFunctionData(functionFragment: "royaltyInfo", values: [BigNumberish, BigNumberish]): string;
   encodeFunctionData(functionFragment: "rulersOf", values: [BigNumberish]): string;
   encodeFunctionData(
     functionFragment: "safeTransferFrom(address,address,uint256)",
@@ -389,7 +390,6 @@ export interface AssetRegistryInterface extends Interface {
   encodeFunctionData(functionFragment: "transferFrom", values: [AddressLike, AddressLike, BigNumberish]): string;
   encodeFunctionData(functionFragment: "unfreeze", values: [BigNumberish]): string;
   encodeFunctionData(functionFragment: "verify", values: [BigNumberish, AssetLeafStruct, BytesLike[]]): string;
-  encodeFunctionData(functionFragment: "royaltyInfo", values: [BigNumberish, BigNumberish]): string;
 
   decodeFunctionResult(functionFragment: "acceptControl", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "approve", data: BytesLike): Result;
@@ -429,6 +429,7 @@ export interface AssetRegistryInterface extends Interface {
   decodeFunctionResult(functionFragment: "registerRecipe", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "renderer", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "renewRecipe", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "royaltyInfo", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "rulersOf", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "safeTransferFrom(address,address,uint256)", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "safeTransferFrom(address,address,uint256,bytes)", data: BytesLike): Result;
@@ -444,7 +445,6 @@ export interface AssetRegistryInterface extends Interface {
   decodeFunctionResult(functionFragment: "transferFrom", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "unfreeze", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "verify", data: BytesLike): Result;
-  decodeFunctionResult(functionFragment: "royaltyInfo", data: BytesLike): Result;
 }
 
 export namespace ApprovalEvent {
@@ -878,6 +878,12 @@ export interface AssetRegistry extends BaseContract {
 
   renewRecipe: TypedContractMethod<[arg0: RecipeInputStruct, arg1: BytesLike[]], [bigint], "nonpayable">;
 
+  royaltyInfo: TypedContractMethod<
+    [tokenId: BigNumberish, salePrice: BigNumberish],
+    [[string, bigint] & { receiver: string; amount: bigint }],
+    "view"
+  >;
+
   rulersOf: TypedContractMethod<
     [assetId: BigNumberish],
     [[string, string] & { timelock: string; board: string }],
@@ -923,12 +929,6 @@ export interface AssetRegistry extends BaseContract {
   unfreeze: TypedContractMethod<[assetId: BigNumberish], [void], "nonpayable">;
 
   verify: TypedContractMethod<[assetId: BigNumberish, leaf: AssetLeafStruct, proof: BytesLike[]], [boolean], "view">;
-
-  royaltyInfo: TypedContractMethod<
-    [tokenId: BigNumberish, salePrice: BigNumberish],
-    [[string, bigint] & { receiver: string; amount: bigint }],
-    "view"
-  >;
 
   getFunction<T extends ContractMethod = ContractMethod>(key: string | FunctionFragment): T;
 
@@ -1041,6 +1041,13 @@ export interface AssetRegistry extends BaseContract {
     nameOrSignature: "renewRecipe",
   ): TypedContractMethod<[arg0: RecipeInputStruct, arg1: BytesLike[]], [bigint], "nonpayable">;
   getFunction(
+    nameOrSignature: "royaltyInfo",
+  ): TypedContractMethod<
+    [tokenId: BigNumberish, salePrice: BigNumberish],
+    [[string, bigint] & { receiver: string; amount: bigint }],
+    "view"
+  >;
+  getFunction(
     nameOrSignature: "rulersOf",
   ): TypedContractMethod<[assetId: BigNumberish], [[string, string] & { timelock: string; board: string }], "view">;
   getFunction(
@@ -1079,13 +1086,6 @@ export interface AssetRegistry extends BaseContract {
   getFunction(
     nameOrSignature: "verify",
   ): TypedContractMethod<[assetId: BigNumberish, leaf: AssetLeafStruct, proof: BytesLike[]], [boolean], "view">;
-  getFunction(
-    nameOrSignature: "royaltyInfo",
-  ): TypedContractMethod<
-    [tokenId: BigNumberish, salePrice: BigNumberish],
-    [[string, bigint] & { receiver: string; amount: bigint }],
-    "view"
-  >;
 
   getEvent(
     key: "Approval",
