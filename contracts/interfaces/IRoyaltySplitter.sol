@@ -449,7 +449,7 @@ interface IRoyaltySplitter is IERC6909 {
 
     /// @notice Settles a recipe and then its ancestors as far as money can reach them, in falling order of ordinals:
     /// every child before its parents. Stops after `maxNodes` recipes, after 64, or when another one would make more
-    /// than 400 credited edges, so that it always fits a transaction; call it for an ancestor to go on.
+    /// than 256 credited edges, so that it always fits a transaction; call it for an ancestor to go on.
     /// @dev Anyone. Emits {Settled} for each recipe that had something new. Reverts with
     /// {RoyaltySplitterUnknownRecipe}.
     /// @param recipe Ordinal of the recipe to begin with.

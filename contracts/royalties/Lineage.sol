@@ -13,7 +13,7 @@ library Lineage {
     using NodeBook for NodeBook.Book;
 
     /// @dev Most edges that one call credits, so that it fits a transaction even if none was ever credited before.
-    uint256 private constant _MAX_EDGES = 400;
+    uint256 private constant _MAX_EDGES = 256;
 
     /// @dev Recipes that are still to be visited, ascending and each once; of more than fit, the smallest are given up,
     /// because a walk in falling order would not reach them.
