@@ -119,6 +119,7 @@ describe("royalties/receiver", function () {
     const skewed = await stage.viem.deployContract("SkewedToken");
     await skewed.write.mint([await receiverOf(stage), 1_000n]);
     for (const skew of [1n, -1_001n]) {
+      await skewed.write.mint([stage.splitter.address, 10n]);
       await skewed.write.setSkew([skew]);
       const received = BigInt.asUintN(256, 1_000n + skew);
       const args = [getAddress(skewed.address), received, 1_000n] as const;
