@@ -12,8 +12,9 @@ import { printBooks } from "./demo/story/books.ts";
 import { tellStory } from "./demo/story/tellStory.ts";
 
 /** Starts a stack of its own on free ports, tells the story, and leaves nothing behind. */
-async function demo({ input, sabotage }: DemoOptions, signal: AbortSignal): Promise<void> {
-  const folder = input === undefined ? undefined : checkInput(resolve(process.env["INIT_CWD"] ?? ".", input));
+async function demo({ input, output, sabotage }: DemoOptions, signal: AbortSignal): Promise<void> {
+  const here = process.env["INIT_CWD"] ?? ".";
+  const folder = input === undefined ? undefined : checkInput(resolve(here, input));
   await using cleanup = new AsyncDisposableStack();
   const workingDirectory = await mkdtemp(join(tmpdir(), "imprimatur-demo-"));
   cleanup.defer(() => rm(workingDirectory, { recursive: true, force: true }));
@@ -22,6 +23,7 @@ async function demo({ input, sabotage }: DemoOptions, signal: AbortSignal): Prom
   const scene = {
     stack,
     sabotage,
+    output: resolve(here, output),
     cast: assemble(stack),
     clock: localClock(stack.rpcUrl),
     teller: new StoryTeller(),

@@ -22,15 +22,23 @@ async function start(signal: AbortSignal): Promise<void> {
   const stack = cleanup.use(await startStack({ onProgress, ports: USUAL_PORTS, signal }));
   await writeDeployment(LOCAL_CHAIN_ID, stack.deployment.contracts);
   const token = stack.deployment.addressOf("TestUSDC");
-  const scene = { stack, token, cast: assemble(stack), clock: localClock(stack.rpcUrl), teller: new StoryTeller() };
-  const story = tellStory({ ...scene, sabotage: undefined }, { input: undefined, workingDirectory });
+  const scene = {
+    stack,
+    token,
+    cast: assemble(stack),
+    clock: localClock(stack.rpcUrl),
+    teller: new StoryTeller(),
+    output: join(workingDirectory, "documents"),
+    sabotage: undefined,
+  };
+  const story = tellStory(scene, { input: undefined, workingDirectory });
   const end = await unlessAborted(signal, story);
   printBooks(end);
-  printWelcome(stack, end);
+  printWelcome(stack, end, scene.output);
   throw new Error(await unlessAborted(signal, stack.ended));
 }
 
-function printWelcome(stack: Stack, { studio, assetId }: StoryEnd): void {
+function printWelcome(stack: Stack, { studio, license }: StoryEnd, documents: string): void {
   const rows = [
     ["EVM node", stack.rpcUrl],
     ["GraphQL", stack.graphqlUrl ?? "none on this platform: use @imprimatur/sdk/logs"],
@@ -38,14 +46,18 @@ function printWelcome(stack: Stack, { studio, assetId }: StoryEnd): void {
     ["studio", studio.studio],
     ["treasury (timelock)", studio.timelock],
     ["governor", studio.governor],
-    ["a licensed asset", `0x${assetId.toString(16)}`],
+    ["a licensed asset", `0x${license.piece.assetId.toString(16)}`],
+    ["a license of it", license.licenseId],
+    ["license texts, certificate, earnings", documents],
     ...Object.entries(stack.deployment.contracts).map(([name, { address }]) => [name, address]),
   ];
   console.log(`\n${formatTable(["what", "where"], rows).join("\n")}`);
   console.log(`
 Try next:
   curl -s ${stack.graphqlUrl ?? stack.rpcUrl} -H 'content-type: application/json' \\
-    -d '{"query":"{ lots { lotId count status blockedCount } licensePurchases { gross } }"}'
+    -d '{"query":"{ lots { lotId count status blockedCount } licenseRecords { id status holder { id } } }"}'
+  docs/licensing.md               sell, buy, hand on and verify a license: its code runs against this stack
+  docs/royalties.md               claim what is owed, check who was paid
   npm run demo -- --input DIR     the same story on your own files
   deployments/31337.json          addresses for your own scripts; accounts are Hardhat's
 Ctrl-C stops everything.`);

@@ -23,6 +23,11 @@ const ROLES = [
   "founder2",
   "founder3",
   "founder4",
+  "stylist",
+  "volunteer",
+  "agent",
+  "gallery",
+  "publisher",
 ] as const;
 export type Role = (typeof ROLES)[number];
 

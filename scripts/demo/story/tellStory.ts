@@ -2,16 +2,26 @@ import { join } from "node:path";
 import { withProgress } from "../console/progress.ts";
 import { makeMedia, type MadeMedia } from "../media/makeMedia.ts";
 import { compareIndexers } from "./agreement.ts";
-import { registerDataset, registerModel } from "./ancestors.ts";
+import { registerDataset, registerModel, registerStyle } from "./ancestors.ts";
 import { auditEverything } from "./audit.ts";
-import type { Share, StorySale } from "./books.ts";
-import { auditLot, registerCurators } from "./curators.ts";
-import { commitFolder } from "./lots.ts";
+import { type Books, incomesOf, type Lineage, type StorySale } from "./books.ts";
+import { auditLot, registerCurators, type Verdict } from "./curators.ts";
+import { offerByAgent } from "./licensing/agency.ts";
+import { fillBasket } from "./licensing/basket.ts";
+import { checkCertificate } from "./licensing/certificate.ts";
+import { sellExclusively } from "./licensing/exclusive.ts";
+import { sellGasless } from "./licensing/gasless.ts";
+import { type HandedOver, handOver } from "./licensing/handOver.ts";
+import { offerByVote } from "./licensing/priceList.ts";
+import { giveBack } from "./licensing/refund.ts";
+import { sellTitle } from "./licensing/title.ts";
+import { type CommittedLot, commitFolder } from "./lots.ts";
 import { payByVote } from "./payout.ts";
+import { type Pieces, pickPieces } from "./pieces.ts";
 import { fundBuyers } from "./purse.ts";
-import { payEverybody } from "./royalties.ts";
-import { offerByVote, sellGasless } from "./sale.ts";
+import { payEverybody, payVolunteer } from "./royalties.ts";
 import { PRICES, type RegisteredRecipe, type Scene, type StudioClones } from "./scene.ts";
+import { stateEarnings } from "./statement.ts";
 import { openStudio, registerWorks } from "./studio.ts";
 import { checkCensus, waitForRelease } from "./verdicts.ts";
 
@@ -24,13 +34,11 @@ export interface StoryFiles {
 }
 
 /** What the story leaves behind, to go on with. */
-export interface StoryEnd {
+export interface StoryEnd extends Books {
   studio: StudioClones;
   works: RegisteredRecipe;
-  assetId: bigint;
-  lotIds: bigint[];
-  sales: StorySale[];
-  shares: Share[];
+  /** A license that changed hands. */
+  license: HandedOver;
 }
 
 const SAMPLED = { count: 1_000, seed: 2_026 } as const;
@@ -38,46 +46,87 @@ const CENSUS = { count: 240, seed: 7_000, defectEvery: 40 } as const;
 
 /** Tells the whole story, from a dataset to the auditor; every step is asserted. */
 export async function tellStory(scene: Scene, files: StoryFiles): Promise<StoryEnd> {
-  const { teller } = scene;
-  const works = files.input ?? (await makePictures(scene, join(files.workingDirectory, "works"), SAMPLED)).directory;
+  const directory =
+    files.input ?? (await makePictures(scene, join(files.workingDirectory, "works"), SAMPLED)).directory;
   const spoiled = await makePictures(scene, join(files.workingDirectory, "spoiled"), CENSUS);
   await fundBuyers(scene);
 
   const dataset = await registerDataset(scene);
   const model = await registerModel(scene, dataset);
+  const style = await registerStyle(scene);
   const studio = await openStudio(scene);
-  const recipe = await registerWorks(scene, studio, model);
-  const sampled = await commitFolder(scene, studio, recipe, { title: "commit the works", directory: works, nonce: 1n });
-  const census = await commitFolder(scene, studio, recipe, {
-    title: "commit a small lot with planted defects",
-    directory: spoiled.directory,
-    nonce: 2n,
-  });
+  const works = await registerWorks(scene, studio, { model, style });
+  const lineage = { works, model, style, dataset };
+  const { pieces, verdicts } = await curate(scene, studio, works, { directory, spoiled });
 
+  const { license, sales } = await sell(scene, studio, lineage, pieces);
+  await checkCertificate(scene, license);
+  const incomes = incomesOf(lineage, sales);
+  const paid = await payEverybody(scene, studio, incomes);
+  const shares = [...paid, await payVolunteer(scene, lineage, { sales, incomes, shares: paid })];
+  const payout = await payByVote(scene, studio);
+  await stateEarnings(scene, studio, shares);
+  const lotIds = verdicts.map(({ lotId }) => lotId);
+  const recipes = [dataset, model, style, works].map(({ recipe }) => recipe);
+  await compareIndexers(scene, {
+    studio,
+    lotIds,
+    recipes,
+    proposalIds: [payout],
+    shares,
+  });
+  await auditEverything(scene, verdicts, shares);
+  return { studio, works, license, sales, incomes, shares };
+}
+
+/** Both lots, from the commit to the day on which they may be sold. */
+async function curate(
+  scene: Scene,
+  studio: StudioClones,
+  recipe: RegisteredRecipe,
+  { directory, spoiled }: { directory: string; spoiled: MadeMedia },
+): Promise<{ pieces: Pieces; verdicts: Verdict[] }> {
+  const commit = (title: string, folder: string, nonce: bigint): Promise<CommittedLot> =>
+    commitFolder(scene, studio, recipe, { title, directory: folder, nonce });
+  const works = await commit("commit the works", directory, 1n);
+  const census = await commit("commit a small lot with planted defects", spoiled.directory, 2n);
   const curators = await registerCurators(scene, studio);
-  await teller.step("the seed blocks pass", async () => {
+  await scene.teller.step("the seed blocks pass", async () => {
     await scene.clock.mine(SEED_DELAY);
     return { value: undefined, shown: `${SEED_DELAY} blocks` };
   });
-  const worksVerdict = await auditLot(scene, studio, curators, sampled, "audit the works");
+  const worksVerdict = await auditLot(scene, studio, curators, works, "audit the works");
   const censusVerdict = await auditLot(scene, studio, curators, census, "audit the small lot");
   await checkCensus(scene, census, censusVerdict, spoiled.defects);
-  await waitForRelease(scene, studio, { works: sampled, worksVerdict, censusVerdict });
+  await waitForRelease(scene, studio, { works, worksVerdict, censusVerdict });
+  return {
+    pieces: pickPieces(works, worksVerdict, census, censusVerdict),
+    verdicts: [worksVerdict, censusVerdict],
+  };
+}
 
-  const offerId = await offerByVote(scene, studio, recipe);
-  const { assetId } = await sellGasless(scene, offerId, sampled, worksVerdict);
-  const sales = [
+/** Every way in which the studio sells, and all that was sold before. */
+async function sell(
+  scene: Scene,
+  studio: StudioClones,
+  { works, model, style, dataset }: Lineage,
+  pieces: Pieces,
+): Promise<{ license: HandedOver; sales: StorySale[] }> {
+  const offers = await offerByVote(scene, studio, works, pieces);
+  const team = await offerByAgent(scene, works);
+  const gasless = await sellGasless(scene, offers.commercial, works, pieces.popular);
+  const basket = await fillBasket(scene, works, offers.commercial, pieces);
+  const title = await sellTitle(scene, works, offers.title, pieces.titled);
+  const exclusive = await sellExclusively(scene, works, offers, pieces.exclusive);
+  const penalty = await giveBack(scene, works, team, pieces.shared);
+  const license = await handOver(scene, works, team, pieces.shared);
+  const ancestral = [
     { title: "training license", recipe: dataset, paid: PRICES.training },
     { title: "derivative license", recipe: model, paid: PRICES.derivative },
-    { title: "license, gasless", recipe, paid: PRICES.commercial },
+    { title: "derivative license", recipe: style, paid: PRICES.style },
   ];
-  const shares = await payEverybody(scene, studio, { works: recipe, model, dataset }, sales);
-  const payout = await payByVote(scene, studio);
-  const lotIds = [worksVerdict.lotId, censusVerdict.lotId];
-  const recipes = [dataset.recipe, model.recipe, recipe.recipe];
-  await compareIndexers(scene, { studio, lotIds, recipes, proposalIds: [payout], shares });
-  await auditEverything(scene, [worksVerdict, censusVerdict], shares);
-  return { studio, works: recipe, assetId, lotIds, sales, shares };
+  const sales = [...ancestral, gasless, ...basket, title, exclusive, penalty, license.sale];
+  return { license, sales };
 }
 
 /** Blocks until the later of the two seed blocks lies in the past. */
