@@ -1,3 +1,4 @@
+import type { Address } from "viem";
 import { ImprimaturError } from "./base.ts";
 
 /** An offer's terms are not what its standard text says. */
@@ -23,4 +24,14 @@ export class LegalTextMismatchError extends ImprimaturError {
 /** A certificate is not in a form that this SDK reads. */
 export class CertificateInvalidError extends ImprimaturError {
   override readonly name = "CertificateInvalidError";
+}
+
+/** There is no license to certify. */
+export class LicenseMissingError extends ImprimaturError {
+  override readonly name = "LicenseMissingError";
+  constructor(account: Address, assetId: bigint, usage: string, blockNumber: bigint) {
+    super(`At block ${blockNumber}, ${account} has no license for ${usage} use of asset ${assetId}.`, {
+      hint: "Plain licenses name a single account; records also count for accounts with a seat.",
+    });
+  }
 }

@@ -1,4 +1,13 @@
 export {
+  type CertificateAddresses,
+  type CertificateVerification,
+  issueCertificate,
+  type IssueCertificateParameters,
+  type IssuedCertificate,
+  type LicenseCertificate,
+  verifyCertificate,
+} from "./certificate.ts";
+export {
   DISCLAIMER,
   hashText,
   LEGAL_TEXT_VERSION,

@@ -36,7 +36,8 @@ export const assignSeat: WriteAction<"licenses", assignSeat.Args, typeof license
     event: licensesSeatAssignedEvent,
     toInputs: ({ licenseId, seat, occupant }: assignSeat.Args) => [licenseId, seat, occupant],
     fromInputs: ([licenseId, seat, occupant]) => ({ licenseId, seat, occupant }),
-    fromEvents: (events) => only(events, ({ account: occupant, ...seat }): assignSeat.Result => ({ ...seat, occupant })),
+    fromEvents: (events) =>
+      only(events, ({ account: occupant, ...seat }): assignSeat.Result => ({ ...seat, occupant })),
   });
 
 /** {@link assignSeat}, waiting for the receipt. */
