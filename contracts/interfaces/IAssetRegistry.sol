@@ -700,7 +700,7 @@ interface IAssetRegistry {
      * @notice What a resale owes the asset's recipe (ERC-2981). Nothing makes a buyer pay it.
      * @param tokenId the asset
      * @param salePrice in any unit
-     * @return receiver the recipe's receiver, from which {IRoyaltySplitter-sweep} books the money; zero: nothing is asked
+     * @return receiver the recipe's receiver, whose money {IRoyaltySplitter-sweep} books; zero: nothing is asked
      * @return amount in the unit of the price, rounded down
      */
     function royaltyInfo(uint256 tokenId, uint256 salePrice) external view returns (address receiver, uint256 amount);

@@ -1,8 +1,18 @@
 import { expect } from "chai";
-import { type Address, encodeAbiParameters, encodeFunctionData, type Hex, keccak256, numberToHex } from "viem";
+import {
+  type Address,
+  encodeAbiParameters,
+  encodeFunctionData,
+  getAddress,
+  type Hex,
+  keccak256,
+  numberToHex,
+} from "viem";
 import { type Layout, layoutOf } from "../helpers/layout.ts";
 import { connect, type Connection } from "../helpers/protocol.ts";
 import {
+  actAs,
+  ANSWER,
   CLASS,
   deployRegistry,
   KIND,
@@ -145,6 +155,48 @@ describe("storage of the registry", () => {
       ]);
     },
   );
+
+  it("keeps a grant of use by recipe, epoch and user: until 40, independent 8; and the next licensor: 160", async () => {
+    const { write } = registry.contracts.registry;
+    const user = registry.relayer.account.address;
+    const ordinal = BigInt(recipe.ordinal);
+    await write.grantRecipeUse([recipe.id, user, 2 ** 39 + 5, true], { account: licensor });
+    await write.offerControl([recipe.id, user], { account: licensor });
+    const uses = mappingSlot(slotOf(layout, "_recipeBook", "uses"), ordinal);
+    const slot = mappingSlot(mappingSlot(uses, 0n), user);
+    expect(unpack(await read(slot), [40, 8])).to.deep.equal([2n ** 39n + 5n, 1n, 0n]);
+    expect(await read(mappingSlot(slotOf(layout, "_recipeBook", "nextLicensors"), ordinal))).to.equal(BigInt(user));
+  });
+
+  it("keeps a freeze in one slot: until 40, next 40, partsUntil 40", async () => {
+    const { write } = registry.contracts.registry;
+    const timelock = await actAs(registry, getAddress(numberToHex(0xb0a2d, { size: 20 })));
+    const { studio, gate } = await recordStudio(registry, timelock);
+    await studio.write.answerWith([ANSWER.plain, 0n]);
+    await write.grantRecipeUse([recipe.id, timelock, PERPETUAL, false], { account: licensor });
+    await write.commitLot([lotInput({ recipeId: recipe.id, nonce: 5n, gate: gate.address })], { account: licensor });
+    const asset = lotIdOf(licensor, 5n) << 24n;
+    const until = (await connection.networkHelpers.time.latest()) + 1000;
+    await write.freeze([asset, until], { account: timelock });
+    const next = BigInt(await connection.networkHelpers.time.latest()) + 180n * 86_400n;
+    const freezes = slotOf(layout, "_freezes", "freezes");
+    const parts = unpack(await read(mappingSlot(freezes, asset)), [40, 40, 40]);
+    expect(parts).to.deep.equal([BigInt(until), next, 0n, 0n]);
+    const whole = unpack(await read(mappingSlot(freezes, asset | WHOLE_LOT)), [40, 40, 40]);
+    expect(whole).to.deep.equal([0n, 0n, BigInt(until), 0n]);
+  });
+
+  it("keeps an external token in two slots, and marks its lot by one bit: collection 160; token id 256", async () => {
+    const { write } = registry.contracts.registry;
+    const collection = await connection.viem.deployContract("TestCollection");
+    const tokenId = 2n ** 256n - 2n;
+    await collection.write.mint([licensor, tokenId]);
+    await write.registerExternal([recipe.id, 6n, collection.address, tokenId], { account: licensor });
+    const lotId = lotIdOf(licensor, 6n);
+    const slot = mappingSlot(slotOf(layout, "_externals", "tokens"), lotId);
+    expect([await read(slot), await read(slot + 1n)]).to.deep.equal([BigInt(collection.address), tokenId]);
+    expect((await read(mappingSlot(slotOf(layout, "_lotBook", "lots"), lotId) + 1n)) >> 184n).to.equal(1n);
+  });
 
   it("honors what later powers will write: superseded", async () => {
     const { address, read: views, write } = registry.contracts.registry;

@@ -82,6 +82,18 @@ describe("registry/royaltyInfo", () => {
     expect(new Set(receivers).size).to.equal(2);
   });
 
+  it("leads to the recipe's payees: what a marketplace sends there is booked like a sale", async () => {
+    const { splitter, usdc } = registry.contracts;
+    const { recipe, assetId } = await assetWith(RATE);
+    const [receiver, amount] = await contract.read.royaltyInfo([assetId, 40_000_000n]);
+    await usdc.write.mint([receiver, amount]);
+    await splitter.write.sweep([recipe.ordinal, usdc.address]);
+    await splitter.write.settle([[recipe.ordinal], usdc.address]);
+    await splitter.write.claimToWallet([recipe.ordinal, usdc.address, licensor]);
+    expect(amount).to.equal(3_000_000n);
+    expect(await usdc.read.balanceOf([licensor])).to.equal(amount);
+  });
+
   it("says so by ERC-165", async () => {
     expect(await contract.read.supportsInterface(["0x2a55205a"])).to.equal(true);
     expect(await contract.read.supportsInterface(["0x80ac58cd"])).to.equal(true);
