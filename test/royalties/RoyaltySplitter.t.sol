@@ -1,7 +1,16 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
-import {Edge, Ledger, Payee, Sale, SplitOptions} from "../../contracts/interfaces/IRoyaltySplitter.sol";
+import {
+    Advance,
+    Edge,
+    Ledger,
+    MerkleLine,
+    Payee,
+    Sale,
+    SplitKind,
+    SplitOptions
+} from "../../contracts/interfaces/IRoyaltySplitter.sol";
 import {AddressBook} from "../../contracts/mocks/AddressBook.sol";
 import {TestToken} from "../../contracts/mocks/TestToken.sol";
 import {RoyaltySplitter} from "../../contracts/royalties/RoyaltySplitter.sol";
@@ -16,6 +25,10 @@ contract SplitterHandler is SolidityTest {
     RoyaltySplitter public immutable splitter;
     uint32 public recipes;
     mapping(address token => uint256 units) public donated;
+    mapping(uint32 recipe => mapping(address token => uint256 units)) public claimed;
+    mapping(uint32 recipe => MerkleLine[2]) private _leaves;
+    mapping(bytes32 pot => Sale sale) private _waiting;
+    uint256 private _pots;
 
     TestToken[] private _tokens;
     mapping(uint32 recipe => mapping(address token => Ledger)) private _last;
@@ -38,34 +51,98 @@ contract SplitterHandler is SolidityTest {
     function open(uint256 seed) public {
         if (recipes == _MAX_RECIPES) return;
         uint32 recipe = ++recipes;
-        SplitOptions memory plain;
-        uint24 stack = splitter.openNode(recipe, _edgesOf(recipe, seed), _splitOf(seed), plain);
+        SplitOptions memory options = _optionsOf(recipe, seed);
+        Payee[] memory payees = options.kind == SplitKind.Merkle ? new Payee[](0) : _splitOf(seed);
+        uint24 stack = splitter.openNode(recipe, _edgesOf(recipe, seed), payees, options);
         _checkStack(recipe, stack);
     }
 
-    /// @notice Sells: mostly small amounts, where rounding shows.
-    function sell(
-        uint256 recipe,
-        uint256 token,
-        uint256 gross,
-        uint256 referral,
-        uint256 referrer,
-        bool now_
-    ) external {
+    /// @notice Sells: mostly small amounts, where rounding shows; for the licensor or a token's owner, at once or not.
+    function sell(uint256 recipe, uint256 token, uint256 gross, uint256 referral, uint256 how, bool now_) external {
         gross = gross % 3 == 0 ? bound(gross, 0, 2 ** 100) : bound(gross, 0, 500);
         referral = bound(referral, 0, gross / 10);
         Sale memory sale = Sale({
             recipe: recipeAt(recipe),
             token: address(tokenAt(token)),
             payer: address(this),
-            referrer: actorAt(referrer),
+            referrer: actorAt(how),
             gross: uint128(gross),
             referral: uint128(referral),
-            seller: address(0),
-            pot: 0
+            seller: how % 4 == 0 ? actorAt(how >> 8) : address(0),
+            pot: how % 3 == 0 ? keccak256(abi.encode(++_pots)) : bytes32(0)
         });
+        if (sale.pot != 0) _waiting[sale.pot] = sale;
         splitter.collect(sale, now_);
         _checkMonotone(sale.token);
+    }
+
+    /// @notice Makes a sale that waits final, or undoes it with a penalty.
+    function finalize(uint256 pot, uint256 penalty, bool undo, bool now_) external {
+        if (_pots == 0) return;
+        bytes32 id = keccak256(abi.encode(1 + (pot % _pots)));
+        Sale memory sale = _waiting[id];
+        if (sale.recipe == 0) return;
+        delete _waiting[id];
+        if (undo) splitter.refundPot(id, sale, uint128(bound(penalty, 0, sale.gross)));
+        else splitter.bookPot(id, sale, now_);
+        _checkMonotone(sale.token);
+    }
+
+    /// @notice Puts money into a pot and releases part of it.
+    function escrow(uint256 token, uint256 amount, uint256 released, uint256 to) external {
+        amount = bound(amount, 0, 1_000);
+        address unit = address(tokenAt(token));
+        splitter.fundPot(address(this), "bond", unit, uint128(amount));
+        released = bound(released, 0, splitter.potOf(address(this), "bond", unit));
+        splitter.releasePot("bond", unit, actorAt(to), uint128(released));
+    }
+
+    /// @notice Pays somebody by a ruling.
+    function compensate(uint256 token, uint256 amount, uint256 to) external {
+        splitter.compensate(address(tokenAt(token)), address(this), actorAt(to), uint128(bound(amount, 0, 1_000)));
+    }
+
+    /// @notice A marketplace pays a recipe's receiver, and somebody sweeps it.
+    function sweep(uint256 recipe, uint256 token, uint256 amount) external {
+        amount = bound(amount, 0, 1_000);
+        uint32 ordinal = recipeAt(recipe);
+        tokenAt(token).transfer(splitter.receiverOf(ordinal), amount);
+        assertEq(splitter.sweep(ordinal, address(tokenAt(token))), amount, "swept");
+        _checkMonotone(address(tokenAt(token)));
+    }
+
+    /// @notice Moves shares: nobody's pending income changes, once what is new is divided.
+    function transfer(uint256 recipe, uint256 from, uint256 to, uint256 shares) external {
+        (uint32 ordinal, address sender, address receiver) = (recipeAt(recipe), actorAt(from), actorAt(to));
+        if (splitter.optionsOf(ordinal).kind != SplitKind.Tradable) return;
+        shares = bound(shares, 0, splitter.balanceOf(sender, ordinal));
+        address token = splitter.optionsOf(ordinal).token;
+        splitter.settleUp(ordinal, token, 1);
+        (uint256 had, uint256 has) = (_pending(ordinal, token, sender), _pending(ordinal, token, receiver));
+        vm.prank(sender);
+        splitter.transfer(receiver, ordinal, shares);
+        assertEq(_pending(ordinal, token, sender), had, "pending of the sender");
+        assertEq(_pending(ordinal, token, receiver), has, "pending of the receiver");
+    }
+
+    /// @notice Claims for a leaf, as anybody may.
+    function claimLeaf(uint256 recipe, uint256 token, uint256 leaf) external {
+        uint32 ordinal = recipeAt(recipe);
+        if (splitter.optionsOf(ordinal).kind != SplitKind.Merkle) return;
+        address unit = address(tokenAt(token));
+        MerkleLine memory line = _leaves[ordinal][leaf % 2];
+        bytes32[] memory proof = new bytes32[](1);
+        proof[0] = _hashOf(_leaves[ordinal][1 - (leaf % 2)]);
+        uint256 due = splitter.claimableMerkle(ordinal, unit, line);
+        assertEq(splitter.claimMerkle(ordinal, unit, line, proof), due, "claimed what was claimable");
+        claimed[ordinal][unit] += due;
+        _checkMonotone(unit);
+    }
+
+    /// @notice Settles a recipe and what is above it.
+    function settleUp(uint256 recipe, uint256 token, uint256 nodes) external {
+        splitter.settleUp(recipeAt(recipe), address(tokenAt(token)), nodes % 9);
+        _checkMonotone(address(tokenAt(token)));
     }
 
     /// @notice Settles two recipes in any order.
@@ -79,14 +156,14 @@ contract SplitterHandler is SolidityTest {
     /// @notice Claims what somebody is due, as anybody may.
     function claim(uint256 recipe, uint256 token, uint256 actor, bool toWallet) external {
         (uint32 ordinal, address account) = (recipeAt(recipe), actorAt(actor));
-        (uint32 weight, ) = splitter.payeeOf(ordinal, account);
-        if (weight == 0) return;
+        if (!_mayClaim(ordinal, account)) return;
         address unit = address(tokenAt(token));
         uint256 due = splitter.claimable(ordinal, unit, account);
         uint256 held = TestToken(unit).balanceOf(account) + splitter.creditOf(account, unit);
         uint256 paid =
             toWallet ? splitter.claimToWallet(ordinal, unit, account) : splitter.claim(ordinal, unit, account);
         assertEq(paid, due, "claimed what was claimable");
+        claimed[ordinal][unit] += paid;
         uint256 holds = TestToken(unit).balanceOf(account) + splitter.creditOf(account, unit);
         assertEq(holds, held + due, "credited or paid");
         _checkMonotone(unit);
@@ -109,6 +186,17 @@ contract SplitterHandler is SolidityTest {
         donated[address(tokenAt(token))] += amount;
     }
 
+    /// @notice What waits in pots: bonds, and sales that are not final.
+    function inPots(address token) external view returns (uint256 amount) {
+        amount = splitter.potOf(address(this), "bond", token);
+        for (uint256 i = 1; i <= _pots; ++i) {
+            bytes32 id = keccak256(abi.encode(i));
+            uint256 held = splitter.potOf(address(this), id, token);
+            assertEq(held, _waiting[id].token == token ? _waiting[id].gross : 0, "pot");
+            amount += held;
+        }
+    }
+
     function tokenAt(uint256 index) public view returns (TestToken) {
         return _tokens[index % TOKENS];
     }
@@ -121,6 +209,42 @@ contract SplitterHandler is SolidityTest {
         return address(uint160(0xACE0 + (index % ACTORS)));
     }
 
+    function _mayClaim(uint32 recipe, address account) private view returns (bool) {
+        SplitOptions memory options = splitter.optionsOf(recipe);
+        (uint32 weight, ) = splitter.payeeOf(recipe, account);
+        return weight != 0 || options.kind == SplitKind.Tradable || options.advance.account == account;
+    }
+
+    function _pending(uint32 recipe, address token, address account) private view returns (uint256) {
+        return splitter.claimable(recipe, token, account);
+    }
+
+    function _hashOf(MerkleLine memory line) private pure returns (bytes32) {
+        return keccak256(bytes.concat(keccak256(abi.encode(line.index, line.account, line.weight))));
+    }
+
+    /// @dev Half of the splits are special: with an advance, tradable, or by a root whose weights may exceed their sum.
+    function _optionsOf(uint32 recipe, uint256 seed) private returns (SplitOptions memory options) {
+        uint256 choice = uint256(keccak256(abi.encode("options", seed)));
+        if (choice % 2 == 0) {
+            uint128 amount = uint128(1 + ((choice >> 8) % 5_000));
+            options.advance = Advance(actorAt(choice >> 16), address(tokenAt(choice >> 24)), amount);
+        }
+        if ((choice >> 32) % 3 == 1) {
+            options.kind = SplitKind.Tradable;
+            options.token = address(tokenAt(choice >> 40));
+        } else if ((choice >> 32) % 3 == 2) {
+            options.kind = SplitKind.Merkle;
+            uint64 total = 1_000;
+            uint64 first = uint64((choice >> 48) % 1_400);
+            _leaves[recipe][0] = MerkleLine(0, actorAt(choice >> 64), first);
+            _leaves[recipe][1] = MerkleLine(1, actorAt(choice >> 72), first > total ? 100 : total - first);
+            (bytes32 one, bytes32 other) = (_hashOf(_leaves[recipe][0]), _hashOf(_leaves[recipe][1]));
+            options.root = one < other ? keccak256(abi.encode(one, other)) : keccak256(abi.encode(other, one));
+            options.totalWeight = total;
+        }
+    }
+
     /// @dev R4: cumulative totals never fall.
     function _checkMonotone(address token) private {
         for (uint32 recipe = 1; recipe <= recipes; ++recipe) {
@@ -131,6 +255,8 @@ contract SplitterHandler is SolidityTest {
             assertLe(last.sales, now_.sales, "sales fell");
             assertLe(last.settledSales, now_.settledSales, "settled sales fell");
             assertLe(last.settledPassed, now_.settledPassed, "settled passed fell");
+            assertLe(last.paid, now_.paid, "paid fell");
+            assertLe(now_.paid, now_.own, "paid more than was earned");
             _last[recipe][token] = now_;
         }
     }
@@ -199,6 +325,8 @@ contract RoyaltySplitterTest is SolidityTest {
             for (uint256 actor = 0; actor < _handler.ACTORS(); ++actor) {
                 owed += _handler.splitter().creditOf(_handler.actorAt(actor), token);
             }
+            owed += _handler.splitter().creditOf(address(_handler), token);
+            owed += _handler.inPots(token);
             for (uint32 recipe = 1; recipe <= _handler.recipes(); ++recipe) {
                 owed += _owedBy(recipe, token);
             }
@@ -211,11 +339,11 @@ contract RoyaltySplitterTest is SolidityTest {
     function _owedBy(uint32 recipe, address token) private view returns (uint256 owed) {
         Edge[] memory edges = _handler.splitter().edgesOf(recipe);
         Ledger memory ledger = _handler.splitter().ledgerOf(recipe, token);
-        uint256 claimed = _claimed(recipe, token);
+        uint256 claimed = _handler.claimed(recipe, token);
         assertLe(ledger.settledSales, ledger.sales, "settled sales");
         assertLe(ledger.settledPassed, ledger.passed, "settled passed income");
         assertLe(claimed, ledger.own, "claimed");
-        assertEq(ledger.paid, 0, "paid by Merkle weights");
+        _checkClaims(recipe, token, ledger, claimed);
         (uint256 ofSales, uint256 ofPassed) = _dust(recipe, ledger, edges);
         assertLe(ofSales, 2 * edges.length, "dust of sales");
         assertLe(ofPassed, edges.length == 0 ? 0 : 2 * edges.length - 1, "dust of passed income");
@@ -223,9 +351,19 @@ contract RoyaltySplitterTest is SolidityTest {
         owed += ledger.sales - ledger.settledSales + (ledger.passed - ledger.settledPassed);
     }
 
-    function _claimed(uint32 recipe, address token) private view returns (uint256 claimed) {
+    /// @dev What is claimed and claimable is never more than what was earned, and less by under a unit for each holder.
+    function _checkClaims(uint32 recipe, address token, Ledger memory ledger, uint256 claimed) private view {
+        SplitOptions memory options = _handler.splitter().optionsOf(recipe);
+        uint256 pending = 0;
         for (uint256 i = 0; i < _handler.ACTORS(); ++i) {
-            claimed += _handler.splitter().claimedOf(recipe, token, _handler.actorAt(i));
+            pending += _handler.splitter().claimable(recipe, token, _handler.actorAt(i));
+        }
+        assertLe(claimed + pending, ledger.own, "claimed and claimable");
+        if (options.kind == SplitKind.Merkle) {
+            assertLe(ledger.paid, claimed, "paid to leaves");
+        } else {
+            assertEq(ledger.paid, 0, "paid without leaves");
+            assertLe(ledger.own, claimed + pending + _handler.ACTORS(), "nobody's");
         }
     }
 
