@@ -24,6 +24,7 @@ export const CEILINGS: Readonly<Record<string, number>> = {
   "gas.royalty.claimSteady": 45_000,
   "gas.royalty.claimToWallet": 58_000,
   "gas.royalty.withdraw": 45_000,
+  "gas.royalty.shareTransfer": 55_000,
   "gas.governor.propose": 120_000,
   "gas.governor.castVoteNext": 80_000,
   "gas.reputation.mintAgain": 125_000,
@@ -41,6 +42,8 @@ export const SIZE_CEILINGS: Readonly<Record<string, number>> = { StudioGovernor:
 export const REPORTED: readonly string[] = [
   "gas.recipe.register.p0",
   "gas.recipe.register.p4",
+  "gas.royalty.shareTransferSettling",
+  "gas.royalty.claimShares",
   "gas.license.purchasePermit2",
   "gas.license.purchaseExclusive",
   "gas.license.purchaseRefundable",

@@ -4,6 +4,7 @@ import { deployProtocol } from "../test/helpers/protocol.ts";
 import { CEILINGS, LATER, REPORTED, SIZE_CEILING, SIZE_CEILINGS } from "./ceilings.ts";
 import type { Benchmark, Measurement } from "./context.ts";
 import { measure } from "./measure.ts";
+import { printPublished } from "./published.ts";
 import { mergeResults } from "./results.ts";
 import { readSizes } from "./sizes.ts";
 
@@ -82,6 +83,7 @@ for (const { key, measured, ceiling } of rows) {
 }
 
 printTable(rows.sort((a, b) => (a.key < b.key ? -1 : 1)));
+printPublished(gas);
 await mergeResults(results);
 for (const failure of failures) console.error(`✗ ${failure}`);
 process.exitCode = failures.length === 0 ? 0 : 1;

@@ -10,12 +10,17 @@ import {
   prepareMarket,
   publish,
   purchaseOf,
+  type RecipeInput,
   type RecipeRecord,
   registerRecipe,
 } from "../../test/licensing/market.ts";
+import { FIXED_SPLIT } from "../../test/helpers/split.ts";
 import type { BenchContext, Measurement } from "../context.ts";
 
 const HOPS = 20;
+const TRADABLE = 2;
+
+type OptionsInput = RecipeInput["options"];
 
 /** A recipe with an asset on sale. */
 interface Selling {
@@ -25,8 +30,15 @@ interface Selling {
 }
 
 /** Registers a recipe under own parents, paid to `payee` alone, and puts an asset of it on sale. */
-async function openSale(market: Market, name: string, parents: readonly Selling[], payee: Address): Promise<Selling> {
+async function openSale(
+  market: Market,
+  name: string,
+  parents: readonly Selling[],
+  payee: Address,
+  options: OptionsInput = FIXED_SPLIT,
+): Promise<Selling> {
   const recipe = await registerRecipe(market, {
+    options,
     licensor: market.licensor.address,
     commitment: hashOf(name),
     parents: parents.map(({ asset }) => ({ asset, licenseId: zeroHash, rate: 10_000 })),
@@ -106,5 +118,30 @@ export async function payouts(context: BenchContext): Promise<Record<string, Mea
     "gas.royalty.claimSteady": await context.measure(claimed),
     "gas.royalty.claimToWallet": await context.measure(sent),
     "gas.royalty.withdraw": await context.measure(withdrawn),
+  };
+}
+
+/** Shares between two holders who have claimed before: with nothing new, and with a sale that is divided first. */
+export async function shares(context: BenchContext): Promise<Record<string, Measurement>> {
+  const market = await prepareMarket(context);
+  const { splitter, usdc } = market.contracts;
+  const [holder, buyer] = [market.licensor, market.stranger];
+  const options = { ...FIXED_SPLIT, kind: TRADABLE, token: usdc.address };
+  const selling = await openSale(market, "shared work", [], holder.address, options);
+  const { ordinal } = selling.recipe;
+  const move = () => splitter.write.transfer([buyer.address, BigInt(ordinal), 1_000n], { account: holder, gas: GAS });
+  const claim = (account: Address) => splitter.write.claim([ordinal, usdc.address, account], { gas: GAS });
+
+  await move();
+  await sell(market, selling, true);
+  for (const { address } of [holder, buyer]) await claim(address);
+  const settled = await move();
+  await sell(market, selling);
+  const settling = await move();
+  await sell(market, selling, true);
+  return {
+    "gas.royalty.shareTransfer": await context.measure(settled),
+    "gas.royalty.shareTransferSettling": await context.measure(settling),
+    "gas.royalty.claimShares": await context.measure(await claim(buyer.address)),
   };
 }
