@@ -757,7 +757,7 @@ interface ILicenseMarket {
     function purchaseOrder(Order calldata order) external returns (bytes32 purchaseId);
 
     /**
-     * @notice Fills up to 32 orders.
+     * @notice Fills up to 16 orders.
      * @param orders what to buy
      * @param skipFailures whether an order that fails is left out, with {PurchaseSkipped}; else all is undone
      * @return purchaseIds hashes of the purchases; zero where one was left out

@@ -20,7 +20,7 @@ contract LicenseMarket is LicenseSales {
     using RefundMath for uint256;
 
     /// @dev Keeps a batch of the dearest orders below the cap on a transaction's gas.
-    uint256 private constant _MAX_ORDERS = 32;
+    uint256 private constant _MAX_ORDERS = 16;
 
     constructor(address deployer) LicenseSales(deployer) {}
 

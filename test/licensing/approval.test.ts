@@ -206,4 +206,20 @@ describe("licensing agents: approval", () => {
     await connection.networkHelpers.time.setNextBlockTimestamp(until);
     await expectUnauthorized(publishAsAgent(allowed({ salt: hashOf("over") })), agent.address);
   });
+
+  it("has no agency under the next licensor, nor when the recipe comes back", async () => {
+    const { registry, market: contract } = market.contracts;
+    const handOver = async (from: Account, to: Account) => {
+      await registry.write.offerControl([market.recipe.id, to.address], { account: from });
+      await registry.write.acceptControl([market.recipe.id], { account: to });
+    };
+    for (const [from, to] of [
+      [market.licensor, market.stranger],
+      [market.stranger, market.licensor],
+    ] as const) {
+      await handOver(from, to);
+      await expectUnauthorized(publishAsAgent(allowed()), agent.address);
+      expect((await contract.read.agencyOf([market.recipe.ordinal, agent.address])).until).to.equal(0);
+    }
+  });
 });

@@ -1,11 +1,13 @@
 import { expect } from "chai";
 import { encodeFunctionData, size, zeroHash } from "viem";
 import { connect } from "../helpers/protocol.ts";
+import { commitTree } from "./grants.ts";
 import {
   assetAt,
   buy,
   commitLot,
   deployMarket,
+  fund,
   GAS,
   hashOf,
   type Market,
@@ -14,19 +16,24 @@ import {
   type Purchase,
   purchaseOf,
   registerRecipe,
+  SCOPE,
 } from "./market.ts";
+import { evidenceOf, orderOf, referrerList } from "./orders.ts";
 import { signPayment } from "./payment.ts";
 
 const TRANSACTION_CAP = 16_777_216;
 const POOL_CAP = 128 * 1024;
 const PARENTS = 16;
+const MAX_ORDERS = 16;
 
 describe("bounds", () => {
+  let connection: Awaited<ReturnType<typeof connect>>;
   let market: Market;
   let purchase: Purchase;
 
   before(async () => {
-    market = await deployMarket(await connect());
+    connection = await connect();
+    market = await deployMarket(connection);
     const parents = [];
     for (let index = 0; index < PARENTS; index++) {
       const parent = await registerRecipe(market, {
@@ -62,6 +69,31 @@ describe("bounds", () => {
     expect(await gasOf(hash)).to.be.lessThan(TRANSACTION_CAP / 16);
     const data = encodeFunctionData({ abi: contract.abi, functionName: "purchaseLicenseWithAuthorization", args });
     expect(size(data)).to.be.lessThan(POOL_CAP / 16);
+  });
+
+  it("so do sixteen of the dearest orders: the first exclusive one of a lot, limited, referred and settled", async () => {
+    const { market: contract, registry } = market.contracts;
+    const { recipe } = await contract.read.offerOf([purchase.offerId]);
+    const recipeId = await registry.read.recipeIdOf([recipe]);
+    const lot = await commitTree(market, recipeId, market.licensor);
+    const { root } = referrerList([market.relayer.address]);
+    const limits = { supply: 9, perPayer: 9, seats: 9, referral: 100_000, referrerRoot: root };
+    const rights = { exclusive: true, transferable: true, revocable: true, usages: 31, rate: 100_000 };
+    const terms = { recipeId, scope: SCOPE.asset, scopeId: lot.assetId(0), ...limits, ...rights };
+    // A token in which nobody has earned yet: every balance and counter is new.
+    const token = await connection.viem.deployContract("TestToken", ["New", "NEW", 18]);
+    await fund(market, token.address, market.buyer, { amount: 10n ** 18n });
+    const offerId = await publish(market, offerInput(market, { token: token.address, ...terms }));
+    const dear = purchaseOf(market, offerId, {
+      assetId: lot.assetId(0),
+      referrer: market.relayer.address,
+      seats: 9,
+      maxTotal: 10n ** 18n,
+    });
+    const order = orderOf(dear, { evidence: evidenceOf(lot, 0), settle: true });
+    const hash = await contract.write.purchaseBatch([[order], true], { account: market.buyer, gas: GAS });
+    expect((await contract.read.offerOf([offerId])).sold).to.equal(1);
+    expect(await gasOf(hash)).to.be.lessThan(TRANSACTION_CAP / MAX_ORDERS);
   });
 
   it("leaves no rate to sell where the lineage takes all it may", async () => {

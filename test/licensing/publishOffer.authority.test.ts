@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { encodeAbiParameters, type Hash, hexToBigInt, keccak256, numberToHex, zeroAddress, zeroHash } from "viem";
+import { type Hash, zeroAddress, zeroHash } from "viem";
 import { expectRefused } from "../helpers/refused.ts";
 import { connect, createStudio } from "../helpers/protocol.ts";
 import {
@@ -111,25 +111,37 @@ describe("publishOffer: authority", () => {
     });
   });
 
-  it("refuses a sale once the recipe changed hands, and after it came back", async () => {
-    const { market: contract } = market.contracts;
+  it("refuses a sale once the recipe changed hands, and after it was bought back", async () => {
+    const { market: contract, registry } = market.contracts;
     const offerId = await publish(market, offerInput(market));
-    for (const [epoch, sold] of [
-      [1, false],
-      [2, false],
-      [0, true],
+    await buy(market, purchaseOf(market, offerId));
+    const handOver = async (from: Market["stranger"], to: Market["stranger"]) => {
+      await registry.write.offerControl([market.recipe.id, to.address], { account: from });
+      await registry.write.acceptControl([market.recipe.id], { account: to });
+    };
+    for (const [epoch, from, to] of [
+      [1, market.licensor, market.stranger],
+      [2, market.stranger, market.licensor],
     ] as const) {
-      await setControlEpoch(market, offerId, epoch);
-      const call = () => buy(market, purchaseOf(market, offerId));
-      if (sold) await call();
-      else {
-        await expectRefused(market.protocol, call, {
-          by: contract,
-          error: "LicenseMarketStaleOffer",
-          args: [offerId, 0, epoch],
-        });
-      }
+      await handOver(from, to);
+      await expectRefused(market.protocol, () => buy(market, purchaseOf(market, offerId)), {
+        by: contract,
+        error: "LicenseMarketStaleOffer",
+        args: [offerId, epoch, 0],
+      });
     }
+    await buy(market, purchaseOf(market, await publish(market, offerInput(market, { salt: hashOf("anew") }))));
+  });
+
+  it("lets the new licensor withdraw what the old one published, and the old one nothing", async () => {
+    const { market: contract, registry } = market.contracts;
+    const offerId = await publish(market, offerInput(market));
+    await registry.write.offerControl([market.recipe.id, market.stranger.address], { account: market.licensor });
+    await registry.write.acceptControl([market.recipe.id], { account: market.stranger });
+    const withdraw = (account: Market["stranger"]) => () =>
+      contract.write.withdrawOffer([offerId], { account, gas: GAS });
+    await expectUnauthorized(withdraw(market.licensor), market.licensor.address);
+    await withdraw(market.stranger)();
   });
 
   describe("withdrawOffer", () => {
@@ -183,14 +195,3 @@ describe("publishOffer: authority", () => {
     });
   });
 });
-
-/** Rewrites the epoch that the offer remembers: nothing can raise a recipe's own epoch yet. */
-async function setControlEpoch({ protocol, contracts }: Market, offerId: Hash, epoch: number): Promise<void> {
-  const { address } = contracts.market;
-  const slot = hexToBigInt(keccak256(encodeAbiParameters([{ type: "bytes32" }, { type: "uint256" }], [offerId, 0n])));
-  const word = hexToBigInt(
-    (await protocol.publicClient.getStorageAt({ address, slot: numberToHex(slot + 1n) })) ?? "0x",
-  );
-  const changed = (word & ~(0xffffn << 224n)) | (BigInt(epoch) << 224n);
-  await protocol.connection.networkHelpers.setStorageAt(address, numberToHex(slot + 1n), changed);
-}

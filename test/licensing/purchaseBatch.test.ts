@@ -19,7 +19,7 @@ import { METHOD, type Order, orderOf } from "./orders.ts";
 import { signPayment } from "./payment.ts";
 
 const PRICE = 25_000_000n;
-const MAX_ORDERS = 32;
+const MAX_ORDERS = 16;
 /** A batch needs more than one sale. */
 const GAS = 16_000_000n;
 
@@ -57,7 +57,7 @@ describe("purchaseBatch", () => {
     return parseEventLogs({ abi: market.contracts.market.abi, logs });
   };
 
-  it("refuses more than 32 orders, skipping or not", async () => {
+  it("refuses more than 16 orders, skipping or not", async () => {
     const orders = Array.from({ length: MAX_ORDERS + 1 }, (_, index) => order(index));
     for (const skip of [false, true]) {
       await expectRefused(market.protocol, () => buyAll(orders, skip), {
@@ -138,12 +138,12 @@ describe("purchaseBatch", () => {
     expect(await eventsOf(await buyAll([], true))).to.deep.equal([]);
   });
 
-  it("fills 32 orders, settled one by one, within the gas of one transaction", async () => {
+  it("fills 16 orders, settled one by one, within the gas of one transaction", async () => {
     const orders = Array.from({ length: MAX_ORDERS }, (_, index) => ({ ...order(index), settle: true }));
     const { gasUsed } = await market.protocol.publicClient.waitForTransactionReceipt({
       hash: await buyAll(orders, true),
     });
-    expect(await holds(31)).to.equal(true);
+    expect(await holds(15)).to.equal(true);
     expect(gasUsed < 16_777_216n).to.equal(true);
   });
 

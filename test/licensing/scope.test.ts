@@ -8,6 +8,7 @@ import {
   commitLot,
   deployMarket,
   derivativeOffer,
+  GAS,
   type Hash,
   hashOf,
   type Market,
@@ -58,6 +59,34 @@ describe("offers for more than one recipe, and for whole lots", () => {
     it("does not sell what the licensor registered later", async () => {
       const offerId = await publishAll();
       await expectForeign(offerId, await lotOf(market.licensor, "later"));
+    });
+
+    it("does not sell what was sold and bought back, and is not published for it", async () => {
+      const { registry, market: contract } = market.contracts;
+      const returned = await lotOf(market.licensor, "returned");
+      const offerId = await publishAll();
+      for (const [from, to] of [
+        [market.licensor, market.stranger],
+        [market.stranger, market.licensor],
+      ] as const) {
+        await registry.write.offerControl([returned.recipe.id, to.address], { account: from });
+        await registry.write.acceptControl([returned.recipe.id], { account: to });
+      }
+      await expectRefused(
+        market.protocol,
+        () => buy(market, purchaseOf(market, offerId, { assetId: returned.asset })),
+        {
+          by: contract,
+          error: "LicenseMarketStaleOffer",
+          args: [offerId, 2, 0],
+        },
+      );
+      const input = offerInput(market, { recipeId: returned.recipe.id, scope: SCOPE.licensor });
+      await expectRefused(
+        market.protocol,
+        () => contract.write.publishOffer([input], { account: market.licensor, gas: GAS }),
+        { by: contract, error: "LicenseMarketInvalidScope", args: [SCOPE.licensor, 0n] },
+      );
     });
 
     it("does not sell a whole lot", async () => {
