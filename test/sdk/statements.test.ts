@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import type { OfferArgs, Order, RecipeArgs } from "@imprimatur/sdk";
-import { auditFromLogs } from "@imprimatur/sdk/logs";
+import { auditFromLogs, logReader } from "@imprimatur/sdk/logs";
 import { buildMerkleSplit, buildReferrerList, toLeaf } from "@imprimatur/sdk/merkle";
 import { exportEarnings, prepareSettlement, simulateRoyalties } from "@imprimatur/sdk/statements";
 import { type Address, type Hex, keccak256, sha256, stringToHex, zeroAddress } from "viem";
@@ -296,6 +296,32 @@ describe("sdk: statements", () => {
       "pot amount",
       "ledger shares",
     ]);
+  });
+
+  it("are listed by a log reader: what of each sale is booked, and credits by recipe", async () => {
+    const data = logReader(stage.reader, { addresses: stage.addresses, fromBlock: 0n });
+    const sales = await data.listPurchases({ recipe: work.recipe });
+    const booked = sales.map((sale) => sale.booked);
+    const penalty = (PRICE * 50_000n + 999_999n) / 1_000_000n;
+    // three sold, one returned, one final, one still held back, the title, and the owner's own sale
+    expect(booked).to.deep.equal([PRICE, PRICE, PRICE, penalty, PRICE, 0n, PRICE, 0n]);
+    const { sales: total } = await data.getLedger({ recipe: work.recipe, token });
+    expect(booked.reduce((sum, amount) => sum + amount, 777n)).to.equal(total);
+
+    const returned = await data.getLicense({ licenseId: sales[3]!.purchaseId });
+    expect(returned).to.include({ status: "refunded", seats: 1, transferred: false, assetId: work.assetId });
+    const kept = await data.getLicense({ licenseId: sales[4]!.purchaseId });
+    const stored = await stage.reader.getLicense({ licenseId: sales[4]!.purchaseId });
+    expect(kept).to.include({ status: "granted", holder: stored.holder, expiry: stored.expiry });
+    expect(await data.getLicense({ licenseId: keccak256("0x") })).to.equal(undefined);
+
+    const refund = PRICE - penalty;
+    expect(await data.listEarnings({ account: stage.addressOf(BUYER), token })).to.deep.equal([
+      { recipe: work.recipe, total: refund },
+    ]);
+    const [referred] = await data.listEarnings({ account: stage.addressOf(REFERRER), token });
+    expect(referred).to.deep.equal({ recipe: dataset.recipe, total: (PRICE * 5n) / 100n });
+    expect(await data.listEarnings({ account: stage.addressOf(9), token })).to.deep.equal([]);
   });
 
   it("simulate offline what the chain paid", () => {

@@ -1,5 +1,7 @@
 export type {
+  EarningRecord,
   LedgerRecord,
+  LicenseSummary,
   LotRecord,
   PayeeRecord,
   ProposalRecord,

@@ -1,5 +1,5 @@
 import type { Address, Hex } from "viem";
-import type { LotStatus, VerdictClass } from "../types/enums.ts";
+import type { LicenseStatus, LotStatus, VerdictClass } from "../types/enums.ts";
 
 /** A studio as its events tell it. */
 export type StudioRecord = {
@@ -50,7 +50,33 @@ export type PurchaseRecord = {
   gross: bigint;
   /** Token units of the gross credited to a referrer. */
   referral: bigint;
+  /**
+   * Token units that count as the recipe's sales by now: nothing while the price is held back or where a token's owner
+   * sold, the penalty once a license was returned, else the gross less the referral.
+   */
+  booked: bigint;
   txHash: Hex;
+};
+
+/** A license record as its events tell it. */
+export type LicenseSummary = {
+  licenseId: Hex;
+  assetId: bigint;
+  /** Who holds it, or held it when it ended. */
+  holder: Address;
+  status: LicenseStatus;
+  /** First second in which it is over, unix time; 2^40−1 = perpetual. */
+  expiry: bigint;
+  seats: number;
+  /** Whether it ever changed hands. */
+  transferred: boolean;
+};
+
+/** What an account was credited with by one recipe in one token. */
+export type EarningRecord = {
+  recipe: number;
+  /** Token units: claims, referrals, sales of its own token, refunds and compensations. */
+  total: bigint;
 };
 
 /** One recipe's two inboxes in one token; all totals in token units, none of them ever falls. */
@@ -103,6 +129,10 @@ export interface StudioData {
   getLot(parameters: { lotId: bigint }): Promise<LotRecord | undefined>;
   /** Oldest first. */
   listPurchases(parameters: { recipe: number }): Promise<PurchaseRecord[]>;
+  /** Undefined where no such record was granted; plain licenses have none. */
+  getLicense(parameters: { licenseId: Hex }): Promise<LicenseSummary | undefined>;
+  /** By recipe, rising; recipes that never credited the account are left out. */
+  listEarnings(parameters: { account: Address; token: Address }): Promise<EarningRecord[]>;
   /** All zero where nothing was sold in this token. */
   getLedger(parameters: { recipe: number; token: Address }): Promise<LedgerRecord>;
   /** The lines of the recipe's split, accounts rising. */

@@ -1,21 +1,25 @@
 import type { Address, Client } from "viem";
 import { zeroAddress } from "viem";
 import { getBlockNumber } from "viem/actions";
-import {
-  licenseMarketLicensePurchasedEvent,
-  studioCharterSetEvent,
-  studioFactoryStudioCreatedEvent,
-  studioRegistrarSetEvent,
-} from "../abi/index.ts";
-import type { PurchaseRecord, StudioData, StudioRecord } from "../data/studioData.ts";
+import { studioCharterSetEvent, studioFactoryStudioCreatedEvent, studioRegistrarSetEvent } from "../abi/index.ts";
+import type { StudioData, StudioRecord } from "../data/studioData.ts";
 import { type BlockRange, fetchLogs } from "./fetchLogs.ts";
+import { replayEarnings } from "./replayEarnings.ts";
+import { replayLicense } from "./replayLicense.ts";
 import { replayLot } from "./replayLot.ts";
 import { replayProposal } from "./replayProposal.ts";
+import { replayPurchases } from "./replayPurchases.ts";
 import { replayRoyalties } from "./replayRoyalties.ts";
 
 /** What {@link logReader} needs. */
 export type LogReaderParameters = Omit<BlockRange, "toBlock"> & {
-  addresses: { studioFactory: Address; assetRegistry: Address; licenseMarket: Address; royaltySplitter: Address };
+  addresses: {
+    studioFactory: Address;
+    assetRegistry: Address;
+    licenseMarket: Address;
+    licenses: Address;
+    royaltySplitter: Address;
+  };
 };
 
 /**
@@ -34,8 +38,9 @@ export function logReader(client: Client, { addresses, ...range }: LogReaderPara
     getStudio: ({ studio }) => replayStudio(client, { ...range, studioFactory: addresses.studioFactory, studio }),
     getLot: ({ lotId }) => replayLot(client, { ...range, assetRegistry: addresses.assetRegistry, lotId }),
     getProposal: (proposal) => replayProposal(client, { ...range, ...proposal }),
-    listPurchases: ({ recipe }) =>
-      replayPurchases(client, { ...range, licenseMarket: addresses.licenseMarket, recipe }),
+    listPurchases: ({ recipe }) => replayPurchases(client, { ...range, addresses, recipe }),
+    getLicense: ({ licenseId }) => replayLicense(client, { ...range, licenses: addresses.licenses, licenseId }),
+    listEarnings: (position) => replayEarnings(client, { ...range, addresses, ...position }),
     getLedger: async ({ recipe, token }) => (await royalties()).ledger(recipe, token),
     listPayees: async ({ recipe, token }) => {
       const replay = await royalties();
@@ -54,20 +59,6 @@ async function requireBlock(client: Client, blockNumber: bigint): Promise<void> 
   while ((await getBlockNumber(client, { cacheTime: 0 })) < blockNumber) {
     await new Promise((resolve) => setTimeout(resolve, client.pollingInterval));
   }
-}
-
-async function replayPurchases(
-  client: Client,
-  { licenseMarket, recipe, ...range }: BlockRange & { licenseMarket: Address; recipe: number },
-): Promise<PurchaseRecord[]> {
-  const events = [licenseMarketLicensePurchasedEvent] as const;
-  const logs = await fetchLogs(client, { ...range, address: licenseMarket, events });
-  return logs
-    .filter(({ args }) => args.recipe === recipe)
-    .map(({ args: { referrer: _referrer, license: _license, ...sale }, transactionHash: txHash }) => ({
-      ...sale,
-      txHash,
-    }));
 }
 
 async function replayStudio(

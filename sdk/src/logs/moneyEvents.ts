@@ -2,6 +2,7 @@ import type { Address, Client, GetLogsReturnType, Hex } from "viem";
 import { isAddressEqual, zeroAddress } from "viem";
 import {
   licenseMarketLicensePurchasedEvent,
+  licenseMarketLicenseRevokedEvent,
   licenseMarketOfferPublishedEvent,
   royaltySplitterClaimedEvent,
   royaltySplitterCompensatedEvent,
@@ -24,6 +25,7 @@ import type { ReplayedNode } from "./royaltyReplay.ts";
 
 const EVENTS = [
   licenseMarketLicensePurchasedEvent,
+  licenseMarketLicenseRevokedEvent,
   licenseMarketOfferPublishedEvent,
   royaltySplitterClaimedEvent,
   royaltySplitterCompensatedEvent,
@@ -88,7 +90,15 @@ export type MoneyEvent = { blockNumber: bigint; txHash: Hex; logIndex: number } 
       amount: bigint;
       sale: SaleFacts | undefined;
     }
-  | { type: "compensated"; from: Address; to: Address; token: Address; amount: bigint }
+  | {
+      type: "compensated";
+      from: Address;
+      to: Address;
+      token: Address;
+      amount: bigint;
+      /** The sale of the license that was revoked. */
+      sale: SaleFacts | undefined;
+    }
   | { type: "migrated"; account: Address; to: Address }
   | { type: "withdrawn"; account: Address; token: Address; amount: bigint }
 );
@@ -168,8 +178,10 @@ class MoneyReader {
         const isSale = isAddressEqual(log.args.opener, this.#licenseMarket);
         return { type: "potReleased", ...log.args, sale: isSale ? this.#sales.get(log.args.id) : undefined };
       }
+      case "LicenseRevoked":
+        return undefined;
       case "Compensated":
-        return { type: "compensated", ...log.args };
+        return { type: "compensated", ...log.args, sale: this.#revokedIn(log.transactionHash, log.args) };
       case "PayeeMigrated":
         return { type: "migrated", ...log.args };
       case "Withdrawn":
@@ -198,6 +210,18 @@ class MoneyReader {
     const sales = owner === undefined ? net : 0n;
     const facts = { reason, recipe, token, gross, sales, referrer, referral, sale, pot } as const;
     return { type: "income", ...facts, ...(owner ?? NOBODY) };
+  }
+
+  /** The sale of the license whose ruling paid this in the same transaction. */
+  #revokedIn(txHash: Hex, { token, amount }: { token: Address; amount: bigint }): SaleFacts | undefined {
+    const ruling = this.#logs.find(
+      (log) =>
+        log.eventName === "LicenseRevoked" &&
+        log.transactionHash === txHash &&
+        log.args.refund === amount &&
+        isAddressEqual(log.args.token, token),
+    );
+    return ruling?.eventName === "LicenseRevoked" ? this.#sales.get(ruling.args.licenseId) : undefined;
   }
 
   /** The owner's part of the sale whose log stands right before. */

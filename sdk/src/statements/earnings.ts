@@ -174,9 +174,9 @@ export class EarningsBook {
       this.#amountsIn(token).claimed += share;
       this.#row(event, { reason: "merkle", token, share, recipe });
     } else if (event.type === "compensated" && this.#is(event.to)) {
-      const { token, amount: share, from: payer } = event;
+      const { token, amount: share, from: payer, sale } = event;
       this.#amountsIn(token).compensations += share;
-      this.#row(event, { reason: "compensation", token, share, gross: share, payer });
+      this.#row(event, { ...factsOf(sale), reason: "compensation", token, share, gross: share, payer });
     } else if (event.type === "potReleased" && this.#is(event.to)) {
       const { token, amount: share, sale } = event;
       this.#amountsIn(token)[sale === undefined ? "releases" : "refunds"] += share;

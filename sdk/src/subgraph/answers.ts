@@ -1,5 +1,5 @@
 import type { Address, Hex } from "viem";
-import type { LotStatus, VerdictClass } from "../types/enums.ts";
+import type { LicenseStatus, LotStatus, VerdictClass } from "../types/enums.ts";
 
 /** Shapes of the subgraph's JSON: whole numbers wider than 32 bits are decimal text. */
 type Integer = string;
@@ -47,7 +47,31 @@ export type PurchaseAnswer = {
   txHash: Hex;
   logIndex: number;
   block: Integer;
+  net: Integer;
+  seller: Account | null;
+  renewal: boolean;
+  escrowed: boolean;
+  record: { escrow: EscrowAnswer | null } | null;
 };
+
+export type EscrowAnswer = {
+  status: "Open" | "Finalized" | "Refunded" | "Revoked";
+  gross: Integer;
+  referral: Integer;
+  penalty: Integer;
+};
+
+export type LicenseAnswer = {
+  id: Hex;
+  asset: { assetId: Integer };
+  holder: Account;
+  status: Capitalize<LicenseStatus>;
+  expiry: Integer;
+  seats: Integer;
+  transferred: boolean;
+};
+
+export type EarningAnswer = { recipe: Ordinal; total: Integer };
 
 export type LedgerAnswer = Record<"sales" | "settledSales" | "passed" | "settledPassed" | "own", Integer>;
 

@@ -19,6 +19,17 @@ export const PURCHASES = `query ($recipe: Bytes!, $first: Int!, $skip: Int!) {
   licensePurchases(where: { recipe: $recipe }, orderBy: block, first: $first, skip: $skip) {
     purchaseId offer { id } asset { assetId } licensee { id } payer { id } recipe { ordinal } token { id }
     gross referral txHash logIndex block
+    net seller { id } renewal escrowed record { escrow { status gross referral penalty } }
+  }
+}`;
+
+export const LICENSE = `query ($id: ID!) {
+  licenseRecord(id: $id) { id asset { assetId } holder { id } status expiry seats transferred }
+}`;
+
+export const EARNINGS = `query ($account: Bytes!, $token: Bytes!, $first: Int!, $skip: Int!) {
+  earningTotals(where: { account: $account, token: $token }, first: $first, skip: $skip) {
+    recipe { ordinal } total
   }
 }`;
 

@@ -1,6 +1,8 @@
 import { type Address, getAddress, type Hex } from "viem";
 import { fromBlockedWords } from "../curation/words.ts";
 import type {
+  EarningRecord,
+  LicenseSummary,
   LotRecord,
   PayeeRecord,
   ProposalRecord,
@@ -8,11 +10,20 @@ import type {
   StudioData,
   StudioRecord,
 } from "../data/studioData.ts";
-import type { LotStatus, VerdictClass } from "../types/enums.ts";
+import type { LicenseStatus, LotStatus, VerdictClass } from "../types/enums.ts";
 import type { SubgraphClient } from "./client.ts";
 import { addressId, ledgerIdOf, lotIdOf, proposalIdOf, recipeIdOf } from "./ids.ts";
-import { LEDGER, LOT, PAGE, PAYEES, PROPOSAL, PURCHASES, STUDIO } from "./queries.ts";
-import type { LedgerAnswer, LotAnswer, PayeesAnswer, ProposalAnswer, PurchaseAnswer, StudioAnswer } from "./answers.ts";
+import { EARNINGS, LEDGER, LICENSE, LOT, PAGE, PAYEES, PROPOSAL, PURCHASES, STUDIO } from "./queries.ts";
+import type {
+  EarningAnswer,
+  LedgerAnswer,
+  LicenseAnswer,
+  LotAnswer,
+  PayeesAnswer,
+  ProposalAnswer,
+  PurchaseAnswer,
+  StudioAnswer,
+} from "./answers.ts";
 
 /**
  * Answers from a subgraph.
@@ -35,6 +46,11 @@ export function subgraphReader(client: SubgraphClient): StudioData {
       const { lot } = await client.query<{ lot: LotAnswer | null }>(LOT, { id: lotIdOf(lotId) });
       return lot === null ? undefined : toLot(lot);
     },
+    getLicense: async ({ licenseId }) => {
+      const answer = await client.query<{ licenseRecord: LicenseAnswer | null }>(LICENSE, { id: licenseId });
+      return answer.licenseRecord === null ? undefined : toLicense(answer.licenseRecord);
+    },
+    listEarnings: ({ account, token }) => listEarnings(client, addressId(account), addressId(token)),
     listPurchases: ({ recipe }) => listPurchases(client, recipeIdOf(recipe)),
     getLedger: async ({ recipe, token }) => {
       const { ledger } = await client.query<{ ledger: LedgerAnswer | null }>(LEDGER, { id: ledgerIdOf(recipe, token) });
@@ -57,6 +73,17 @@ export function subgraphReader(client: SubgraphClient): StudioData {
       return proposal === null ? undefined : toProposal(proposal);
     },
   };
+}
+
+async function listEarnings(client: SubgraphClient, account: Hex, token: Hex): Promise<EarningRecord[]> {
+  const found: EarningAnswer[] = [];
+  for (let skip = 0; found.length === skip; skip += PAGE) {
+    const variables = { account, token, first: PAGE, skip };
+    found.push(...(await client.query<{ earningTotals: EarningAnswer[] }>(EARNINGS, variables)).earningTotals);
+  }
+  return found
+    .map(({ recipe, total }) => ({ recipe: Number(recipe.ordinal), total: BigInt(total) }))
+    .sort((a, b) => a.recipe - b.recipe);
 }
 
 async function listPurchases(client: SubgraphClient, recipe: Hex): Promise<PurchaseRecord[]> {
@@ -120,7 +147,30 @@ function toPurchase(sale: PurchaseAnswer): PurchaseRecord {
     token: accountOf(sale.token),
     gross: BigInt(sale.gross),
     referral: BigInt(sale.referral),
+    booked: bookedOf(sale),
     txHash: sale.txHash,
+  };
+}
+
+/** What of a sale is the recipe's by now. */
+function bookedOf({ seller, escrowed, net, record }: PurchaseAnswer): bigint {
+  if (seller !== null) return 0n;
+  if (!escrowed) return BigInt(net);
+  const { status, gross, referral, penalty } = record?.escrow ?? { status: "Open", gross: 0, referral: 0, penalty: 0 };
+  if (status === "Finalized") return BigInt(gross) - BigInt(referral);
+  return status === "Refunded" ? BigInt(penalty) : 0n;
+}
+
+function toLicense(license: LicenseAnswer): LicenseSummary {
+  const { id: licenseId, asset, status, expiry, seats, transferred } = license;
+  return {
+    licenseId,
+    assetId: BigInt(asset.assetId),
+    holder: accountOf(license.holder),
+    status: decapitalize<LicenseStatus>(status),
+    expiry: BigInt(expiry),
+    seats: Number(seats),
+    transferred,
   };
 }
 
