@@ -1,10 +1,36 @@
 import { readFile } from "node:fs/promises";
 import { expect } from "chai";
+import { CEILINGS } from "../../bench/ceilings.ts";
 import { codeBlocks } from "./documentation.ts";
 
-const DOCUMENTS = ["README.md", "CONTRIBUTING.md", "sdk/README.md", "SECURITY.md"];
+const DOCUMENTS = [
+  "README.md",
+  "CONTRIBUTING.md",
+  "sdk/README.md",
+  "SECURITY.md",
+  "docs/licensing.md",
+  "docs/royalties.md",
+];
+
+/** Second column of the table of peers, by what is measured. */
+const CLAIMS: Record<string, (gas: (key: string) => number) => number> = {
+  "sell a license": (gas) => gas("license.purchaseLazySteady"),
+  "the same, and pay four parents at once": (gas) => gas("license.purchaseSettle4Steady"),
+  "pay twenty recipes above, after one sale": (gas) => gas("royalty.settleChain20Steady"),
+  "from one sale at depth 20 to money in 20 wallets": (gas) =>
+    gas("license.purchaseLazySteady") + gas("royalty.settleChain20Steady") + 20 * gas("royalty.claimToWallet"),
+  "one payee to its wallet": (gas) => gas("royalty.claimToWallet"),
+};
 
 describe("the documents", () => {
+  it("compare with peers by the ceilings that the benchmark holds", async () => {
+    const text = await readFile(new URL("../../docs/royalties.md", import.meta.url), "utf8");
+    const gas = (key: string): number => CEILINGS[`gas.${key}`] ?? Number.NaN;
+    for (const [job, figure] of Object.entries(CLAIMS)) {
+      expect(text).to.include(`| ${job} | ${figure(gas).toLocaleString("en-US")}`);
+    }
+  });
+
   it("name only npm commands that exist", async () => {
     const manifest = JSON.parse(await readFile(new URL("../../package.json", import.meta.url), "utf8")) as {
       scripts: Record<string, string>;

@@ -7,7 +7,7 @@ import { aliveAmong, descendantsOf, projectFoldersIn } from "./leftovers.ts";
 import { type RunningCommand, startCommand } from "./runCommand.ts";
 
 describe("npm start", () => {
-  it("brings the stack up, answers GraphQL, runs the README's code, and leaves nothing behind after Ctrl-C", async () => {
+  it("brings the stack up, answers GraphQL, runs the code of README and guides, and leaves nothing behind after Ctrl-C", async () => {
     const temporary = await mkdtemp(join(tmpdir(), "e2e-start-"));
     // PostgreSQL runs under another account where the tests run as root.
     await chmod(temporary, 0o755);
@@ -19,8 +19,10 @@ describe("npm start", () => {
       lots: [{ status: "Accepted" }],
       studios: [{ symbol: "LIGHT" }],
     });
-    const documented = await runTypeScriptBlocks("README.md");
-    expect(documented.exitCode, documented.output).to.equal(0);
+    for (const document of ["README.md", "docs/licensing.md", "docs/royalties.md"]) {
+      const { exitCode, output: said } = await runTypeScriptBlocks(document);
+      expect(exitCode, `${document}: ${said}`).to.equal(0);
+    }
 
     const { exitCode } = await interrupted(start);
     expect(exitCode).to.equal(0);
