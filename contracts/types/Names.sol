@@ -13,4 +13,5 @@ library Names {
     bytes32 internal constant GOVERNOR = "StudioGovernor";
     bytes32 internal constant REPUTATION = "ReputationToken";
     bytes32 internal constant CURATION = "Curation";
+    bytes32 internal constant STANDARDS_LENS = "StandardsLens";
 }

@@ -10,6 +10,7 @@ export const PROTOCOL_NAMES = [
   "StudioGovernor",
   "ReputationToken",
   "Curation",
+  "StandardsLens",
 ] as const;
 
 export type ProtocolName = (typeof PROTOCOL_NAMES)[number];

@@ -309,6 +309,7 @@ describe("studio/roles", () => {
       StudioGovernor: clones.governor,
       ReputationToken: clones.reputation,
       Curation: clones.curation,
+      StandardsLens: addressOf("StandardsLens"),
     };
     const principals: Record<string, Address> = {
       stranger: walletAddress(9),
