@@ -40,8 +40,14 @@ contract RoyaltySplitter is RoyaltyLedger, Multicall {
     }
 
     /// @inheritdoc IRoyaltySplitter
-    function openNode(uint32, Edge[] calldata, Payee[] calldata, SplitOptions calldata) external returns (uint24) {
-        return abi.decode(_extend(), (uint24));
+    function openNode(
+        uint32 recipe,
+        Edge[] calldata edges,
+        Payee[] calldata payees,
+        SplitOptions calldata options
+    ) external returns (uint24 stack) {
+        return
+            abi.decode(_extend(abi.encodeCall(IRoyaltySplitter.openNode, (recipe, edges, payees, options))), (uint24));
     }
 
     /// @inheritdoc IRoyaltySplitter
@@ -147,13 +153,13 @@ contract RoyaltySplitter is RoyaltyLedger, Multicall {
     }
 
     /// @inheritdoc IRoyaltySplitter
-    function settleUp(uint32, address, uint256) external returns (uint256) {
-        return abi.decode(_extend(), (uint256));
+    function settleUp(uint32 recipe, address token, uint256 maxNodes) external returns (uint256 settled) {
+        return abi.decode(_extend(abi.encodeCall(IRoyaltySplitter.settleUp, (recipe, token, maxNodes))), (uint256));
     }
 
     /// @inheritdoc IRoyaltySplitter
-    function sweep(uint32, address) external returns (uint256) {
-        return abi.decode(_extend(), (uint256));
+    function sweep(uint32 recipe, address token) external returns (uint256 amount) {
+        return abi.decode(_extend(abi.encodeCall(IRoyaltySplitter.sweep, (recipe, token))), (uint256));
     }
 
     /// @inheritdoc IRoyaltySplitter
@@ -175,8 +181,14 @@ contract RoyaltySplitter is RoyaltyLedger, Multicall {
     }
 
     /// @inheritdoc IRoyaltySplitter
-    function claimMerkle(uint32, address, MerkleLine calldata, bytes32[] calldata) external returns (uint256) {
-        return abi.decode(_extend(), (uint256));
+    function claimMerkle(
+        uint32 recipe,
+        address token,
+        MerkleLine calldata line,
+        bytes32[] calldata proof
+    ) external returns (uint256 amount) {
+        return
+            abi.decode(_extend(abi.encodeCall(IRoyaltySplitter.claimMerkle, (recipe, token, line, proof))), (uint256));
     }
 
     /// @inheritdoc IRoyaltySplitter
@@ -185,23 +197,41 @@ contract RoyaltySplitter is RoyaltyLedger, Multicall {
     }
 
     /// @inheritdoc IRoyaltySplitter
-    function withdrawTo(address, address, address, uint256, bytes calldata) external returns (uint256) {
-        return abi.decode(_extend(), (uint256));
+    function withdrawTo(
+        address token,
+        address account,
+        address to,
+        uint256 deadline,
+        bytes calldata signature
+    ) external returns (uint256 amount) {
+        return
+            abi.decode(
+                _extend(abi.encodeCall(IRoyaltySplitter.withdrawTo, (token, account, to, deadline, signature))),
+                (uint256)
+            );
     }
 
     /// @inheritdoc IRoyaltySplitter
-    function startMigration(address, address, uint256, bytes calldata, bytes calldata) external {
-        _extend();
+    function startMigration(
+        address account,
+        address to,
+        uint256 deadline,
+        bytes calldata accountSignature,
+        bytes calldata toSignature
+    ) external {
+        _extend(
+            abi.encodeCall(IRoyaltySplitter.startMigration, (account, to, deadline, accountSignature, toSignature))
+        );
     }
 
     /// @inheritdoc IRoyaltySplitter
-    function cancelMigration(address) external {
-        _extend();
+    function cancelMigration(address account) external {
+        _extend(abi.encodeCall(IRoyaltySplitter.cancelMigration, (account)));
     }
 
     /// @inheritdoc IRoyaltySplitter
-    function finishMigration(address) external {
-        _extend();
+    function finishMigration(address account) external {
+        _extend(abi.encodeCall(IRoyaltySplitter.finishMigration, (account)));
     }
 
     /// @inheritdoc IRoyaltySplitter
@@ -238,7 +268,7 @@ contract RoyaltySplitter is RoyaltyLedger, Multicall {
     }
 
     /// @dev Runs the extension's function of the same name on these books.
-    function _extend() private returns (bytes memory) {
-        return Address.functionDelegateCall(_EXTENSION, msg.data);
+    function _extend(bytes memory call) private returns (bytes memory) {
+        return Address.functionDelegateCall(_EXTENSION, call);
     }
 }
