@@ -19,6 +19,7 @@ import {
 import type { BenchContext, Measurement } from "../context.ts";
 
 /** Accounts that no other role uses. */
+const DAY = 86_400;
 const LICENSOR = 5;
 const AUTHOR = 6;
 
@@ -76,18 +77,37 @@ export async function registerSingle(context: BenchContext): Promise<Record<stri
   };
 }
 
-/** A recipe of one payee without parents, and one of four payees with four licensed parents. */
+/** A token of another collection, the second one of its licensor. */
+export async function registerExternal(context: BenchContext): Promise<Record<string, Measurement>> {
+  const registry = await registryOf(context);
+  const account = registry.licensor.account.address;
+  const recipe = await registerRecipe(registry, { licensor: account });
+  const collection = await context.connection.viem.deployContract("TestCollection");
+  const register = async (nonce: bigint): Promise<Hash> => {
+    await collection.write.mint([account, nonce]);
+    return registry.contracts.registry.write.registerExternal([recipe.id, nonce, collection.address, nonce], {
+      account,
+    });
+  };
+  await register(1n);
+  return { "gas.asset.registerExternal": await context.measure(await register(2n)) };
+}
+
+/** A recipe of one payee without parents, and one of four payees with four licensed parents, then renewed. */
 export async function registerRecipes(context: BenchContext): Promise<Record<string, Measurement>> {
   const registry = await registryOf(context);
   const licensor = registry.licensor.account.address;
   const author = registry.stranger.account.address;
   const parents: RecipeInput["parents"][number][] = [];
+  const renewals: Hash[] = [];
   for (let nonce = 0n; nonce < 4n; ++nonce) {
     const recipe = await registerRecipe(registry, { licensor: author, commitment: hashOf(`parent ${nonce}`) });
     const lot = await commitBuilt(registry, recipe.id, author, { nonce, count: 1 });
     const asset = { recipeId: recipe.id, licensor: author, assetId: lot.assetId(0) };
-    const licenseId = await grantLicense(registry, asset, licensor, { usages: USAGES.derivative, rate: 50_000 });
+    const terms = { usages: USAGES.derivative, rate: 50_000 };
+    const licenseId = await grantLicense(registry, asset, licensor, { ...terms, duration: DAY });
     parents.push({ asset: asset.assetId, licenseId, rate: 0 });
+    renewals.push(await grantLicense(registry, asset, licensor, terms));
   }
   const register = (overrides: Partial<RecipeInput>): Promise<Hash> =>
     registry.contracts.registry.write.registerRecipe([recipeInput({ licensor, ...overrides }), 0n, "0x"], {
@@ -95,8 +115,14 @@ export async function registerRecipes(context: BenchContext): Promise<Record<str
     });
   const account = (index: number): Address => `0x${index.toString(16).padStart(40, "0")}`;
   const split = [1, 2, 3, 4].map((index) => ({ account: account(0x1000 + index), weight: 250_000, roles: index }));
+  const child = { commitment: hashOf("p4"), parents, split };
+  const renew = (): Promise<Hash> =>
+    registry.contracts.registry.write.renewRecipe([recipeInput({ licensor, ...child }), renewals], {
+      account: licensor,
+    });
   return {
     "gas.recipe.register.p0": await context.measure(await register({ commitment: hashOf("p0") })),
-    "gas.recipe.register.p4": await context.measure(await register({ commitment: hashOf("p4"), parents, split })),
+    "gas.recipe.register.p4": await context.measure(await register(child)),
+    "gas.recipe.renew.p4": await context.measure(await renew()),
   };
 }
