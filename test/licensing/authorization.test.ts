@@ -137,6 +137,11 @@ for (const style of ["usdc", "keyed"] as const) {
         }
       });
 
+      it("made for another token of the same name", async () => {
+        const proof = await sign(purchase, { verifyingContract: market.contracts.splitter.address });
+        await expectSignatureRefused(() => relay(purchase, { proof }));
+      });
+
       it("made on another chain", async () => {
         const proof = await sign(purchase, { chainId: 1 });
         await expectSignatureRefused(() => relay(purchase, { proof }));

@@ -26,6 +26,7 @@ export interface PaymentOverrides {
   value?: bigint;
   to?: Address;
   chainId?: number;
+  verifyingContract?: Address;
 }
 
 /** The payer's EIP-3009 signature over the price of a purchase. */
@@ -41,7 +42,7 @@ export async function signPayment(
     domain: {
       ...TOKEN_STYLES[style],
       chainId: chainId ?? (await protocol.publicClient.getChainId()),
-      verifyingContract: contracts[style].address,
+      verifyingContract: overrides.verifyingContract ?? contracts[style].address,
     },
     types: { ReceiveWithAuthorization: RECEIVE_WITH_AUTHORIZATION },
     primaryType: "ReceiveWithAuthorization",

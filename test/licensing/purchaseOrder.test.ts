@@ -16,7 +16,7 @@ import {
   purchaseOf,
   USAGE,
 } from "./market.ts";
-import { fill, METHOD, NO_EVIDENCE, type Order, orderOf } from "./orders.ts";
+import { fill, METHOD, NO_EVIDENCE, type Order, orderOf, referrerList } from "./orders.ts";
 import { signPayment, signPermit, signPermit2, type Permit2Overrides, type TokenStyle } from "./payment.ts";
 
 const PRICE = 25_000_000n;
@@ -286,6 +286,27 @@ describe("purchaseOrder", () => {
         await expectBought(await signed({}, PRICE, { ...purchase, salt: hashOf("second") }), market.relayer);
       });
     });
+  });
+
+  it("refuses a relayer that puts itself in the place of another listed referrer", async () => {
+    const { usdc } = market.contracts;
+    const list = referrerList([market.relayer.address, market.licensor.address]);
+    const input = offerInput(market, { referral: 100_000, referrerRoot: list.root });
+    const signed = { ...purchase, offerId: await publish(market, input), referrer: market.licensor.address };
+    const aimed = { ...signed, referrer: market.relayer.address };
+    const order = (data: Hex, bought: Purchase): Order => ({
+      ...paidBy(METHOD.authorization, data, payer.address, bought),
+      evidence: { ...NO_EVIDENCE, referrerProof: list.proofOf(bought.referrer) },
+    });
+    const data = await signPayment(market, "usdc", signed, PRICE, { payer });
+    await expectRefused(market.protocol, () => fill(market, order(data, aimed), market.relayer), {
+      by: usdc,
+      error: "ERC3009InvalidSignature",
+      args: [],
+    });
+    await fill(market, order(data, signed), market.relayer);
+    const credit = await market.contracts.splitter.read.creditOf([market.licensor.address, usdc.address]);
+    expect(credit).to.equal(PRICE / 10n);
   });
 
   describe("of what is free", () => {
