@@ -78,6 +78,7 @@ const contractsOf = ({ deployment }: Stack) => ({
   market: { address: deployment.addressOf("LicenseMarket"), abi: licenseMarketAbi } as const,
   licenses: { address: deployment.addressOf("Licenses"), abi: licensesAbi } as const,
   splitter: { address: deployment.addressOf("RoyaltySplitter"), abi: royaltySplitterAbi } as const,
+  factory: { address: deployment.addressOf("StudioFactory") },
 });
 
 export type Contracts = ReturnType<typeof contractsOf>;

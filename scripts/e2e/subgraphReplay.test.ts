@@ -16,6 +16,7 @@ import {
   comparePots,
   compareStatements,
 } from "./replayMoney.ts";
+import { compareReaders } from "./replayReaders.ts";
 import { compareHolders, compareLicenses, compareOffers, compareRecords } from "./replayRights.ts";
 
 const SEED = 20_261_120;
@@ -32,6 +33,7 @@ const COMPARISONS = [
   compareRecords,
   compareOffers,
   compareHolders,
+  compareReaders,
 ];
 
 /** What a trade that went well has logged at least once each. */
