@@ -1,6 +1,7 @@
 import { createPublicClient, createWalletClient, defineChain, http, isHex, size } from "viem";
 import { privateKeyToAccount } from "viem/accounts";
 import { deployMocks } from "./deployMocks.ts";
+import { deployPermit2 } from "./deployPermit2.ts";
 import { readDeployment, writeDeployment } from "./deploymentFile.ts";
 import { deployProtocol } from "./deployProtocol.ts";
 import { readArtifacts } from "./readArtifacts.ts";
@@ -45,7 +46,9 @@ async function main(): Promise<void> {
       console.log(`${name.padEnd(16)} ${contract.address}  block ${contract.block}`);
     },
   }).finally(() => writeDeployment(chainId, deployment));
-  if (process.argv.includes("--mocks")) Object.assign(deployment, await deployMocks({ ...clients, artifacts }));
+  if (process.argv.includes("--mocks")) {
+    Object.assign(deployment, await deployMocks({ ...clients, artifacts }), { Permit2: await deployPermit2(clients) });
+  }
   console.log(`Written: ${await writeDeployment(chainId, deployment)}`);
 }
 
