@@ -28,7 +28,8 @@ enum Scope {
  * or derivative usages, at least the recipe's `derivativeFloor` and at most {ILicenseMarket-headroom}
  * @param referral ppm of the gross for the referrer, at most 100,000; needs `referrerRoot`
  * @param free confirms that a price of zero is meant
- * @param title conveys the token of one asset, minted if it is not yet; a plain license of `usages` comes with it
+ * @param title conveys the token of one asset, minted if it is not yet; a plain license of `usages` comes with it;
+ * the supply is one, so that it is sold once even if the licensor buys the token back
  * @param exclusive nobody else may be licensed meanwhile; one asset only, whose leaf every purchase proves
  * @param transferable the license may change hands
  * @param revocable the timelock that committed the lot may end the license against a refund
@@ -37,8 +38,7 @@ enum Scope {
  * @param seats most seats of one license; zero = one
  * @param refundWindow seconds in which a license may be returned, one hour to 30 days and at most `duration`; zero =
  * never
- * @param penalty ppm of the gross that the recipe keeps on a return, at most 500,000; at least 50,000 where a license
- * is exclusive, has seats, or is one of a limited supply
+ * @param penalty ppm of the gross that the recipe keeps on a return, 50,000 to 500,000; zero without a window
  * @param referrerRoot root of an OpenZeppelin standard tree over (address); of one referrer, its leaf
  * @param territory ISO 3166-1 numeric code the licensee declares to keep to, zero = world-wide; a license bound to a
  * territory is always a record
@@ -213,8 +213,8 @@ struct Order {
 }
 
 /**
- * @notice What a licensor lets an agent publish for one recipe. Never free, a title, exclusive, for the whole licensor,
- * or with a referral, whatever this says.
+ * @notice What a licensor lets an agent publish for one recipe. Never free, a title, exclusive, for the whole licensor
+ * or a whole lot, or with a referral, whatever this says.
  * @param until first second in which the agency is over, unix time; also the latest end of its offers; zero: none
  * @param minRate ppm, least rate of its derivative and training offers
  * @param usages bit set of {Usage} that it may sell
@@ -498,7 +498,8 @@ interface ILicenseMarket {
     error LicenseMarketInvalidRefund(uint32 refundWindow, uint24 penalty);
 
     /**
-     * @notice A title is of one asset, for plain use if any, and has nothing that only a record could keep.
+     * @notice A title is of one asset, in a supply of one, for plain use if any, and has nothing that only a record
+     * could keep.
      * @param recipeId recipe of the offer
      */
     error LicenseMarketInvalidTitle(bytes32 recipeId);
@@ -703,8 +704,8 @@ interface ILicenseMarket {
     function publishOffer(OfferInput calldata input) external returns (bytes32 offerId);
 
     /**
-     * @notice Ends an offer for good; licenses sold under it stay. Only the recipe's licensor may, and the owner who
-     * published it.
+     * @notice Ends an offer for good; licenses sold under it stay. Only the recipe's licensor may; of an owner's offer,
+     * the owner who published it; of one for all recipes of a licensor, that licensor.
      * @param offerId the offer
      */
     function withdrawOffer(bytes32 offerId) external;

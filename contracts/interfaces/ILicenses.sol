@@ -399,7 +399,7 @@ interface ILicenses is IERC721Metadata, IERC4906 {
     function assignSeat(bytes32 licenseId, uint32 seat, address account) external;
 
     /**
-     * @notice Marks a copy of an exclusively licensed content, in a lot that was not committed earlier, so that it and
+     * @notice Marks a copy of an exclusively licensed content, in the same or a later committed lot, so that it and
      * the whole of its lot sell nothing while the license is in force. Anyone may call. One license is noted of a copy:
      * while it is in force only one that lasts longer and cannot end early takes its place.
      * @param licenseId the exclusive license, in force

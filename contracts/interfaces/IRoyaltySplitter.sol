@@ -421,6 +421,7 @@ interface IRoyaltySplitter is IERC6909 {
     /// @notice Puts the caller's tokens into a pot, which only the named opener can empty. Pots are a liability of their
     /// own: no sale, claim or other pot can reach what is in them. An amount of zero does nothing.
     /// @dev Anyone, with the caller's own money and its approval. Emits {PotFunded}. Reverts with
+    /// {RoyaltySplitterUnauthorized} for the pots of LicenseMarket, which fills them by sales only,
     /// {RoyaltySplitterUnknownToken}, {RoyaltySplitterWrongReceipt}, or as the token does.
     /// @param opener Contract whose pot it is.
     /// @param id The opener's name for it.

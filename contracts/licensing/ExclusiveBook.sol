@@ -168,8 +168,8 @@ library ExclusiveBook {
     }
 
     /// @dev The same file is exclusively licensed once at a time, unless the new asset was committed before the others:
-    /// whoever copies a file cannot lock out its maker. The newest license is always that of the earliest asset, so
-    /// another one on this asset may follow it.
+    /// whoever copies a file cannot lock out its maker, and of two lots of one second nobody can say which copied. The
+    /// newest license is always that of an earliest asset, so another one on this asset may follow it.
     function _enterContent(
         Book storage self,
         mapping(bytes32 licenseId => StoredRecord record) storage records,
@@ -181,7 +181,9 @@ library ExclusiveBook {
         uint40 committedAt = registry.lotOf(assetId.lotOf()).committedAt;
         Hold storage hold = self.contents[contentHash];
         bytes32 newest = self.newestOf[contentHash];
-        bool isFirst = committedAt < hold.earliest || records[newest].licensed() == assetId;
+        AssetId other = records[newest].licensed();
+        bool isTied = committedAt == hold.earliest && !(other.lotOf() == assetId.lotOf());
+        bool isFirst = committedAt < hold.earliest || isTied || other == assetId;
         if (!isFirst && stands(hold)) revert ILicenses.LicensesExclusiveContent(contentHash, newest);
         hold.earliest = committedAt;
         self.newestOf[contentHash] = licenseId;

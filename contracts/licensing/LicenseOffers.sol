@@ -57,9 +57,7 @@ abstract contract LicenseOffers is ILicenseMarket {
     /// @inheritdoc ILicenseMarket
     function withdrawOffer(bytes32 offerId) external {
         PackedOffer memory offer = _knownOffer(offerId);
-        if (_sellers[offerId] != msg.sender && _licensorOf(offer.recipe) != msg.sender) {
-            revert LicenseMarketUnauthorized(msg.sender);
-        }
+        if (msg.sender != _withdrawerOf(offerId, offer)) revert LicenseMarketUnauthorized(msg.sender);
         if (offer.isWithdrawn()) revert LicenseMarketWithdrawnOffer(offerId);
         _offers[offerId].withdraw();
         emit OfferWithdrawn(offerId);
@@ -197,6 +195,13 @@ abstract contract LicenseOffers is ILicenseMarket {
 
     function _licensorOf(uint32 recipe) private view returns (address) {
         return _recipeOf(_ASSET_REGISTRY.recipeIdOf(recipe)).licensor;
+    }
+
+    /// @dev Who may end the sale: its owner, the licensor of many recipes, or whoever controls the one recipe now.
+    function _withdrawerOf(bytes32 offerId, PackedOffer memory offer) private view returns (address) {
+        if (offer.isOwned()) return _sellers[offerId];
+        if (offer.scopeOf() == Scope.Licensor) return address(uint160(_scopeIds[offerId] >> 32));
+        return _licensorOf(offer.recipe);
     }
 
     function _isOfLicensor(uint32 recipe, uint256 scopeId) private view returns (bool) {

@@ -137,9 +137,8 @@ contract Licenses is ILicenses, ERC721 {
         if (!record.has(StoredRecords.EXCLUSIVE)) revert LicensesNotExclusive(licenseId);
         if (!record.isLive()) revert LicensesExpiredLicense(licenseId, record.expiry);
         bool isCopy =
-            !(record.licensed() == copy) &&
+            _isLater(copy, record.licensed()) &&
                 _exclusives.contentHashOf[licenseId] == leaf.contentHash &&
-                _committedAt(copy) >= _committedAt(record.licensed()) &&
                 _ASSET_REGISTRY.verify(copy, leaf, proof);
         if (!isCopy) revert LicensesNoBreach(licenseId, copy);
         _exclusives.breach(_records, licenseId, copy);
@@ -319,6 +318,12 @@ contract Licenses is ILicenses, ERC721 {
     function _checkUsable(StoredRecord storage record, bytes32 licenseId, Usage usage) private view {
         if (!record.allows(usage)) revert LicensesMissingUsage(licenseId, usage, record.usages);
         if (record.expiry <= block.timestamp) revert LicensesExpiredLicense(licenseId, record.expiry);
+    }
+
+    /// @dev A lot holds its own copies; of two lots of one second nobody can say which was first, so neither is later.
+    function _isLater(AssetId copy, AssetId original) private view returns (bool) {
+        if (copy.lotOf() == original.lotOf()) return !(copy == original);
+        return _committedAt(copy) > _committedAt(original);
     }
 
     function _committedAt(AssetId assetId) private view returns (uint40) {

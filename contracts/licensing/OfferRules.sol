@@ -44,6 +44,7 @@ library OfferRules {
     /// @notice Refuses what an agent was not trusted with.
     function checkAgency(OfferInput calldata input, Agency memory agency, address agent) internal pure {
         _within(input.scope != Scope.Licensor, agent, OfferField.Scope);
+        _within(!AssetId.wrap(input.scopeId).isWholeLot() || input.scope != Scope.Asset, agent, OfferField.ScopeId);
         _within(input.token == agency.token, agent, OfferField.Token);
         _within(input.price >= agency.minPrice, agent, OfferField.Price);
         _within(input.end <= agency.until, agent, OfferField.End);
@@ -116,24 +117,25 @@ library OfferRules {
         }
     }
 
-    /// @dev A license that keeps others out must not be had for nothing, a window long, again and again; and none at
-    /// all for its whole time.
+    /// @dev Every license keeps somebody out: at least the asset can never be sold exclusively after it. So none must be
+    /// had for nothing, a window long, again and again; and none at all for its whole time.
     function _checkRefund(OfferInput calldata input) private pure {
         (uint32 window, uint24 penalty) = (input.refundWindow, input.penalty);
         bool valid;
         if (window == 0) {
             valid = penalty == 0;
         } else {
-            bool scarce = input.exclusive || input.supply != 0 || input.seats > 1;
             valid = window >= _MIN_REFUND_WINDOW && window <= _MAX_REFUND_WINDOW;
             valid = valid && window <= input.duration && !input.free;
-            valid = valid && penalty >= (scarce ? _MIN_PENALTY : 0) && penalty <= _MAX_PENALTY;
+            valid = valid && penalty >= _MIN_PENALTY && penalty <= _MAX_PENALTY;
         }
         if (!valid) revert ILicenseMarket.LicenseMarketInvalidRefund(window, penalty);
     }
 
+    /// @dev A supply of one, so that the offer does not come back to life when the licensor buys the token back.
     function _checkTitle(OfferInput calldata input) private pure {
-        if (input.needsRecord() || input.usages & ~PLAIN_USAGES != 0 || !_isOneAsset(input)) {
+        bool sellsPlainly = !input.needsRecord() && input.usages & ~PLAIN_USAGES == 0;
+        if (!sellsPlainly || !_isOneAsset(input) || input.supply != 1) {
             revert ILicenseMarket.LicenseMarketInvalidTitle(input.recipeId);
         }
     }

@@ -133,6 +133,7 @@ contract RoyaltySplitter is RoyaltyLedger, Multicall {
 
     /// @inheritdoc IRoyaltySplitter
     function fundPot(address opener, bytes32 id, address token, uint128 amount) external nonReentrant {
+        if (opener == _LICENSE_MARKET) revert RoyaltySplitterUnauthorized(msg.sender);
         if (amount == 0) return;
         _books().pots.fill(opener, id, msg.sender, token, amount);
         _pull(token, msg.sender, amount);

@@ -114,7 +114,7 @@ async function publishOffers(desk: Desk, good: Good): Promise<void> {
   ];
   const exclusive = { usages: ["commercial"], exclusive: true, duration: 40_000n } as const;
   good.proved = [
-    await publishOffer(desk, good, { ...one, usages: [], title: true }),
+    await publishOffer(desk, good, { ...one, usages: [], title: true, supply: 1, perPayer: 1 }),
     await publishOffer(desk, good, { ...one, ...exclusive }),
   ];
 }

@@ -19,10 +19,12 @@ import {
   purchaseOf,
   SCOPE,
   USAGES,
+  WHOLE_LOT,
 } from "./market.ts";
 
 const FIELD = {
   scope: 1,
+  scopeId: 2,
   token: 3,
   price: 4,
   end: 7,
@@ -125,6 +127,7 @@ describe("licensing agents: approval", () => {
   describe("an agent is refused outside its bounds:", () => {
     const cases: [keyof typeof FIELD, () => Partial<OfferInput>][] = [
       ["scope", () => ({ scope: SCOPE.licensor, usages: USAGES.personal, rate: 0 })],
+      ["scopeId", () => ({ scope: SCOPE.asset, scopeId: market.assets(WHOLE_LOT), usages: USAGES.personal, rate: 0 })],
       ["token", () => ({ token: market.contracts.keyed.address })],
       ["price", () => ({ price: MIN_PRICE - 1n })],
       ["end", () => ({ end: until + 1 })],

@@ -89,6 +89,18 @@ describe("proveBreach", () => {
     await sellPlain(grants, early.assetId(0));
   });
 
+  it("refuses a copy of the same second: of two makers nobody can say who was first, so neither stops the other", async () => {
+    const client = await connection.viem.getTestClient();
+    await client.setAutomine(false);
+    const [one, other] = [await commitCopies(), await commitCopies()];
+    await client.mine({ blocks: 1 });
+    await client.setAutomine(true);
+    const licenseId = await granted(grants, exclusiveOf(grants, one));
+    await expectRefusedWith(() => prove(licenseId, other), "LicensesNoBreach", [licenseId, other.assetId(0)]);
+    const second = await granted(grants, exclusiveOf(grants, other));
+    await expectRefusedWith(() => prove(second, one), "LicensesNoBreach", [second, one.assetId(0)]);
+  });
+
   it("stops every sale of the copy while the license is in force, and of its lot as a whole", async () => {
     const { licenses, early, late } = grants;
     const expiry = await inDays(30);

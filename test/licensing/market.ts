@@ -160,7 +160,13 @@ export async function commitLot(
   return (BigInt(account.address) << 64n) | nonce;
 }
 
-/** A complete plain offer: 25 USDC for 30 days of personal and commercial use of any asset of the recipe. */
+/** Least penalty of a refund, 5 %, ppm. */
+export const MIN_PENALTY = 50_000;
+
+/**
+ * A complete plain offer: 25 USDC for 30 days of personal and commercial use of any asset of the recipe. A refund window
+ * brings the least penalty, a title its supply of one.
+ */
 export function offerInput(market: Market, overrides: Partial<OfferInput> = {}): OfferInput {
   return {
     recipeId: market.recipe.id,
@@ -189,6 +195,8 @@ export function offerInput(market: Market, overrides: Partial<OfferInput> = {}):
     legalPreset: 0,
     textHash: zeroHash,
     salt: zeroHash,
+    ...(overrides.refundWindow ? { penalty: MIN_PENALTY } : {}),
+    ...(overrides.title === true ? { supply: 1, perPayer: 1 } : {}),
     ...overrides,
   };
 }

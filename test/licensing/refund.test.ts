@@ -221,11 +221,6 @@ describe("refund", () => {
       }
     });
 
-    it("gives all back where the offer has no penalty", async () => {
-      await refund(await buyOne({ penalty: 0 }));
-      expect([await creditOf(market.buyer), await salesOf()]).to.deep.equal([PRICE, 0n]);
-    });
-
     it("gives the referrer nothing", async () => {
       const { root } = referrerList([market.relayer.address]);
       const offerId = await publish(market, refundable({ referral: 100_000, referrerRoot: root }));
@@ -352,12 +347,19 @@ describe("refund", () => {
     });
   });
 
-  it("leaves what a stranger put into the pot where it is", async () => {
+  it("is nothing that a stranger can put money beside", async () => {
     const { splitter, usdc, market: contract } = market.contracts;
     const licenseId = await buyOne();
-    await fund(market, usdc.address, market.stranger, { amount: 7n });
-    await splitter.write.fundPot([contract.address, licenseId, usdc.address, 7n], { account: market.stranger });
-    await refund(licenseId);
-    expect([await potOf(licenseId), await creditOf(market.buyer)]).to.deep.equal([7n, PRICE - penaltyOf(PRICE)]);
+    await expectRefused(
+      market.protocol,
+      () =>
+        splitter.write.fundPot([contract.address, licenseId, usdc.address, 7n], { account: market.stranger, gas: GAS }),
+      {
+        by: splitter,
+        error: "RoyaltySplitterUnauthorized",
+        args: [(found: string) => found.toLowerCase() === market.stranger.address.toLowerCase()],
+      },
+    );
+    expect(await potOf(licenseId)).to.equal(PRICE);
   });
 });

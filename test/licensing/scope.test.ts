@@ -2,6 +2,7 @@ import { expect } from "chai";
 import { connect } from "../helpers/protocol.ts";
 import { expectRefused } from "../helpers/refused.ts";
 import {
+  type Account,
   assetAt,
   bought,
   buy,
@@ -87,6 +88,21 @@ describe("offers for more than one recipe, and for whole lots", () => {
         () => contract.write.publishOffer([input], { account: market.licensor, gas: GAS }),
         { by: contract, error: "LicenseMarketInvalidScope", args: [SCOPE.licensor, 0n] },
       );
+    });
+
+    it("stays in its licensor's hands after the recipe it was published with changed hands", async () => {
+      const { registry, market: contract } = market.contracts;
+      const offerId = await publishAll();
+      await registry.write.offerControl([market.recipe.id, market.stranger.address], { account: market.licensor });
+      await registry.write.acceptControl([market.recipe.id], { account: market.stranger });
+      const withdraw = (account: Account) => () => contract.write.withdrawOffer([offerId], { account, gas: GAS });
+      await expectRefused(market.protocol, withdraw(market.stranger), {
+        by: contract,
+        error: "LicenseMarketUnauthorized",
+        args: [(found: string) => found.toLowerCase() === market.stranger.address.toLowerCase()],
+      });
+      await withdraw(market.licensor)();
+      expect((await contract.read.offerOf([offerId])).withdrawn).to.equal(true);
     });
 
     it("does not sell a whole lot", async () => {

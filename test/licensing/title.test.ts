@@ -89,14 +89,20 @@ describe("sale of a title", () => {
     });
   });
 
-  it("is refused a second time", async () => {
+  it("is refused a second time, also after the licensor bought the token back", async () => {
+    const { registry } = market.contracts;
     const offerId = await publishTitle();
     await fill(market, order(offerId));
-    await expectRefused(market.protocol, () => fill(market, order(offerId, undefined, "again")), {
-      by: market.contracts.registry,
-      error: "AssetRegistryNotOwned",
-      args: [assetId, isAddress(market.licensee.address), isAddress(market.licensor.address)],
-    });
+    const again = () =>
+      expectRefused(market.protocol, () => fill(market, order(offerId, undefined, "again")), {
+        by: market.contracts.market,
+        error: "LicenseMarketSoldOut",
+        args: [offerId, 1],
+      });
+    await again();
+    const { address } = market.licensee;
+    await registry.write.transferFrom([address, market.licensor.address, assetId], { account: address });
+    await again();
   });
 
   it("is undone with the payment", async () => {

@@ -149,6 +149,8 @@ describe("sdk: statements", () => {
     const title = await sell(ARTIST, work, {
       usages: [],
       title: true,
+      supply: 1,
+      perPayer: 1,
       scope: "asset",
       scopeId: work.assetId,
       duration: "perpetual",

@@ -39,6 +39,8 @@ export function offerByVote(
       price: PRICES.title,
       duration: "perpetual",
       title: true,
+      supply: 1,
+      perPayer: 1,
       usages: ["personal"],
       scope: "asset",
       scopeId: pieces.titled.assetId,
