@@ -1,8 +1,9 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
 import type { StudioData } from "@imprimatur/sdk";
+import { addressesOf } from "@imprimatur/sdk/addresses";
 import { logReader } from "@imprimatur/sdk/logs";
 import { createSubgraphClient, subgraphReader } from "@imprimatur/sdk/subgraph";
-import type { Address } from "viem";
+import type { Address, Hex } from "viem";
 import type { StudioPlayer } from "../cast.ts";
 import type { Share } from "./books.ts";
 import type { Scene, StudioClones } from "./scene.ts";
@@ -14,39 +15,33 @@ export interface Facts {
   recipes: number[];
   proposalIds: bigint[];
   shares: Share[];
+  licenseIds: Hex[];
 }
 
-/** The subgraph, or where there is none the event logs, against the chain's own storage. */
-export function compareIndexers(scene: Scene, facts: Facts): Promise<void> {
-  const { cast, stack, teller, token } = scene;
-  const indexed = stack.graphqlUrl !== undefined;
-  return teller.step(`the ${indexed ? "GraphQL answers" : "event logs"} agree with the chain`, async () => {
+/** The subgraph, where there is one, and the event logs against the chain's own storage. */
+export async function compareIndexers(scene: Scene, facts: Facts): Promise<void> {
+  const { cast, stack } = scene;
+  const reader = cast.inStudio("relayer", facts.studio);
+  const logs = logReader(reader, { addresses: addressesOf(stack.deployment.contracts), fromBlock: 0n });
+  if (stack.graphqlUrl !== undefined) {
+    await compare(scene, facts, "GraphQL answers", subgraphReader(createSubgraphClient({ url: stack.graphqlUrl })));
+  }
+  await compare(scene, facts, "event logs", logs);
+}
+
+function compare({ cast, teller, token }: Scene, facts: Facts, title: string, data: StudioData): Promise<void> {
+  return teller.step(`the ${title} agree with the chain`, async () => {
     const reader = cast.inStudio("relayer", facts.studio);
-    const data = await openData(scene, reader);
+    await data.waitForIndexed({ blockNumber: await reader.getBlockNumber({ cacheTime: 0 }) });
     let figures = await compareStudio(data, reader, facts.studio);
     for (const lotId of facts.lotIds) figures += await compareLot(data, reader, lotId);
     for (const recipe of facts.recipes) figures += await compareMoney(data, reader, recipe, token);
     for (const proposalId of facts.proposalIds)
       figures += await compareProposal(data, reader, facts.studio, proposalId);
+    for (const licenseId of facts.licenseIds) figures += await compareLicense(data, reader, licenseId);
     figures += await comparePayees(data, facts.shares, token);
     return { value: undefined, shown: `${figures} figures compared, no difference` };
   });
-}
-
-async function openData({ stack }: Scene, reader: StudioPlayer): Promise<StudioData> {
-  const at = stack.deployment.addressOf;
-  const addresses = {
-    studioFactory: at("StudioFactory"),
-    assetRegistry: at("AssetRegistry"),
-    licenseMarket: at("LicenseMarket"),
-    royaltySplitter: at("RoyaltySplitter"),
-  };
-  const data =
-    stack.graphqlUrl === undefined
-      ? logReader(reader, { addresses, fromBlock: 0n })
-      : subgraphReader(createSubgraphClient({ url: stack.graphqlUrl }));
-  await data.waitForIndexed({ blockNumber: await reader.getBlockNumber({ cacheTime: 0 }) });
-  return data;
 }
 
 async function compareStudio(data: StudioData, reader: StudioPlayer, { studio }: StudioClones): Promise<number> {
@@ -83,7 +78,10 @@ async function compareMoney(data: StudioData, reader: StudioPlayer, recipe: numb
   const found = await data.getLedger({ recipe, token });
   const { sales, settledSales, passed, settledPassed, own } = await reader.getLedger({ recipe, token });
   deepEqual(found, { sales, settledSales, passed, settledPassed, own }, `ledger of recipe ${recipe}`);
-  return Object.keys(found).length;
+  const sold = await data.listPurchases({ recipe });
+  const booked = sold.reduce((sum, purchase) => sum + purchase.booked, 0n);
+  equal(booked, sales, `sales of recipe ${recipe}`);
+  return Object.keys(found).length + 1;
 }
 
 async function compareProposal(
@@ -102,9 +100,24 @@ async function compareProposal(
 
 async function comparePayees(data: StudioData, shares: readonly Share[], token: Address): Promise<number> {
   for (const { title, recipe, account, amount, line } of shares) {
+    const earned = await data.listEarnings({ account, token });
+    equal(earned.find((earning) => earning.recipe === recipe)?.total, amount, `earnings of the ${title}`);
     if (line !== undefined) continue;
     const payees = await data.listPayees({ recipe, token });
     equal(payees.find((payee) => payee.account === account)?.claimed, amount, `claims of the ${title}`);
   }
   return shares.length;
+}
+
+async function compareLicense(data: StudioData, reader: StudioPlayer, licenseId: Hex): Promise<number> {
+  const found = await data.getLicense({ licenseId });
+  ok(found, `license ${licenseId} is not indexed`);
+  const { holder, assetId, expiry, transferred } = await reader.getLicense({ licenseId });
+  const facts = { holder, assetId, expiry, transferred };
+  deepEqual(
+    { holder: found.holder, assetId: found.assetId, expiry: found.expiry, transferred: found.transferred },
+    facts,
+    "the license that changed hands",
+  );
+  return Object.keys(facts).length;
 }

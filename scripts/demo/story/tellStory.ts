@@ -74,6 +74,7 @@ export async function tellStory(scene: Scene, files: StoryFiles): Promise<StoryE
     recipes,
     proposalIds: [payout],
     shares,
+    licenseIds: [license.licenseId],
   });
   await auditEverything(scene, verdicts, shares);
   return { studio, works, license, sales, incomes, shares };
