@@ -4,8 +4,8 @@ pragma solidity 0.8.30;
 import {IERC6909} from "@openzeppelin/contracts/interfaces/IERC6909.sol";
 
 /// @notice One line of a recipe's split.
-/// @param account Who owns this part; what is claimed for it goes to this account, or to where both sides of a migration
-/// have agreed.
+/// @param account Who owns this part; what is claimed for it goes to this account, or to where both sides of a
+/// migration have agreed.
 /// @param weight Part of the recipe's own income, in ppm; a split adds up to 1,000,000.
 /// @param roles Bit set of contributor roles; the splitter keeps it and gives it no meaning.
 struct Payee {
@@ -113,10 +113,10 @@ struct Ledger {
 /// Ratios are parts per million (ppm), amounts are units of the token concerned, recipes are named by their ordinal.
 /// There is no owner, no fee and no pause. What is owed in one token never depends on another token.
 ///
-/// A recipe's own income is divided by its split: between payees with fixed weights, between the leaves of a Merkle tree,
-/// or, in one settlement token, between the holders of a million ERC-6909 shares whose id is the recipe's ordinal. An
-/// advance may come first. Claims credit accounts, from where {withdraw} pays; pots of other contracts are a liability
-/// of their own. Several calls fit into one by {multicall}.
+/// A recipe's own income is divided by its split: between payees with fixed weights, between the leaves of a Merkle
+/// tree, or, in one settlement token, between the holders of a million ERC-6909 shares whose id is the recipe's
+/// ordinal. An advance may come first. Claims credit accounts, from where {withdraw} pays; pots of other contracts are
+/// a liability of their own. Several calls fit into one by {multicall}.
 ///
 /// Assumption: a token delivers exactly what a transfer says. One that does not is refused at the sale; one that takes
 /// balances away later, or blocks this contract, harms only what is held in that token. Tokens whose balances change
@@ -213,8 +213,8 @@ interface IRoyaltySplitter is IERC6909 {
     /// @param amount What was credited, in token units.
     event PotReleased(address indexed opener, bytes32 indexed id, address indexed to, address token, uint256 amount);
 
-    /// @notice Part of a pot of LicenseMarket became a sale: the whole price of one that is final, or the penalty of one
-    /// that was refunded.
+    /// @notice Part of a pot of LicenseMarket became a sale: the whole price of one that is final, or the penalty of
+    /// one that was refunded.
     /// @param id The market's name for the pot.
     /// @param recipe Ordinal of the recipe.
     /// @param token The ERC-20.
@@ -343,10 +343,10 @@ interface IRoyaltySplitter is IERC6909 {
 
     /// @notice Books a sale and takes its gross from the payer, who has approved this contract. A sale of gross zero
     /// touches no token. If the sale names a pot, nothing is booked yet: the gross waits there for {bookPot} or
-    /// {refundPot}. If it names a seller, the seller keeps `floor(net * (1,000,000 - stack) / 1,000,000)` of the net and
-    /// the recipe's lineage shares the rest; the recipe's payees take no part.
-    /// @dev Only LicenseMarket, which answers for the payer's consent and for the recipe: it sells registered ones only,
-    /// and every registered recipe has a node. Emits {PotFunded} or {OwnerPaid} where one applies. Reverts with
+    /// {refundPot}. If it names a seller, the seller keeps `floor(net * (1,000,000 - stack) / 1,000,000)` of the net
+    /// and the recipe's lineage shares the rest; the recipe's payees take no part.
+    /// @dev Only LicenseMarket, which answers for the payer's consent and for the recipe: it sells registered ones
+    /// only, and every registered recipe has a node. Emits {PotFunded} or {OwnerPaid} where one applies. Reverts with
     /// {RoyaltySplitterUnauthorized}, {RoyaltySplitterInvalidReferral}, {RoyaltySplitterUnknownToken},
     /// {RoyaltySplitterWrongReceipt}, or as the token does; {RoyaltySplitterUnknownRecipe} only where the node is read.
     /// @param sale What was sold, to whom, for how much.
@@ -373,8 +373,8 @@ interface IRoyaltySplitter is IERC6909 {
     ) external;
 
     /// @notice Books a sale and takes its gross from the payer by the payer's Permit2 signature over token, gross,
-    /// nonce, deadline and the purchase as witness: it pays for nothing else. Permit2 is called for a gross of zero too,
-    /// because it alone checks the signature.
+    /// nonce, deadline and the purchase as witness: it pays for nothing else. Permit2 is called for a gross of zero
+    /// too, because it alone checks the signature.
     /// @dev Only LicenseMarket. Reverts like {collect}, with {RoyaltySplitterMissingPermit2}, and as Permit2 does.
     /// @param sale What was sold, to whom, for how much.
     /// @param settleNow Whether to settle the recipe in this token at once (one hop).
@@ -399,8 +399,8 @@ interface IRoyaltySplitter is IERC6909 {
     /// @param settleNow Whether to settle the recipe in this token at once (one hop).
     function bookPot(bytes32 id, Sale calldata sale, bool settleNow) external;
 
-    /// @notice Undoes a sale that waits in a pot: credits the payer with the gross less the penalty and books the penalty
-    /// as the recipe's sale. The referrer gets nothing.
+    /// @notice Undoes a sale that waits in a pot: credits the payer with the gross less the penalty and books the
+    /// penalty as the recipe's sale. The referrer gets nothing.
     /// @dev Only LicenseMarket, on its own pots. Emits {PotReleased} and {PotBooked}. Reverts with
     /// {RoyaltySplitterUnauthorized}, {RoyaltySplitterOverRelease} for a penalty above the gross, and like {bookPot}.
     /// @param id The market's name for the pot.
@@ -418,8 +418,8 @@ interface IRoyaltySplitter is IERC6909 {
     /// @param amount What is paid, in token units; zero touches no token.
     function compensate(address token, address from, address to, uint128 amount) external;
 
-    /// @notice Puts the caller's tokens into a pot, which only the named opener can empty. Pots are a liability of their
-    /// own: no sale, claim or other pot can reach what is in them. An amount of zero does nothing.
+    /// @notice Puts the caller's tokens into a pot, which only the named opener can empty. Pots are a liability of
+    /// their own: no sale, claim or other pot can reach what is in them. An amount of zero does nothing.
     /// @dev Anyone, with the caller's own money and its approval. Emits {PotFunded}. Reverts with
     /// {RoyaltySplitterUnauthorized} for the pots of LicenseMarket, which fills them by sales only,
     /// {RoyaltySplitterUnknownToken}, {RoyaltySplitterWrongReceipt}, or as the token does.
@@ -459,9 +459,9 @@ interface IRoyaltySplitter is IERC6909 {
     /// @return settled How many were settled, those included that had nothing new.
     function settleUp(uint32 recipe, address token, uint256 maxNodes) external returns (uint256 settled);
 
-    /// @notice Takes what has arrived at a recipe's receiver and books it as the recipe's sale. Native currency there is
-    /// wrapped first if `token` is the chain's wrapped native currency; on a chain whose wrapped currency the protocol
-    /// does not know it waits.
+    /// @notice Takes what has arrived at a recipe's receiver and books it as the recipe's sale. Native currency there
+    /// is wrapped first if `token` is the chain's wrapped native currency; on a chain whose wrapped currency the
+    /// protocol does not know it waits.
     /// @dev Anyone. Deploys the receiver when it is first swept. Emits {Swept} unless nothing arrived. Reverts with
     /// {RoyaltySplitterUnknownRecipe}, {RoyaltySplitterUnknownToken}, {RoyaltySplitterWrongReceipt} if more arrived
     /// than was sent or the balance fell, or as the token does. What a token takes on the way is not booked.
@@ -492,9 +492,9 @@ interface IRoyaltySplitter is IERC6909 {
     /// @return amount What was sent, in token units.
     function claimToWallet(uint32 recipe, address token, address account) external returns (uint256 amount);
 
-    /// @notice Credits what one leaf of a Merkle split has earned and not had yet to its account's recipient. All leaves
-    /// together never get more than the recipe's payees have earned: weights that exceed their declared sum leave the
-    /// last to claim with less, and nobody outside the recipe.
+    /// @notice Credits what one leaf of a Merkle split has earned and not had yet to its account's recipient. All
+    /// leaves together never get more than the recipe's payees have earned: weights that exceed their declared sum
+    /// leave the last to claim with less, and nobody outside the recipe.
     /// @dev Anyone, for anybody. Emits {MerkleClaimed} unless the amount is zero. Reverts with
     /// {RoyaltySplitterUnknownRecipe}, {RoyaltySplitterWrongKind}, {RoyaltySplitterInvalidProof}.
     /// @param recipe Ordinal of the recipe.
@@ -517,8 +517,8 @@ interface IRoyaltySplitter is IERC6909 {
     /// @return amount What was sent, in token units.
     function withdraw(address token, address account) external returns (uint256 amount);
 
-    /// @notice Sends an account's whole credit in one token to whom the account names: a way out for an account that the
-    /// token refuses. An empty credit is not an error, and uses the signature up.
+    /// @notice Sends an account's whole credit in one token to whom the account names: a way out for an account that
+    /// the token refuses. An empty credit is not an error, and uses the signature up.
     /// @dev The account itself, or anyone with its signature over `Withdrawal(address token,address account,address to,
     /// uint256 nonce,uint256 deadline)` with its next nonce ({nonces}); of the account itself neither signature nor
     /// deadline is looked at. Emits {Withdrawn} unless the amount is zero. Reverts with
@@ -541,8 +541,8 @@ interface IRoyaltySplitter is IERC6909 {
     /// @notice Begins to change who receives what is claimed for an account, by the will of both: who receives it now
     /// and who is to. In seven days the change can be finished; until then either can object. A change that waits
     /// already is replaced. Credits that exist stay whose they are.
-    /// @dev Anyone with both signatures over `PayeeMigration(address account,address to,uint256 nonce,uint256 deadline)`
-    /// with the account's next nonce; the caller's own is not needed. Emits {MigrationStarted}. Reverts with
+    /// @dev Anyone with both signatures over `PayeeMigration(address account,address to,uint256 nonce,uint256
+    /// deadline)` with the account's next nonce; the caller's own is not needed. Emits {MigrationStarted}. Reverts with
     /// {RoyaltySplitterInvalidReceiver} for zero and for the present recipient, {RoyaltySplitterExpiredSignature},
     /// {RoyaltySplitterInvalidSignature}.
     /// @param account The payee.
@@ -626,8 +626,8 @@ interface IRoyaltySplitter is IERC6909 {
         uint32[] calldata path
     ) external view returns (uint256);
 
-    /// @notice Exactly what {claimMerkle} would credit now for a leaf, in token units. Whether the leaf is under the root
-    /// is not asked.
+    /// @notice Exactly what {claimMerkle} would credit now for a leaf, in token units. Whether the leaf is under the
+    /// root is not asked.
     /// @dev Refused while a token is being called. Reverts with {RoyaltySplitterUnknownRecipe},
     /// {RoyaltySplitterWrongKind}.
     function claimableMerkle(uint32 recipe, address token, MerkleLine calldata line) external view returns (uint256);
@@ -651,7 +651,7 @@ interface IRoyaltySplitter is IERC6909 {
     /// @notice The next nonce of an account's signatures; a migration counts for the payee whose income it moves.
     function nonces(address account) external view returns (uint256);
 
-    /// @notice Where marketplaces pay a recipe's secondary royalties: an address that takes native currency within 2,300
-    /// gas and any ERC-20, before and after {sweep} deploys it.
+    /// @notice Where marketplaces pay a recipe's secondary royalties: an address that takes native currency within
+    /// 2,300 gas and any ERC-20, before and after {sweep} deploys it.
     function receiverOf(uint32 recipe) external view returns (address);
 }

@@ -151,8 +151,9 @@ abstract contract RoyaltyLedger is IRoyaltySplitter, RoyaltyBooks {
         return id > type(uint32).max ? 0 : _books().splits.lines[uint32(id)][owner].shares;
     }
 
-    /// @dev The referral goes to a credit at once, because no split of the recipe has a say in it. Whether the recipe is
-    /// open is not asked: the market sells registered recipes only, and AssetRegistry opens a node with each of them.
+    /// @dev The referral goes to a credit at once, because no split of the recipe has a say in it. Whether the recipe
+    /// is open is not asked: the market sells registered recipes only, and AssetRegistry opens a node with each of
+    /// them.
     function _book(Sale memory sale, bool settleNow) internal {
         _checkReferral(sale);
         if (sale.referral != 0) _books().credits[sale.referrer][sale.token] += sale.referral;
@@ -160,8 +161,8 @@ abstract contract RoyaltyLedger is IRoyaltySplitter, RoyaltyBooks {
         if (settleNow) _settle(sale.recipe, sale.token);
     }
 
-    /// @dev A token's owner keeps all but the lineage's part. The recipe's own payees gave theirs away with the right to
-    /// sell, so that part goes where passed income goes.
+    /// @dev A token's owner keeps all but the lineage's part. The recipe's own payees gave theirs away with the right
+    /// to sell, so that part goes where passed income goes.
     function _addIncome(Sale memory sale, uint128 net) internal {
         if (sale.seller == address(0)) {
             _books().ledgers.addSale(sale.recipe, sale.token, net);

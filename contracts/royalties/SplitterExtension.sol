@@ -17,8 +17,8 @@ import {SplitBook} from "./SplitBook.sol";
 import {WrappedNative} from "./WrappedNative.sol";
 
 /// @title SplitterExtension
-/// @notice The rarer functions of {IRoyaltySplitter}, whose code does not fit into one contract. The splitter creates it
-/// and runs its code on its own books; called directly it has no books, no money, and nobody's trust.
+/// @notice The rarer functions of {IRoyaltySplitter}, whose code does not fit into one contract. The splitter creates
+/// it and runs its code on its own books; called directly it has no books, no money, and nobody's trust.
 contract SplitterExtension is RoyaltyBooks {
     using LedgerBook for LedgerBook.Book;
     using Lineage for LedgerBook.Book;

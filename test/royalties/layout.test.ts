@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { expect } from "chai";
 import { artifacts } from "hardhat";
-import { type Address, concat, type Hash, type Hex, keccak256, pad, toHex } from "viem";
+import { concat, type Hash, type Hex, keccak256, pad, toHex } from "viem";
 import { FIXED_SPLIT } from "../helpers/split.ts";
 import { useRoyaltyStage } from "./stage.ts";
 
@@ -29,7 +29,7 @@ interface BuildOutput {
   };
 }
 
-type Key = number | bigint | Address | Hash;
+type Key = number | Hash;
 
 /** Slot of a value in nested mappings. */
 function slotOf(mapping: bigint, keys: readonly Key[], offset = 0n): Hash {
@@ -147,7 +147,7 @@ describe("royalties/layout", function () {
 
   it("the same books under the splitter and its extension", async function () {
     const layoutOf = async (name: "RoyaltySplitter" | "SplitterExtension") => {
-      const { buildInfoId = "", inputSourceName = "", contractName } = await artifacts.readArtifact(name);
+      const { buildInfoId, inputSourceName, contractName } = await artifacts.readArtifact(name);
       const path = await artifacts.getBuildInfoOutputPath(buildInfoId);
       const { output } = JSON.parse(await readFile(path ?? "", "utf8")) as BuildOutput;
       const { storage } = output.contracts[inputSourceName]?.[contractName]?.storageLayout ?? { storage: [] };

@@ -48,9 +48,8 @@ describe("royalties/ownerSale", function () {
 
   it("pays every ancestor what a licensor's sale would, and the recipe's payees nothing", async function () {
     const { collect, settle, ledger, connection } = use();
-    const { takeSnapshot } = connection.networkHelpers;
     const sale = { recipe: 3, gross: 30_000_000n };
-    const snapshot = await takeSnapshot();
+    const snapshot = await connection.networkHelpers.takeSnapshot();
     await collect(sale);
     await settle([3, 2, 1]);
     const usual = [await ledger(1), await ledger(2)];
