@@ -107,7 +107,7 @@ struct LicenseRecord {
  *
  * Exclusive means: while the license is in force nothing else is sold on its asset or on the whole of its lot, and no
  * exclusive license on the same content but of an asset committed earlier. It is refused where a license that is not
- * exclusive was ever sold on the asset or its whole lot, returned ones included. Renewals are sales. A copy in a lot
+ * exclusive was ever sold on the asset or its whole lot, unless it was returned. Renewals are sales. A copy in a lot
  * that was not committed earlier sells nothing either once it is proved. What was sold before stays.
  *
  * Warning: what was sold on other copies of the content before, and on earlier commits of it, is not seen here.
@@ -302,7 +302,7 @@ interface ILicenses is IERC721Metadata, IERC4906 {
     error LicensesExclusiveLot(LotId lotId);
 
     /**
-     * @notice A license that is not exclusive was sold before, so none can be exclusive.
+     * @notice A license that is not exclusive was sold before and not returned, so none can be exclusive.
      * @param assetId the asset, or its whole lot, on which it was sold
      */
     error LicensesSoldAsset(AssetId assetId);
@@ -491,7 +491,7 @@ interface ILicenses is IERC721Metadata, IERC4906 {
     /**
      * @notice What was ever sold of an asset, whether or not it is still in force.
      * @param assetId the asset, or a whole lot (index 0xFFFFFF)
-     * @return sold whether a license that is not exclusive was sold
+     * @return sold whether a license that is not exclusive was sold and not returned
      * @return exclusive whether an exclusive one was sold on it, on an asset of the whole lot, or on what it copies
      */
     function soldOf(AssetId assetId) external view returns (bool sold, bool exclusive);

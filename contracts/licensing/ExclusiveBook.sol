@@ -25,10 +25,12 @@ library ExclusiveBook {
     using SoldMaps for SoldMap;
     using StoredRecords for StoredRecord;
 
-    /// @dev `licenseOf`: newest exclusive license of an asset; `breachOf`: exclusive license of whose content an asset
-    /// is a copy; `newestOf`: newest exclusive license of a content.
+    /// @dev `returnable`: licenses that are not exclusive and may still be returned; `licenseOf`: newest exclusive
+    /// license of an asset; `breachOf`: exclusive license of whose content an asset is a copy; `newestOf`: newest
+    /// exclusive license of a content.
     struct Book {
         SoldMap soldMap;
+        mapping(AssetId assetId => uint32 count) returnable;
         mapping(AssetId assetId => bytes32 licenseId) licenseOf;
         mapping(AssetId assetId => bytes32 licenseId) breachOf;
         mapping(LotId lotId => Hold hold) lots;
@@ -47,6 +49,16 @@ library ExclusiveBook {
         AssetId assetId
     ) internal {
         if (self.soldMap.markSold(assetId)) _requireFree(self, records, assetId, 0);
+    }
+
+    /// @notice Books the sale of one that may be returned: it stands against exclusive ones until then, or for good.
+    function sellReturnable(
+        Book storage self,
+        mapping(bytes32 licenseId => StoredRecord record) storage records,
+        AssetId assetId
+    ) internal {
+        _requireFree(self, records, assetId, 0);
+        ++self.returnable[assetId];
     }
 
     /// @notice Books the sale of an exclusive license whose record is written.
@@ -81,14 +93,25 @@ library ExclusiveBook {
         if (!record.has(StoredRecords.COUNTED)) _hold(self, licenseId, record);
     }
 
-    /// @notice Books that an exclusive license can no longer be returned.
+    /// @notice Books that a license can no longer be returned; its flag is cleared already.
     function close(Book storage self, bytes32 licenseId, StoredRecord storage record) internal {
+        if (!record.has(StoredRecords.EXCLUSIVE)) {
+            --self.returnable[record.licensed()];
+            self.soldMap.markSold(record.licensed());
+            return;
+        }
         if (!record.has(StoredRecords.COUNTED) || record.has(_MAY_END)) return;
         drop(self, licenseId, record);
         _hold(self, licenseId, record);
     }
 
-    /// @notice Takes a license that ended out of the counts; does nothing for one that is not in them.
+    /// @notice Books that a license ended before its expiry.
+    function end(Book storage self, bytes32 licenseId, StoredRecord storage record) internal {
+        if (record.has(StoredRecords.EXCLUSIVE)) drop(self, licenseId, record);
+        else if (record.has(StoredRecords.REFUNDABLE)) --self.returnable[record.licensed()];
+    }
+
+    /// @notice Takes an exclusive license that is over out of the counts; does nothing for one that is not in them.
     function drop(Book storage self, bytes32 licenseId, StoredRecord storage record) internal {
         if (!record.has(StoredRecords.COUNTED)) return;
         record.clear(StoredRecords.COUNTED);
@@ -139,6 +162,12 @@ library ExclusiveBook {
         if (records[licenseId].isLive()) return licenseId;
         licenseId = self.breachOf[assetId];
         if (!records[licenseId].isLive()) return 0;
+    }
+
+    /// @notice What was sold of the asset or whole lot, but for what was returned.
+    function soldOf(Book storage self, AssetId assetId) internal view returns (bool sold, bool exclusive) {
+        (sold, exclusive) = self.soldMap.soldOf(assetId);
+        sold = sold || self.returnable[assetId] != 0;
     }
 
     /// @notice Whether a hold stands: exclusive licenses are in force, or were not released yet.
@@ -211,7 +240,7 @@ library ExclusiveBook {
     }
 
     function _requireUnsold(Book storage self, AssetId assetId) private view {
-        (bool sold, ) = self.soldMap.soldOf(assetId);
+        (bool sold, ) = soldOf(self, assetId);
         if (sold) revert ILicenses.LicensesSoldAsset(assetId);
     }
 

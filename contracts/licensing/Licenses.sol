@@ -14,7 +14,6 @@ import {ExclusiveBook, Hold} from "./ExclusiveBook.sol";
 import {LicenseRenderer} from "./LicenseRenderer.sol";
 import {extendedExpiry, PlainLicense} from "./PlainLicense.sol";
 import {SeatTable, SeatTables} from "./SeatTable.sol";
-import {SoldMap, SoldMaps} from "./SoldMap.sol";
 import {StoredRecord, StoredRecords} from "./StoredRecord.sol";
 
 /// @title Licenses
@@ -22,7 +21,6 @@ import {StoredRecord, StoredRecords} from "./StoredRecord.sol";
 contract Licenses is ILicenses, ERC721 {
     using ExclusiveBook for ExclusiveBook.Book;
     using SeatTables for SeatTable;
-    using SoldMaps for SoldMap;
     using StoredRecords for StoredRecord;
 
     /// @dev ERC-4906 has no functions, so its number is not computed from any.
@@ -66,6 +64,7 @@ contract Licenses is ILicenses, ERC721 {
         if (record.status != LicenseStatus.None) revert LicensesDuplicateLicense(licenseId);
         record.write(grant);
         if (grant.exclusive) _exclusives.sellExclusive(_records, _ASSET_REGISTRY, licenseId, grant.contentHash);
+        else if (grant.refundable) _exclusives.sellReturnable(_records, grant.assetId);
         else _exclusives.sell(_records, grant.assetId);
         _emitRecorded(grant);
         // The holder is not called back: it asked for the license, and a refusal could only hurt itself.
@@ -99,7 +98,7 @@ contract Licenses is ILicenses, ERC721 {
         StoredRecord storage record = _unended(licenseId);
         _checkEnd(record, licenseId, status);
         record.status = status;
-        _exclusives.drop(licenseId, record);
+        _exclusives.end(licenseId, record);
         emit LicenseEnded(licenseId, status);
         if (record.has(StoredRecords.TRANSFERABLE)) _burn(uint256(licenseId));
     }
@@ -204,7 +203,7 @@ contract Licenses is ILicenses, ERC721 {
 
     /// @inheritdoc ILicenses
     function soldOf(AssetId assetId) external view returns (bool sold, bool exclusive) {
-        return _exclusives.soldMap.soldOf(assetId);
+        return _exclusives.soldOf(assetId);
     }
 
     /// @inheritdoc ILicenses

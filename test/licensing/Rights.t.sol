@@ -77,7 +77,7 @@ contract RightsHandler is LicensingFixture {
         try licenses.grantRecord(grant) {
             _expectAllowed(exclusive ? _mayBegin(right, type(uint256).max) : _stands(assetId, type(uint256).max) == 0);
             _rights.push(right);
-            if (!exclusive) _sold.push(assetId);
+            if (!exclusive && !right.refundable) _sold.push(assetId);
         } catch {
             bool clean = exclusive ? _mustBegin(right) : _stands(assetId, type(uint256).max) == 0;
             _expectRefused(!clean || _mayBeHeld(assetId));
@@ -97,6 +97,7 @@ contract RightsHandler is LicensingFixture {
             uint256 start = right.expiry > block.timestamp ? right.expiry : block.timestamp;
             right.expiry = start + duration > PERPETUAL ? PERPETUAL : start + duration;
             assertEq(expiry, right.expiry, "expiry");
+            // What a renewal adds cannot be returned.
             if (!right.exclusive) _sold.push(right.asset);
         } catch {
             bool clean = right.exclusive && !live ? _mustBegin(right) : _stands(right.asset, index) == 0;
@@ -125,6 +126,7 @@ contract RightsHandler is LicensingFixture {
         try licenses.closeRefund(right.licenseId) {
             assertTrue(possible, "closed twice");
             right.refundable = false;
+            if (!right.exclusive) _sold.push(right.asset);
         } catch {
             assertTrue(!possible, "left open");
         }
@@ -323,6 +325,10 @@ contract RightsHandler is LicensingFixture {
     function _wasSold(AssetId asset) private view returns (bool) {
         for (uint256 i = 0; i < _sold.length; ++i) {
             if (_meets(_sold[i], asset)) return true;
+        }
+        for (uint256 i = 0; i < _rights.length; ++i) {
+            bool open = !_rights[i].exclusive && _rights[i].refundable && !_rights[i].ended;
+            if (open && _meets(_rights[i].asset, asset)) return true;
         }
         return false;
     }

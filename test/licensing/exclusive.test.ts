@@ -77,7 +77,7 @@ describe("exclusive licenses", () => {
   const refusalOf = (first: Sold, state: State, second: Sold, licenseId?: Hash): Expected | undefined => {
     const { early } = grants;
     if (first !== "exclusive") {
-      if (second !== "exclusive") return undefined;
+      if (second !== "exclusive" || state === "refunded") return undefined;
       return { error: "LicensesSoldAsset", args: [first.endsWith("whole lot") ? wholeOf(early) : early.assetId(0)] };
     }
     if (state !== "live") return undefined;
@@ -100,6 +100,27 @@ describe("exclusive licenses", () => {
           }
         });
       }
+    }
+  });
+
+  it("are refused while another license may still be returned, and for ever once it is final", async () => {
+    const { licenses, early } = grants;
+    for (const [index, assetId] of [early.assetId(0), wholeOf(early)].entries()) {
+      const first = await granted(grants, grantOf(grants, { assetId, refundable: true }));
+      const second = await granted(grants, grantOf(grants, { assetId, refundable: true, revocable: true }));
+      const sale = () => record(grants, exclusiveOf(grants, early, 0));
+      await end(grants, first, STATUS.refunded);
+      expect(await licenses.read.soldOf([assetId])).to.deep.equal([true, false]);
+      await expectSaleRefused(sale, "LicensesSoldAsset", [assetId]);
+      if (index === 0) {
+        await end(grants, second, STATUS.revoked);
+        expect(await licenses.read.soldOf([assetId])).to.deep.equal([false, false]);
+        continue;
+      }
+      await closeRefund(grants, second);
+      await end(grants, second, STATUS.revoked);
+      expect(await licenses.read.soldOf([assetId])).to.deep.equal([true, false]);
+      await expectSaleRefused(sale, "LicensesSoldAsset", [assetId]);
     }
   });
 
