@@ -1,7 +1,9 @@
 import { expect } from "chai";
-import { chmod, mkdir, mkdtemp, open, rm, symlink, writeFile } from "node:fs/promises";
+import { createHash } from "node:crypto";
+import { chmod, mkdir, mkdtemp, open, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { formatUnits } from "viem";
 import { generateSvg } from "../demo/media/svg.ts";
 import { makeMedia } from "../demo/media/makeMedia.ts";
 import { runCommand } from "./runCommand.ts";
@@ -59,6 +61,18 @@ describe("npm run demo", () => {
   /** The demo, with its documents in the test's own folder. */
   const demo = (...args: string[]) => runCommand("demo", "--output", join(documents, "of the demo"), ...args);
 
+  /** What the demo leaves: a statement that adds up to what was printed, a certificate that names the text sold. */
+  async function checkDocuments(output: string): Promise<void> {
+    const read = (name: string): Promise<string> => readFile(join(documents, "of the demo", name), "utf8");
+    const [, ...lines] = (await read("earnings.csv")).trim().split("\r\n");
+    const sum = lines.reduce((total, line) => total + BigInt(line.slice(line.lastIndexOf(",") + 1)), 0n);
+    expect(output).to.include(`${lines.length} lines, ${formatUnits(sum, 6)}`);
+    const certificate = JSON.parse(await read("certificate.json")) as { purchases: { textHash: string }[] };
+    const text = createHash("sha256").update(await read("license-team.md"));
+    expect(certificate.purchases.map(({ textHash }) => textHash)).to.deep.equal([`0x${text.digest("hex")}`]);
+    expect(await read("certificate.txt")).to.include("LICENSE CERTIFICATE");
+  }
+
   it("tells the whole story on duplicates, odd names, an empty file and a 200 MB file", async () => {
     await makeMedia(folder, 9, { seed: 11, defectEvery: 0 });
     await mkdir(join(folder, "Entwürfe"));
@@ -75,6 +89,7 @@ describe("npm run demo", () => {
     expect(output).to.include("figures compared, no difference");
     expect(output).to.include("0 differences");
     expect(exitCode, output).to.equal(0);
+    await checkDocuments(output);
   });
 
   it("stops with one clear line when the curators reject the files", async () => {
@@ -90,9 +105,20 @@ describe("npm run demo", () => {
     expect(exitCode).to.equal(1);
   });
 
-  it("fails when a share is off by one unit", async () => {
-    const { exitCode, output } = await demo("--sabotage", "shortchange");
-    expect(output).to.include("the treasury received another amount than its share");
+  /** The story on a single file notices the fault, says so and fails. */
+  async function notices(fault: string, sentence: string): Promise<void> {
+    await makeMedia(folder, 1, { seed: 21, defectEvery: 0 });
+    const { exitCode, output } = await demo("--input", folder, "--sabotage", fault);
+    expect(output).to.include(sentence);
     expect(exitCode).to.equal(1);
-  });
+  }
+
+  it("fails when a share is off by one unit", () =>
+    notices("shortchange", "the treasury received another amount than its share"));
+
+  it("fails when a certificate names somebody else", () =>
+    notices("forge", "the chain does not confirm the certificate"));
+
+  it("fails when the statement leaves out a line", () =>
+    notices("omit", "the lines of the statement do not add up to what the chain has paid"));
 });
