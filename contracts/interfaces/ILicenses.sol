@@ -107,8 +107,8 @@ struct LicenseRecord {
  *
  * Exclusive means: while the license is in force nothing else is sold on its asset or on the whole of its lot, and no
  * exclusive license on the same content but of an asset committed earlier. It is refused where a license that is not
- * exclusive was ever sold on the asset or its whole lot, unless it was returned. Renewals are sales. A copy in a lot
- * that was not committed earlier sells nothing either once it is proved. What was sold before stays.
+ * exclusive was ever sold on the asset or its whole lot, unless it was returned. Renewals are sales. A copy in the
+ * same or a later lot sells nothing either once it is proved. What was sold before stays.
  *
  * Warning: what was sold on other copies of the content before, and on earlier commits of it, is not seen here.
  */

@@ -146,7 +146,7 @@ describe("publishOffer: bounds", () => {
       ["of zero with a penalty", () => ({ penalty: 50_000 })],
       ["of an exclusive license under 5 %", () => ({ refundWindow: HOUR, penalty: 49_999, ...exclusive() })],
       [
-        "of any license under 5 %: no sale may end an asset's exclusivity for nothing",
+        "of any license under 5 %: nobody keeps exclusive buyers out for nothing",
         () => ({ refundWindow: HOUR, penalty: 49_999 }),
       ],
     ];
