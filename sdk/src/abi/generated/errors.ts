@@ -1283,6 +1283,24 @@ export const errorsAbi = [
     type: "error",
   },
   { inputs: [{ name: "token", type: "address" }], name: "SafeERC20FailedOperation", type: "error" },
+  { inputs: [{ name: "collection", type: "address" }], name: "StandardsLensForeignCollection", type: "error" },
+  { inputs: [{ name: "licenseId", type: "uint256" }], name: "StandardsLensInactiveLicense", type: "error" },
+  {
+    inputs: [
+      { name: "span", type: "uint256" },
+      { name: "maxSpan", type: "uint256" },
+    ],
+    name: "StandardsLensTooLong",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "collection", type: "address" },
+      { name: "tokenId", type: "uint256" },
+    ],
+    name: "StandardsLensUnknownToken",
+    type: "error",
+  },
   { inputs: [{ name: "str", type: "string" }], name: "StringTooLong", type: "error" },
   {
     inputs: [
