@@ -294,7 +294,7 @@ export const royaltySplitterBookPot = {
 } as const;
 
 export const royaltySplitterCancelMigration = {
-  inputs: [{ name: "", type: "address" }],
+  inputs: [{ name: "account", type: "address" }],
   name: "cancelMigration",
   outputs: [],
   stateMutability: "nonpayable",
@@ -315,21 +315,21 @@ export const royaltySplitterClaim = {
 
 export const royaltySplitterClaimMerkle = {
   inputs: [
-    { name: "", type: "uint32" },
-    { name: "", type: "address" },
+    { name: "recipe", type: "uint32" },
+    { name: "token", type: "address" },
     {
       components: [
         { name: "index", type: "uint256" },
         { name: "account", type: "address" },
         { name: "weight", type: "uint64" },
       ],
-      name: "",
+      name: "line",
       type: "tuple",
     },
-    { name: "", type: "bytes32[]" },
+    { name: "proof", type: "bytes32[]" },
   ],
   name: "claimMerkle",
-  outputs: [{ name: "", type: "uint256" }],
+  outputs: [{ name: "amount", type: "uint256" }],
   stateMutability: "nonpayable",
   type: "function",
 } as const;
@@ -541,7 +541,7 @@ export const royaltySplitterEip712Domain = {
 } as const;
 
 export const royaltySplitterFinishMigration = {
-  inputs: [{ name: "", type: "address" }],
+  inputs: [{ name: "account", type: "address" }],
   name: "finishMigration",
   outputs: [],
   stateMutability: "nonpayable",
@@ -645,14 +645,14 @@ export const royaltySplitterNonces = {
 
 export const royaltySplitterOpenNode = {
   inputs: [
-    { name: "", type: "uint32" },
+    { name: "recipe", type: "uint32" },
     {
       components: [
         { name: "parent", type: "uint32" },
         { name: "rate", type: "uint24" },
         { name: "pass", type: "uint24" },
       ],
-      name: "",
+      name: "edges",
       type: "tuple[]",
     },
     {
@@ -661,7 +661,7 @@ export const royaltySplitterOpenNode = {
         { name: "weight", type: "uint32" },
         { name: "roles", type: "uint8" },
       ],
-      name: "",
+      name: "payees",
       type: "tuple[]",
     },
     {
@@ -680,12 +680,12 @@ export const royaltySplitterOpenNode = {
           type: "tuple",
         },
       ],
-      name: "",
+      name: "options",
       type: "tuple",
     },
   ],
   name: "openNode",
-  outputs: [{ name: "", type: "uint24" }],
+  outputs: [{ name: "stack", type: "uint24" }],
   stateMutability: "nonpayable",
   type: "function",
 } as const;
@@ -822,12 +822,12 @@ export const royaltySplitterSettle = {
 
 export const royaltySplitterSettleUp = {
   inputs: [
-    { name: "", type: "uint32" },
-    { name: "", type: "address" },
-    { name: "", type: "uint256" },
+    { name: "recipe", type: "uint32" },
+    { name: "token", type: "address" },
+    { name: "maxNodes", type: "uint256" },
   ],
   name: "settleUp",
-  outputs: [{ name: "", type: "uint256" }],
+  outputs: [{ name: "settled", type: "uint256" }],
   stateMutability: "nonpayable",
   type: "function",
 } as const;
@@ -842,11 +842,11 @@ export const royaltySplitterStackOf = {
 
 export const royaltySplitterStartMigration = {
   inputs: [
-    { name: "", type: "address" },
-    { name: "", type: "address" },
-    { name: "", type: "uint256" },
-    { name: "", type: "bytes" },
-    { name: "", type: "bytes" },
+    { name: "account", type: "address" },
+    { name: "to", type: "address" },
+    { name: "deadline", type: "uint256" },
+    { name: "accountSignature", type: "bytes" },
+    { name: "toSignature", type: "bytes" },
   ],
   name: "startMigration",
   outputs: [],
@@ -864,11 +864,11 @@ export const royaltySplitterSupportsInterface = {
 
 export const royaltySplitterSweep = {
   inputs: [
-    { name: "", type: "uint32" },
-    { name: "", type: "address" },
+    { name: "recipe", type: "uint32" },
+    { name: "token", type: "address" },
   ],
   name: "sweep",
-  outputs: [{ name: "", type: "uint256" }],
+  outputs: [{ name: "amount", type: "uint256" }],
   stateMutability: "nonpayable",
   type: "function",
 } as const;
@@ -911,14 +911,14 @@ export const royaltySplitterWithdraw = {
 
 export const royaltySplitterWithdrawTo = {
   inputs: [
-    { name: "", type: "address" },
-    { name: "", type: "address" },
-    { name: "", type: "address" },
-    { name: "", type: "uint256" },
-    { name: "", type: "bytes" },
+    { name: "token", type: "address" },
+    { name: "account", type: "address" },
+    { name: "to", type: "address" },
+    { name: "deadline", type: "uint256" },
+    { name: "signature", type: "bytes" },
   ],
   name: "withdrawTo",
-  outputs: [{ name: "", type: "uint256" }],
+  outputs: [{ name: "amount", type: "uint256" }],
   stateMutability: "nonpayable",
   type: "function",
 } as const;

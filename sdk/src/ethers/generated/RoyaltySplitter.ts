@@ -720,12 +720,12 @@ export interface RoyaltySplitter extends BaseContract {
 
   bookPot: TypedContractMethod<[id: BytesLike, sale: SaleStruct, settleNow: boolean], [void], "nonpayable">;
 
-  cancelMigration: TypedContractMethod<[arg0: AddressLike], [void], "nonpayable">;
+  cancelMigration: TypedContractMethod<[account: AddressLike], [void], "nonpayable">;
 
   claim: TypedContractMethod<[recipe: BigNumberish, token: AddressLike, account: AddressLike], [bigint], "nonpayable">;
 
   claimMerkle: TypedContractMethod<
-    [arg0: BigNumberish, arg1: AddressLike, arg2: MerkleLineStruct, arg3: BytesLike[]],
+    [recipe: BigNumberish, token: AddressLike, line: MerkleLineStruct, proof: BytesLike[]],
     [bigint],
     "nonpayable"
   >;
@@ -799,7 +799,7 @@ export interface RoyaltySplitter extends BaseContract {
     "view"
   >;
 
-  finishMigration: TypedContractMethod<[arg0: AddressLike], [void], "nonpayable">;
+  finishMigration: TypedContractMethod<[account: AddressLike], [void], "nonpayable">;
 
   fundPot: TypedContractMethod<
     [opener: AddressLike, id: BytesLike, token: AddressLike, amount: BigNumberish],
@@ -830,7 +830,7 @@ export interface RoyaltySplitter extends BaseContract {
   nonces: TypedContractMethod<[account: AddressLike], [bigint], "view">;
 
   openNode: TypedContractMethod<
-    [arg0: BigNumberish, arg1: EdgeStruct[], arg2: PayeeStruct[], arg3: SplitOptionsStruct],
+    [recipe: BigNumberish, edges: EdgeStruct[], payees: PayeeStruct[], options: SplitOptionsStruct],
     [bigint],
     "nonpayable"
   >;
@@ -861,19 +861,29 @@ export interface RoyaltySplitter extends BaseContract {
 
   settle: TypedContractMethod<[recipes: BigNumberish[], token: AddressLike], [void], "nonpayable">;
 
-  settleUp: TypedContractMethod<[arg0: BigNumberish, arg1: AddressLike, arg2: BigNumberish], [bigint], "nonpayable">;
+  settleUp: TypedContractMethod<
+    [recipe: BigNumberish, token: AddressLike, maxNodes: BigNumberish],
+    [bigint],
+    "nonpayable"
+  >;
 
   stackOf: TypedContractMethod<[recipe: BigNumberish], [bigint], "view">;
 
   startMigration: TypedContractMethod<
-    [arg0: AddressLike, arg1: AddressLike, arg2: BigNumberish, arg3: BytesLike, arg4: BytesLike],
+    [
+      account: AddressLike,
+      to: AddressLike,
+      deadline: BigNumberish,
+      accountSignature: BytesLike,
+      toSignature: BytesLike,
+    ],
     [void],
     "nonpayable"
   >;
 
   supportsInterface: TypedContractMethod<[interfaceId: BytesLike], [boolean], "view">;
 
-  sweep: TypedContractMethod<[arg0: BigNumberish, arg1: AddressLike], [bigint], "nonpayable">;
+  sweep: TypedContractMethod<[recipe: BigNumberish, token: AddressLike], [bigint], "nonpayable">;
 
   transfer: TypedContractMethod<
     [receiver: AddressLike, id: BigNumberish, amount: BigNumberish],
@@ -890,7 +900,7 @@ export interface RoyaltySplitter extends BaseContract {
   withdraw: TypedContractMethod<[token: AddressLike, account: AddressLike], [bigint], "nonpayable">;
 
   withdrawTo: TypedContractMethod<
-    [arg0: AddressLike, arg1: AddressLike, arg2: AddressLike, arg3: BigNumberish, arg4: BytesLike],
+    [token: AddressLike, account: AddressLike, to: AddressLike, deadline: BigNumberish, signature: BytesLike],
     [bigint],
     "nonpayable"
   >;
@@ -910,14 +920,14 @@ export interface RoyaltySplitter extends BaseContract {
   getFunction(
     nameOrSignature: "bookPot",
   ): TypedContractMethod<[id: BytesLike, sale: SaleStruct, settleNow: boolean], [void], "nonpayable">;
-  getFunction(nameOrSignature: "cancelMigration"): TypedContractMethod<[arg0: AddressLike], [void], "nonpayable">;
+  getFunction(nameOrSignature: "cancelMigration"): TypedContractMethod<[account: AddressLike], [void], "nonpayable">;
   getFunction(
     nameOrSignature: "claim",
   ): TypedContractMethod<[recipe: BigNumberish, token: AddressLike, account: AddressLike], [bigint], "nonpayable">;
   getFunction(
     nameOrSignature: "claimMerkle",
   ): TypedContractMethod<
-    [arg0: BigNumberish, arg1: AddressLike, arg2: MerkleLineStruct, arg3: BytesLike[]],
+    [recipe: BigNumberish, token: AddressLike, line: MerkleLineStruct, proof: BytesLike[]],
     [bigint],
     "nonpayable"
   >;
@@ -990,7 +1000,7 @@ export interface RoyaltySplitter extends BaseContract {
     ],
     "view"
   >;
-  getFunction(nameOrSignature: "finishMigration"): TypedContractMethod<[arg0: AddressLike], [void], "nonpayable">;
+  getFunction(nameOrSignature: "finishMigration"): TypedContractMethod<[account: AddressLike], [void], "nonpayable">;
   getFunction(
     nameOrSignature: "fundPot",
   ): TypedContractMethod<
@@ -1016,7 +1026,7 @@ export interface RoyaltySplitter extends BaseContract {
   getFunction(
     nameOrSignature: "openNode",
   ): TypedContractMethod<
-    [arg0: BigNumberish, arg1: EdgeStruct[], arg2: PayeeStruct[], arg3: SplitOptionsStruct],
+    [recipe: BigNumberish, edges: EdgeStruct[], payees: PayeeStruct[], options: SplitOptionsStruct],
     [bigint],
     "nonpayable"
   >;
@@ -1053,19 +1063,25 @@ export interface RoyaltySplitter extends BaseContract {
   ): TypedContractMethod<[recipes: BigNumberish[], token: AddressLike], [void], "nonpayable">;
   getFunction(
     nameOrSignature: "settleUp",
-  ): TypedContractMethod<[arg0: BigNumberish, arg1: AddressLike, arg2: BigNumberish], [bigint], "nonpayable">;
+  ): TypedContractMethod<[recipe: BigNumberish, token: AddressLike, maxNodes: BigNumberish], [bigint], "nonpayable">;
   getFunction(nameOrSignature: "stackOf"): TypedContractMethod<[recipe: BigNumberish], [bigint], "view">;
   getFunction(
     nameOrSignature: "startMigration",
   ): TypedContractMethod<
-    [arg0: AddressLike, arg1: AddressLike, arg2: BigNumberish, arg3: BytesLike, arg4: BytesLike],
+    [
+      account: AddressLike,
+      to: AddressLike,
+      deadline: BigNumberish,
+      accountSignature: BytesLike,
+      toSignature: BytesLike,
+    ],
     [void],
     "nonpayable"
   >;
   getFunction(nameOrSignature: "supportsInterface"): TypedContractMethod<[interfaceId: BytesLike], [boolean], "view">;
   getFunction(
     nameOrSignature: "sweep",
-  ): TypedContractMethod<[arg0: BigNumberish, arg1: AddressLike], [bigint], "nonpayable">;
+  ): TypedContractMethod<[recipe: BigNumberish, token: AddressLike], [bigint], "nonpayable">;
   getFunction(
     nameOrSignature: "transfer",
   ): TypedContractMethod<[receiver: AddressLike, id: BigNumberish, amount: BigNumberish], [boolean], "nonpayable">;
@@ -1082,7 +1098,7 @@ export interface RoyaltySplitter extends BaseContract {
   getFunction(
     nameOrSignature: "withdrawTo",
   ): TypedContractMethod<
-    [arg0: AddressLike, arg1: AddressLike, arg2: AddressLike, arg3: BigNumberish, arg4: BytesLike],
+    [token: AddressLike, account: AddressLike, to: AddressLike, deadline: BigNumberish, signature: BytesLike],
     [bigint],
     "nonpayable"
   >;
