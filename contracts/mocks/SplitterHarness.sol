@@ -3,7 +3,7 @@ pragma solidity 0.8.30;
 
 import {Create2} from "@openzeppelin/contracts/utils/Create2.sol";
 
-import {Edge, Ledger, Payee, Sale, SplitOptions} from "../interfaces/IRoyaltySplitter.sol";
+import {Advance, Edge, Ledger, Payee, Sale, SplitKind, SplitOptions} from "../interfaces/IRoyaltySplitter.sol";
 import {RoyaltySplitter} from "../royalties/RoyaltySplitter.sol";
 import {AddressBook} from "./AddressBook.sol";
 import {TestToken} from "./TestToken.sol";
@@ -12,6 +12,11 @@ import {TestToken} from "./TestToken.sol";
 struct RehearsedNode {
     Edge[] edges;
     Payee[] payees;
+    bool tradable;
+    uint8 settlement;
+    uint8 advanceToken;
+    address advanceAccount;
+    uint128 advance;
 }
 
 /// @notice What a step does to the splitter.
@@ -20,7 +25,9 @@ enum Act {
     Settle,
     Claim,
     ClaimToWallet,
-    Withdraw
+    Withdraw,
+    SellForOwner,
+    Transfer
 }
 
 /// @notice One step of a rehearsal.
@@ -29,6 +36,7 @@ struct Step {
     uint8 token;
     uint32 recipe;
     uint8 account;
+    uint8 other;
     uint128 amount;
     uint128 referral;
     bool settleNow;
@@ -74,7 +82,7 @@ contract SplitterHarness {
         books = new bytes[](steps.length);
         for (uint256 i = 0; i < steps.length; ++i) {
             address account = accounts[steps[i].account];
-            uint256 returned = _take(steps[i], account);
+            uint256 returned = _take(steps[i], account, accounts[steps[i].other]);
             books[i] = abi.encodePacked(returned, _bookOf(steps[i], account, nodes[steps[i].recipe - 1].edges));
         }
         closing = new bytes[](_tokens.length * (nodes.length + 1));
@@ -87,18 +95,30 @@ contract SplitterHarness {
         }
     }
 
-    function _open(uint32 recipe, RehearsedNode calldata node) private returns (uint24 stack) {
-        SplitOptions memory plain;
-        return splitter.openNode(recipe, node.edges, node.payees, plain);
+    function _open(uint32 recipe, RehearsedNode calldata node) private returns (uint24) {
+        SplitOptions memory options;
+        if (node.tradable) {
+            options.kind = SplitKind.Tradable;
+            options.token = address(_tokens[node.settlement]);
+        }
+        if (node.advance != 0) {
+            options.advance = Advance(node.advanceAccount, address(_tokens[node.advanceToken]), node.advance);
+        }
+        return splitter.openNode(recipe, node.edges, node.payees, options);
     }
 
-    function _take(Step calldata step, address account) private returns (uint256 returned) {
+    function _take(Step calldata step, address account, address other) private returns (uint256 returned) {
         address token = address(_tokens[step.token]);
-        if (step.act == Act.Sell) {
+        if (step.act == Act.Sell || step.act == Act.SellForOwner) {
+            address seller = step.act == Act.Sell ? address(0) : other;
             splitter.collect(
-                Sale(step.recipe, token, address(this), account, step.amount, step.referral, address(0), 0),
+                Sale(step.recipe, token, address(this), account, step.amount, step.referral, seller, 0),
                 step.settleNow
             );
+        } else if (step.act == Act.Transfer) {
+            uint256 shares = splitter.balanceOf(account, step.recipe);
+            returned = step.amount < shares ? step.amount : shares;
+            splitter.transferFrom(account, other, step.recipe, returned);
         } else if (step.act == Act.Settle) {
             uint32[] memory recipes = new uint32[](1);
             recipes[0] = step.recipe;

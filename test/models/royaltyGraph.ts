@@ -9,7 +9,22 @@ export interface ModelEdge {
   rate: bigint;
 }
 
-interface ModelNode {
+/** A sum that is repaid first. */
+export interface ModelAdvance {
+  account: string;
+  /** Index of the token. */
+  token: number;
+  amount: bigint;
+}
+
+/** What a split is beside its weights. */
+export interface ModelOptions {
+  /** Index of the token in which shares earn; none: nobody's part changes hands. */
+  settlement?: number;
+  advance?: ModelAdvance;
+}
+
+interface ModelNode extends ModelOptions {
   edges: { parent: number; rate: bigint; pass: bigint }[];
   children: { child: number; rate: bigint; pass: bigint }[];
   stack: bigint;
@@ -38,12 +53,12 @@ export class RoyaltyGraph {
   }
 
   /** Opens the next recipe. */
-  open(edges: readonly ModelEdge[], weights: ReadonlyMap<string, bigint>): number {
+  open(edges: readonly ModelEdge[], weights: ReadonlyMap<string, bigint>, options: ModelOptions = {}): number {
     const ordinal = this.size + 1;
     const frozen = edges.map((edge) => ({ ...edge, pass: this.node(edge.parent).stack }));
     for (const { parent, rate, pass } of frozen) this.node(parent).children.push({ child: ordinal, rate, pass });
     const stack = sum(frozen.map(({ rate, pass }) => rate + pass));
-    this.#nodes.push({ edges: frozen, children: [], stack, weights: new Map(weights) });
+    this.#nodes.push({ edges: frozen, children: [], stack, weights: new Map(weights), ...options });
     return ordinal;
   }
 
@@ -74,6 +89,44 @@ export class RoyaltyGraph {
   }
 }
 
+/** Shares of one recipe, each holder's income kept by itself as it comes in, in millionths of a unit. */
+class Shares {
+  readonly #held: Map<string, bigint>;
+  readonly #pending = new Map<string, bigint>();
+  #earned = 0n;
+
+  constructor(held: ReadonlyMap<string, bigint>) {
+    this.#held = new Map(held);
+  }
+
+  earn(total: bigint): void {
+    for (const [account, shares] of this.#held) this.#add(account, (total - this.#earned) * shares);
+    this.#earned = total;
+  }
+
+  due(account: string): bigint {
+    return (this.#pending.get(account) ?? 0n) / ONE;
+  }
+
+  take(account: string): bigint {
+    const due = this.due(account);
+    this.#add(account, -due * ONE);
+    return due;
+  }
+
+  move(from: string, to: string, most: bigint): bigint {
+    const held = this.#held.get(from) ?? 0n;
+    const moved = most < held ? most : held;
+    this.#held.set(from, held - moved);
+    this.#held.set(to, (this.#held.get(to) ?? 0n) + moved);
+    return moved;
+  }
+
+  #add(account: string, amount: bigint): void {
+    this.#pending.set(account, (this.#pending.get(account) ?? 0n) + amount);
+  }
+}
+
 /**
  * What a lineage earned in one token. Nothing is accumulated: own and passed income are floors of the totals that the
  * children have settled so far, taken anew at every look.
@@ -85,10 +138,16 @@ export class RoyaltyModel {
   readonly #settledPassed = new Map<number, bigint>();
   readonly #claimed = new Map<string, bigint>();
   readonly #balances = new Map<string, bigint>();
+  /** What sales of owners left for the lineage. */
+  readonly #leftByOwners = new Map<number, bigint>();
+  readonly #shares = new Map<number, Shares>();
+  readonly #token: number;
   #held = 0n;
+  #claimedByShares = 0n;
 
-  constructor(graph: RoyaltyGraph) {
+  constructor(graph: RoyaltyGraph, token = 0) {
     this.#graph = graph;
+    this.#token = token;
   }
 
   /** What the ledger should hold of the token. */
@@ -100,6 +159,27 @@ export class RoyaltyModel {
     this.#held += gross;
     this.#balances.set(referrer, this.balance(referrer) + referral);
     this.#sales.set(recipe, this.sales(recipe) + gross - referral);
+  }
+
+  sellForOwner(recipe: number, gross: bigint, referral: bigint, referrer: string, seller: string): void {
+    this.#held += gross;
+    this.#balances.set(referrer, this.balance(referrer) + referral);
+    const net = gross - referral;
+    const kept = floor(net, ONE - this.#graph.node(recipe).stack, ONE);
+    this.#balances.set(seller, this.balance(seller) + kept);
+    this.#leftByOwners.set(recipe, this.leftByOwners(recipe) + net - kept);
+  }
+
+  /** Moves as many shares as there are, at most `amount`; what came in before stays with who held them then. */
+  transfer(recipe: number, from: string, to: string, amount: bigint): bigint {
+    this.settle(recipe);
+    const shares = this.#sharesOf(recipe);
+    shares.earn(this.#divided(recipe));
+    return shares.move(from, to, amount);
+  }
+
+  leftByOwners(recipe: number): bigint {
+    return this.#leftByOwners.get(recipe) ?? 0n;
   }
 
   settle(recipe: number): void {
@@ -141,7 +221,7 @@ export class RoyaltyModel {
 
   /** Floors of everything the children have settled, at their pass rates. */
   passed(recipe: number): bigint {
-    return this.#fromChildren(recipe, "pass");
+    return this.#fromChildren(recipe, "pass") + this.leftByOwners(recipe);
   }
 
   /** The recipe's part of its own settled sales and of everything its children have settled. */
@@ -159,8 +239,15 @@ export class RoyaltyModel {
   }
 
   claimable(recipe: number, account: string): bigint {
-    const weight = this.#graph.node(recipe).weights.get(account) ?? 0n;
-    return floor(this.own(recipe), weight, ONE) - this.claimed(recipe, account);
+    const { weights, advance } = this.#graph.node(recipe);
+    const repaid = advance?.account === account ? this.#repaid(recipe) : 0n;
+    const divided = this.#divided(recipe);
+    if (this.#isTradable(recipe)) {
+      const shares = this.#sharesOf(recipe);
+      shares.earn(divided);
+      return shares.due(account) + repaid - this.claimed(recipe, account);
+    }
+    return floor(divided, weights.get(account) ?? 0n, ONE) + repaid - this.claimed(recipe, account);
   }
 
   ledger(recipe: number): ModelLedger {
@@ -191,7 +278,7 @@ export class RoyaltyModel {
 
   /** Everything the ledger owes, in whatever state: it must equal what it holds. */
   liabilities(): bigint {
-    let total = sum(this.#balances.values()) - sum(this.#claimed.values());
+    let total = sum(this.#balances.values()) - sum(this.#claimed.values()) - this.#claimedByShares;
     for (let recipe = 1; recipe <= this.#graph.size; recipe++) {
       const { passed, own, sales, settledSales, settledPassed } = this.ledger(recipe);
       total += own + (sales - settledSales) + (passed - settledPassed);
@@ -202,8 +289,31 @@ export class RoyaltyModel {
 
   #takeClaim(recipe: number, account: string): bigint {
     const amount = this.claimable(recipe, account);
-    this.#claimed.set(`${recipe}/${account}`, this.claimed(recipe, account) + amount);
+    const ofShares = this.#isTradable(recipe) ? this.#sharesOf(recipe).take(account) : 0n;
+    this.#claimed.set(`${recipe}/${account}`, this.claimed(recipe, account) + amount - ofShares);
+    this.#claimedByShares += ofShares;
     return amount;
+  }
+
+  #isTradable(recipe: number): boolean {
+    return this.#graph.node(recipe).settlement === this.#token;
+  }
+
+  #sharesOf(recipe: number): Shares {
+    const shares = this.#shares.get(recipe) ?? new Shares(this.#graph.node(recipe).weights);
+    this.#shares.set(recipe, shares);
+    return shares;
+  }
+
+  #repaid(recipe: number): bigint {
+    const { advance } = this.#graph.node(recipe);
+    if (advance?.token !== this.#token) return 0n;
+    const own = this.own(recipe);
+    return own < advance.amount ? own : advance.amount;
+  }
+
+  #divided(recipe: number): bigint {
+    return this.own(recipe) - this.#repaid(recipe);
   }
 
   #fromChildren(recipe: number, weight: "rate" | "pass"): bigint {

@@ -5,6 +5,7 @@ import { type RoyaltyStage, useRoyaltyStage } from "./stage.ts";
 
 const PRICE = 1_000_000n;
 const NONCE = zeroHash;
+const LEAF = { index: 0n, account: zeroAddress, weight: 1n };
 
 /** What every token of these tests can do. */
 interface Mintable {
@@ -147,7 +148,18 @@ describe("royalties/hostileTokens", function () {
         encodeFunctionData({ abi, functionName: "claimToWallet", args: [1, token, payee] }),
         encodeFunctionData({ abi, functionName: "claimToWallet", args: [1, usdc.address, payee] }),
         encodeFunctionData({ abi, functionName: "withdraw", args: [token, payee] }),
+        encodeFunctionData({ abi, functionName: "settleUp", args: [2, token, 9n] }),
+        encodeFunctionData({ abi, functionName: "sweep", args: [1, usdc.address] }),
+        encodeFunctionData({ abi, functionName: "fundPot", args: [payee, NONCE, usdc.address, 1n] }),
+        encodeFunctionData({ abi, functionName: "releasePot", args: [NONCE, usdc.address, payee, 0n] }),
+        encodeFunctionData({ abi, functionName: "withdrawTo", args: [usdc.address, token, payee, 0n, "0x"] }),
+        encodeFunctionData({ abi, functionName: "claimMerkle", args: [1, token, LEAF, []] }),
+        encodeFunctionData({ abi, functionName: "transfer", args: [payee, 1n, 0n] }),
         encodeFunctionData({ abi, functionName: "claimable", args: [1, token, payee] }),
+        encodeFunctionData({ abi, functionName: "claimableWithPath", args: [1, token, payee, [2]] }),
+        encodeFunctionData({ abi, functionName: "claimableMerkle", args: [1, token, LEAF] }),
+        encodeFunctionData({ abi, functionName: "merkleClaimedOf", args: [1, token, 0n] }),
+        encodeFunctionData({ abi, functionName: "potOf", args: [payee, NONCE, token] }),
         encodeFunctionData({ abi, functionName: "claimedOf", args: [1, token, payee] }),
         encodeFunctionData({ abi, functionName: "creditOf", args: [payee, token] }),
         encodeFunctionData({ abi, functionName: "ledgerOf", args: [1, token] }),

@@ -1,5 +1,5 @@
 import type { Address } from "viem";
-import { type ModelEdge, ONE, RoyaltyGraph } from "../models/royaltyGraph.ts";
+import { type ModelAdvance, type ModelEdge, type ModelOptions, ONE, RoyaltyGraph } from "../models/royaltyGraph.ts";
 import type { Random } from "../helpers/random.ts";
 
 const STACK_CAP = 900_000n;
@@ -14,12 +14,15 @@ export interface Lineage {
 export interface LineageNode {
   edges: ModelEdge[];
   payees: { account: Address; weight: bigint }[];
+  /** Index of the token in which the shares of a tradable split earn. */
+  settlement?: number;
+  advance?: ModelAdvance;
 }
 
 /** Opens the nodes in a new model graph. */
 export function toGraph(nodes: readonly LineageNode[]): RoyaltyGraph {
   const graph = new RoyaltyGraph();
-  for (const { edges, payees } of nodes) graph.open(edges, toWeights(payees));
+  for (const { edges, payees, ...options } of nodes) graph.open(edges, toWeights(payees), options);
   return graph;
 }
 
@@ -32,10 +35,22 @@ export function randomLineage(random: Random, size: number, maxParents: number, 
     const count = ordinal === size ? most : random.integer(0, Math.min(most, 4));
     const edges = randomEdges(random, graph, count);
     const payees = randomPayees(random, accounts);
-    graph.open(edges, toWeights(payees));
-    nodes.push({ edges, payees });
+    const options = randomOptions(random, accounts);
+    graph.open(edges, toWeights(payees), options);
+    nodes.push({ edges, payees, ...options });
   }
   return { graph, nodes };
+}
+
+/** A third of the splits is tradable and a third has an advance, each in one of the first two tokens. */
+function randomOptions(random: Random, accounts: readonly Address[]): ModelOptions {
+  const options: ModelOptions = {};
+  if (random.chance(333_333)) options.settlement = random.integer(0, 1);
+  if (random.chance(333_333)) {
+    const amount = random.big(1n, random.pick([20n, 10n ** 8n]));
+    options.advance = { account: random.pick(accounts), token: random.integer(0, 1), amount };
+  }
+  return options;
 }
 
 /** Shares out what the parents' stacks leave below the cap; parents that do not fit are left out, some rates are zero. */

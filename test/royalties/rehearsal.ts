@@ -1,10 +1,10 @@
 import { artifacts } from "hardhat";
-import { type Address, decodeFunctionResult, encodeFunctionData, type Hex } from "viem";
+import { type Address, decodeFunctionResult, encodeFunctionData, type Hex, zeroAddress } from "viem";
 import type { Connection } from "../helpers/protocol.ts";
 import type { LineageNode } from "./randomLineage.ts";
 
 /** What a step does, in the order of the harness's `Act`. */
-export const ACTS = ["sell", "settle", "claim", "claimToWallet", "withdraw"] as const;
+export const ACTS = ["sell", "settle", "claim", "claimToWallet", "withdraw", "sellForOwner", "transfer"] as const;
 export type Act = (typeof ACTS)[number];
 
 /** One step of a rehearsal; fields that an act does not use are ignored. */
@@ -14,8 +14,10 @@ export interface Step {
   token: number;
   /** Ordinal of the recipe. */
   recipe: number;
-  /** Index of the payee or referrer. */
+  /** Index of the payee or referrer, or of who gives shares away. */
   account: number;
+  /** Index of the selling owner, or of who gets shares. */
+  other: number;
   amount: bigint;
   referral: bigint;
   settleNow: boolean;
@@ -58,10 +60,20 @@ export type Rehearse = (
 ) => Promise<Rehearsal>;
 
 /** Deploys the harness with its splitter and `tokens` tokens. */
-export async function prepareRehearsals(connection: Connection, tokens: number): Promise<Rehearse> {
+export async function prepareRehearsals(
+  connection: Connection,
+  tokens: number,
+  accounts: readonly Address[],
+): Promise<Rehearse> {
   const harness = await connection.viem.deployContract("SplitterHarness", [tokens]);
   const { bytecode } = await artifacts.readArtifact("RoyaltySplitter");
   await harness.write.install([bytecode as Hex]);
+  const splitter = await connection.viem.getContractAt("RoyaltySplitter", await harness.read.splitter());
+  for (const account of accounts) {
+    await connection.networkHelpers.impersonateAccount(account);
+    await connection.networkHelpers.setBalance(account, 10n ** 18n);
+    await splitter.write.setOperator([harness.address, true], { account });
+  }
   const publicClient = await connection.viem.getPublicClient();
   return async (nodes, accounts, steps) => {
     const { data } = await publicClient.call({
@@ -84,9 +96,14 @@ export async function prepareRehearsals(connection: Connection, tokens: number):
   };
 }
 
-const toRehearsedNode = ({ edges, payees }: LineageNode) => ({
+const toRehearsedNode = ({ edges, payees, settlement, advance }: LineageNode) => ({
   edges: edges.map(({ parent, rate }) => ({ parent, rate: Number(rate), pass: 0 })),
   payees: payees.map(({ account, weight }, index) => ({ account, weight: Number(weight), roles: index + 1 })),
+  tradable: settlement !== undefined,
+  settlement: settlement ?? 0,
+  advanceToken: advance?.token ?? 0,
+  advanceAccount: advance?.account ?? zeroAddress,
+  advance: advance?.amount ?? 0n,
 });
 
 const toHarnessStep = ({ act, ...step }: Step) => ({ ...step, act: ACTS.indexOf(act) });
