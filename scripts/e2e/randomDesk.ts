@@ -30,6 +30,8 @@ export interface Good {
   token: Address;
   stack: number;
   payees: Address[];
+  /** Whether its shares may change hands. */
+  tradable: boolean;
   /** Lines of a Merkle split; undefined: another kind. */
   merkle: MerkleSplit | undefined;
   /** Offers of plain licenses by the licensor, its agent and owners of the token. */

@@ -41,7 +41,8 @@ async function registerGood(desk: Desk, recipe: number): Promise<Good> {
   const lot = { recipeId, nonce: BigInt(recipe), root: hashLeaf(asset, leaf), count: 1, gate: zeroAddress };
   await desk.send({ ...contracts.registry, functionName: "commitLot", args: [{ ...lot, manifest: zeroHash }] });
   const payees = split.map(({ account }) => account);
-  return { recipe, recipeId, asset, leaf, token, stack, payees, merkle, offers: [], records: [], proved: [] };
+  const tradable = options.kind === "tradable";
+  return { recipe, recipeId, asset, leaf, token, stack, payees, tradable, merkle, offers: [], records: [], proved: [] };
 }
 
 /** Up to three of the recipes so far, as far as the cap on the stack lets them in. */

@@ -9,6 +9,8 @@ const NEVER = 4_000_000_000n;
 const MIGRATION_DELAY = 7 * 24 * 3_600;
 const MIGRANT = 3;
 const POT_OPENER = 2;
+/** The accounts up to this one publish as licensor and as agent, whatever they own. */
+const AGENT = 1;
 const MOST_NODES = 64;
 
 /** Gives the buyer money, then lets everybody do anything at random; what the contracts refuse is no event. */
@@ -20,7 +22,7 @@ export async function trade(desk: Desk, steps: number): Promise<void> {
   }
   for (let step = 0; step < steps; step++) {
     if (step === Math.floor(steps / 2)) await migrate(desk);
-    await random.pick([sell, sell, pay, pay, handle, handle, other])(desk, random.pick(desk.goods), step);
+    await random.pick([sell, sell, pay, pay, handle, handle, handle, other])(desk, random.pick(desk.goods), step);
   }
   await desk.mine();
 }
@@ -94,7 +96,7 @@ async function handle(desk: Desk): Promise<void> {
   const { licenseId } = license;
   const holder = accounts.indexOf(license.holder);
   const to = random.pick(accounts);
-  const act = random.integer(0, 4);
+  const act = random.pick([0, 0, 1, 2, 3, 4]);
   if (act === 0) return desk.send({ ...market, functionName: "refundLicense", args: [licenseId] });
   if (act === 1) return desk.send({ ...market, functionName: "finalizeLicense", args: [licenseId, true] });
   if (act === 2)
@@ -118,10 +120,7 @@ async function other(desk: Desk, good: Good, step: number): Promise<void> {
   const act = random.integer(0, 5);
   if (act === 0) return sellAsOwner(desk, step);
   if (act === 1) return resell(desk, good);
-  if (act === 2) {
-    const args = [to, BigInt(good.recipe), BigInt(random.integer(0, 300_000))];
-    return desk.send({ ...splitter, functionName: "transfer", args }, random.integer(0, accounts.length - 1));
-  }
+  if (act === 2) return moveShares(desk, to);
   if (act === 3) return openPot(desk, good.token, step);
   if (act === 4 && desk.pots.length > 0) {
     const args = [random.pick(desk.pots), good.token, to, random.big(1n, 60n)];
@@ -136,7 +135,7 @@ async function sellAsOwner(desk: Desk, step: number): Promise<void> {
   for (const good of random.shuffle(desk.goods)) {
     const read = { ...contracts.registry, functionName: "ownerOf", args: [good.asset] } as const;
     const owner = await client.readContract(read).catch(() => zeroAddress);
-    if (owner === zeroAddress) continue;
+    if (accounts.indexOf(owner) <= AGENT) continue;
     const salt = numberToHex(step, { size: 32 });
     const terms = { scope: "asset", scopeId: good.asset, usages: ["personal"], salt } as const;
     const offer = await publishOffer(desk, good, terms, accounts.indexOf(owner));
@@ -148,6 +147,17 @@ async function sellAsOwner(desk: Desk, step: number): Promise<void> {
       functionName: "purchaseLicense",
       args: [purchase, random.chance(500_000)],
     });
+  }
+}
+
+/** Holders give shares away, each after some income. */
+async function moveShares(desk: Desk, to: Address): Promise<void> {
+  const { accounts, contracts, goods, random } = desk;
+  for (const good of goods.filter(({ tradable }) => tradable)) {
+    await resell(desk, good);
+    const from = accounts.indexOf(random.pick(good.payees));
+    const args = [to, BigInt(good.recipe), BigInt(random.integer(0, 100_000))];
+    await desk.send({ ...contracts.splitter, functionName: "transfer", args }, from);
   }
 }
 

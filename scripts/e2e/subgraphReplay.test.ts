@@ -20,7 +20,7 @@ import { compareReaders } from "./replayReaders.ts";
 import { compareHolders, compareLicenses, compareOffers, compareRecords } from "./replayRights.ts";
 
 const SEED = 20_261_120;
-const STEPS = process.env["RELEASE"] === "1" ? 4_000 : 400;
+const STEPS = process.env["RELEASE"] === "1" ? 4_000 : 500;
 
 const COMPARISONS = [
   compareLedgers,
