@@ -326,21 +326,43 @@ describe("sdk: statements", () => {
     expect(await data.listEarnings({ account: stage.addressOf(9), token })).to.deep.equal([]);
   });
 
-  it("simulate offline what the chain paid", () => {
+  it("are simulated offline to the last unit, whatever the kind of split", async () => {
     const account = (place: number) => stage.addressOf(place);
-    const { payments } = simulateRoyalties({
+    const sale = ({ recipe }: Work, gross = PRICE) => ({ recipe, token, gross });
+    const move = (shares: bigint) => ({ recipe: model.recipe, from: account(TRAINER), to: account(INVESTOR), shares });
+    const penalty = (PRICE * 50_000n + 999_999n) / 1_000_000n;
+    const { payments, dust } = simulateRoyalties({
       recipes: [
-        { recipe: 1, split: [], options: split().options, lines: split().lines },
+        { recipe: dataset.recipe, split: [], options: split().options, lines: split().lines },
         {
-          recipe: 2,
-          parents: [{ recipe: 1, rate: 70_000 }],
-          split: [{ account: account(TRAINER), weight: 1_000_000 }],
+          recipe: model.recipe,
+          parents: [{ recipe: dataset.recipe, rate: 70_000 }],
+          split: [
+            { account: account(TRAINER), weight: 600_000 },
+            { account: account(PARTNER), weight: 400_000 },
+          ],
+          options: { kind: "tradable", token },
+        },
+        {
+          recipe: work.recipe,
+          parents: [{ recipe: model.recipe, rate: 100_000 }],
+          split: [{ account: account(ARTIST), weight: 1_000_000 }],
+          options: { advance: { account: account(BANK), token, amount: PRICE } },
         },
       ],
-      steps: [{ recipe: 2, token, gross: PRICE }],
+      steps: [
+        { ...sale(dataset), referral: (PRICE * 5n) / 100n, referrer: account(REFERRER) },
+        ...[sale(model), move(250_000n), sale(model)],
+        ...[sale(work), sale(work), { settle: [work.recipe], token }, sale(work), move(100_000n)],
+        ...[sale(work, penalty), sale(work), sale(work), { ...sale(work), seller: account(OWNER) }, sale(work, 777n)],
+      ],
     });
-    const kept = (PRICE * 930_000n) / 1_000_000n;
-    const passed = (PRICE * 70_000n) / 1_000_000n;
-    expect(payments.map(({ amount }) => amount)).to.have.members([kept, (passed * 3n) / 4n, passed / 4n]);
+    const paidTo = (place: number): bigint =>
+      payments.filter(({ account: to }) => to === account(place)).reduce((sum, { amount }) => sum + amount, 0n);
+    for (const place of [TRAINER, PARTNER, ARTIST, INVESTOR, BANK, OWNER, REFERRER]) {
+      const [total] = (await statementOf(account(place))).totals;
+      expect(paidTo(place), `account ${place}`).to.equal(total!.earned - total!.refunds);
+    }
+    expect(dust[0]!.amount < 20n).to.equal(true);
   });
 });

@@ -16,7 +16,7 @@ export type SimulatedRecipe = {
   lines?: readonly { index: bigint; account: Address; weight: bigint }[];
 };
 
-/** A sale, or a transfer of shares between sales. */
+/** A sale, a transfer of shares, or a settlement: its time matters only where shares change hands. */
 export type SimulatedStep =
   | {
       recipe: number;
@@ -27,7 +27,8 @@ export type SimulatedStep =
       /** The token's owner who sells, instead of the licensor. */
       seller?: Address;
     }
-  | { recipe: number; from: Address; to: Address; shares: bigint };
+  | { recipe: number; from: Address; to: Address; shares: bigint }
+  | { settle: readonly number[]; token: Address };
 
 /** What each account gets of each recipe in each token, in token units. */
 export type SimulatedPayment = {
@@ -80,12 +81,15 @@ export function simulateRoyalties(parameters: {
     if (amount > 0n) paid.set(key, { ...payment, amount });
   };
   for (const [at, step] of steps.entries()) {
-    if (!replay.nodes.has(step.recipe)) throw new LineageInvalidError(step.recipe, "it is sold but not described");
-    if ("shares" in step) {
-      const token = replay.nodes.get(step.recipe)?.options?.token ?? zeroAddress;
-      replay.settleAll([step.recipe], token);
+    const unknown = ("settle" in step ? step.settle : [step.recipe]).find((recipe) => !replay.nodes.has(recipe));
+    if (unknown !== undefined) throw new LineageInvalidError(unknown, "it is traded but not described");
+    if ("settle" in step) replay.settleAll(step.settle, step.token);
+    else if ("gross" in step) sell(replay, step, at, pay);
+    else {
+      // As on chain: the recipe itself is settled first, its children are not.
+      replay.settleAll([step.recipe], replay.nodes.get(step.recipe)?.options?.token ?? zeroAddress);
       replay.moveShares(step.recipe, step);
-    } else sell(replay, step, at, pay);
+    }
   }
   const tokens = new Map([...replay.accounts.values()].map(({ token }) => [token.toLowerCase(), token]));
   const dust = [...tokens.values()].map((token) => {
