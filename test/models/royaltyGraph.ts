@@ -11,7 +11,7 @@ export interface ModelEdge {
 
 /** A sum that is repaid first. */
 export interface ModelAdvance {
-  account: string;
+  account: `0x${string}`;
   /** Index of the token. */
   token: number;
   amount: bigint;

@@ -79,6 +79,9 @@ class Replay {
           this.#credit(event.args.account, -event.args.amount);
           this.held -= event.args.amount;
           break;
+        default:
+          // Settlements follow from the totals; the rest moves no money.
+          break;
       }
     }
   }
