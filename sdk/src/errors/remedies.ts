@@ -176,12 +176,12 @@ export const OWN_REMEDIES: Readonly<Record<OwnErrorName, Remedy>> = {
     "Choose a rate from minRate to maxRate; 0 without derivative or training rights.",
   ],
   LicenseMarketInvalidReferral: ["input", "A referral is at most 100,000 ppm and needs a list of referrers."],
-  LicenseMarketInvalidRefund: ["limit", "Choose a window of 1 hour to 30 days and a penalty within the bounds."],
+  LicenseMarketInvalidRefund: ["limit", "Choose a window of 1 hour to 30 days, and a penalty of 50,000 to 500,000 ppm."],
   LicenseMarketInvalidScope: [
     "input",
     "Give a lot id for scope lot, an asset id for scope asset, none for scope recipe.",
   ],
-  LicenseMarketInvalidTitle: ["input", "A title has scope asset and conveys plain usages only, without limits."],
+  LicenseMarketInvalidTitle: ["input", "A title has scope asset, supply 1 and perPayer 1, and conveys plain usages at most."],
   LicenseMarketInvalidToken: ["input", "Name an ERC-20 token on this chain."],
   LicenseMarketInvalidUsages: ["input", "Name at least one usage, and only known ones."],
   LicenseMarketNotPlain: [
@@ -203,7 +203,7 @@ export const OWN_REMEDIES: Readonly<Record<OwnErrorName, Remedy>> = {
   LicenseMarketRefundOver: ["timing", "The window is over: the license can no longer be returned."],
   LicenseMarketSoldOut: ["limit", "All licenses of this offer are sold."],
   LicenseMarketStaleOffer: ["state", "The recipe has changed hands: ask its licensor for a new offer."],
-  LicenseMarketTooManyOrders: ["limit", "Split the batch."],
+  LicenseMarketTooManyOrders: ["limit", "Split the batch: `maxOrders` fit one transaction."],
   LicenseMarketUnauthorized: ["unauthorized", "The recipe's licensor must send this; a studio's by proposal."],
   LicenseMarketUnknownOffer: ["unknown", "Has the offer been published on this chain?"],
   LicenseMarketUnknownRecipe: ["unknown", "Register the recipe first."],
