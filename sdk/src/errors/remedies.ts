@@ -176,12 +176,18 @@ export const OWN_REMEDIES: Readonly<Record<OwnErrorName, Remedy>> = {
     "Choose a rate from minRate to maxRate; 0 without derivative or training rights.",
   ],
   LicenseMarketInvalidReferral: ["input", "A referral is at most 100,000 ppm and needs a list of referrers."],
-  LicenseMarketInvalidRefund: ["limit", "Choose a window of 1 hour to 30 days, and a penalty of 50,000 to 500,000 ppm."],
+  LicenseMarketInvalidRefund: [
+    "limit",
+    "Choose a window of 1 hour to 30 days, and a penalty of 50,000 to 500,000 ppm.",
+  ],
   LicenseMarketInvalidScope: [
     "input",
     "Give a lot id for scope lot, an asset id for scope asset, none for scope recipe.",
   ],
-  LicenseMarketInvalidTitle: ["input", "A title has scope asset, supply 1 and perPayer 1, and conveys plain usages at most."],
+  LicenseMarketInvalidTitle: [
+    "input",
+    "A title has scope asset, supply 1 and perPayer 1, and conveys plain usages at most.",
+  ],
   LicenseMarketInvalidToken: ["input", "Name an ERC-20 token on this chain."],
   LicenseMarketInvalidUsages: ["input", "Name at least one usage, and only known ones."],
   LicenseMarketNotPlain: [
