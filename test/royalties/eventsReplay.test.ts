@@ -79,8 +79,15 @@ class Replay {
           this.#credit(event.args.account, -event.args.amount);
           this.held -= event.args.amount;
           break;
-        default:
-          // Settlements follow from the totals; the rest moves no money.
+        // Settlements follow from the totals; the others move no money.
+        case "Settled":
+        case "NodeOpened":
+        case "MigrationStarted":
+        case "MigrationCanceled":
+        case "Transfer":
+        case "Approval":
+        case "OperatorSet":
+        case "EIP712DomainChanged":
           break;
       }
     }
