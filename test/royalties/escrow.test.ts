@@ -32,6 +32,14 @@ describe("royalties/escrow", function () {
   const pot = (owner: Address, id: Hash) => use().splitter.read.potOf([owner, id, use().usdc.address]);
 
   describe("fundPot", function () {
+    it("refuses the pots of LicenseMarket, which are filled by sales only", async function () {
+      const { refuses, market, buyer } = use();
+      const caller = getAddress(buyer.account.address);
+      for (const amount of [0n, 5n]) {
+        await refuses(() => fund(market, ID, amount), "RoyaltySplitterUnauthorized", [caller]);
+      }
+    });
+
     it("refuses the pots of the market, which sales alone fill", async function () {
       const { market, buyer, refuses } = use();
       const payer = getAddress(buyer.account.address);
