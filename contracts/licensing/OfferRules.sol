@@ -117,8 +117,8 @@ library OfferRules {
         }
     }
 
-    /// @dev Every license keeps somebody out: while it may be returned its asset cannot be sold exclusively. So none must
-    /// be had for nothing, a window long, again and again; and none at all for its whole time.
+    /// @dev Every license keeps somebody out: while it may be returned, its asset cannot be sold exclusively. So none
+    /// must be had for nothing, a window long, again and again; and none at all for its whole time.
     function _checkRefund(OfferInput calldata input) private pure {
         (uint32 window, uint24 penalty) = (input.refundWindow, input.penalty);
         bool valid;

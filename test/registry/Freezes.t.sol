@@ -16,7 +16,7 @@ contract FreezesTest is SolidityTest {
 
     FreezeBook.Book private _book;
 
-    /// @dev What a careful witness wrote down of each subject: begin of the last freeze, its end, whether it was lifted.
+    /// @dev What a careful witness wrote down of each subject: begin and end of the last freeze, whether it was lifted.
     mapping(uint256 subject => uint256 time) private _begun;
     mapping(uint256 subject => uint256 time) private _end;
     /// @dev Latest end that was ever set for an asset.
