@@ -267,6 +267,13 @@ interface IAssetRegistry {
     event RecipeRenewed(uint32 indexed recipe, uint40 validUntil, bytes32[] licenseIds);
 
     /**
+     * @notice A recipe makes no more lots until it is renewed: a license it was registered or renewed with was revoked.
+     * @param recipe ordinal
+     * @param validUntil time of the revocation, unix seconds
+     */
+    event RecipeStopped(uint32 indexed recipe, uint40 validUntil);
+
+    /**
      * @notice A licensor let somebody commit lots under its recipe, or ended that.
      * @param recipe ordinal
      * @param user timelock whose gates may commit; with `independent` also an account that commits lots without a gate
@@ -509,6 +516,13 @@ interface IAssetRegistry {
         RecipeInput calldata input,
         bytes32[] calldata licenseIds
     ) external returns (uint40 validUntil);
+
+    /**
+     * @notice Ends new lots of a recipe now, because a license it uses was revoked. Lots of before and payments for them
+     * stay; {renewRecipe} with another license lets it go on. Does nothing to a recipe that is over. Only Licenses may.
+     * @param recipe ordinal
+     */
+    function stopRecipe(uint32 recipe) external;
 
     /**
      * @notice Lets somebody commit lots under a recipe, until a time or until control of it changes hands. Replaces

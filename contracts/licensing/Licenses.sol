@@ -101,6 +101,7 @@ contract Licenses is ILicenses, ERC721 {
         _exclusives.end(licenseId, record);
         emit LicenseEnded(licenseId, status);
         if (record.has(StoredRecords.TRANSFERABLE)) _burn(uint256(licenseId));
+        if (record.usedBy != 0) _ASSET_REGISTRY.stopRecipe(record.usedBy);
     }
 
     /// @inheritdoc ILicenses

@@ -27,6 +27,16 @@ abstract contract RecipeRolls is RegistryBooks, IAssetRegistry {
     }
 
     /// @inheritdoc IAssetRegistry
+    function stopRecipe(uint32 ordinal) external {
+        if (msg.sender != address(_LICENSES)) revert AssetRegistryUnauthorized(msg.sender);
+        Recipe storage recipe = _recipe(_recipeId(ordinal));
+        if (recipe.validUntil <= block.timestamp) return;
+        uint40 validUntil = uint40(block.timestamp);
+        recipe.validUntil = validUntil;
+        emit RecipeStopped(ordinal, validUntil);
+    }
+
+    /// @inheritdoc IAssetRegistry
     function grantRecipeUse(bytes32 recipeId, address user, uint40 until, bool independent) external {
         uint32 ordinal = _ordinalOfCaller(recipeId);
         RecipeBook.Use storage granted = _recipes().useOf(ordinal, user);

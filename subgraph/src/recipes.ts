@@ -4,6 +4,7 @@ import {
   ControlTransferred,
   RecipeRegistered,
   RecipeRenewed,
+  RecipeStopped,
   RecipeUseGranted,
 } from "../generated/AssetRegistry/AssetRegistry";
 import {
@@ -13,6 +14,7 @@ import {
   RecipeParent,
   RecipeRegistration,
   RecipeRenewal,
+  RecipeStop,
   RecipeUse,
   RecipeUseGrant,
 } from "../generated/schema";
@@ -83,6 +85,18 @@ export function handleRecipeRenewed(event: RecipeRenewed): void {
   renewal.validUntil = event.params.validUntil;
   renewal.licenseIds = event.params.licenseIds;
   renewal.save();
+}
+
+export function handleRecipeStopped(event: RecipeStopped): void {
+  const recipe = Recipe.load(recipeKey(event.params.recipe))!;
+  recipe.validUntil = event.params.validUntil;
+  recipe.save();
+
+  const stop = new RecipeStop(eventId(event));
+  stamp(stop, event);
+  stop.recipe = recipe.id;
+  stop.validUntil = event.params.validUntil;
+  stop.save();
 }
 
 export function handleRecipeUseGranted(event: RecipeUseGranted): void {

@@ -1,13 +1,15 @@
 import { expect } from "chai";
-import { zeroAddress } from "viem";
+import { zeroAddress, zeroHash } from "viem";
 import { connect } from "../helpers/protocol.ts";
 import { expectRefused } from "../helpers/refused.ts";
 import { STATUS } from "./grants.ts";
 import {
   type Account,
   type Address,
+  assetAt,
   bought,
   buy,
+  commitLot,
   DAY,
   deployMarket,
   GAS,
@@ -19,6 +21,7 @@ import {
   PERPETUAL,
   publish,
   purchaseOf,
+  recipeInput,
   registerRecipe,
   USAGE,
   USAGES,
@@ -263,6 +266,41 @@ describe("rulings", () => {
       await revoke(late);
       expect((await ledgerOf()).sales).to.equal(2n * PRICE);
       expect(await creditOf(market.buyer.address)).to.equal(0n);
+    });
+
+    it("stops the recipe that was made with the license, until it has another, and no sale of what was made", async () => {
+      const { registry } = market.contracts;
+      const maker = market.licensee;
+      const buyRight = () => buyOne({ usages: USAGES.derivative, rate: 100_000 });
+      const input = {
+        licensor: maker.address,
+        commitment: hashOf("child"),
+        parents: [{ asset: lot.asset(3), licenseId: await buyRight(), rate: 0 }],
+      };
+      const child = await registerRecipe(market, input);
+      const made = await commitLot(market, child, { account: maker, count: 1 });
+      await approve(10n * PRICE);
+      await connection.viem.assertions.emitWithArgs(
+        revoke(input.parents[0]?.licenseId ?? zeroHash),
+        registry,
+        "RecipeStopped",
+        [child.ordinal, (time: number) => time > 0],
+      );
+      const { validUntil } = await registry.read.recipeOf([child.id]);
+      expect(validUntil).to.equal(await connection.networkHelpers.time.latest());
+      const another = { recipeId: child.id, nonce: 999n, root: hashOf("another"), count: 1, gate: zeroAddress };
+      const commit = () =>
+        registry.write.commitLot([{ ...another, manifest: hashOf("manifest") }], { account: maker.address, gas: GAS });
+      await expectRefused(market.protocol, commit, {
+        by: registry,
+        error: "AssetRegistryExpiredRecipe",
+        args: [child.id, validUntil],
+      });
+
+      const offerId = await publish(market, offerInput(market, { recipeId: child.id }), maker);
+      await buy(market, purchaseOf(market, offerId, { assetId: assetAt(made, 0) }));
+      await registry.write.renewRecipe([recipeInput(input), [await buyRight()]], { account: maker.address, gas: GAS });
+      await commit();
     });
 
     it("is quoted by revocationRefundOf to the unit", async () => {

@@ -330,4 +330,32 @@ describe("registry/renewRecipe", () => {
       await commit(10n)();
     });
   });
+
+  describe("stopRecipe", () => {
+    const ordinal = async () => (await contract.read.recipeOf([recipeId])).ordinal;
+
+    it("is refused to everybody but Licenses", async () => {
+      const recipe = await ordinal();
+      for (const account of [licensor, author, await registry.contracts.licenses.read.licenseMarket()]) {
+        await actAs(registry, account);
+        const call = () => contract.write.stopRecipe([recipe], { account, gas: GAS });
+        await expectRegistryRefused(registry, call, "AssetRegistryUnauthorized", [getAddress(account)]);
+      }
+    });
+
+    it("ends a recipe now, and leaves alone one that is over or unknown", async () => {
+      const account = await actAs(registry, registry.contracts.licenses.address);
+      const recipe = await ordinal();
+      const eventsOf = async (hash: Hash) =>
+        (await registry.protocol.publicClient.getTransactionReceipt({ hash })).logs;
+      const hash = await contract.write.stopRecipe([recipe], { account });
+      const now = await connection.networkHelpers.time.latest();
+      expect((await contract.read.recipeOf([recipeId])).validUntil).to.equal(now);
+      expect(await eventsOf(hash)).to.have.length(1);
+      for (const over of [recipe, 9_999]) {
+        expect(await eventsOf(await contract.write.stopRecipe([over], { account }))).to.deep.equal([]);
+      }
+      expect((await contract.read.recipeOf([recipeId])).validUntil).to.equal(now);
+    });
+  });
 });

@@ -234,6 +234,7 @@ describe("studio/roles", () => {
       "LicenseMarket.withdrawOffer": [offerId],
       "AssetRegistry.registerRecipe": [{ ...recipe, commitment: hashOf("another") }, 0n, "0x"],
       "AssetRegistry.renewRecipe": [recipe, []],
+      "AssetRegistry.stopRecipe": [1],
       "AssetRegistry.grantRecipeUse": [recipeIdOf(recipe), member.account.address, PERPETUAL, false],
       "AssetRegistry.offerControl": [recipeIdOf(recipe), member.account.address],
       "AssetRegistry.acceptControl": [recipeIdOf(offered)],

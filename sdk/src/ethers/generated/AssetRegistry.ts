@@ -287,6 +287,7 @@ export interface AssetRegistryInterface extends Interface {
       | "setApprovalForAll"
       | "setBlocked"
       | "setVerdict"
+      | "stopRecipe"
       | "studioOf"
       | "supportsInterface"
       | "symbol"
@@ -313,6 +314,7 @@ export interface AssetRegistryInterface extends Interface {
       | "LotCommitted"
       | "RecipeRegistered"
       | "RecipeRenewed"
+      | "RecipeStopped"
       | "RecipeUseGranted"
       | "Transfer"
       | "VerdictSet",
@@ -381,6 +383,7 @@ export interface AssetRegistryInterface extends Interface {
     functionFragment: "setVerdict",
     values: [BigNumberish, BigNumberish, BigNumberish, BigNumberish],
   ): string;
+  encodeFunctionData(functionFragment: "stopRecipe", values: [BigNumberish]): string;
   encodeFunctionData(functionFragment: "studioOf", values: [AddressLike]): string;
   encodeFunctionData(functionFragment: "supportsInterface", values: [BytesLike]): string;
   encodeFunctionData(functionFragment: "symbol", values?: undefined): string;
@@ -436,6 +439,7 @@ export interface AssetRegistryInterface extends Interface {
   decodeFunctionResult(functionFragment: "setApprovalForAll", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "setBlocked", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "setVerdict", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "stopRecipe", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "studioOf", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "supportsInterface", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "symbol", data: BytesLike): Result;
@@ -667,6 +671,19 @@ export namespace RecipeRenewedEvent {
     recipe: bigint;
     validUntil: bigint;
     licenseIds: string[];
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
+export namespace RecipeStoppedEvent {
+  export type InputTuple = [recipe: BigNumberish, validUntil: BigNumberish];
+  export type OutputTuple = [recipe: bigint, validUntil: bigint];
+  export interface OutputObject {
+    recipe: bigint;
+    validUntil: bigint;
   }
   export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
   export type Filter = TypedDeferredTopicFilter<Event>;
@@ -912,6 +929,8 @@ export interface AssetRegistry extends BaseContract {
     "nonpayable"
   >;
 
+  stopRecipe: TypedContractMethod<[ordinal: BigNumberish], [void], "nonpayable">;
+
   studioOf: TypedContractMethod<[timelock: AddressLike], [string], "view">;
 
   supportsInterface: TypedContractMethod<[interfaceId: BytesLike], [boolean], "view">;
@@ -1073,6 +1092,7 @@ export interface AssetRegistry extends BaseContract {
     [void],
     "nonpayable"
   >;
+  getFunction(nameOrSignature: "stopRecipe"): TypedContractMethod<[ordinal: BigNumberish], [void], "nonpayable">;
   getFunction(nameOrSignature: "studioOf"): TypedContractMethod<[timelock: AddressLike], [string], "view">;
   getFunction(nameOrSignature: "supportsInterface"): TypedContractMethod<[interfaceId: BytesLike], [boolean], "view">;
   getFunction(nameOrSignature: "symbol"): TypedContractMethod<[], [string], "view">;
@@ -1150,6 +1170,9 @@ export interface AssetRegistry extends BaseContract {
   getEvent(
     key: "RecipeRenewed",
   ): TypedContractEvent<RecipeRenewedEvent.InputTuple, RecipeRenewedEvent.OutputTuple, RecipeRenewedEvent.OutputObject>;
+  getEvent(
+    key: "RecipeStopped",
+  ): TypedContractEvent<RecipeStoppedEvent.InputTuple, RecipeStoppedEvent.OutputTuple, RecipeStoppedEvent.OutputObject>;
   getEvent(
     key: "RecipeUseGranted",
   ): TypedContractEvent<
@@ -1302,6 +1325,17 @@ export interface AssetRegistry extends BaseContract {
       RecipeRenewedEvent.InputTuple,
       RecipeRenewedEvent.OutputTuple,
       RecipeRenewedEvent.OutputObject
+    >;
+
+    "RecipeStopped(uint32,uint40)": TypedContractEvent<
+      RecipeStoppedEvent.InputTuple,
+      RecipeStoppedEvent.OutputTuple,
+      RecipeStoppedEvent.OutputObject
+    >;
+    RecipeStopped: TypedContractEvent<
+      RecipeStoppedEvent.InputTuple,
+      RecipeStoppedEvent.OutputTuple,
+      RecipeStoppedEvent.OutputObject
     >;
 
     "RecipeUseGranted(uint32,address,uint40,bool)": TypedContractEvent<
