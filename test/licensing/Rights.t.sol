@@ -175,7 +175,7 @@ contract RightsHandler is LicensingFixture {
                 isLive(index) &&
                 contentAt(copy) == right.content &&
                 !(asset == right.asset) &&
-                committedAt(asset) >= committedAt(right.asset);
+                committedAt(asset) > committedAt(right.asset);
         try licenses.proveBreach(right.licenseId, asset, _leafAt(copy), proof) {
             assertTrue(copied && _takesOver(index, asset), "proved without a copy");
             _provedBy[asset] = index + 1;
@@ -280,12 +280,13 @@ contract RightsHandler is LicensingFixture {
         return sold == asset || (sold.isWholeLot() && sold.lotOf() == asset.lotOf());
     }
 
-    /// @dev What must be so where an exclusive license began.
+    /// @dev What must be so where an exclusive license began: lots of one second do not keep each other from selling, and
+    /// no lot here has a file twice.
     function _mayBegin(Right memory right, uint256 own) private view returns (bool) {
         if (_wasSold(right.asset) || _stands(right.asset, own) != 0) return false;
         for (uint256 i = 0; i < _rights.length; ++i) {
             if (i == own || !_isRival(i, right)) continue;
-            if (committedAt(right.asset) >= committedAt(_rights[i].asset)) return false;
+            if (committedAt(right.asset) > committedAt(_rights[i].asset)) return false;
         }
         return true;
     }
@@ -301,11 +302,11 @@ contract RightsHandler is LicensingFixture {
         return !_anyOver();
     }
 
-    /// @dev Whether no other asset of the content that was ever sold exclusively was committed as early.
+    /// @dev Whether no other asset of the content that was ever sold exclusively was committed earlier.
     function _isFirst(Right memory right) private view returns (bool) {
         for (uint256 i = 0; i < _rights.length; ++i) {
             if (_rights[i].content != right.content || _rights[i].asset == right.asset) continue;
-            if (committedAt(_rights[i].asset) <= committedAt(right.asset)) return false;
+            if (committedAt(_rights[i].asset) < committedAt(right.asset)) return false;
         }
         return true;
     }
