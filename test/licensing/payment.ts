@@ -1,5 +1,6 @@
 import { type Account, type Address, encodeAbiParameters, type Hex, hexToBigInt, parseSignature } from "viem";
 import { PERMIT2 } from "../../scripts/deploy/index.ts";
+import { PERMIT_WITNESS_TYPES } from "../helpers/permit2.ts";
 import type { Wallet } from "../helpers/protocol.ts";
 import type { Market, Purchase } from "./market.ts";
 
@@ -102,30 +103,6 @@ export async function signPermit(
   );
 }
 
-const PERMIT_WITNESS = {
-  PermitWitnessTransferFrom: [
-    { name: "permitted", type: "TokenPermissions" },
-    { name: "spender", type: "address" },
-    { name: "nonce", type: "uint256" },
-    { name: "deadline", type: "uint256" },
-    { name: "witness", type: "Purchase" },
-  ],
-  TokenPermissions: [
-    { name: "token", type: "address" },
-    { name: "amount", type: "uint256" },
-  ],
-  Purchase: [
-    { name: "offerId", type: "bytes32" },
-    { name: "assetId", type: "uint256" },
-    { name: "licensee", type: "address" },
-    { name: "referrer", type: "address" },
-    { name: "seats", type: "uint32" },
-    { name: "maxTotal", type: "uint96" },
-    { name: "deadline", type: "uint40" },
-    { name: "salt", type: "bytes32" },
-  ],
-} as const;
-
 /** What a Permit2 signature may say differently from what the purchase needs. */
 export interface Permit2Overrides {
   payer?: Account;
@@ -149,7 +126,7 @@ export async function signPermit2(
       chainId: overrides.chainId ?? (await protocol.publicClient.getChainId()),
       verifyingContract: overrides.verifyingContract ?? PERMIT2,
     },
-    types: PERMIT_WITNESS,
+    types: PERMIT_WITNESS_TYPES,
     primaryType: "PermitWitnessTransferFrom",
     message: {
       permitted: { token, amount },

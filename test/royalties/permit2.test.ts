@@ -12,6 +12,7 @@ import {
   zeroHash,
 } from "viem";
 import { deployPermit2, PERMIT2 } from "../../scripts/deploy/index.ts";
+import { PERMIT_WITNESS_TYPES } from "../helpers/permit2.ts";
 import type { Wallet } from "../helpers/protocol.ts";
 import { useRoyaltyStage } from "./stage.ts";
 
@@ -22,30 +23,6 @@ const ID = `${keccak256("0x01").slice(0, 50)}${"0".repeat(16)}` as Hash;
 const INVALID_SIGNER = /0x815e1d64/;
 const SIGNATURE_EXPIRED = /0xcd21db4f/;
 const INVALID_NONCE = /0x756688fe/;
-
-const TYPES = {
-  PermitWitnessTransferFrom: [
-    { name: "permitted", type: "TokenPermissions" },
-    { name: "spender", type: "address" },
-    { name: "nonce", type: "uint256" },
-    { name: "deadline", type: "uint256" },
-    { name: "witness", type: "Purchase" },
-  ],
-  TokenPermissions: [
-    { name: "token", type: "address" },
-    { name: "amount", type: "uint256" },
-  ],
-  Purchase: [
-    { name: "offerId", type: "bytes32" },
-    { name: "assetId", type: "uint256" },
-    { name: "licensee", type: "address" },
-    { name: "referrer", type: "address" },
-    { name: "seats", type: "uint32" },
-    { name: "maxTotal", type: "uint96" },
-    { name: "deadline", type: "uint40" },
-    { name: "salt", type: "bytes32" },
-  ],
-} as const;
 
 /** Payments by Uniswap's own contract. */
 describe("royalties/permit2", function () {
@@ -65,7 +42,7 @@ describe("royalties/permit2", function () {
   });
 
   const witnessOf = (change: object = {}): Hash =>
-    hashStruct({ data: purchase(change), primaryType: "Purchase", types: TYPES });
+    hashStruct({ data: purchase(change), primaryType: "Purchase", types: PERMIT_WITNESS_TYPES });
 
   async function sign(
     change: { amount?: bigint; spender?: Address; nonce?: Hash; purchase?: object; by?: Wallet } = {},
@@ -73,7 +50,7 @@ describe("royalties/permit2", function () {
     const { buyer, usdc, splitter, publicClient } = use();
     return (change.by ?? buyer).signTypedData({
       domain: { name: "Permit2", chainId: await publicClient.getChainId(), verifyingContract: PERMIT2 },
-      types: TYPES,
+      types: PERMIT_WITNESS_TYPES,
       primaryType: "PermitWitnessTransferFrom",
       message: {
         permitted: { token: usdc.address, amount: change.amount ?? GROSS },
