@@ -518,8 +518,9 @@ interface IAssetRegistry {
     ) external returns (uint40 validUntil);
 
     /**
-     * @notice Ends new lots of a recipe now, because a license it uses was revoked. Lots of before and payments for them
-     * stay; {renewRecipe} with another license lets it go on. Does nothing to a recipe that is over. Only Licenses may.
+     * @notice Ends new lots of a recipe now, because a license it uses was revoked. Lots of before and payments for
+     * them stay; {renewRecipe} with another license lets it go on. Does nothing to a recipe that is over. Only Licenses
+     * may.
      * @param recipe ordinal
      */
     function stopRecipe(uint32 recipe) external;

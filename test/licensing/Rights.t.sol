@@ -280,8 +280,8 @@ contract RightsHandler is LicensingFixture {
         return sold == asset || (sold.isWholeLot() && sold.lotOf() == asset.lotOf());
     }
 
-    /// @dev What must be so where an exclusive license began: lots of one second do not keep each other from selling, and
-    /// no lot here has a file twice.
+    /// @dev What must be so where an exclusive license began: lots of one second do not keep each other from selling,
+    /// and no lot here has a file twice.
     function _mayBegin(Right memory right, uint256 own) private view returns (bool) {
         if (_wasSold(right.asset) || _stands(right.asset, own) != 0) return false;
         for (uint256 i = 0; i < _rights.length; ++i) {
