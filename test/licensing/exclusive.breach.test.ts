@@ -172,6 +172,21 @@ describe("proveBreach", () => {
     expect(await licenses.read.exclusivesIn([third.lotId])).to.deep.equal([0, 1]);
   });
 
+  it("is proved anew for a license that comes back after the copy was released", async () => {
+    const { licenses, early, late } = grants;
+    const licenseId = await granted(grants, exclusiveOf(grants, early, 0, { expiry: await inDays(30) }));
+    await prove(licenseId, late);
+    await pass(31 * DAY);
+    await licenses.write.releaseExclusive([late.assetId(0)]);
+    await renew(grants, licenseId, 30 * DAY);
+    await sellPlain(grants, late.assetId(0));
+    await prove(licenseId, late);
+    await expectRefusedWith(() => sellPlain(grants, late.assetId(0)), "LicensesExclusiveAsset", [
+      late.assetId(0),
+      licenseId,
+    ]);
+  });
+
   it("is undone by a return of the license", async () => {
     const { licenses, early, late } = grants;
     const licenseId = await granted(grants, exclusiveOf(grants, early, 0, { refundable: true }));
