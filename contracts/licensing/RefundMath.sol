@@ -21,7 +21,8 @@ library RefundMath {
         if (record.expiry == PERPETUAL) (end, duration) = (record.boughtAt + _PERPETUAL_LINE, _PERPETUAL_LINE);
         if (end <= block.timestamp) return 0;
         uint256 product = record.price * (end - block.timestamp);
-        // casting to 'uint128' is safe because a price has 96 bits, and the time left fewer than 32 durations of it
+        // casting to 'uint128' is safe because a price has 96 bits, and the time left has fewer than 2^32 durations:
+        // more would have taken as many paid renewals
         return uint128((product + duration - 1) / duration);
     }
 }

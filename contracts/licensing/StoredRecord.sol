@@ -6,8 +6,8 @@ import {AssetId} from "../types/Ids.sol";
 
 /**
  * @notice A license record in four slots; 8 bits of the second are kept for the depth of a sublicense, 24 of the third
- * are spare. `flags` are bits of {StoredRecords}; `transfers`
- * numbers the holders, so that seats given by one are gone with the next.
+ * are spare. `flags` are bits of {StoredRecords}; `transfers` numbers the holders, so that seats given by one are gone
+ * with the next.
  */
 struct StoredRecord {
     address holder;

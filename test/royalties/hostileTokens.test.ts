@@ -91,6 +91,16 @@ describe("royalties/hostileTokens", function () {
     await refuses(authorized, "RoyaltySplitterWrongReceipt", args);
   });
 
+  it("is deceived by a token that lies about balances, in that token alone: nobody can take out what never came", async function () {
+    const { viem, splitter, payees, refusesByToken, ledger } = use();
+    const token = await viem.deployContract("PhantomToken");
+    await sell(token.address);
+    expect((await ledger(2, token.address)).own).to.equal(900_000n);
+    const pay = () => splitter.write.claimToWallet([2, token.address, payees[0]], { gas: use().gas });
+    await refusesByToken(pay, token, "ERC20InsufficientBalance", [getAddress(splitter.address), 0n, 540_000n]);
+    expect(await token.read.balanceOf([payees[0]])).to.equal(0n);
+  });
+
   it("refuses an authorization on a token that knows none", async function () {
     const { viem, splitter, market, toSale, gas, ledger } = use();
     const { address } = await viem.deployContract("TestToken", ["Plain", "PLAIN", 18]);
