@@ -262,9 +262,11 @@ abstract contract LicenseSales is LicenseOffers {
         return keccak256(abi.encode(_PURCHASE_TYPEHASH, purchase));
     }
 
-    /// @dev Where nothing is paid nothing proves a signature but the offer's own token, which may accept any.
+    /// @dev Where nothing is paid nothing proves a signature but the offer's own token, which may accept any; it may
+    /// accept nobody's, too.
     function _checkSigner(Sale memory sale, address caller) private pure {
-        if (sale.gross == 0 && sale.payer != caller) revert LicenseMarketInvalidPayer(sale.payer, caller);
+        bool provable = sale.gross != 0 && sale.payer != address(0);
+        if (!provable && sale.payer != caller) revert LicenseMarketInvalidPayer(sale.payer, caller);
     }
 
     function _isSigned(PaymentMethod method) private pure returns (bool) {
@@ -274,11 +276,9 @@ abstract contract LicenseSales is LicenseOffers {
     /// @dev Without a signature only the caller pays.
     function _payerOf(Payment calldata payment, address caller) private pure returns (address) {
         address payer = payment.payer;
-        bool signed = _isSigned(payment.method);
-        if (signed ? payer == address(0) : payer != caller && payer != address(0)) {
-            revert LicenseMarketInvalidPayer(payer, caller);
-        }
-        return signed ? payer : caller;
+        if (_isSigned(payment.method)) return payer;
+        if (payer != caller && payer != address(0)) revert LicenseMarketInvalidPayer(payer, caller);
+        return caller;
     }
 
     function _seatsOf(uint32 seats) private pure returns (uint32) {

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { type Hash, type Hex, zeroHash } from "viem";
+import { type Hash, type Hex, zeroAddress, zeroHash } from "viem";
 import { connect } from "../helpers/protocol.ts";
 import { expectRefused } from "../helpers/refused.ts";
 import {
@@ -217,6 +217,19 @@ for (const style of ["usdc", "keyed"] as const) {
       const licenseId = await market.contracts.market.read.purchaseIdOf([derivative]);
       const { holder, rate } = await market.contracts.licenses.read.recordOf([licenseId]);
       expect([holder.toLowerCase(), rate]).to.deep.equal([market.licensee.address, 100_000]);
+    });
+
+    it("charges no payer zero, whatever the token would take for a signature", async () => {
+      const { market: contract } = market.contracts;
+      await expectRefused(
+        market.protocol,
+        () =>
+          contract.write.purchaseLicenseWithAuthorization([purchase, zeroAddress, false, signature], {
+            account: market.relayer,
+            gas: GAS,
+          }),
+        { by: contract, error: "LicenseMarketInvalidPayer", args: [zeroAddress, isAddress(market.relayer.address)] },
+      );
     });
 
     it("gives what is free to the payer's own call only, and still proves it", async () => {
