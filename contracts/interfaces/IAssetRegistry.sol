@@ -641,6 +641,15 @@ interface IAssetRegistry {
     function setBlocked(LotId lotId, uint16 word, uint256 mask) external;
 
     /**
+     * @notice Replaces consecutive words of the lot's blocked mask. Only the lot's own gate may. Emits {BlockedSet} for
+     * each word that changes.
+     * @param lotId the lot
+     * @param first index of the first word
+     * @param masks blocked assets of each word from there on
+     */
+    function setBlockedMasks(LotId lotId, uint16 first, uint256[] calldata masks) external;
+
+    /**
      * @notice Whether the leaf is the lot's at this index: hashed with the lot's own id, so that a copied root verifies
      * nothing, and proved to the exact depth of the tree.
      * @param assetId lot and index
@@ -688,6 +697,9 @@ interface IAssetRegistry {
 
     /// @notice One word of the lot's blocked mask: bit `b` stands for the asset at `256 * word + b`.
     function blockedWord(LotId lotId, uint16 word) external view returns (uint256 mask);
+
+    /// @notice `count` words of the lot's blocked mask from `first` on; zero beyond its end.
+    function blockedMasks(LotId lotId, uint16 first, uint16 count) external view returns (uint256[] memory masks);
 
     /// @notice The token of another collection that the asset stands for; zero: none.
     function externalOf(AssetId assetId) external view returns (address collection, uint256 tokenId);

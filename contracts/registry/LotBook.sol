@@ -68,6 +68,30 @@ library LotBook {
         lot.word = word.withBlockedWords(wasBlocked ? word.blockedWords() - 1 : word.blockedWords() + 1);
     }
 
+    /// @notice Replaces consecutive words of the blocked mask. What stays as it is costs a read, and the lot is written
+    /// once.
+    function setBlocked(Book storage book, LotId lotId, uint16 first, uint256[] calldata masks) internal {
+        Record storage lot = book.lots[lotId];
+        LotWord word = lot.word;
+        uint16 lastIndex = word.lastIndex();
+        uint256 words = (lastIndex >> 8) + 1;
+        if (first + masks.length > words) revert IAssetRegistry.AssetRegistryUnknownWord(lotId, first, uint16(words));
+        mapping(uint256 word => uint256 mask) storage blocked = book.blocked[lotId];
+        uint256 count = word.blockedWords();
+        for (uint256 i = 0; i < masks.length; ++i) {
+            // casting to 'uint16' is safe because a lot has at most 256 words; likewise below
+            uint16 index = uint16(first + i);
+            (uint256 old, uint256 mask) = (blocked[index], masks[i]);
+            if (mask == old) continue;
+            _checkMask(lotId, lastIndex, index, mask);
+            blocked[index] = mask;
+            if (old == 0) ++count;
+            if (mask == 0) --count;
+            emit IAssetRegistry.BlockedSet(lotId, index, mask);
+        }
+        if (count != word.blockedWords()) lot.word = word.withBlockedWords(uint16(count));
+    }
+
     /// @notice Whether the asset is in the lot, accepted, past its challenge window, and not blocked; and the lot's
     /// word. A whole lot is only asked for its verdict. An unknown lot has none, so none of its assets is released.
     function releaseOf(Book storage book, AssetId assetId) internal view returns (bool releasable, LotWord word) {

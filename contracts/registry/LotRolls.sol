@@ -80,6 +80,12 @@ abstract contract LotRolls is RegistryBooks, IAssetRegistry {
     }
 
     /// @inheritdoc IAssetRegistry
+    function setBlockedMasks(LotId lotId, uint16 first, uint256[] calldata masks) external {
+        _lotOfCaller(lotId);
+        _lots().setBlocked(lotId, first, masks);
+    }
+
+    /// @inheritdoc IAssetRegistry
     function freeze(AssetId assetId, uint40 until) external {
         LotBook.Record storage lot = _lotOfRuler(assetId);
         _freezes.add(assetId, until);
@@ -119,6 +125,15 @@ abstract contract LotRolls is RegistryBooks, IAssetRegistry {
     /// @inheritdoc IAssetRegistry
     function blockedWord(LotId lotId, uint16 word) external view returns (uint256 mask) {
         return _lots().blocked[lotId][word];
+    }
+
+    /// @inheritdoc IAssetRegistry
+    function blockedMasks(LotId lotId, uint16 first, uint16 count) external view returns (uint256[] memory masks) {
+        masks = new uint256[](count);
+        mapping(uint256 word => uint256 mask) storage blocked = _lots().blocked[lotId];
+        for (uint256 i = 0; i < count; ++i) {
+            masks[i] = blocked[first + i];
+        }
     }
 
     /// @inheritdoc IAssetRegistry

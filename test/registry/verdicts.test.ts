@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { type Address, encodeFunctionData, getAddress, type Hash } from "viem";
+import { type Address, encodeFunctionData, getAddress, type Hash, parseEventLogs } from "viem";
 import { connect, type Connection } from "../helpers/protocol.ts";
 import { expectRefused } from "../helpers/refused.ts";
 import {
@@ -281,6 +281,65 @@ describe("verdicts", () => {
       expect(await isReleasable(1)).to.equal(true);
       expect(await contract.read.lotOf([lotId])).to.deep.include({ blocked: true, status: STATUS.accepted });
       expect(await contract.read.blockedWord([lotId, 0])).to.equal(1n);
+    });
+  });
+
+  describe("setBlockedMasks", () => {
+    const blockAll = (first: number, masks: bigint[], lot = lotId, from = gate) =>
+      fromGate(
+        encodeFunctionData({ abi: contract.abi, functionName: "setBlockedMasks", args: [lot, first, masks] }),
+        from,
+      );
+    const masksOf = (lot = lotId) => contract.read.blockedMasks([lot, 0, 3]);
+
+    it("refuses an unknown lot and anybody but the lot's gate", async () => {
+      const unknown = lotIdOf(producer, 9n);
+      await refuse(() => blockAll(0, [1n], unknown), "AssetRegistryUnknownLot", [unknown]);
+      const call = () => contract.write.setBlockedMasks([lotId, 0, [1n]], { account: producer, gas: GAS });
+      await refuse(call, "AssetRegistryUnauthorized", [producer]);
+      const { gate: foreign } = await recordStudio(registry, producer);
+      const args = [getAddress(foreign.address)];
+      await refuse(() => blockAll(0, [1n], lotId, foreign), "AssetRegistryUnauthorized", args);
+    });
+
+    it("refuses words and bits beyond the last asset, and then changes no word", async () => {
+      for (const first of [2, 255, 65_535]) {
+        await refuse(() => blockAll(first, [1n]), "AssetRegistryUnknownWord", [lotId, first, 2]);
+      }
+      await refuse(() => blockAll(1, [1n, 0n]), "AssetRegistryUnknownWord", [lotId, 1, 2]);
+      await refuse(() => blockAll(0, [1n, 1n << 44n]), "AssetRegistryInvalidMask", [lotId, 1, 1n << 44n]);
+    });
+
+    it("replaces each word, announces those that change, and keeps the flag true", async () => {
+      const { publicClient } = registry.protocol;
+      const steps: { first: number; masks: bigint[]; after: bigint[]; changed: number[] }[] = [
+        { first: 0, masks: [], after: [0n, 0n, 0n], changed: [] },
+        { first: 0, masks: [0n, 0n], after: [0n, 0n, 0n], changed: [] },
+        { first: 0, masks: [5n, 1n << 43n], after: [5n, 1n << 43n, 0n], changed: [0, 1] },
+        { first: 0, masks: [5n, 1n], after: [5n, 1n, 0n], changed: [1] },
+        { first: 0, masks: [0n, 1n], after: [0n, 1n, 0n], changed: [0] },
+        { first: 1, masks: [0n], after: [0n, 0n, 0n], changed: [1] },
+        { first: 0, masks: [2n ** 256n - 1n], after: [2n ** 256n - 1n, 0n, 0n], changed: [0] },
+      ];
+      for (const { first, masks, after, changed } of steps) {
+        const hash = await blockAll(first, masks);
+        const { logs } = await publicClient.getTransactionReceipt({ hash });
+        const events = parseEventLogs({ abi: contract.abi, logs, eventName: "BlockedSet" });
+        const announced = changed.map((word) => ({ lotId, word, mask: after[word] as bigint }));
+        expect(events.map(({ args }) => args)).to.deep.equal(announced);
+        expect(await masksOf()).to.deep.equal(after);
+        expect((await contract.read.lotOf([lotId])).blocked).to.equal(after.some((mask) => mask !== 0n));
+      }
+    });
+
+    it("agrees with single words, whoever wrote them", async () => {
+      await block(1, 3n);
+      await blockAll(0, [7n, 1n]);
+      await block(0, 0n);
+      expect((await contract.read.lotOf([lotId])).blocked).to.equal(true);
+      await block(1, 0n);
+      expect((await contract.read.lotOf([lotId])).blocked).to.equal(false);
+      expect(await masksOf()).to.deep.equal([0n, 0n, 0n]);
     });
   });
 
