@@ -105,6 +105,52 @@ library BitSlice {
         }
     }
 
+    /// @notice The `k` candidates that count most, over as many words as there are, and what the last of them counts.
+    /// Where several count the same at the cut, the lowest ones are selected. A candidate that counts nothing never is,
+    /// so there may be fewer than `k`: then the threshold is zero.
+    /// @dev From the highest plane down: whoever has a bit there is ahead of everybody else who was equal so far.
+    /// @param planes counters of each word, all below 2^width
+    /// @param candidates lanes of each word that may be selected; overwritten
+    /// @param k at least 1
+    /// @param width planes in use
+    function topK(
+        uint256[PLANES][] memory planes,
+        uint256[] memory candidates,
+        uint256 k,
+        uint256 width
+    ) internal pure returns (uint256[] memory selected, uint256 threshold) {
+        if (_keepCounted(planes, candidates, width) < k) return (candidates, 0);
+        selected = new uint256[](candidates.length);
+        uint256[] memory ahead = new uint256[](candidates.length);
+        while (width != 0) {
+            // `width` is not zero
+            unchecked {
+                --width;
+            }
+            uint256 found = _split(planes, candidates, ahead, width);
+            if (found >= k) {
+                threshold |= 1 << width;
+                (candidates, ahead) = (ahead, candidates);
+                continue;
+            }
+            k -= found;
+            for (uint256 i = 0; i < selected.length; ++i) {
+                selected[i] |= ahead[i];
+                candidates[i] ^= ahead[i];
+            }
+        }
+        _selectLowest(selected, candidates, k);
+    }
+
+    /// @notice The `k` lowest set bits of a word that has more of them.
+    function lowestOf(uint256 word, uint256 k) internal pure returns (uint256) {
+        uint256 bits;
+        for (uint256 step = 128; step != 0; step >>= 1) {
+            if (popcount(word & ((1 << (bits + step)) - 1)) <= k) bits += step;
+        }
+        return word & ((1 << bits) - 1);
+    }
+
     /// @dev Adds the whole groups of four words of a run. Three adders, x + y + z = 2·((x & y) | ((x ^ y) & z)) +
     /// (x ^ y ^ z), bring four words down to one carry of weight 4; two such carries meet in one more adder.
     function _addGroups(
@@ -156,6 +202,49 @@ library BitSlice {
             if (sixteens != 0) _ripple(planes, run.shift + 4, sixteens);
         }
         _addPending(planes, run.shift, ones, twos, fours, eights);
+    }
+
+    /// @dev Drops the candidates that count nothing, and says how many remain.
+    function _keepCounted(
+        uint256[PLANES][] memory planes,
+        uint256[] memory candidates,
+        uint256 width
+    ) private pure returns (uint256 kept) {
+        for (uint256 i = 0; i < candidates.length; ++i) {
+            uint256 counted;
+            for (uint256 plane = 0; plane < width; ++plane) {
+                counted |= planes[i][plane];
+            }
+            candidates[i] &= counted;
+            kept += popcount(candidates[i]);
+        }
+    }
+
+    /// @dev Which candidates have a bit in `plane`, and how many.
+    function _split(
+        uint256[PLANES][] memory planes,
+        uint256[] memory candidates,
+        uint256[] memory ahead,
+        uint256 plane
+    ) private pure returns (uint256 found) {
+        for (uint256 i = 0; i < candidates.length; ++i) {
+            uint256 lanes = candidates[i] & planes[i][plane];
+            ahead[i] = lanes;
+            if (lanes != 0) found += popcount(lanes);
+        }
+    }
+
+    /// @dev Adds the `k` lowest of `lanes`, of which there are enough, to `selected`.
+    function _selectLowest(uint256[] memory selected, uint256[] memory lanes, uint256 k) private pure {
+        for (uint256 i = 0; k != 0; ++i) {
+            uint256 found = popcount(lanes[i]);
+            if (found > k) {
+                selected[i] |= lowestOf(lanes[i], k);
+                return;
+            }
+            selected[i] |= lanes[i];
+            k -= found;
+        }
     }
 
     /// @dev Adds 2^plane to every lane set in `word`. The comparison with `end` keeps it inside the array.

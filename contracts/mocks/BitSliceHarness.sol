@@ -49,6 +49,31 @@ contract BitSliceHarness {
         return planes.ge(threshold, width);
     }
 
+    function topK(
+        uint256[PLANES][] memory planes,
+        uint256[] memory candidates,
+        uint256 k,
+        uint256 width
+    ) external pure returns (uint256[] memory selected, uint256 threshold) {
+        return BitSlice.topK(planes, candidates, k, width);
+    }
+
+    /// @notice Gas of a selection alone.
+    function gasOfTopK(
+        uint256[PLANES][] memory planes,
+        uint256[] memory candidates,
+        uint256 k,
+        uint256 width
+    ) external view returns (uint256 gasUsed) {
+        gasUsed = gasleft();
+        BitSlice.topK(planes, candidates, k, width);
+        gasUsed -= gasleft();
+    }
+
+    function lowestOf(uint256 word, uint256 k) external pure returns (uint256) {
+        return BitSlice.lowestOf(word, k);
+    }
+
     function popcount(uint256 word) external pure returns (uint256) {
         return BitSlice.popcount(word);
     }

@@ -59,6 +59,34 @@ contract BitSliceTest is SolidityTest {
         assertTrue((_harness.ge(a, _counter(a, lane), width) >> lane) & 1 == 1, "ge itself");
     }
 
+    function testFuzz_TopKIsTheNaiveSelection(uint256 seed, uint8 words, uint8 width, uint16 k) external view {
+        words = uint8(bound(words, 1, 3));
+        width = uint8(bound(width, 1, 6));
+        uint256[PLANES][] memory planes = new uint256[PLANES][](words);
+        uint256[] memory candidates = new uint256[](words);
+        for (uint256 i = 0; i < words; ++i) {
+            planes[i] = _planes(seed ^ i, width);
+            candidates[i] = i + 1 == words ? type(uint256).max >> (seed % 256) : type(uint256).max;
+        }
+        k = uint16(bound(k, 1, 256 * uint256(words)));
+        (uint256[] memory selected, uint256 threshold) = _harness.topK(planes, candidates, k, width);
+        (uint256[] memory expected, uint256 least) = _selectNaively(planes, candidates, k, uint256(1) << width);
+        assertEq(threshold, least, "threshold");
+        for (uint256 i = 0; i < words; ++i) {
+            assertEq(selected[i], expected[i], "selected");
+        }
+    }
+
+    function testFuzz_LowestOfTakesTheLowest(uint256 word, uint256 k) external view {
+        uint256 all = _naiveCount(word);
+        if (all == 0) return;
+        k = bound(k, 0, all - 1);
+        uint256 lowest = _harness.lowestOf(word, k);
+        assertEq(_naiveCount(lowest), k, "as many as asked");
+        assertEq(lowest & ~word, 0, "out of the word");
+        assertTrue(lowest < (word ^ lowest), "below all others");
+    }
+
     function testFuzz_Popcount(uint256 word) external view {
         assertEq(_harness.popcount(word), _naiveCount(word), "popcount");
         assertEq(_harness.popcount(~word), 256 - _naiveCount(word), "popcount of the complement");
@@ -73,6 +101,29 @@ contract BitSliceTest is SolidityTest {
     function test_PopcountOfAllOnes() external view {
         assertEq(_harness.popcount(0), 0, "none");
         assertEq(_harness.popcount(type(uint256).max), 256, "all");
+    }
+
+    /// @dev By falling count, then by rising number: one candidate at a time until there are `k`.
+    function _selectNaively(
+        uint256[PLANES][] memory planes,
+        uint256[] memory candidates,
+        uint256 k,
+        uint256 most
+    ) private pure returns (uint256[] memory selected, uint256 threshold) {
+        selected = new uint256[](planes.length);
+        uint256[] memory counts = new uint256[](256 * planes.length);
+        for (uint256 lane = 0; lane < counts.length; ++lane) {
+            bool stands = (candidates[lane >> 8] >> (lane & 0xff)) & 1 == 1;
+            if (stands) counts[lane] = _counter(planes[lane >> 8], lane & 0xff);
+        }
+        uint256 found;
+        for (uint256 count = most; count != 0; --count) {
+            for (uint256 lane = 0; lane < counts.length; ++lane) {
+                if (counts[lane] != count) continue;
+                selected[lane >> 8] |= 1 << (lane & 0xff);
+                if (++found == k) return (selected, count);
+            }
+        }
     }
 
     function _count(uint256[] memory words, uint256 shift) private view returns (uint256[PLANES] memory) {
