@@ -43,7 +43,7 @@ export async function lotCommit(context: BenchContext): Promise<Record<string, M
   const registrar = clones.config.registrar;
   const producer = registry.licensor.account.address;
   const { write } = registry.contracts.registry;
-  const curation = await context.connection.viem.getContractAt("Curation", clones.curation);
+  const curation = await context.connection.viem.getContractAt("ICuration", clones.curation);
   await curation.write.admitProducer([producer, 200_000], { account: registrar });
   const input = recipeInput({ licensor: clones.timelock });
   await write.registerRecipe([input, 0n, "0x"], { account: registrar });

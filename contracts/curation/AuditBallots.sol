@@ -2,7 +2,7 @@
 pragma solidity 0.8.30;
 
 import {Hashes} from "@openzeppelin/contracts/utils/cryptography/Hashes.sol";
-import {AuditBallot} from "../interfaces/ICuration.sol";
+import {AuditBallot} from "../interfaces/ICurationAudits.sol";
 
 /// @title AuditBallots
 /// @notice How an audit ballot travels and how it is hashed: index u16, r, vs, ok, defect.

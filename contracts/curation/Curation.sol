@@ -5,8 +5,9 @@ import {ECDSA} from "@openzeppelin/contracts/utils/cryptography/ECDSA.sol";
 import {MessageHashUtils} from "@openzeppelin/contracts/utils/cryptography/MessageHashUtils.sol";
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
-import {IAssetRegistry, Lot, LotStatus, VerdictClass} from "../interfaces/IAssetRegistry.sol";
-import {Audit, AuditBallot, ICuration} from "../interfaces/ICuration.sol";
+import {Lot, LotStatus, VerdictClass} from "../interfaces/IAssetRegistry.sol";
+import {Audit, AuditBallot, ICurationAudits} from "../interfaces/ICurationAudits.sol";
+import {Curator, ICurationRolls, Producer} from "../interfaces/ICurationRolls.sol";
 import {IDeployer} from "../interfaces/IDeployer.sol";
 import {IStudio, Preset} from "../interfaces/IStudio.sol";
 import {ONE} from "../types/Constants.sol";
@@ -18,14 +19,16 @@ import {BallotTally} from "./BallotTally.sol";
 import {BitSlice} from "./BitSlice.sol";
 import {BlockHeader} from "./BlockHeader.sol";
 import {BlockHistory} from "./BlockHistory.sol";
-import {CurationRolls} from "./CurationRolls.sol";
+import {CurationBooks} from "./CurationBooks.sol";
+import {CurationRoutes} from "./CurationRoutes.sol";
 import {MaskSet} from "./MaskSet.sol";
 import {Sortition} from "./Sortition.sol";
 
 /// @title Curation
 /// @notice See {ICuration}.
-/// @dev A module clone without state at birth. The verdict lives in AssetRegistry; here is what a replacement needs.
-contract Curation is CurationRolls {
+/// @dev A module clone without state at birth. What is asked less often is the code of four parts, which run on these
+/// books: what is not found here is passed on. The verdict lives in AssetRegistry; here is what a replacement needs.
+contract Curation is CurationBooks, ICurationAudits {
     using AuditBallots for bytes;
     using BallotTally for BallotTally.Tally;
     using MaskSet for MaskSet.Set;
@@ -40,6 +43,9 @@ contract Curation is CurationRolls {
     uint256 private constant _QUORUM = 600_000;
     uint256 private constant _COVERAGE = 400_000;
     uint256 private constant _MAX_BALLOTS = 255;
+    uint256 private constant _MIN_CURATORS = 3;
+    uint32 private constant _REGISTRAR_QUOTA = 200_000;
+    uint16 private constant _AGENT_FLAG = 1;
 
     uint8 private constant _SALT_CHAIN_FIELD = 1;
 
@@ -61,15 +67,27 @@ contract Curation is CurationRolls {
         MaskSet.Set blocked;
     }
 
-    IAssetRegistry private immutable _ASSET_REGISTRY;
+    address private immutable _CURATION_ROLLS;
+    address private immutable _CURATION_SCORES;
+    address private immutable _CURATION_DISPUTES;
+    address private immutable _CURATION_SLATES;
 
-    mapping(LotId lotId => Audit audit) private _audits;
-
-    constructor(address deployer) {
-        _ASSET_REGISTRY = IAssetRegistry(IDeployer(deployer).addressOf(Names.ASSET_REGISTRY));
+    constructor(address deployer) CurationBooks(deployer) {
+        IDeployer names = IDeployer(deployer);
+        _CURATION_ROLLS = names.addressOf(Names.CURATION_ROLLS);
+        _CURATION_SCORES = names.addressOf(Names.CURATION_SCORES);
+        _CURATION_DISPUTES = names.addressOf(Names.CURATION_DISPUTES);
+        _CURATION_SLATES = names.addressOf(Names.CURATION_SLATES);
     }
 
-    /// @inheritdoc ICuration
+    /// @dev A function that no part has is refused by the last one asked.
+    // Nothing here is for sale: the gate takes no ether.
+    // solhint-disable-next-line payable-fallback
+    fallback() external {
+        _run(_partOf(msg.sig));
+    }
+
+    /// @inheritdoc ICurationAudits
     function admitLot(LotId lotId, address producer, uint32 count) external {
         if (msg.sender != address(_ASSET_REGISTRY)) revert CurationUnauthorized(msg.sender);
         if (_hasSaltChain()) revert CurationUnsupportedTerm(_SALT_CHAIN_FIELD);
@@ -78,13 +96,13 @@ contract Curation is CurationRolls {
 
         // The registry refuses a second lot with this id, so the slot is empty.
         uint40 seedBlock = SafeCast.toUint40(block.number + _SEED_DELAY);
-        _audits[lotId].clock = seedBlock;
+        _books().audits[lotId][0].clock = seedBlock;
         emit AuditOpened(lotId, producer, seedBlock, AcceptancePlan.NORMAL);
     }
 
-    /// @inheritdoc ICuration
+    /// @inheritdoc ICurationAudits
     function drawSeed(LotId lotId, bytes calldata header, bytes32 salt) external {
-        Audit storage audit = _audits[lotId];
+        Audit storage audit = _books().audits[lotId][0];
         (bytes16 seed, uint40 clock) = (audit.seed, audit.clock);
         if (clock == 0) revert CurationUnknownAudit(lotId);
         if (seed != 0) revert CurationSeedAlreadyDrawn(lotId, seed);
@@ -101,7 +119,7 @@ contract Curation is CurationRolls {
         emit SeedDrawn(lotId, seed, clock, expectedWeight);
     }
 
-    /// @inheritdoc ICuration
+    /// @inheritdoc ICurationAudits
     function closeAudit(
         LotId lotId,
         uint32 charterVersion,
@@ -129,7 +147,7 @@ contract Curation is CurationRolls {
         _emitClosed(lotId, charterVersion, ballots, audit, verdict);
     }
 
-    /// @inheritdoc ICuration
+    /// @inheritdoc ICurationAudits
     function selfCertify(LotId lotId, uint16[] calldata words, uint256[] calldata masks) external {
         _requireManager();
         if (_preset() != Preset.Solo) revert CurationWrongPreset(_preset());
@@ -146,19 +164,19 @@ contract Curation is CurationRolls {
         emit LotSelfCertified(lotId, msg.sender);
     }
 
-    /// @inheritdoc ICuration
+    /// @inheritdoc ICurationAudits
     function auditOf(LotId lotId) external view returns (Audit memory) {
-        return _audits[lotId];
+        return _books().audits[lotId][0];
     }
 
-    /// @inheritdoc ICuration
+    /// @inheritdoc ICurationAudits
     function isExpired(LotId lotId) external view returns (bool) {
         Audit memory audit = _requireAudit(lotId);
         if (audit.seed == 0) return block.number > audit.clock + BlockHistory.WINDOW;
         return audit.weight == 0 && block.timestamp > audit.clock + _TIME_OUT;
     }
 
-    /// @inheritdoc ICuration
+    /// @inheritdoc ICurationAudits
     function sampleOf(LotId lotId) external view returns (uint24[] memory positions) {
         Audit memory audit = _requireAudit(lotId);
         if (audit.seed == 0) revert CurationSeedNotDrawn(lotId);
@@ -169,26 +187,87 @@ contract Curation is CurationRolls {
         }
     }
 
-    /// @inheritdoc ICuration
+    /// @inheritdoc ICurationAudits
     function lanePosition(bytes16 seed, uint8 lane, uint32 count) external pure returns (uint24) {
         return SafeCast.toUint24(Sortition.lanePosition(seed, lane, count));
     }
 
-    /// @inheritdoc ICuration
+    /// @inheritdoc ICurationAudits
     function planOf(uint8 plan) external pure returns (uint16 sampleSize, uint16 acceptance) {
         (uint256 n, uint256 c) = AcceptancePlan.limits(plan);
         return (SafeCast.toUint16(n), SafeCast.toUint16(c));
     }
 
-    /// @inheritdoc ICuration
+    /// @inheritdoc ICurationAudits
     function hashBallot(AuditBallot calldata ballot) external view returns (bytes32) {
         return _hashTypedDataV4(AuditBallots.hashStruct(ballot));
+    }
+
+    /// @dev Runs the code of a part on these books and answers with its answer.
+    function _run(address part) private {
+        // Nothing returns to Solidity from here, so all memory may be used.
+        assembly {
+            calldatacopy(0, 0, calldatasize())
+            let success := delegatecall(gas(), part, 0, calldatasize(), 0, 0)
+            returndatacopy(0, 0, returndatasize())
+            if iszero(success) {
+                revert(0, returndatasize())
+            }
+            return(0, returndatasize())
+        }
+    }
+
+    /// @dev The part that has the code of a function that is not here.
+    function _partOf(bytes4 selector) private view returns (address) {
+        if (CurationRoutes.isOfScores(selector)) return _CURATION_SCORES;
+        if (CurationRoutes.isOfDisputes(selector)) return _CURATION_DISPUTES;
+        if (CurationRoutes.isOfSlates(selector)) return _CURATION_SLATES;
+        return _CURATION_ROLLS;
+    }
+
+    /// @dev Counts a lot against the producer's quota of today. The studio is asked about its registrar once a day.
+    function _useQuota(address account, uint32 count) private {
+        Producer storage producer = _books().producers[account];
+        (uint32 quota, uint32 used, uint32 day) = (producer.quota, producer.used, producer.day);
+        uint32 today = SafeCast.toUint32(block.timestamp / 1 days);
+        if (quota == 0) {
+            if (day != today && !IStudio(studio()).isRegistrar(account))
+                revert ICurationRolls.CurationUnknownProducer(account);
+            quota = _REGISTRAR_QUOTA;
+        }
+        uint256 total = (day == today ? used : 0) + uint256(count);
+        if (total > quota) revert ICurationRolls.CurationQuotaExceeded(account, total, quota);
+        used = SafeCast.toUint32(total);
+        producer.used = used;
+        producer.day = today;
+    }
+
+    /// @dev Number of curators at this moment, and the weight of those among them who may judge the lot.
+    function _freezeElectorate(LotId lotId) private view returns (uint16 curators, uint16 weight) {
+        (curators, weight) = (_books().voters.curators, _books().voters.weight);
+        uint16 own = _books().indexes[lotId.producerOf()];
+        uint256 judges = curators;
+        if (own != 0) {
+            --judges;
+            weight -= _weightOf(_books().curators[own].tier);
+        }
+        if (judges < _MIN_CURATORS) revert CurationTooFewCurators(lotId, judges, _MIN_CURATORS);
+    }
+
+    function _curatorAt(uint256 index) private view returns (address key, uint8 tier, bool agent) {
+        Curator storage curator = _books().curators[index];
+        return (curator.key, curator.tier, curator.flags & _AGENT_FLAG != 0);
+    }
+
+    /// @dev Tiers are 0…9, so the weight is at most 2⁸.
+    function _weightOf(uint8 tier) private pure returns (uint16) {
+        return uint16((uint256(1) << tier) >> 1);
     }
 
     // Drawing
 
     function _requireAudit(LotId lotId) private view returns (Audit memory audit) {
-        audit = _audits[lotId];
+        audit = _books().audits[lotId][0];
         if (audit.clock == 0) revert CurationUnknownAudit(lotId);
     }
 
@@ -259,7 +338,7 @@ contract Curation is CurationRolls {
     function _openPoll(LotId lotId, Audit memory audit, uint32 charterVersion) private view returns (Poll memory poll) {
         poll.domainSeparator = _domainSeparatorV4();
         poll.electorate = audit.electorate;
-        poll.ownIndex = _indexOf(lotId.producerOf());
+        poll.ownIndex = _books().indexes[lotId.producerOf()];
         poll.fields = AuditBallots.fieldsOf(LotId.unwrap(lotId), audit.seed, charterVersion);
     }
 
@@ -361,7 +440,7 @@ contract Curation is CurationRolls {
     function _storeClose(LotId lotId, Audit memory audit) private {
         (uint40 windowEnd, uint16 weight) = (audit.clock, audit.weight);
         (uint8 blockedWords, uint8 humanBallots) = (audit.blockedWords, audit.humanBallots);
-        Audit storage stored = _audits[lotId];
+        Audit storage stored = _books().audits[lotId][0];
         stored.clock = windowEnd;
         stored.weight = weight;
         stored.blockedWords = blockedWords;

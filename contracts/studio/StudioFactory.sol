@@ -33,6 +33,10 @@ contract StudioFactory is IStudioFactory {
     address private immutable _GOVERNOR;
     address private immutable _REPUTATION;
     address private immutable _CURATION;
+    address private immutable _CURATION_ROLLS;
+    address private immutable _CURATION_SCORES;
+    address private immutable _CURATION_DISPUTES;
+    address private immutable _CURATION_SLATES;
     address private immutable _ASSET_REGISTRY;
 
     constructor(address deployer) {
@@ -42,6 +46,10 @@ contract StudioFactory is IStudioFactory {
         _GOVERNOR = names.addressOf(Names.GOVERNOR);
         _REPUTATION = names.addressOf(Names.REPUTATION);
         _CURATION = names.addressOf(Names.CURATION);
+        _CURATION_ROLLS = names.addressOf(Names.CURATION_ROLLS);
+        _CURATION_SCORES = names.addressOf(Names.CURATION_SCORES);
+        _CURATION_DISPUTES = names.addressOf(Names.CURATION_DISPUTES);
+        _CURATION_SLATES = names.addressOf(Names.CURATION_SLATES);
         _ASSET_REGISTRY = names.addressOf(Names.ASSET_REGISTRY);
     }
 
@@ -139,13 +147,18 @@ contract StudioFactory is IStudioFactory {
         );
     }
 
-    /// @dev A clone of nothing accepts every call, so nothing is cloned before everything exists.
+    /// @dev A clone of nothing accepts every call, so nothing is cloned before everything exists, the parts that a gate
+    /// runs included.
     function _checkContracts() private view {
         _checkContract(_STUDIO, Names.STUDIO);
         _checkContract(_TIMELOCK, Names.TIMELOCK);
         _checkContract(_GOVERNOR, Names.GOVERNOR);
         _checkContract(_REPUTATION, Names.REPUTATION);
         _checkContract(_CURATION, Names.CURATION);
+        _checkContract(_CURATION_ROLLS, Names.CURATION_ROLLS);
+        _checkContract(_CURATION_SCORES, Names.CURATION_SCORES);
+        _checkContract(_CURATION_DISPUTES, Names.CURATION_DISPUTES);
+        _checkContract(_CURATION_SLATES, Names.CURATION_SLATES);
         _checkContract(_ASSET_REGISTRY, Names.ASSET_REGISTRY);
     }
 

@@ -10,6 +10,10 @@ export const PROTOCOL_NAMES = [
   "StudioGovernor",
   "ReputationToken",
   "Curation",
+  "CurationRolls",
+  "CurationScores",
+  "CurationDisputes",
+  "CurationSlates",
   "StandardsLens",
 ] as const;
 

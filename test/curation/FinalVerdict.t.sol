@@ -2,7 +2,7 @@
 pragma solidity 0.8.30;
 
 import {LotStatus} from "../../contracts/interfaces/IAssetRegistry.sol";
-import {Audit} from "../../contracts/interfaces/ICuration.sol";
+import {Audit} from "../../contracts/interfaces/ICurationAudits.sol";
 import {LotId} from "../../contracts/types/Ids.sol";
 import {PanelFixture} from "./PanelFixture.sol";
 

@@ -9,7 +9,8 @@ import {
     RecipeInput,
     Terms
 } from "../../contracts/interfaces/IAssetRegistry.sol";
-import {AuditBallot, ICuration} from "../../contracts/interfaces/ICuration.sol";
+import {ICuration} from "../../contracts/interfaces/ICuration.sol";
+import {AuditBallot} from "../../contracts/interfaces/ICurationAudits.sol";
 import {Payee} from "../../contracts/interfaces/IRoyaltySplitter.sol";
 import {IStudio, Module, Preset} from "../../contracts/interfaces/IStudio.sol";
 import {LotId, toLotId} from "../../contracts/types/Ids.sol";

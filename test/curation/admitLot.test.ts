@@ -93,7 +93,7 @@ describe("curation/admitLot", () => {
   });
 
   it("knows the plan table, and no other plan", async () => {
-    const { curation, connection } = gate;
+    const { curation, connection, parts } = gate;
     const plans = await Promise.all([0, 1, 2].map((plan) => curation.read.planOf([plan])));
     expect(plans).to.deep.equal([
       [256, 2],
@@ -102,7 +102,7 @@ describe("curation/admitLot", () => {
     ]);
     for (const plan of [3, 255]) {
       const call = curation.read.planOf([plan]);
-      await connection.viem.assertions.revertWithCustomErrorWithArgs(call, curation, "AcceptancePlanUnknown", [plan]);
+      await connection.viem.assertions.revertWithCustomErrorWithArgs(call, parts[0], "AcceptancePlanUnknown", [plan]);
     }
   });
 });

@@ -58,13 +58,22 @@ export interface Gate {
   stranger: Wallet;
   members: Wallet[];
   curation: Awaited<ReturnType<typeof contractsOf>>["curation"];
+  /** The gate as each of its parts: their ABIs have the errors of libraries, too. */
+  parts: Awaited<ReturnType<typeof contractsOf>>["parts"];
   registry: Awaited<ReturnType<typeof contractsOf>>["registry"];
   studio: Awaited<ReturnType<typeof contractsOf>>["studio"];
 }
 
 async function contractsOf({ connection: { viem }, addressOf }: Protocol, clones: StudioClones) {
   return {
-    curation: await viem.getContractAt("Curation", clones.curation),
+    curation: await viem.getContractAt("ICuration", clones.curation),
+    parts: [
+      await viem.getContractAt("Curation", clones.curation),
+      await viem.getContractAt("CurationRolls", clones.curation),
+      await viem.getContractAt("CurationScores", clones.curation),
+      await viem.getContractAt("CurationDisputes", clones.curation),
+      await viem.getContractAt("CurationSlates", clones.curation),
+    ] as const,
     registry: await viem.getContractAt("AssetRegistry", addressOf("AssetRegistry")),
     studio: await viem.getContractAt("Studio", clones.studio),
   };
@@ -138,10 +147,11 @@ export async function grantReputation({ connection, clones, timelock }: Gate, ac
 export async function expectGateRefuses(
   gate: Gate,
   call: () => Promise<Hash>,
-  error: ContractErrorName<Gate["curation"]["abi"]>,
+  error: ContractErrorName<Gate["parts"][number]["abi"]>,
   args: readonly unknown[],
 ): Promise<void> {
-  await expectRefused(gate.protocol, call, { by: gate.curation, error, args, others: clonesOf(gate) });
+  const by = gate.parts.find(({ abi }) => abi.some((item) => item.type === "error" && item.name === error));
+  await expectRefused(gate.protocol, call, { by: by ?? gate.curation, error, args, others: clonesOf(gate) });
 }
 
 /** The same for a studio of one member, which certifies its own lots. */

@@ -3,25 +3,31 @@ import { artifacts } from "hardhat";
 import { type Address, encodeAbiParameters, type Hex, hexToBigInt, keccak256, numberToHex, toHex } from "viem";
 import { ballotKey, type Gate } from "./fixture.ts";
 
+interface Variable {
+  label: string;
+  slot: string;
+  type: string;
+}
+
 interface Layout {
-  storage: { label: string; slot: string }[];
+  storage: Variable[];
+  types: Record<string, { members?: Variable[] }>;
 }
 
 interface BuildOutput {
   output: { contracts: Record<string, Record<string, { storageLayout: Layout }>> };
 }
 
-/** Slot of a variable of Curation, from the compiler's own layout. */
-async function slotOf(label: string): Promise<bigint> {
-  const id = await artifacts.getBuildInfoId("contracts/curation/Curation.sol:Curation");
-  const path = id === undefined ? undefined : await artifacts.getBuildInfoOutputPath(id);
-  if (path === undefined) throw new Error("Curation is not compiled");
-  const { output } = JSON.parse(await readFile(path, "utf8")) as BuildOutput;
-  const [, contracts] =
-    Object.entries(output.contracts).find(([source]) => source.endsWith("curation/Curation.sol")) ?? [];
-  const variable = contracts?.["Curation"]?.storageLayout.storage.find((entry) => entry.label === label);
-  if (variable === undefined) throw new Error(`Curation has no variable ${label}`);
-  return BigInt(variable.slot);
+/** Slot of one of the books of Curation, from the compiler's own layout. */
+export async function slotOf(label: string): Promise<bigint> {
+  const { buildInfoId, inputSourceName } = await artifacts.readArtifact("Curation");
+  const path = await artifacts.getBuildInfoOutputPath(buildInfoId);
+  const { output } = JSON.parse(await readFile(path ?? "", "utf8")) as BuildOutput;
+  const layout = output.contracts[inputSourceName]?.["Curation"]?.storageLayout;
+  const books = layout?.storage.find((entry) => entry.label === "_kept");
+  const book = layout?.types[books?.type ?? ""]?.members?.find((entry) => entry.label === label);
+  if (books === undefined || book === undefined) throw new Error(`Curation keeps no ${label}`);
+  return BigInt(books.slot) + BigInt(book.slot);
 }
 
 const mappingSlot = (slot: bigint, key: bigint): Hex =>
@@ -40,7 +46,7 @@ export interface StoredCurator {
  */
 export async function writeCurators({ connection, curation }: Gate, curators: readonly StoredCurator[]): Promise<void> {
   const { networkHelpers } = connection;
-  const slot = await slotOf("_curators");
+  const slot = await slotOf("curators");
   for (const [i, { key, tier, agent = false }] of curators.entries()) {
     const word = hexToBigInt(key) | (BigInt(tier) << 160n) | (agent ? 1n << 240n : 0n);
     await networkHelpers.setStorageAt(
@@ -60,7 +66,7 @@ export async function writeElectorate(
   weight: number,
 ): Promise<void> {
   const electorate = numberToHex(BigInt(curators) | (BigInt(weight) << 16n), { size: 32 });
-  await connection.networkHelpers.setStorageAt(curation.address, toHex(await slotOf("_electorate")), electorate);
+  await connection.networkHelpers.setStorageAt(curation.address, toHex(await slotOf("voters")), electorate);
 }
 
 /** Curators 1 to `total` of one tier, each with its ballot key. */

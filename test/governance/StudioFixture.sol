@@ -18,7 +18,7 @@ abstract contract StudioFixture is SolidityTest {
 
     /// @dev Reads the creation codes from the artifacts: embedded, they would not fit one contract.
     function deployProtocol() internal {
-        string[8] memory artifacts = [
+        string[12] memory artifacts = [
             "AssetRegistry",
             "RoyaltySplitter",
             "StudioFactory",
@@ -26,7 +26,11 @@ abstract contract StudioFixture is SolidityTest {
             "StudioTimelock",
             "StudioGovernor",
             "ReputationToken",
-            "Curation"
+            "Curation",
+            "CurationRolls",
+            "CurationScores",
+            "CurationDisputes",
+            "CurationSlates"
         ];
         bytes32[] memory names = new bytes32[](artifacts.length);
         bytes32[] memory hashes = new bytes32[](artifacts.length);

@@ -27,7 +27,7 @@ export async function commitRuledLot(market: Market, creatorIndex = 7): Promise<
   const lotId = (BigInt(founder) << 64n) | nonce;
   const lot = { recipeId, nonce, root: hashOf(`ruled root ${nonce}`), count: 10, gate: clones.curation };
   await contracts.registry.write.commitLot([{ ...lot, manifest: hashOf("manifest") }], { account: founder });
-  const curation = await connection.viem.getContractAt("Curation", clones.curation);
+  const curation = await connection.viem.getContractAt("ICuration", clones.curation);
   await curation.write.selfCertify([lotId, [], []], { account: founder, gas: GAS });
   const { releasableAt } = await contracts.registry.read.lotOf([lotId]);
   await connection.networkHelpers.time.increaseTo(releasableAt);

@@ -141,7 +141,7 @@ describe("lots of a real studio", () => {
       lotInput({ recipeId, gate: clones.curation, count: 100, ...overrides });
 
     it("refuses a producer whom the gate does not know, and everything it wrote", async () => {
-      const curation = await connection.viem.getContractAt("Curation", clones.curation);
+      const curation = await connection.viem.getContractAt("ICuration", clones.curation);
       await expectRefused(registry.protocol, commitFrom(stranger, gated()), {
         by: curation,
         error: "CurationUnknownProducer",
@@ -151,7 +151,7 @@ describe("lots of a real studio", () => {
     });
 
     it("refuses more than the producer's quota of a day", async () => {
-      const curation = await connection.viem.getContractAt("Curation", clones.curation);
+      const curation = await connection.viem.getContractAt("ICuration", clones.curation);
       await curation.write.admitProducer([stranger, QUOTA], { account: registrar });
       await commitFrom(stranger, gated({ count: QUOTA }))();
       await expectRefused(registry.protocol, commitFrom(stranger, gated({ count: 1, nonce: 1n })), {
@@ -176,7 +176,7 @@ describe("lots of a real studio", () => {
     });
 
     it("opens the lot's audit for the registrar, who is a producer from birth", async () => {
-      const curation = await connection.viem.getContractAt("Curation", clones.curation);
+      const curation = await connection.viem.getContractAt("ICuration", clones.curation);
       const lotId = lotIdOf(registrar, 0n);
       const hash = await commitFrom(registrar, gated())();
       const { logs, blockNumber } = await registry.protocol.publicClient.waitForTransactionReceipt({ hash });
@@ -202,7 +202,7 @@ describe("lots of a real studio", () => {
     const input = recipeInput({ licensor: soloTimelock });
     await contract.write.registerRecipe([input, 0n, "0x"], { account: soloRegistrar });
     const lot = await commitBuilt(registry, recipeIdOf(input), soloRegistrar, { gate: solo.curation, count: 300 });
-    const curation = await connection.viem.getContractAt("Curation", solo.curation);
+    const curation = await connection.viem.getContractAt("ICuration", solo.curation);
     await curation.write.selfCertify([lot.lotId, [1], [1n << 43n]], { account: soloRegistrar });
     const releasableAt = (await connection.networkHelpers.time.latest()) + HOUR;
     expect(await contract.read.lotOf([lot.lotId])).to.deep.include({

@@ -26,6 +26,10 @@ const NEEDED: ProtocolName[] = [
   "StudioGovernor",
   "ReputationToken",
   "Curation",
+  "CurationRolls",
+  "CurationScores",
+  "CurationDisputes",
+  "CurationSlates",
   "AssetRegistry",
 ];
 
