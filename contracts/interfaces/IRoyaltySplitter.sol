@@ -213,6 +213,14 @@ interface IRoyaltySplitter is IERC6909 {
     /// @param amount What was credited, in token units.
     event PotReleased(address indexed opener, bytes32 indexed id, address indexed to, address token, uint256 amount);
 
+    /// @notice Part of a pot was put into another pot of the same opener.
+    /// @param opener Contract whose pots they are.
+    /// @param from The opener's name for the one that gives.
+    /// @param to The opener's name for the one that receives.
+    /// @param token The ERC-20.
+    /// @param amount What was moved, in token units.
+    event PotMoved(address indexed opener, bytes32 indexed from, bytes32 indexed to, address token, uint256 amount);
+
     /// @notice Part of a pot of LicenseMarket became a sale: the whole price of one that is final, or the penalty of
     /// one that was refunded.
     /// @param id The market's name for the pot.
@@ -437,6 +445,15 @@ interface IRoyaltySplitter is IERC6909 {
     /// @param to Who is credited.
     /// @param amount What is released, in token units.
     function releasePot(bytes32 id, address token, address to, uint128 amount) external;
+
+    /// @notice Puts part of one of the caller's pots into another one of its own; no token moves and nobody is credited.
+    /// @dev Anyone, for pots of its own. Emits {PotMoved}. Reverts with {RoyaltySplitterUnauthorized} for LicenseMarket,
+    /// whose pots are one sale each, {RoyaltySplitterUnknownPot} if nothing is in `from`, {RoyaltySplitterOverRelease}.
+    /// @param from The caller's name for the pot that gives.
+    /// @param to The caller's name for the pot that receives; `from` itself changes nothing.
+    /// @param token The ERC-20.
+    /// @param amount What is moved, in token units; zero does nothing.
+    function movePot(bytes32 from, bytes32 to, address token, uint256 amount) external;
 
     /// @notice Divides everything new in the inboxes of each recipe between its payees and its parents, in the order
     /// given. Naming children before their parents (falling ordinals) carries money up a whole chain in one call; any

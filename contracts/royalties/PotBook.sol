@@ -32,4 +32,12 @@ library PotBook {
         if (amount > left) revert IRoyaltySplitter.RoyaltySplitterOverRelease(id, amount, left);
         book.pots[opener][id][token] = left - amount;
     }
+
+    /// @notice Takes out of one pot and puts into another one of the same opener.
+    function move(Book storage book, address opener, bytes32 from, bytes32 to, address token, uint256 amount) internal {
+        if (amount == 0) return;
+        draw(book, opener, from, token, amount);
+        book.pots[opener][to][token] += amount;
+        emit IRoyaltySplitter.PotMoved(opener, from, to, token, amount);
+    }
 }

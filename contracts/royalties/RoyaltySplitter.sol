@@ -147,6 +147,12 @@ contract RoyaltySplitter is RoyaltyLedger, Multicall {
     }
 
     /// @inheritdoc IRoyaltySplitter
+    function movePot(bytes32 from, bytes32 to, address token, uint256 amount) external nonReentrant {
+        if (msg.sender == _LICENSE_MARKET) revert RoyaltySplitterUnauthorized(msg.sender);
+        _books().pots.move(msg.sender, from, to, token, amount);
+    }
+
+    /// @inheritdoc IRoyaltySplitter
     function settle(uint32[] calldata recipes, address token) external nonReentrant {
         for (uint256 i = 0; i < recipes.length; ++i) {
             _settle(recipes[i], token);

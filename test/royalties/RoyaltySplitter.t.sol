@@ -100,6 +100,18 @@ contract SplitterHandler is SolidityTest {
         splitter.releasePot("bond", unit, actorAt(to), uint128(released));
     }
 
+    /// @notice Moves part of one pot to another one, or to itself.
+    function movePot(uint256 token, uint256 amount, bool back, bool same) external {
+        address unit = address(tokenAt(token));
+        (bytes32 from, bytes32 to) = back ? (bytes32("common"), bytes32("bond")) : (bytes32("bond"), bytes32("common"));
+        if (same) to = from;
+        uint256 held = splitter.potOf(OPENER, from, unit);
+        amount = bound(amount, 0, held);
+        vm.prank(OPENER);
+        splitter.movePot(from, to, unit, amount);
+        assertEq(splitter.potOf(OPENER, from, unit), same ? held : held - amount, "moved");
+    }
+
     /// @notice Pays somebody by a ruling.
     function compensate(uint256 token, uint256 amount, uint256 to) external {
         splitter.compensate(address(tokenAt(token)), address(this), actorAt(to), uint128(bound(amount, 0, 1_000)));
@@ -191,7 +203,7 @@ contract SplitterHandler is SolidityTest {
 
     /// @notice What waits in pots: bonds, and sales that are not final.
     function inPots(address token) external view returns (uint256 amount) {
-        amount = splitter.potOf(OPENER, "bond", token);
+        amount = splitter.potOf(OPENER, "bond", token) + splitter.potOf(OPENER, "common", token);
         for (uint256 i = 1; i <= _pots; ++i) {
             bytes32 id = keccak256(abi.encode(i));
             uint256 held = splitter.potOf(address(this), id, token);

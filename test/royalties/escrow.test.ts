@@ -176,6 +176,74 @@ describe("royalties/escrow", function () {
     });
   });
 
+  describe("movePot", function () {
+    beforeEach(async function () {
+      await fund(opener().account.address, ID, 100n);
+      await fund(rival().account.address, ID, 30n);
+    });
+
+    const move = (from: Hash, to: Hash, amount: bigint, by: Address = opener().account.address) =>
+      use().splitter.write.movePot([from, to, use().usdc.address, amount], { account: by, gas: use().gas });
+
+    it("refuses LicenseMarket, whose pots are one sale each", async function () {
+      const { refuses, market } = use();
+      const caller = getAddress(market);
+      for (const amount of [0n, 1n]) {
+        await refuses(() => move(ID, OTHER_ID, amount, market), "RoyaltySplitterUnauthorized", [caller]);
+      }
+    });
+
+    it("refuses a pot in which nothing is: no other opener's, and not before it is filled", async function () {
+      const { refuses, stranger } = use();
+      const foreign = getAddress(stranger.account.address);
+      await refuses(() => move(ID, OTHER_ID, 1n, foreign), "RoyaltySplitterUnknownPot", [foreign, ID]);
+      const owner = getAddress(opener().account.address);
+      await refuses(() => move(OTHER_ID, ID, 1n), "RoyaltySplitterUnknownPot", [owner, OTHER_ID]);
+    });
+
+    it("refuses another token than the one that came in", async function () {
+      const { viem, splitter, gas, refuses } = use();
+      const { address } = await viem.deployContract("TestToken", ["Other", "OTHER", 6]);
+      const call = () => splitter.write.movePot([ID, OTHER_ID, address, 1n], { account: opener().account, gas });
+      await refuses(call, "RoyaltySplitterUnknownPot", [getAddress(opener().account.address), ID]);
+    });
+
+    it("refuses to move more than came in, at once, in parts, or by any width", async function () {
+      const { refuses } = use();
+      for (const amount of [101n, 2n ** 128n + 1n, 2n ** 256n - 1n]) {
+        await refuses(() => move(ID, OTHER_ID, amount), "RoyaltySplitterOverRelease", [ID, amount, 100n]);
+      }
+      await move(ID, OTHER_ID, 60n);
+      await refuses(() => move(ID, OTHER_ID, 41n), "RoyaltySplitterOverRelease", [ID, 41n, 40n]);
+    });
+
+    it("does nothing for an amount of zero, and changes nothing within one pot", async function () {
+      expect(await eventsOf(use(), await move(OTHER_ID, ID, 0n))).to.deep.equal([]);
+      const owner = opener().account.address;
+      await move(ID, ID, 100n);
+      expect(await pot(owner, ID)).to.equal(100n);
+    });
+
+    it("moves money of one opener only, and no token", async function () {
+      const stage = use();
+      const owner = getAddress(opener().account.address);
+      await fund(owner, OTHER_ID, 5n);
+      const events = await eventsOf(stage, await move(ID, OTHER_ID, 60n));
+      const token = getAddress(stage.usdc.address);
+      expect(events).to.deep.equal([
+        { eventName: "PotMoved", args: { opener: owner, from: ID, to: OTHER_ID, token, amount: 60n } },
+      ]);
+      expect(await pot(owner, ID)).to.equal(40n);
+      expect(await pot(owner, OTHER_ID)).to.equal(65n);
+      expect(await pot(rival().account.address, ID)).to.equal(30n);
+      expect(await pot(rival().account.address, OTHER_ID)).to.equal(0n);
+      expect(await stage.balance(owner)).to.equal(0n);
+      expect(await stage.usdc.read.balanceOf([stage.splitter.address])).to.equal(135n);
+      await release(OTHER_ID, 65n);
+      expect(await stage.balance(receiver())).to.equal(65n);
+    });
+  });
+
   describe("a sale that waits", function () {
     const GROSS = 1_000_000n;
     const referrer = () => getAddress(use().wallet(8).account.address);

@@ -53,6 +53,10 @@ class Replay {
           this.#add(this.pots, event.args.opener + event.args.id, -event.args.amount);
           this.#credit(event.args.to, event.args.amount);
           break;
+        case "PotMoved":
+          this.#add(this.pots, event.args.opener + event.args.from, -event.args.amount);
+          this.#add(this.pots, event.args.opener + event.args.to, event.args.amount);
+          break;
         case "PotBooked":
           this.#add(this.sales, event.args.recipe, event.args.net);
           this.#credit(event.args.referrer, event.args.referral);
@@ -149,6 +153,8 @@ describe("royalties/eventsReplay", function () {
           const id = toHex("bond", { size: 32 });
           await splitter.write.fundPot([opener.account.address, id, usdc.address, amount], payer);
           const by = { account: opener.account, gas };
+          const other = toHex("common", { size: 32 });
+          await splitter.write.movePot([id, other, usdc.address, amount / 4n], by);
           await splitter.write.releasePot([id, usdc.address, random.pick(people), amount / 2n], by);
           return;
         }
@@ -200,7 +206,8 @@ describe("royalties/eventsReplay", function () {
     }
     for (const [pot, amount] of replay.pots) {
       const [owner, id] = [pot.slice(0, 42) as Address, pot.slice(42) as Hash];
-      const owed = waiting.some((each) => each.id === id) || id === toHex("bond", { size: 32 });
+      const bonds = ["bond", "common"].map((name) => toHex(name, { size: 32 }));
+      const owed = waiting.some((each) => each.id === id) || bonds.includes(id);
       const left = await splitter.read.potOf([owner, id, usdc.address]);
       if (owed) expect(left).to.equal(amount);
       else expect(left).to.equal(0n);
