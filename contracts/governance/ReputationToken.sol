@@ -7,10 +7,11 @@ import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {Time} from "@openzeppelin/contracts/utils/types/Time.sol";
 import {IDeployer} from "../interfaces/IDeployer.sol";
 import {IReputationToken} from "../interfaces/IReputationToken.sol";
-import {IStudio} from "../interfaces/IStudio.sol";
+import {IStudio, Module} from "../interfaces/IStudio.sol";
 import {StudioModule} from "../studio/StudioModule.sol";
 import {Names} from "../types/Names.sol";
 import {DecayIndex} from "./DecayIndex.sol";
+import {MachineIssuance} from "./MachineIssuance.sol";
 import {ShareBucket} from "./ShareBucket.sol";
 
 /// @title ReputationToken
@@ -19,10 +20,12 @@ import {ShareBucket} from "./ShareBucket.sol";
 contract ReputationToken is IReputationToken, ERC20VotesUpgradeable, StudioModule {
     using DecayIndex for DecayIndex.State;
     using DecayIndex for uint256;
+    using MachineIssuance for MachineIssuance.Book;
     using ShareBucket for ShareBucket.Bucket;
 
     bytes32 private constant _FOUNDER = "founder";
     bytes32 private constant _GRANT = "grant";
+    bytes32 private constant _CURATED = "curation";
 
     uint32 private constant _FIRST_HALF_LIFE = 180 days;
     uint32 private constant _MIN_HALF_LIFE = 30 days;
@@ -42,9 +45,16 @@ contract ReputationToken is IReputationToken, ERC20VotesUpgradeable, StudioModul
     /// @dev Empty until the half-life is changed: then the curve starts at the studio's creation.
     DecayIndex.State private _curve;
     ShareBucket.Bucket private _grants;
+    MachineIssuance.Book private _issuance;
 
     modifier onlyTimelock() {
         if (msg.sender != _siblingOf(_TIMELOCK, _STUDIO_FACTORY)) revert ReputationTokenUnauthorized(msg.sender);
+        _;
+    }
+
+    /// @dev Read live: a gate that was replaced mints no more, and the limits stay those of all gates together.
+    modifier onlyCuration() {
+        if (msg.sender != IStudio(studio()).moduleOf(Module.Curation)) revert ReputationTokenUnauthorized(msg.sender);
         _;
     }
 
@@ -80,6 +90,23 @@ contract ReputationToken is IReputationToken, ERC20VotesUpgradeable, StudioModul
     }
 
     /// @inheritdoc IReputationToken
+    function reserveIssuance() external onlyCuration returns (uint256 raw) {
+        raw = _issuance.reserve(_limitSupply(index()));
+        emit ReputationReserved(msg.sender, raw);
+    }
+
+    /// @inheritdoc IReputationToken
+    function mintReserved(
+        address account,
+        uint256 raw,
+        bytes32 evidence
+    ) external onlyCuration returns (uint256 minted) {
+        uint256 g = index();
+        minted = _issuance.take(account, Math.min(raw, _maxSupply() - totalSupply()), _limitSupply(g));
+        if (minted != 0) _grant(account, minted.toEffectiveDown(g), minted, _CURATED, evidence);
+    }
+
+    /// @inheritdoc IReputationToken
     function setHalfLife(uint32 newHalfLife) external onlyTimelock {
         if (newHalfLife < _MIN_HALF_LIFE || newHalfLife > _MAX_HALF_LIFE) {
             revert ReputationTokenInvalidHalfLife(newHalfLife, _MIN_HALF_LIFE, _MAX_HALF_LIFE);
@@ -93,6 +120,21 @@ contract ReputationToken is IReputationToken, ERC20VotesUpgradeable, StudioModul
     function grantable() external view returns (uint256) {
         uint256 g = index();
         return _shareToEffectiveDown(_grants.available(_GRANT_CAPACITY, _GRANT_WINDOW), _limitSupply(g), g);
+    }
+
+    /// @inheritdoc IReputationToken
+    function reservable() external view returns (uint256) {
+        return _issuance.reservable(_limitSupply(index()));
+    }
+
+    /// @inheritdoc IReputationToken
+    function reserved() external view returns (uint256) {
+        return _issuance.reserved();
+    }
+
+    /// @inheritdoc IReputationToken
+    function mintableTo(address account) external view returns (uint256) {
+        return Math.min(_issuance.allowance(account, _limitSupply(index())), _issuance.reserved());
     }
 
     /// @inheritdoc IReputationToken
@@ -132,7 +174,7 @@ contract ReputationToken is IReputationToken, ERC20VotesUpgradeable, StudioModul
         if (curve.halfLife == 0) curve = DecayIndex.State(DecayIndex.G0, _created(), _FIRST_HALF_LIFE);
     }
 
-    /// @dev Raw supply that the grant limit is a share of.
+    /// @dev Raw supply that the limits are shares of.
     function _limitSupply(uint256 g) private view returns (uint256) {
         return Math.max(totalSupply(), _LEAST_SUPPLY.toRawDown(g));
     }

@@ -12,7 +12,7 @@ pragma solidity 0.8.30;
 interface IReputationToken {
     /// @notice Reputation was earned. Transfer tells the same in raw units only.
     /// @param account Who earned it
-    /// @param source Where from: "founder" or "grant", left-aligned ASCII
+    /// @param source Where from: "founder", "grant" or "curation", left-aligned ASCII
     /// @param amount Effective units, 18 decimals
     /// @param raw Raw units
     /// @param evidence What it was earned with: digest of a file, an id, or the charter for founders
@@ -23,6 +23,11 @@ interface IReputationToken {
         uint256 raw,
         bytes32 evidence
     );
+
+    /// @notice Reputation was set aside, to be divided among those who earned it.
+    /// @param minter The module that divides it
+    /// @param raw Raw units
+    event ReputationReserved(address indexed minter, uint256 raw);
 
     /// @notice The curve of the index changed from now on; enough to compute {index} at any time until the next event.
     /// @param gBase Index at `tBase`, 2^40 at the beginning
@@ -69,6 +74,25 @@ interface IReputationToken {
     /// @param evidence Digest of a file or id of what it was earned with
     function mint(address account, uint256 amount, bytes32 evidence) external;
 
+    /// @notice Sets aside all that may be issued without a vote now: up to 1.8 % of the raw supply, which flow back evenly
+    /// within 7 days (10^3 REP count as the least supply, as for grants). What is set aside and not minted yet counts
+    /// against it, and gives way to later reservations once it is a week old; so never more than 1.8 % can be minted at
+    /// once, however long nobody claims.
+    /// @dev Only the studio's present Curation module. Never reverts for a limit. Emits {ReputationReserved}.
+    /// @return raw Raw units, zero if nothing is left
+    function reserveIssuance() external returns (uint256 raw);
+
+    /// @notice Mints out of what was set aside, as far as it reaches: no more than is left of it, than 0.45 % of the raw
+    /// supply in 7 days for one account, and than the largest supply. The account's first reputation is delegated to
+    /// itself unless it has chosen a delegate.
+    /// @dev Only the studio's present Curation module. Never reverts for a limit. Emits {ReputationGranted} with source
+    /// "curation", unless nothing is minted.
+    /// @param account Who earned it
+    /// @param raw Raw units asked for
+    /// @param evidence Digest of a file or id of what it was earned with
+    /// @return minted Raw units minted; the rest is not owed
+    function mintReserved(address account, uint256 raw, bytes32 evidence) external returns (uint256 minted);
+
     /// @notice Changes how fast reputation decays from now on; nothing that was earned changes now. Only the studio's
     /// timelock.
     /// @param halfLife Seconds, 30 days to 5 years
@@ -77,6 +101,19 @@ interface IReputationToken {
     /// @notice What the timelock may grant now.
     /// @return Effective units, 18 decimals
     function grantable() external view returns (uint256);
+
+    /// @notice What {reserveIssuance} would set aside now.
+    /// @return Raw units
+    function reservable() external view returns (uint256);
+
+    /// @notice What was set aside and not minted.
+    /// @return Raw units
+    function reserved() external view returns (uint256);
+
+    /// @notice What {mintReserved} would mint for an account at most.
+    /// @param account The account asked about
+    /// @return Raw units
+    function mintableTo(address account) external view returns (uint256);
 
     /// @notice What an account's own reputation is worth now.
     /// @param account The account asked about

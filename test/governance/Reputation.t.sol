@@ -2,7 +2,7 @@
 pragma solidity 0.8.30;
 
 import {ReputationToken} from "../../contracts/governance/ReputationToken.sol";
-import {IStudio, Preset} from "../../contracts/interfaces/IStudio.sol";
+import {IStudio, Module, Preset} from "../../contracts/interfaces/IStudio.sol";
 import {StudioFixture} from "./StudioFixture.sol";
 
 /// @notice Uses the reputation of a studio at random, as timelock, members and passers-by, over years.
@@ -11,6 +11,7 @@ contract ReputationHandler is StudioFixture {
 
     ReputationToken public token;
     address public timelock;
+    address public curation;
 
     uint256 private _lastIndex;
     uint256 private _granted;
@@ -22,6 +23,7 @@ contract ReputationHandler is StudioFixture {
         IStudio studio = createStudio(Preset.Collective, people(3));
         token = reputationOf(studio);
         timelock = address(timelockOf(studio));
+        curation = studio.moduleOf(Module.Curation);
     }
 
     /// @notice One of the people involved; the first three are founders.
@@ -59,6 +61,27 @@ contract ReputationHandler is StudioFixture {
         try token.mint(account, 1, 0) {
             revert AssertionFailed("granted by a member", 1, 0);
         } catch {}
+    }
+
+    /// @notice The gate sets aside what it can.
+    function reserve() external {
+        uint256 most = token.reservable();
+        vm.prank(curation);
+        assertEq(token.reserveIssuance(), most, "reserved");
+        _checkTime();
+    }
+
+    /// @notice The gate mints any amount, and gets what the limits leave.
+    function issue(uint256 actor, uint256 raw) external {
+        address account = actorAt(actor);
+        (uint256 most, uint256 held) = (token.mintableTo(account), token.balanceOf(account));
+        uint256 waiting = token.reserved();
+        vm.prank(curation);
+        uint256 minted = token.mintReserved(account, raw, keccak256("evidence"));
+        assertEq(minted, raw < most ? raw : most, "minted");
+        assertEq(token.balanceOf(account), held + minted, "received");
+        assertEq(token.reserved(), waiting - minted, "left");
+        _checkTime();
     }
 
     /// @notice Delegates to somebody, to oneself or to nobody.
@@ -171,6 +194,14 @@ contract ReputationTest is StudioFixture {
         uint256 supply = _token.effectiveTotalSupply();
         if (supply < 1_000e18) supply = 1_000e18;
         assertLe(_token.grantable(), supply / 20, "above 5 %");
+    }
+
+    /// @notice What waits to be minted and what could be set aside are together one capacity at most.
+    function invariant_MachineIssuanceIsAShare() external view {
+        uint256 supply = _token.totalSupply();
+        uint256 least = (1_000e18 * _token.index()) / 2 ** 40;
+        if (supply < least) supply = least;
+        assertLe(_token.reserved() + _token.reservable(), (supply * 18) / 1_000, "above 1.8 %");
     }
 
     /// @notice Votes and quorum always fit 128 bits.
