@@ -13,11 +13,15 @@ import {ShareBucket} from "./ShareBucket.sol";
 library MachineIssuance {
     using ShareBucket for ShareBucket.Bucket;
 
-    /// @dev Raw units that were reserved and not minted.
-    struct Book {
+    /// @dev What was reserved and not minted, raw units: two slots.
+    struct Waiting {
         uint128 fresh; // reserved since `turned`
         uint128 older; // reserved before
         uint48 turned; // seconds since the epoch
+    }
+
+    struct Book {
+        Waiting waiting;
         ShareBucket.Bucket total;
         mapping(address account => ShareBucket.Bucket bucket) accounts;
     }
@@ -30,36 +34,39 @@ library MachineIssuance {
 
     /// @notice Reserves all that can be, raw units; `supply` is the raw supply that shares are of, never zero.
     function reserve(Book storage self, uint256 supply) internal returns (uint256 raw) {
-        (self.fresh, self.older, self.turned) = _turn(self);
-        (uint256 share, uint256 free) = _reservableShare(self, supply, uint256(self.fresh) + self.older);
+        Waiting memory waiting = _waiting(self);
+        (uint256 share, uint256 free) = _reservableShare(self, supply, waiting);
         raw = Math.mulDiv(supply, share, _WHOLE);
         self.total.consume(share, free, _CAPACITY);
-        self.fresh = SafeCast.toUint128(self.fresh + raw);
+        waiting.fresh = SafeCast.toUint128(waiting.fresh + raw);
+        self.waiting = waiting;
     }
 
-    /// @notice Takes up to `raw` units out of what is reserved: no more than that, and no more than the account may have.
+    /// @notice Takes up to `raw` units out of what is reserved, older ones first, and never more than the account may
+    /// have.
     function take(Book storage self, address account, uint256 raw, uint256 supply) internal returns (uint256 taken) {
         ShareBucket.Bucket storage bucket = self.accounts[account];
         uint256 free = bucket.available(_ACCOUNT_CAPACITY, _WINDOW);
-        taken = Math.min(raw, Math.min(Math.mulDiv(supply, free, _WHOLE), reserved(self)));
+        Waiting memory waiting = _waiting(self);
+        taken = Math.min(raw, Math.min(Math.mulDiv(supply, free, _WHOLE), _sum(waiting)));
         if (taken == 0) return 0;
 
         bucket.consume(Math.mulDiv(taken, _WHOLE, supply, Math.Rounding.Ceil), free, _ACCOUNT_CAPACITY);
-        uint128 ofOlder = SafeCast.toUint128(Math.min(taken, self.older));
-        self.older -= ofOlder;
-        self.fresh -= SafeCast.toUint128(taken - ofOlder);
+        uint256 ofOlder = Math.min(taken, waiting.older);
+        waiting.older = SafeCast.toUint128(waiting.older - ofOlder);
+        waiting.fresh = SafeCast.toUint128(waiting.fresh - (taken - ofOlder));
+        self.waiting = waiting;
     }
 
     /// @notice Raw units that {reserve} would reserve now.
     function reservable(Book storage self, uint256 supply) internal view returns (uint256) {
-        (uint128 fresh, uint128 older, ) = _turn(self);
-        (uint256 share, ) = _reservableShare(self, supply, uint256(fresh) + older);
+        (uint256 share, ) = _reservableShare(self, supply, _waiting(self));
         return Math.mulDiv(supply, share, _WHOLE);
     }
 
     /// @notice Raw units that wait to be minted.
     function reserved(Book storage self) internal view returns (uint256) {
-        return uint256(self.fresh) + self.older;
+        return _sum(_waiting(self));
     }
 
     /// @notice Raw units that an account may have now, if so much is reserved.
@@ -67,21 +74,25 @@ library MachineIssuance {
         return Math.mulDiv(supply, self.accounts[account].available(_ACCOUNT_CAPACITY, _WINDOW), _WHOLE);
     }
 
-    /// @dev The share that can be reserved while `waiting` raw units are, and what the bucket alone would allow.
+    /// @dev The share that can be reserved beside what waits, and what the bucket alone would allow.
     function _reservableShare(
         Book storage self,
         uint256 supply,
-        uint256 waiting
+        Waiting memory waiting
     ) private view returns (uint256 share, uint256 free) {
         free = self.total.available(_CAPACITY, _WINDOW);
-        uint256 held = Math.mulDiv(waiting, _WHOLE, supply, Math.Rounding.Ceil);
+        uint256 held = Math.mulDiv(_sum(waiting), _WHOLE, supply, Math.Rounding.Ceil);
         share = Math.min(free, Math.saturatingSub(_CAPACITY, held));
     }
 
-    /// @dev After a week the older reservations lapse and the others become the older ones.
-    function _turn(Book storage self) private view returns (uint128 fresh, uint128 older, uint48 turned) {
-        (fresh, older, turned) = (self.fresh, self.older, self.turned);
-        if (block.timestamp < turned + _WINDOW) return (fresh, older, turned);
-        return (0, fresh, SafeCast.toUint48(block.timestamp));
+    /// @dev As it is now: after a week older reservations lapse, and the others become the older ones.
+    function _waiting(Book storage self) private view returns (Waiting memory waiting) {
+        waiting = self.waiting;
+        if (block.timestamp < waiting.turned + _WINDOW) return waiting;
+        return Waiting({fresh: 0, older: waiting.fresh, turned: SafeCast.toUint48(block.timestamp)});
+    }
+
+    function _sum(Waiting memory waiting) private pure returns (uint256) {
+        return uint256(waiting.fresh) + waiting.older;
     }
 }

@@ -74,17 +74,17 @@ interface IReputationToken {
     /// @param evidence Digest of a file or id of what it was earned with
     function mint(address account, uint256 amount, bytes32 evidence) external;
 
-    /// @notice Sets aside all that may be issued without a vote now: up to 1.8 % of the raw supply, which flow back evenly
-    /// within 7 days (10^3 REP count as the least supply, as for grants). What is set aside and not minted yet counts
-    /// against it, and gives way to later reservations once it is a week old; so never more than 1.8 % can be minted at
-    /// once, however long nobody claims.
+    /// @notice Sets aside all that may be issued without a vote now: up to 1.8 % of the raw supply, which flow back
+    /// evenly within 7 days (10^3 REP count as the least supply, as for grants). What is set aside and not minted yet
+    /// counts against it, and lapses one to two weeks later; so never more than 1.8 % can be minted at once, however
+    /// long nobody claims.
     /// @dev Only the studio's present Curation module. Never reverts for a limit. Emits {ReputationReserved}.
     /// @return raw Raw units, zero if nothing is left
     function reserveIssuance() external returns (uint256 raw);
 
-    /// @notice Mints out of what was set aside, as far as it reaches: no more than is left of it, than 0.45 % of the raw
-    /// supply in 7 days for one account, and than the largest supply. The account's first reputation is delegated to
-    /// itself unless it has chosen a delegate.
+    /// @notice Mints out of what was set aside, as far as it reaches: no more than is left of it, than 0.45 % of the
+    /// raw supply in 7 days for one account, and than the largest supply. The account's first reputation is delegated
+    /// to itself unless it has chosen a delegate.
     /// @dev Only the studio's present Curation module. Never reverts for a limit. Emits {ReputationGranted} with source
     /// "curation", unless nothing is minted.
     /// @param account Who earned it
@@ -106,7 +106,7 @@ interface IReputationToken {
     /// @return Raw units
     function reservable() external view returns (uint256);
 
-    /// @notice What was set aside and not minted.
+    /// @notice What was set aside, not minted, and has not lapsed.
     /// @return Raw units
     function reserved() external view returns (uint256);
 
