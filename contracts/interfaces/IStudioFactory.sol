@@ -97,8 +97,9 @@ interface IStudioFactory {
     /// @param clone The clone concerned
     error StudioFactoryForeignClone(address clone);
 
-    /// @notice Opens a studio. Anyone may call it. The addresses depend on the caller, the configuration and the time
-    /// of the block, so nobody can take somebody else's.
+    /// @notice Opens a studio. Anyone may call it. The addresses depend on the caller, the configuration, the time of
+    /// the block and the kind of chain, so nobody can take somebody else's. On any chain but Ethereum, Sepolia, Hoodi
+    /// and local networks (ids 1337 and 31337) the studio draws its seeds with a salt chain, for ever.
     /// @param config What to create
     /// @return studio Address of the new directory
     function createStudio(StudioConfig calldata config) external returns (address studio);

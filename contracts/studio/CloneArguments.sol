@@ -25,9 +25,9 @@ library CloneArguments {
         return abi.encodePacked(studio, flags, created);
     }
 
-    /// @dev Flags of a studio without a salt chain.
-    function encodeFlags(bool blocks, Preset preset) internal pure returns (uint8) {
-        return (blocks ? 1 : 0) | (uint8(preset) << 1);
+    /// @dev Flags of a studio.
+    function encodeFlags(bool blocks, Preset preset, bool saltChain) internal pure returns (uint8) {
+        return (blocks ? 1 : 0) | (uint8(preset) << 1) | (saltChain ? 8 : 0);
     }
 
     /// @dev Whether a studio with these flags counts time in blocks instead of seconds.

@@ -210,14 +210,21 @@ contract StudioFactory is IStudioFactory {
             });
     }
 
-    function _studioArguments(StudioConfig calldata config, uint48 created) private pure returns (bytes memory) {
+    function _studioArguments(StudioConfig calldata config, uint48 created) private view returns (bytes memory) {
         bytes32 name = ShortString.unwrap(config.name.toShortString());
         bytes32 symbol = ShortString.unwrap(config.symbol.toShortString());
         return abi.encodePacked(name, symbol, _flagsOf(config), created, config.registrar);
     }
 
-    function _flagsOf(StudioConfig calldata config) private pure returns (uint8) {
-        return CloneArguments.encodeFlags(config.clockMode == ClockMode.BlockNumber, config.preset);
+    function _flagsOf(StudioConfig calldata config) private view returns (uint8) {
+        return CloneArguments.encodeFlags(config.clockMode == ClockMode.BlockNumber, config.preset, _needsSalts());
+    }
+
+    /// @dev Only where validators take turns, none of whom knows the others' share, is prevRandao enough to draw by:
+    /// Ethereum, its test networks Sepolia and Hoodi, and local networks, which have nothing to lose.
+    function _needsSalts() private view returns (bool) {
+        uint256 id = block.chainid;
+        return !(id == 1 || id == 11_155_111 || id == 560_048 || id == 1_337 || id == 31_337);
     }
 
     function _saltOf(address creator, bytes32 salt) private pure returns (bytes32) {

@@ -175,10 +175,10 @@ describe("governance/reputation.issuance", () => {
         await networkHelpers.setBalance(caller, parseEther("10"));
         const refusal = {
           by: token,
-          error: "ReputationTokenUnauthorized",
+          error: "ReputationTokenUnauthorized" as const,
           args: [getAddress(caller)],
           others: [token.address],
-        } as const;
+        };
         await expectRefused(protocol, () => token.write.reserveIssuance({ account: caller }), refusal);
         const mint = () => token.write.mintReserved([account(1), 1n, EVIDENCE], { account: caller });
         await expectRefused(protocol, mint, refusal);

@@ -1,7 +1,20 @@
 import { expect } from "chai";
-import { type Address, getAddress, parseEther, parseEventLogs, stringToHex, zeroAddress, zeroHash } from "viem";
+import {
+  type Address,
+  getAddress,
+  hexToNumber,
+  parseEther,
+  parseEventLogs,
+  slice,
+  stringToHex,
+  zeroAddress,
+  zeroHash,
+} from "viem";
+import { deployProtocol as deployContracts } from "../../scripts/deploy/index.ts";
 import {
   CLOCK,
+  compiledArtifacts,
+  connect,
   createStudio,
   deployProtocol,
   PRESET,
@@ -360,5 +373,45 @@ describe("studio/createStudio", () => {
     expect(Number(gasUsed)).to.be.lessThan(1_100_000 + 14 * 115_000);
     const token = await protocol.connection.viem.getContractAt("ReputationToken", clones.reputation);
     expect([await token.read.name(), await token.read.symbol()]).to.deep.equal(["n".repeat(31), "ö".repeat(15)]);
+  });
+
+  describe("draws seeds", () => {
+    /** Flags in the arguments of a clone, behind the 45 bytes of the proxy and 20 of the studio's address. */
+    const flagsOn = async (chainId?: number) => {
+      const connection = await connect(chainId);
+      const [walletClient] = await connection.viem.getWalletClients();
+      const publicClient = await connection.viem.getPublicClient();
+      if (walletClient === undefined) throw new Error("no account");
+      const artifacts = await compiledArtifacts();
+      const deployment = await deployContracts({ publicClient, walletClient, artifacts });
+      const { address } = deployment["StudioFactory"] ?? { address: zeroAddress };
+      const factory = await connection.viem.getContractAt("StudioFactory", address);
+      const config = studioConfig({ ...protocol, wallets: await connection.viem.getWalletClients() });
+      const hash = await factory.write.createStudio([config]);
+      const { logs, blockNumber } = await publicClient.getTransactionReceipt({ hash });
+      const [created] = parseEventLogs({ abi: factory.abi, logs, eventName: "StudioCreated" });
+      if (created === undefined) throw new Error("StudioCreated was not emitted");
+      const { timestamp } = await publicClient.getBlock({ blockNumber });
+      const creator = walletClient.account.address;
+      const predicted = await factory.read.predict([config, creator, Number(timestamp)]);
+      expect(predicted.curation).to.equal(created.args.curation);
+      const [ofModule, ofStudio] = await Promise.all([
+        publicClient.getCode({ address: created.args.curation }),
+        publicClient.getCode({ address: created.args.studio }),
+      ]);
+      const flags = hexToNumber(slice(ofModule ?? "0x", 65, 66));
+      expect(hexToNumber(slice(ofStudio ?? "0x", 109, 110))).to.equal(flags);
+      return flags;
+    };
+
+    it("without salts on Ethereum, its test networks and local ones", async () => {
+      for (const chainId of [1, 11_155_111, 560_048, 1_337, undefined]) {
+        expect(await flagsOn(chainId), `chain ${chainId}`).to.equal(2);
+      }
+    });
+
+    it("with a salt chain on every other chain", async () => {
+      for (const chainId of [2, 10, 42_161, 31_338]) expect(await flagsOn(chainId), `chain ${chainId}`).to.equal(10);
+    });
   });
 });
