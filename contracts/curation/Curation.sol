@@ -26,7 +26,7 @@ import {Sortition} from "./Sortition.sol";
 
 /// @title Curation
 /// @notice See {ICuration}.
-/// @dev A module clone without state at birth. What is asked less often is the code of four parts, which run on these
+/// @dev A module clone without state at birth. What is asked less often is the code of five parts, which run on these
 /// books: what is not found here is passed on. The verdict lives in AssetRegistry; here is what a replacement needs.
 contract Curation is CurationBooks, ICurationAudits {
     using AuditBallots for bytes;
@@ -70,6 +70,7 @@ contract Curation is CurationBooks, ICurationAudits {
     address private immutable _CURATION_ROLLS;
     address private immutable _CURATION_SCORES;
     address private immutable _CURATION_DISPUTES;
+    address private immutable _CURATION_OBJECTIONS;
     address private immutable _CURATION_SLATES;
 
     constructor(address deployer) CurationBooks(deployer) {
@@ -77,6 +78,7 @@ contract Curation is CurationBooks, ICurationAudits {
         _CURATION_ROLLS = names.addressOf(Names.CURATION_ROLLS);
         _CURATION_SCORES = names.addressOf(Names.CURATION_SCORES);
         _CURATION_DISPUTES = names.addressOf(Names.CURATION_DISPUTES);
+        _CURATION_OBJECTIONS = names.addressOf(Names.CURATION_OBJECTIONS);
         _CURATION_SLATES = names.addressOf(Names.CURATION_SLATES);
     }
 
@@ -221,6 +223,7 @@ contract Curation is CurationBooks, ICurationAudits {
     function _partOf(bytes4 selector) private view returns (address) {
         if (CurationRoutes.isOfScores(selector)) return _CURATION_SCORES;
         if (CurationRoutes.isOfDisputes(selector)) return _CURATION_DISPUTES;
+        if (CurationRoutes.isOfObjections(selector)) return _CURATION_OBJECTIONS;
         if (CurationRoutes.isOfSlates(selector)) return _CURATION_SLATES;
         return _CURATION_ROLLS;
     }

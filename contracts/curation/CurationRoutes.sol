@@ -14,6 +14,11 @@ library CurationRoutes {
         return false;
     }
 
+    /// @notice Whether {CurationObjections} has it.
+    function isOfObjections(bytes4) internal pure returns (bool) {
+        return false;
+    }
+
     /// @notice Whether {CurationSlates} has it.
     function isOfSlates(bytes4) internal pure returns (bool) {
         return false;

@@ -4,6 +4,7 @@ pragma solidity 0.8.30;
 import {IERC5267} from "@openzeppelin/contracts/interfaces/IERC5267.sol";
 import {ICurationAudits} from "./ICurationAudits.sol";
 import {ICurationDisputes} from "./ICurationDisputes.sol";
+import {ICurationObjections} from "./ICurationObjections.sol";
 import {ICurationRolls} from "./ICurationRolls.sol";
 import {ICurationScores} from "./ICurationScores.sol";
 import {ICurationSlates} from "./ICurationSlates.sol";
@@ -31,5 +32,6 @@ interface ICuration is
     ICurationRolls,
     ICurationScores,
     ICurationDisputes,
+    ICurationObjections,
     ICurationSlates
 {}

@@ -36,6 +36,7 @@ contract StudioFactory is IStudioFactory {
     address private immutable _CURATION_ROLLS;
     address private immutable _CURATION_SCORES;
     address private immutable _CURATION_DISPUTES;
+    address private immutable _CURATION_OBJECTIONS;
     address private immutable _CURATION_SLATES;
     address private immutable _ASSET_REGISTRY;
 
@@ -49,6 +50,7 @@ contract StudioFactory is IStudioFactory {
         _CURATION_ROLLS = names.addressOf(Names.CURATION_ROLLS);
         _CURATION_SCORES = names.addressOf(Names.CURATION_SCORES);
         _CURATION_DISPUTES = names.addressOf(Names.CURATION_DISPUTES);
+        _CURATION_OBJECTIONS = names.addressOf(Names.CURATION_OBJECTIONS);
         _CURATION_SLATES = names.addressOf(Names.CURATION_SLATES);
         _ASSET_REGISTRY = names.addressOf(Names.ASSET_REGISTRY);
     }
@@ -158,6 +160,7 @@ contract StudioFactory is IStudioFactory {
         _checkContract(_CURATION_ROLLS, Names.CURATION_ROLLS);
         _checkContract(_CURATION_SCORES, Names.CURATION_SCORES);
         _checkContract(_CURATION_DISPUTES, Names.CURATION_DISPUTES);
+        _checkContract(_CURATION_OBJECTIONS, Names.CURATION_OBJECTIONS);
         _checkContract(_CURATION_SLATES, Names.CURATION_SLATES);
         _checkContract(_ASSET_REGISTRY, Names.ASSET_REGISTRY);
     }

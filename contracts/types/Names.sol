@@ -16,6 +16,7 @@ library Names {
     bytes32 internal constant CURATION_ROLLS = "CurationRolls";
     bytes32 internal constant CURATION_SCORES = "CurationScores";
     bytes32 internal constant CURATION_DISPUTES = "CurationDisputes";
+    bytes32 internal constant CURATION_OBJECTIONS = "CurationObjections";
     bytes32 internal constant CURATION_SLATES = "CurationSlates";
     bytes32 internal constant STANDARDS_LENS = "StandardsLens";
 }

@@ -13,6 +13,7 @@ export const PROTOCOL_NAMES = [
   "CurationRolls",
   "CurationScores",
   "CurationDisputes",
+  "CurationObjections",
   "CurationSlates",
   "StandardsLens",
 ] as const;

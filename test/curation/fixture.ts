@@ -73,6 +73,7 @@ async function contractsOf({ connection: { viem }, addressOf }: Protocol, clones
       await viem.getContractAt("CurationScores", clones.curation),
       await viem.getContractAt("CurationDisputes", clones.curation),
       await viem.getContractAt("CurationSlates", clones.curation),
+      await viem.getContractAt("CurationObjections", clones.curation),
     ] as const,
     registry: await viem.getContractAt("AssetRegistry", addressOf("AssetRegistry")),
     studio: await viem.getContractAt("Studio", clones.studio),

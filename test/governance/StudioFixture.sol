@@ -18,7 +18,7 @@ abstract contract StudioFixture is SolidityTest {
 
     /// @dev Reads the creation codes from the artifacts: embedded, they would not fit one contract.
     function deployProtocol() internal {
-        string[12] memory artifacts = [
+        string[13] memory artifacts = [
             "AssetRegistry",
             "RoyaltySplitter",
             "StudioFactory",
@@ -30,6 +30,7 @@ abstract contract StudioFixture is SolidityTest {
             "CurationRolls",
             "CurationScores",
             "CurationDisputes",
+            "CurationObjections",
             "CurationSlates"
         ];
         bytes32[] memory names = new bytes32[](artifacts.length);

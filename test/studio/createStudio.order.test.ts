@@ -29,6 +29,7 @@ const NEEDED: ProtocolName[] = [
   "CurationRolls",
   "CurationScores",
   "CurationDisputes",
+  "CurationObjections",
   "CurationSlates",
   "AssetRegistry",
 ];

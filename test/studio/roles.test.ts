@@ -313,6 +313,7 @@ describe("studio/roles", () => {
       CurationRolls: clones.curation,
       CurationScores: clones.curation,
       CurationDisputes: clones.curation,
+      CurationObjections: clones.curation,
       CurationSlates: clones.curation,
       StandardsLens: addressOf("StandardsLens"),
     };
