@@ -34,7 +34,7 @@ async function collective(context: BenchContext): Promise<Gate> {
  */
 async function drawFromFullBlock(gate: Gate, lotId: bigint, old = false): Promise<Hash> {
   const { networkHelpers, viem } = gate.connection;
-  const seedBlock = BigInt((await gate.curation.read.auditOf([lotId])).clock);
+  const seedBlock = BigInt((await gate.curation.read.auditOf([lotId, 0])).clock);
   await networkHelpers.mine(seedBlock - 1n - BigInt(await networkHelpers.time.latestBlock()));
   const [wallet] = await viem.getWalletClients();
   await wallet?.sendTransaction({ to: LOGGER, gas: 5_000_000n });

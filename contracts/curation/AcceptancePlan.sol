@@ -2,6 +2,7 @@
 pragma solidity 0.8.30;
 
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
+import {AuditTerms} from "../interfaces/ICurationRolls.sol";
 
 /// @title AcceptancePlan
 /// @notice Sampling plans in the manner of ISO 2859-1: how many lanes are judged and how many of them may be bad.
@@ -17,29 +18,32 @@ library AcceptancePlan {
     /// @notice No such plan.
     error AcceptancePlanUnknown(uint8 plan);
 
-    /// @notice Sample size n and acceptance number c.
-    function limits(uint8 plan) internal pure returns (uint256 sampleSize, uint256 acceptance) {
-        if (plan == NORMAL) return (256, 2);
-        if (plan == TIGHTENED) return (256, 0);
-        if (plan == REDUCED) return (64, 0);
+    /// @notice Sample size n and acceptance number c of a plan.
+    function limits(
+        AuditTerms memory terms,
+        uint8 plan
+    ) internal pure returns (uint256 sampleSize, uint256 acceptance) {
+        if (plan == NORMAL) return (terms.normalSize, terms.normalAcceptance);
+        if (plan == TIGHTENED) return (terms.tightenedSize, terms.tightenedAcceptance);
+        if (plan == REDUCED) return (terms.reducedSize, terms.reducedAcceptance);
         revert AcceptancePlanUnknown(plan);
     }
 
     /// @notice Whether a lot of `count` assets is judged whole: then lane i is index i.
-    function isCensus(uint8 plan, uint256 count) internal pure returns (bool) {
-        (uint256 sampleSize, ) = limits(plan);
+    function isCensus(AuditTerms memory terms, uint8 plan, uint256 count) internal pure returns (bool) {
+        (uint256 sampleSize, ) = limits(terms, plan);
         return count <= sampleSize;
     }
 
     /// @notice Number of lanes that are judged: all assets of a census, else the sample size.
-    function lanesOf(uint8 plan, uint256 count) internal pure returns (uint256) {
-        (uint256 sampleSize, ) = limits(plan);
+    function lanesOf(AuditTerms memory terms, uint8 plan, uint256 count) internal pure returns (uint256) {
+        (uint256 sampleSize, ) = limits(terms, plan);
         return Math.min(count, sampleSize);
     }
 
     /// @notice Most bad lanes an accepted lot may have.
-    function allowance(uint8 plan, uint256 count) internal pure returns (uint256) {
-        (uint256 sampleSize, uint256 acceptance) = limits(plan);
+    function allowance(AuditTerms memory terms, uint8 plan, uint256 count) internal pure returns (uint256) {
+        (uint256 sampleSize, uint256 acceptance) = limits(terms, plan);
         return count <= sampleSize ? Math.max(count / _CENSUS_DIVISOR, acceptance) : acceptance;
     }
 

@@ -1,18 +1,17 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
-import {Hashes} from "@openzeppelin/contracts/utils/cryptography/Hashes.sol";
 import {AuditBallot} from "../interfaces/ICurationAudits.sol";
 
 /// @title AuditBallots
-/// @notice How an audit ballot travels and how it is hashed: index u16, r, vs, ok, defect.
+/// @notice How ballots travel and how they are hashed: index u16, r, vs, words.
 library AuditBallots {
     uint8 internal constant AUDIT = 0;
+    uint8 internal constant ADJUDICATION = 1;
+    uint8 internal constant SLATE = 2;
 
-    /// @dev Bytes of one ballot, and where its two words lie.
-    uint256 internal constant STRIDE = 130;
-    uint256 internal constant OK = 66;
-    uint256 internal constant DEFECT = 98;
+    /// @dev Where the words of a ballot lie.
+    uint256 internal constant WORDS = 66;
 
     bytes32 internal constant TYPEHASH = keccak256(
         "AuditBallot(uint8 kind,uint256 subject,bytes16 seed,uint32 charterVersion,uint16 firstWord,"
@@ -27,8 +26,8 @@ library AuditBallots {
         uint16 index;
         bytes32 r;
         bytes32 vs;
-        uint256 ok;
-        uint256 defect;
+        bytes32 words; // their hash
+        uint256 both; // lanes that it calls ok and defective, over all words; of approvals: zero
     }
 
     /// @dev The fields of hashStruct as they lie in memory, one word each: they hash without being encoded.
@@ -42,51 +41,93 @@ library AuditBallots {
         bytes32 words;
     }
 
-    /// @notice Number of ballots in `packed`.
-    function count(bytes calldata packed) internal pure returns (uint256 ballots) {
-        ballots = packed.length / STRIDE;
-        if (ballots * STRIDE != packed.length) revert AuditBallotsInvalidLength(packed.length);
+    /// @notice Bytes of a ballot on `words` words.
+    function strideOf(uint256 words) internal pure returns (uint256) {
+        return WORDS + 32 * words;
+    }
+
+    /// @notice Number of ballots of `stride` bytes in `packed`.
+    function count(bytes calldata packed, uint256 stride) internal pure returns (uint256 ballots) {
+        ballots = packed.length / stride;
+        if (ballots * stride != packed.length) revert AuditBallotsInvalidLength(packed.length);
     }
 
     /// @notice Overwrites `ballot` with ballot number `i`, which the caller knows to be below {count}.
-    function read(bytes calldata packed, uint256 i, Ballot memory ballot) internal pure {
+    /// @param pairs whether the words are pairs, ok and defect.
+    function read(bytes calldata packed, uint256 i, uint256 stride, bool pairs, Ballot memory ballot) internal pure {
         // `i` is below the count, so the end of the ballot lies within `packed`; slices would check that five times.
+        // The words lie behind the end of all memory that is in use, and only until they are hashed.
         assembly ("memory-safe") {
-            let start := add(packed.offset, mul(i, STRIDE))
+            let start := add(packed.offset, mul(i, stride))
             mstore(ballot, shr(240, calldataload(start)))
-            calldatacopy(add(ballot, 0x20), add(start, 2), 0x80)
+            calldatacopy(add(ballot, 0x20), add(start, 2), 0x40)
+            let word := mload(0x40)
+            let size := sub(stride, WORDS)
+            calldatacopy(word, add(start, WORDS), size)
+            mstore(add(ballot, 0x60), keccak256(word, size))
+            let both := 0
+            if pairs {
+                for {
+                    let end := add(word, size)
+                } lt(word, end) {
+                    word := add(word, 0x40)
+                } {
+                    both := or(both, and(mload(word), mload(add(word, 0x20))))
+                }
+            }
+            mstore(add(ballot, 0x80), both)
         }
     }
 
-    /// @notice Calldata offset of a word, {OK} or {DEFECT}, of ballot number `i`.
-    function offsetOf(bytes calldata packed, uint256 i, uint256 word) internal pure returns (uint256 offset) {
+    /// @notice Which curators have a ballot among them: bit i of word w is index 256·w + i.
+    function indexSet(bytes calldata packed, uint256 stride) internal pure returns (uint256[] memory set) {
+        set = new uint256[](256);
+        for (uint256 at = 0; at < packed.length; at += stride) {
+            uint256 index = uint16(bytes2(packed[at:at + 2]));
+            set[index >> 8] |= 1 << (index & 0xff);
+        }
+    }
+
+    /// @notice Calldata offset of word number `word` of ballot number `i`.
+    function offsetOf(
+        bytes calldata packed,
+        uint256 i,
+        uint256 stride,
+        uint256 word
+    ) internal pure returns (uint256 offset) {
         assembly ("memory-safe") {
-            offset := add(add(packed.offset, mul(i, STRIDE)), word)
+            offset := add(add(packed.offset, mul(i, stride)), add(WORDS, shl(5, word)))
         }
     }
 
-    /// @notice What all ballots on a lot have in common; `words` differs.
-    function fieldsOf(uint256 lotId, bytes16 seed, uint32 charterVersion) internal pure returns (Fields memory) {
-        return Fields(TYPEHASH, AUDIT, lotId, seed, charterVersion, 0, 0);
+    /// @notice What all ballots on a subject have in common; `words` differs.
+    function fieldsOf(
+        uint8 kind,
+        uint256 subject,
+        bytes16 seed,
+        uint32 charterVersion,
+        uint16 firstWord
+    ) internal pure returns (Fields memory) {
+        return Fields(TYPEHASH, kind, subject, seed, charterVersion, firstWord, 0);
     }
 
-    /// @notice hashStruct of a ballot on one word.
-    function hashStruct(Fields memory fields, uint256 ok, uint256 defect) internal pure returns (bytes32) {
-        fields.words = Hashes.efficientKeccak256(bytes32(ok), bytes32(defect));
-        return _hash(fields);
+    /// @notice hashStruct of a ballot with these words.
+    function hashStruct(Fields memory fields, bytes32 words) internal pure returns (bytes32 structHash) {
+        fields.words = words;
+        assembly ("memory-safe") {
+            structHash := keccak256(fields, 0xe0)
+        }
     }
 
     /// @notice hashStruct of any ballot.
     function hashStruct(AuditBallot calldata ballot) internal pure returns (bytes32) {
-        Fields memory fields = fieldsOf(ballot.subject, ballot.seed, ballot.charterVersion);
-        (fields.kind, fields.firstWord) = (ballot.kind, ballot.firstWord);
-        fields.words = keccak256(abi.encodePacked(ballot.words));
-        return _hash(fields);
-    }
-
-    function _hash(Fields memory fields) private pure returns (bytes32 structHash) {
-        assembly ("memory-safe") {
-            structHash := keccak256(fields, 0xe0)
-        }
+        Fields memory fields = fieldsOf(
+            ballot.kind,
+            ballot.subject,
+            ballot.seed,
+            ballot.charterVersion,
+            ballot.firstWord
+        );
+        return hashStruct(fields, keccak256(abi.encodePacked(ballot.words)));
     }
 }

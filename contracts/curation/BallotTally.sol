@@ -3,48 +3,71 @@ pragma solidity 0.8.30;
 
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {AuditBallots} from "./AuditBallots.sol";
+import {BallotPoll} from "./BallotPoll.sol";
 import {BitSlice, PLANES} from "./BitSlice.sol";
 
 /// @title BallotTally
-/// @notice What the ballots of one close say, lane by lane.
+/// @notice What verified ballots say, lane by lane.
 library BallotTally {
     using AuditBallots for bytes;
     using BitSlice for uint256[PLANES];
 
-    /// @notice What was counted so far.
+    /// @notice Both sides of one pair of words.
     struct Tally {
-        uint256 weight; // of all ballots
-        uint256 humans; // ballots whose curator is not flagged as an agent
         uint256[PLANES] ok; // weight that calls a lane ok, bit-sliced
         uint256[PLANES] defect; // weight that calls a lane defective, bit-sliced
     }
 
-    /// @notice Adds ballots `first` to `end` − 1, each of the same weight, a power of two.
-    function addRun(
-        Tally memory tally,
+    /// @notice Adds word number `word` of all ballots of a poll.
+    /// @param poll counted by {BallotPoll-count}: the heaviest ballots stand first.
+    function addWord(
+        uint256[PLANES] memory planes,
+        BallotPoll.Poll memory poll,
         bytes calldata ballots,
-        uint256 first,
-        uint256 end,
-        uint256 weight
+        uint256 word
     ) internal pure {
-        if (first == end) return;
-        BitSlice.Run memory run = BitSlice.Run({
-            offset: ballots.offsetOf(first, AuditBallots.OK),
-            stride: AuditBallots.STRIDE,
-            count: end - first,
-            shift: Math.log2(weight)
-        });
-        tally.ok.addRun(run);
-        run.offset = ballots.offsetOf(first, AuditBallots.DEFECT);
-        tally.defect.addRun(run);
+        uint256 first;
+        for (uint256 shift = BallotPoll.SHIFTS; shift != 0;) {
+            --shift;
+            uint256 count = BallotPoll.ballotsAt(poll.weights, shift);
+            if (count == 0) continue;
+            uint256 offset = ballots.offsetOf(first, poll.stride, word);
+            planes.addRun(BitSlice.Run({offset: offset, stride: poll.stride, count: count, shift: shift}));
+            first += count;
+        }
+    }
+
+    /// @notice Counts pair number `pair` of all ballots of a poll, whatever `tally` held before.
+    function countPair(
+        Tally memory tally,
+        BallotPoll.Poll memory poll,
+        bytes calldata ballots,
+        uint256 pair
+    ) internal pure {
+        _clear(tally.ok);
+        _clear(tally.defect);
+        addWord(tally.ok, poll, ballots, 2 * pair);
+        addWord(tally.defect, poll, ballots, 2 * pair + 1);
     }
 
     /// @notice Lanes where one side has at least `threshold`, and lanes that are bad: not strictly more weight calls
     /// them ok. Both include lanes beyond the sample.
-    function judge(Tally memory tally, uint256 threshold) internal pure returns (uint256 covered, uint256 bad) {
+    /// @param weight of all ballots.
+    function judge(
+        Tally memory tally,
+        uint256 weight,
+        uint256 threshold
+    ) internal pure returns (uint256 covered, uint256 bad) {
         // no lane counts more than all ballots weigh, so the planes above are empty
-        uint256 width = Math.log2(tally.weight) + 1;
+        uint256 width = Math.log2(weight) + 1;
         covered = tally.ok.ge(threshold, width) | tally.defect.ge(threshold, width);
         bad = ~tally.ok.gt(tally.defect, width);
+    }
+
+    function _clear(uint256[PLANES] memory planes) private pure {
+        // behind the end of the calldata there is nothing but zeros
+        assembly ("memory-safe") {
+            calldatacopy(planes, calldatasize(), mul(PLANES, 0x20))
+        }
     }
 }

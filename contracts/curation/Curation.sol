@@ -1,28 +1,27 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
-import {ECDSA} from "@openzeppelin/contracts/utils/cryptography/ECDSA.sol";
-import {MessageHashUtils} from "@openzeppelin/contracts/utils/cryptography/MessageHashUtils.sol";
-import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
+import {IVotes} from "@openzeppelin/contracts/governance/utils/IVotes.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
-import {Lot, LotStatus, VerdictClass} from "../interfaces/IAssetRegistry.sol";
-import {Audit, AuditBallot, ICurationAudits} from "../interfaces/ICurationAudits.sol";
-import {Curator, ICurationRolls, Producer} from "../interfaces/ICurationRolls.sol";
+import {LotStatus, VerdictClass} from "../interfaces/IAssetRegistry.sol";
+import {Audit, ICurationAudits, Outcome} from "../interfaces/ICurationAudits.sol";
+import {AuditTerms, Curator, ICurationRolls, Producer} from "../interfaces/ICurationRolls.sol";
 import {IDeployer} from "../interfaces/IDeployer.sol";
-import {IStudio, Preset} from "../interfaces/IStudio.sol";
-import {ONE} from "../types/Constants.sol";
+import {IStudio, Module, Preset} from "../interfaces/IStudio.sol";
 import {LotId} from "../types/Ids.sol";
 import {Names} from "../types/Names.sol";
 import {AcceptancePlan} from "./AcceptancePlan.sol";
 import {AuditBallots} from "./AuditBallots.sol";
+import {AuditFlags} from "./AuditFlags.sol";
+import {BallotPoll} from "./BallotPoll.sol";
 import {BallotTally} from "./BallotTally.sol";
-import {BitSlice} from "./BitSlice.sol";
-import {BlockHeader} from "./BlockHeader.sol";
-import {BlockHistory} from "./BlockHistory.sol";
 import {CurationBooks} from "./CurationBooks.sol";
 import {CurationRoutes} from "./CurationRoutes.sol";
+import {Electorate} from "./Electorate.sol";
 import {MaskSet} from "./MaskSet.sol";
-import {Sortition} from "./Sortition.sol";
+import {SeedBlock} from "./SeedBlock.sol";
+import {TermsBook} from "./TermsBook.sol";
+import {Verdicts} from "./Verdicts.sol";
 
 /// @title Curation
 /// @notice See {ICuration}.
@@ -30,43 +29,37 @@ import {Sortition} from "./Sortition.sol";
 /// books: what is not found here is passed on. The verdict lives in AssetRegistry; here is what a replacement needs.
 contract Curation is CurationBooks, ICurationAudits {
     using AuditBallots for bytes;
+    using BallotPoll for BallotPoll.Poll;
     using BallotTally for BallotTally.Tally;
+    using Electorate for Curator;
     using MaskSet for MaskSet.Set;
+    using TermsBook for mapping(uint256 version => AuditTerms terms);
+    using Verdicts for Outcome;
 
-    uint256 private constant _SEED_DELAY = 32;
-    uint256 private constant _BALLOT_WINDOW = 24 hours;
-    uint256 private constant _TIME_OUT = 7 days;
-    uint256 private constant _CHALLENGE_WINDOW = 24 hours;
     uint256 private constant _SELF_CERTIFIED_WINDOW = 1 hours;
-
-    /// @dev ppm of the expected weight.
-    uint256 private constant _QUORUM = 600_000;
-    uint256 private constant _COVERAGE = 400_000;
-    uint256 private constant _MAX_BALLOTS = 255;
     uint256 private constant _MIN_CURATORS = 3;
     uint32 private constant _REGISTRAR_QUOTA = 200_000;
-    uint16 private constant _AGENT_FLAG = 1;
+    uint8 private constant _STOPPED = 3;
 
-    uint8 private constant _SALT_CHAIN_FIELD = 1;
+    /// @dev Curators among whom an early close looks for one that was drawn and is missing.
+    uint256 private constant _MAX_WALK = 255;
 
-    /// @dev What every ballot of one close is checked against.
-    struct Poll {
-        bytes32 domainSeparator;
-        uint16 electorate;
-        uint16 ownIndex; // index of the lot's producer; zero if it is no curator
-        uint256 cursor; // order of the last ballot: tier falling, then index rising
-        uint256 humans; // ballots so far whose curator is not flagged as an agent
-        AuditBallots.Fields fields;
-    }
-
-    /// @dev What follows from a tally.
-    struct Verdict {
+    /// @dev One close, from the first check to the event.
+    struct Close {
+        LotId lotId;
+        uint32 charterVersion;
+        uint8 round;
+        uint256 flags; // of both audits
+        Audit audit; // as it will be stored
+        AuditTerms terms;
+        uint256 count; // assets of the lot
+        LotStatus present;
         LotStatus status;
-        uint256 covered;
-        uint256 bad;
-        MaskSet.Set blocked;
+        BallotPoll.Poll poll;
+        Outcome outcome;
     }
 
+    address private immutable _CURATION_BALLOTS;
     address private immutable _CURATION_ROLLS;
     address private immutable _CURATION_SCORES;
     address private immutable _CURATION_DISPUTES;
@@ -75,6 +68,7 @@ contract Curation is CurationBooks, ICurationAudits {
 
     constructor(address deployer) CurationBooks(deployer) {
         IDeployer names = IDeployer(deployer);
+        _CURATION_BALLOTS = names.addressOf(Names.CURATION_BALLOTS);
         _CURATION_ROLLS = names.addressOf(Names.CURATION_ROLLS);
         _CURATION_SCORES = names.addressOf(Names.CURATION_SCORES);
         _CURATION_DISPUTES = names.addressOf(Names.CURATION_DISPUTES);
@@ -92,33 +86,29 @@ contract Curation is CurationBooks, ICurationAudits {
     /// @inheritdoc ICurationAudits
     function admitLot(LotId lotId, address producer, uint32 count) external {
         if (msg.sender != address(_ASSET_REGISTRY)) revert CurationUnauthorized(msg.sender);
-        if (_hasSaltChain()) revert CurationUnsupportedTerm(_SALT_CHAIN_FIELD);
-        _useQuota(producer, count);
-        if (_preset() == Preset.Solo) return;
-
-        // The registry refuses a second lot with this id, so the slot is empty.
-        uint40 seedBlock = SafeCast.toUint40(block.number + _SEED_DELAY);
-        _books().audits[lotId][0].clock = seedBlock;
-        emit AuditOpened(lotId, producer, seedBlock, AcceptancePlan.NORMAL);
+        if (_preset() == Preset.Solo) {
+            _engage(producer, count, 0, false);
+            return;
+        }
+        uint16 version = _books().head.terms;
+        (uint256 stake, uint256 seedDelay) = _books().terms.stakeOf(version);
+        (uint8 plan, uint16 excluded) = _engage(producer, count, stake, true);
+        uint16 epoch = SafeCast.toUint16(_epochNow());
+        _requireJudges(producer, excluded, epoch);
+        _open(lotId, SafeCast.toUint40(block.number + seedDelay), plan, excluded, version, epoch);
     }
 
     /// @inheritdoc ICurationAudits
     function drawSeed(LotId lotId, bytes calldata header, bytes32 salt) external {
-        Audit storage audit = _books().audits[lotId][0];
-        (bytes16 seed, uint40 clock) = (audit.seed, audit.clock);
-        if (clock == 0) revert CurationUnknownAudit(lotId);
+        Audit storage audit = _auditNow(lotId);
+        (bytes16 seed, uint40 clock, uint16 version) = (audit.digest, audit.clock, audit.terms);
         if (seed != 0) revert CurationSeedAlreadyDrawn(lotId, seed);
-        if (salt != 0) revert CurationUnexpectedSalt(lotId, salt);
-        bytes32 prevRandao = _readRandao(lotId, clock, header);
-
-        (uint16 voters, uint16 expectedWeight) = _freezeElectorate(lotId);
-        seed = Sortition.seedOf(LotId.unwrap(lotId), prevRandao, salt);
-        clock = _after(_BALLOT_WINDOW);
-        audit.seed = seed;
+        SeedBlock.requireSalt(_books().salts, _hasSaltChain(), lotId, clock, salt);
+        seed = SeedBlock.draw(lotId, clock, header, salt);
+        clock = _after(_books().terms.ballotWindowOf(version));
+        audit.digest = seed;
         audit.clock = clock;
-        audit.expectedWeight = expectedWeight;
-        audit.electorate = voters;
-        emit SeedDrawn(lotId, seed, clock, expectedWeight);
+        emit SeedDrawn(lotId, seed, clock);
     }
 
     /// @inheritdoc ICurationAudits
@@ -126,27 +116,21 @@ contract Curation is CurationBooks, ICurationAudits {
         LotId lotId,
         uint32 charterVersion,
         bytes calldata ballots,
-        uint16[] calldata previousWords
+        Outcome calldata previous
     ) external {
-        Audit memory audit = _requireAudit(lotId);
-        _requireInTime(lotId, audit);
+        Close memory close = _openClose(lotId, charterVersion);
+        bytes16 seed = _requireInTime(close, previous);
         _requireCharter(charterVersion);
-        BallotTally.Tally memory tally = _count(lotId, audit, charterVersion, ballots);
-        _requireWeight(lotId, audit, tally.weight);
-        Lot memory lot = _lotOf(lotId);
-        Verdict memory verdict = _judge(lotId, audit, tally, lot.count);
-
-        bool unblocks = _unblocks(lotId, audit.blockedWords, previousWords, verdict.blocked);
-        bool accepts = verdict.status == LotStatus.Accepted && lot.status == LotStatus.Rejected;
-        if (audit.weight == 0 || accepts || unblocks) audit.clock = _after(_CHALLENGE_WINDOW);
-
-        audit.weight = SafeCast.toUint16(tally.weight);
-        audit.humanBallots = SafeCast.toUint8(tally.humans);
-        audit.blockedWords = SafeCast.toUint8(verdict.blocked.length);
-        _storeClose(lotId, audit);
-        _pushMasks(lotId, previousWords, verdict.blocked);
-        _setVerdict(lotId, verdict.status, VerdictClass.Panel, audit.clock);
-        _emitClosed(lotId, charterVersion, ballots, audit, verdict);
+        close.poll = _pollOn(lotId, close.audit, close.terms, charterVersion, seed);
+        close.poll.widening = _wideningOf(close);
+        close.poll.count(_books().curators, ballots);
+        _requireCast(close, ballots);
+        _requireWeight(close, ballots);
+        _judge(close, ballots);
+        _replaceMasks(close, previous);
+        _store(close);
+        _ASSET_REGISTRY.setVerdict(lotId, close.status, VerdictClass.Panel, close.audit.clock);
+        _announce(close, ballots);
     }
 
     /// @inheritdoc ICurationAudits
@@ -154,55 +138,39 @@ contract Curation is CurationBooks, ICurationAudits {
         _requireManager();
         if (_preset() != Preset.Solo) revert CurationWrongPreset(_preset());
         if (words.length != masks.length) revert CurationLengthMismatch(words.length, masks.length);
-        LotStatus status = _lotOf(lotId).status;
+        LotStatus status = _ASSET_REGISTRY.lotOf(lotId).status;
         if (status != LotStatus.Pending) revert CurationNotPending(lotId, status);
 
         for (uint256 i = 0; i < words.length; ++i) {
             if (i != 0 && words[i] <= words[i - 1]) revert CurationUnsortedWords(words[i]);
             if (masks[i] == 0) revert CurationEmptyMask(words[i]);
-            _setBlocked(lotId, words[i], masks[i]);
+            _ASSET_REGISTRY.setBlocked(lotId, words[i], masks[i]);
         }
-        _setVerdict(lotId, LotStatus.Accepted, VerdictClass.SelfCertified, _after(_SELF_CERTIFIED_WINDOW));
+        uint40 releasableAt = _after(_SELF_CERTIFIED_WINDOW);
+        _ASSET_REGISTRY.setVerdict(lotId, LotStatus.Accepted, VerdictClass.SelfCertified, releasableAt);
         emit LotSelfCertified(lotId, msg.sender);
     }
 
     /// @inheritdoc ICurationAudits
-    function auditOf(LotId lotId) external view returns (Audit memory) {
-        return _books().audits[lotId][0];
+    function auditOf(LotId lotId, uint8 round) external view returns (Audit memory) {
+        return _books().audits[lotId][round];
+    }
+
+    /// @inheritdoc ICurationAudits
+    function roundOf(LotId lotId) external view returns (uint8) {
+        return _roundOf(lotId);
     }
 
     /// @inheritdoc ICurationAudits
     function isExpired(LotId lotId) external view returns (bool) {
-        Audit memory audit = _requireAudit(lotId);
-        if (audit.seed == 0) return block.number > audit.clock + BlockHistory.WINDOW;
-        return audit.weight == 0 && block.timestamp > audit.clock + _TIME_OUT;
+        Audit memory audit = _auditNow(lotId);
+        if (audit.digest == 0) return SeedBlock.isLost(audit.clock);
+        return audit.weight == 0 && block.timestamp > audit.clock + _books().terms.read(audit.terms).timeOut;
     }
 
     /// @inheritdoc ICurationAudits
-    function sampleOf(LotId lotId) external view returns (uint24[] memory positions) {
-        Audit memory audit = _requireAudit(lotId);
-        if (audit.seed == 0) revert CurationSeedNotDrawn(lotId);
-        uint32 count = _lotOf(lotId).count;
-        positions = new uint24[](AcceptancePlan.lanesOf(audit.plan, count));
-        for (uint256 lane = 0; lane < positions.length; ++lane) {
-            positions[lane] = SafeCast.toUint24(_positionOf(audit, lane, count));
-        }
-    }
-
-    /// @inheritdoc ICurationAudits
-    function lanePosition(bytes16 seed, uint8 lane, uint32 count) external pure returns (uint24) {
-        return SafeCast.toUint24(Sortition.lanePosition(seed, lane, count));
-    }
-
-    /// @inheritdoc ICurationAudits
-    function planOf(uint8 plan) external pure returns (uint16 sampleSize, uint16 acceptance) {
-        (uint256 n, uint256 c) = AcceptancePlan.limits(plan);
-        return (SafeCast.toUint16(n), SafeCast.toUint16(c));
-    }
-
-    /// @inheritdoc ICurationAudits
-    function hashBallot(AuditBallot calldata ballot) external view returns (bytes32) {
-        return _hashTypedDataV4(AuditBallots.hashStruct(ballot));
+    function hashOutcome(Outcome calldata outcome) external pure returns (bytes16) {
+        return Verdicts.digestOf(outcome);
     }
 
     /// @dev Runs the code of a part on these books and answers with its answer.
@@ -221,6 +189,7 @@ contract Curation is CurationBooks, ICurationAudits {
 
     /// @dev The part that has the code of a function that is not here.
     function _partOf(bytes4 selector) private view returns (address) {
+        if (CurationRoutes.isOfBallots(selector)) return _CURATION_BALLOTS;
         if (CurationRoutes.isOfScores(selector)) return _CURATION_SCORES;
         if (CurationRoutes.isOfDisputes(selector)) return _CURATION_DISPUTES;
         if (CurationRoutes.isOfObjections(selector)) return _CURATION_OBJECTIONS;
@@ -228,281 +197,239 @@ contract Curation is CurationBooks, ICurationAudits {
         return _CURATION_ROLLS;
     }
 
-    /// @dev Counts a lot against the producer's quota of today. The studio is asked about its registrar once a day.
-    function _useQuota(address account, uint32 count) private {
+    // Committing
+
+    /// @dev Counts a lot against what its producer may do today, and puts its stake aside. The studio is asked about
+    /// its registrar, and the token about the producer's delegate, once a day.
+    function _engage(
+        address account,
+        uint32 count,
+        uint256 stake,
+        bool judged
+    ) private returns (uint8 level, uint16 delegate) {
         Producer storage producer = _books().producers[account];
-        (uint32 quota, uint32 used, uint32 day) = (producer.quota, producer.used, producer.day);
+        (uint32 quota, uint32 used, uint112 free) = (producer.quota, producer.used, producer.free);
+        (level, delegate) = (producer.level, producer.delegate);
         uint32 today = SafeCast.toUint32(block.timestamp / 1 days);
-        if (quota == 0) {
-            if (day != today && !IStudio(studio()).isRegistrar(account))
+        if (producer.day != today) {
+            if (quota == 0 && !IStudio(studio()).isRegistrar(account)) {
                 revert ICurationRolls.CurationUnknownProducer(account);
-            quota = _REGISTRAR_QUOTA;
+            }
+            used = 0;
+            delegate = judged ? _delegateOf(account) : 0;
         }
-        uint256 total = (day == today ? used : 0) + uint256(count);
+        uint256 total = uint256(used) + count;
+        if (quota == 0) quota = _REGISTRAR_QUOTA;
         if (total > quota) revert ICurationRolls.CurationQuotaExceeded(account, total, quota);
-        used = SafeCast.toUint32(total);
-        producer.used = used;
+        if (level == _STOPPED) revert CurationProducerStopped(account);
+        if (free < stake) revert CurationDepositTooSmall(account, free, stake);
+        producer.used = SafeCast.toUint32(total);
         producer.day = today;
+        producer.delegate = delegate;
+        producer.free = SafeCast.toUint112(free - stake);
     }
 
-    /// @dev Number of curators at this moment, and the weight of those among them who may judge the lot.
-    function _freezeElectorate(LotId lotId) private view returns (uint16 curators, uint16 weight) {
-        (curators, weight) = (_books().voters.curators, _books().voters.weight);
-        uint16 own = _books().indexes[lotId.producerOf()];
-        uint256 judges = curators;
-        if (own != 0) {
-            --judges;
-            weight -= _weightOf(_books().curators[own].tier);
-        }
-        if (judges < _MIN_CURATORS) revert CurationTooFewCurators(lotId, judges, _MIN_CURATORS);
+    /// @dev Index of the curator to whom an account delegates its votes, unless that is itself; zero: none.
+    function _delegateOf(address account) private view returns (uint16) {
+        address delegatee = IVotes(IStudio(studio()).moduleOf(Module.Reputation)).delegates(account);
+        return delegatee == account ? 0 : _books().indexes[delegatee];
     }
 
-    function _curatorAt(uint256 index) private view returns (address key, uint8 tier, bool agent) {
-        Curator storage curator = _books().curators[index];
-        return (curator.key, curator.tier, curator.flags & _AGENT_FLAG != 0);
+    /// @dev Refuses a lot that nobody could judge.
+    function _requireJudges(address producer, uint16 excluded, uint16 epoch) private view {
+        Books storage books = _books();
+        (, uint256 judges) = Electorate.sumAt(books.sums, books.head, epoch);
+        // only in a small studio it matters whether two of them may not judge
+        if (judges >= _MIN_CURATORS + 2) return;
+        uint16 own = books.indexes[producer];
+        if (books.curators[own].standingAt(epoch) != 0) --judges;
+        if (excluded != own && books.curators[excluded].standingAt(epoch) != 0) --judges;
+        if (judges < _MIN_CURATORS) revert CurationTooFewCurators(epoch, judges, _MIN_CURATORS);
     }
 
-    /// @dev Tiers are 0…9, so the weight is at most 2⁸.
-    function _weightOf(uint8 tier) private pure returns (uint16) {
-        return uint16((uint256(1) << tier) >> 1);
-    }
-
-    // Drawing
-
-    function _requireAudit(LotId lotId) private view returns (Audit memory audit) {
-        audit = _books().audits[lotId][0];
-        if (audit.clock == 0) revert CurationUnknownAudit(lotId);
-    }
-
-    /// @dev prevRandao of the seed block, proved by its header.
-    function _readRandao(
-        LotId lotId,
-        uint256 seedBlock,
-        bytes calldata header
-    ) private view returns (bytes32 prevRandao) {
-        if (block.number <= seedBlock) revert CurationSeedTooEarly(lotId, block.number, seedBlock + 1);
-        uint256 latest = seedBlock + BlockHistory.WINDOW;
-        if (block.number > latest) revert CurationSeedTooLate(lotId, block.number, latest);
-
-        uint256 number;
-        (number, prevRandao) = BlockHeader.read(header);
-        if (number != seedBlock) revert CurationWrongHeaderNumber(lotId, number, seedBlock);
-        bytes32 hash = keccak256(header);
-        bytes32 expected = BlockHistory.hashOf(seedBlock);
-        if (hash != expected) revert CurationWrongHeaderHash(lotId, hash, expected);
+    function _open(LotId lotId, uint40 seedBlock, uint8 plan, uint16 excluded, uint16 version, uint16 epoch) private {
+        if (!_books().head.opened) _books().head.opened = true;
+        // The registry refuses a second lot with this id, so the slot is empty.
+        Audit storage audit = _books().audits[lotId][0];
+        audit.clock = seedBlock;
+        audit.excluded = excluded;
+        audit.terms = version;
+        // casting to 'uint8' is meant to cut: the low bits are enough to find the epoch again
+        audit.epoch = uint8(epoch);
+        audit.plan = plan;
+        emit AuditOpened(lotId, lotId.producerOf(), 0, seedBlock, plan, version, epoch, excluded);
     }
 
     // Closing
 
-    function _requireInTime(LotId lotId, Audit memory audit) private view {
-        if (audit.seed == 0) revert CurationSeedNotDrawn(lotId);
+    function _openClose(LotId lotId, uint32 charterVersion) private view returns (Close memory close) {
+        uint8 first = _books().audits[lotId][0].flags;
+        close.lotId = lotId;
+        close.charterVersion = charterVersion;
+        close.round = first & AuditFlags.REAUDITED != 0 ? 1 : 0;
+        close.audit = _requireAudit(lotId, close.round);
+        close.flags = first | close.audit.flags;
+        close.terms = _books().terms.read(close.audit.terms);
+        (close.count, close.present) = (_ASSET_REGISTRY.lotOf(lotId).count, _ASSET_REGISTRY.lotOf(lotId).status);
+    }
+
+    /// @dev The seed, if the present verdict is what the caller says and can still be replaced.
+    function _requireInTime(Close memory close, Outcome memory previous) private view returns (bytes16) {
+        Audit memory audit = close.audit;
+        if (audit.weight == 0) {
+            uint256 latest = audit.clock + close.terms.timeOut;
+            if (block.timestamp > latest) revert CurationAuditTimedOut(close.lotId, block.timestamp, latest);
+        } else if (block.timestamp >= audit.clock || audit.flags & AuditFlags.CANARY != 0) {
+            revert CurationVerdictFinal(close.lotId, block.timestamp, audit.clock);
+        }
+        Outcome memory empty;
+        bytes16 digest = previous.digestOf();
+        bytes16 expected = audit.weight == 0 ? empty.digestOf() : audit.digest;
+        if (digest != expected) revert CurationWrongOutcome(close.lotId, digest, expected);
+        return audit.weight == 0 ? audit.digest : previous.seed;
+    }
+
+    function _wideningOf(Close memory close) private view returns (uint256) {
+        if (close.audit.weight != 0) return close.audit.flags & AuditFlags.WIDENING;
+        return BallotPoll.wideningAt(close.audit.clock, close.terms.timeOut);
+    }
+
+    /// @dev Every ballot that was cast directly must be there, unless its curator could not sign it any more.
+    function _requireCast(Close memory close, bytes calldata ballots) private view {
+        uint256 cast = close.audit.inbox;
+        if (cast == 0) return;
+        Inbox storage inbox = _books().inboxes[close.lotId][close.round];
+        if (close.charterVersion != inbox.charterVersion) {
+            revert CurationInboxCharter(close.lotId, close.charterVersion, inbox.charterVersion);
+        }
+        uint256[] memory present = AuditBallots.indexSet(ballots, close.poll.stride);
+        for (uint256 i = 0; i < cast; ++i) {
+            uint16 index = inbox.indexes[i];
+            if ((present[index >> 8] >> (index & 0xff)) & 1 != 0) continue;
+            Curator memory curator = _books().curators[index];
+            if (curator.key != inbox.keys[index] || close.poll.weightOf(curator, index) == 0) continue;
+            revert CurationBallotMissing(close.lotId, index);
+        }
+    }
+
+    function _requireWeight(Close memory close, bytes calldata ballots) private view {
+        BallotPoll.Poll memory poll = close.poll;
+        Audit memory audit = close.audit;
+        uint256 subject = LotId.unwrap(close.lotId);
+        poll.requireQuorum(close.terms.quorum);
+        uint8 minimum = close.terms.minHumanBallots;
+        if (poll.humans < minimum) revert CurationTooFewHumans(subject, poll.humans, minimum);
         if (audit.weight != 0) {
-            if (block.timestamp >= audit.clock) revert CurationVerdictFinal(lotId, block.timestamp, audit.clock);
-        } else if (block.timestamp > audit.clock + _TIME_OUT) {
-            revert CurationAuditTimedOut(lotId, block.timestamp, audit.clock + _TIME_OUT);
+            if (poll.weight <= audit.weight) revert CurationNotHeavier(subject, poll.weight, audit.weight);
+        } else if (block.timestamp < audit.clock) {
+            uint256 last = _books().head.curators;
+            bool all = last <= _MAX_WALK && poll.drawn(_books().curators, last) == ballots.count(poll.stride);
+            if (!all) revert CurationBallotsOpen(close.lotId, block.timestamp, audit.clock);
         }
     }
 
-    function _requireCharter(uint32 version) private view {
-        uint32 newest = IStudio(studio()).charterVersion();
-        if (version == 0 || version > newest) revert CurationUnknownCharter(version, newest);
+    function _judge(Close memory close, bytes calldata ballots) private pure {
+        BallotPoll.Poll memory poll = close.poll;
+        uint8 plan = close.audit.plan;
+        BallotTally.Tally memory tally;
+        tally.countPair(poll, ballots, 0);
+        uint256 threshold = BallotPoll.shareOf(poll.expectedWeight(), close.terms.coverage);
+        (uint256 covered, uint256 bad) = tally.judge(poll.weight, threshold);
+        uint256 judged = AcceptancePlan.maskOf(AcceptancePlan.lanesOf(close.terms, plan, close.count));
+        if (covered & judged != judged) revert CurationUncovered(close.lotId, judged & ~covered);
+        close.outcome = Outcome(poll.fields.seed, keccak256(ballots), judged, bad & judged, poll.weights);
+        bool accepted = Verdicts.isAccepted(close.terms, plan, close.count, bad & judged);
+        close.status = accepted ? LotStatus.Accepted : LotStatus.Rejected;
     }
 
-    /// @dev Verifies every ballot and adds it to the tally. Ballots of one tier stand together: each tier is one run.
-    function _count(
-        LotId lotId,
-        Audit memory audit,
-        uint32 charterVersion,
-        bytes calldata ballots
-    ) private view returns (BallotTally.Tally memory tally) {
-        uint256 count = ballots.count();
-        if (count < _MIN_CURATORS) revert CurationTooFewBallots(lotId, count, _MIN_CURATORS);
-        if (count > _MAX_BALLOTS) revert CurationTooManyBallots(lotId, count, _MAX_BALLOTS);
-        Poll memory poll = _openPoll(lotId, audit, charterVersion);
-        AuditBallots.Ballot memory ballot;
-        uint256 first;
-        uint256 weightOfRun;
-        // at most 255 ballots of at most 2⁸
-        unchecked {
-            for (uint256 i = 0; i < count; ++i) {
-                ballots.read(i, ballot);
-                uint256 weight = _verify(poll, ballot);
-                if (weight != weightOfRun) {
-                    tally.addRun(ballots, first, i, weightOfRun);
-                    (first, weightOfRun) = (i, weight);
-                }
-                tally.weight += weight;
-            }
+    /// @dev Blocks what the new verdict finds bad. What only the old one found is freed, unless somebody else has
+    /// blocked assets since then. Then the window starts anew, as it does when an asset may be sold now and before not.
+    function _replaceMasks(Close memory close, Outcome memory previous) private {
+        bool restarts = close.audit.weight == 0;
+        MaskSet.Set memory masks;
+        if (close.status == LotStatus.Accepted) {
+            masks = _locate(close, close.outcome.bad);
+            if (close.present == LotStatus.Rejected) restarts = true;
         }
-        tally.addRun(ballots, first, count, weightOfRun);
-        tally.humans = poll.humans;
-    }
-
-    function _openPoll(LotId lotId, Audit memory audit, uint32 charterVersion) private view returns (Poll memory poll) {
-        poll.domainSeparator = _domainSeparatorV4();
-        poll.electorate = audit.electorate;
-        poll.ownIndex = _books().indexes[lotId.producerOf()];
-        poll.fields = AuditBallots.fieldsOf(LotId.unwrap(lotId), audit.seed, charterVersion);
-    }
-
-    /// @dev Weight of one ballot, after every check; also moves the poll's cursor, which keeps the ballots in order.
-    function _verify(Poll memory poll, AuditBallots.Ballot memory ballot) private view returns (uint256 weight) {
-        uint16 index = ballot.index;
-        (address key, uint8 tier, bool agent) = _curatorAt(index);
-        if (key == address(0)) revert CurationUnknownCurator(index);
-        if (index > poll.electorate) revert CurationLateCurator(index, poll.electorate);
-        if (index == poll.ownIndex) revert CurationOwnLot(index);
-        weight = _weightOf(tier);
-        if (weight == 0) revert CurationWeightlessCurator(index);
-        uint256 cursor = (uint256(~tier) << 16) | index;
-        if (cursor <= poll.cursor) revert CurationUnsortedBallots(index);
-        poll.cursor = cursor;
-        _requireSigned(poll, ballot, key);
-        // at most 255 ballots
-        unchecked {
-            if (!agent) ++poll.humans;
+        if (close.round != 0 || close.flags & (AuditFlags.CHALLENGED | AuditFlags.VETOED) != 0) {
+            _addMasks(close, masks);
+        } else {
+            MaskSet.Set memory old;
+            if (close.present == LotStatus.Accepted) old = _locate(close, previous.bad);
+            if (_setMasks(close.lotId, old, masks)) restarts = true;
         }
+        if (restarts) close.audit.clock = _after(close.terms.challengeWindow);
     }
 
-    function _requireSigned(Poll memory poll, AuditBallots.Ballot memory ballot, address key) private pure {
-        uint256 both = ballot.ok & ballot.defect;
-        if (both != 0) revert CurationContradictoryBallot(ballot.index, both);
-        bytes32 structHash = AuditBallots.hashStruct(poll.fields, ballot.ok, ballot.defect);
-        bytes32 digest = MessageHashUtils.toTypedDataHash(poll.domainSeparator, structHash);
-        (address signer, , ) = ECDSA.tryRecover(digest, ballot.r, ballot.vs);
-        if (signer != key) revert CurationWrongSigner(ballot.index, signer, key);
-    }
-
-    function _requireWeight(LotId lotId, Audit memory audit, uint256 weight) private view {
-        uint256 quorum = _shareRoundedUp(audit.expectedWeight, _QUORUM);
-        if (weight < quorum) revert CurationNoQuorum(lotId, weight, quorum);
-        if (audit.weight != 0) {
-            if (weight <= audit.weight) revert CurationNotHeavier(lotId, weight, audit.weight);
-        } else if (block.timestamp < audit.clock && weight < audit.expectedWeight) {
-            revert CurationBallotsOpen(lotId, block.timestamp, audit.clock);
-        }
-    }
-
-    function _judge(
-        LotId lotId,
-        Audit memory audit,
-        BallotTally.Tally memory tally,
-        uint256 count
-    ) private pure returns (Verdict memory verdict) {
-        uint256 judged = AcceptancePlan.maskOf(AcceptancePlan.lanesOf(audit.plan, count));
-        (uint256 covered, uint256 bad) = tally.judge(_shareRoundedUp(audit.expectedWeight, _COVERAGE));
-        if (covered & judged != judged) revert CurationUncovered(lotId, judged & ~covered);
-        (verdict.covered, verdict.bad) = (judged, bad & judged);
-
-        uint256 badLanes = BitSlice.popcount(verdict.bad);
-        bool accepted = badLanes <= AcceptancePlan.allowance(audit.plan, count);
-        verdict.status = accepted ? LotStatus.Accepted : LotStatus.Rejected;
-        if (accepted && badLanes != 0) verdict.blocked = _locate(audit, verdict.bad, badLanes, count);
-    }
-
-    /// @dev The assets behind the bad lanes.
-    function _locate(
-        Audit memory audit,
-        uint256 bad,
-        uint256 badLanes,
-        uint256 count
-    ) private pure returns (MaskSet.Set memory blocked) {
-        if (AcceptancePlan.isCensus(audit.plan, count)) {
-            blocked = MaskSet.create(1);
-            blocked.add(0, bad);
-            return blocked;
-        }
-        blocked = MaskSet.create(badLanes);
-        for (; bad != 0; bad &= bad - 1) {
-            uint256 position = Sortition.lanePosition(audit.seed, BitSlice.lowest(bad), count);
-            // casting to 'uint16' is safe because a position is below 65,536
-            blocked.add(uint16(position >> 8), 1 << (position & 0xff));
-        }
-    }
-
-    /// @dev Checks the words of the present verdict, and whether the next one frees an asset in them.
-    function _unblocks(
-        LotId lotId,
-        uint8 blockedWords,
-        uint16[] calldata previousWords,
-        MaskSet.Set memory blocked
-    ) private view returns (bool unblocks) {
-        if (previousWords.length != blockedWords) {
-            revert CurationWrongPreviousWords(lotId, previousWords.length, blockedWords);
-        }
-        for (uint256 i = 0; i < previousWords.length; ++i) {
-            uint16 word = previousWords[i];
-            if (i != 0 && word <= previousWords[i - 1]) revert CurationUnsortedWords(word);
-            uint256 old = _ASSET_REGISTRY.blockedWord(lotId, word);
-            if (old == 0) revert CurationWordNotBlocked(lotId, word);
-            if (old & ~blocked.maskOf(word) != 0) unblocks = true;
-        }
-    }
-
-    /// @dev Four writes in a row become one.
-    function _storeClose(LotId lotId, Audit memory audit) private {
-        (uint40 windowEnd, uint16 weight) = (audit.clock, audit.weight);
-        (uint8 blockedWords, uint8 humanBallots) = (audit.blockedWords, audit.humanBallots);
-        Audit storage stored = _books().audits[lotId][0];
-        stored.clock = windowEnd;
-        stored.weight = weight;
-        stored.blockedWords = blockedWords;
-        stored.humanBallots = humanBallots;
+    function _locate(Close memory close, uint256 bad) private pure returns (MaskSet.Set memory) {
+        return Verdicts.locate(close.terms, close.audit.plan, close.outcome.seed, bad, close.count);
     }
 
     /// @dev Masks are absolute: what the new verdict does not block is cleared.
-    function _pushMasks(LotId lotId, uint16[] calldata previousWords, MaskSet.Set memory blocked) private {
-        for (uint256 i = 0; i < previousWords.length; ++i) {
-            if (blocked.maskOf(previousWords[i]) == 0) _setBlocked(lotId, previousWords[i], 0);
+    function _setMasks(LotId lotId, MaskSet.Set memory old, MaskSet.Set memory masks) private returns (bool unblocks) {
+        for (uint256 i = 0; i < old.length; ++i) {
+            uint256 mask = masks.maskOf(old.words[i]);
+            if (old.masks[i] & ~mask != 0) unblocks = true;
+            if (mask == 0) _ASSET_REGISTRY.setBlocked(lotId, old.words[i], 0);
         }
-        for (uint256 i = 0; i < blocked.length; ++i) {
-            _setBlocked(lotId, blocked.words[i], blocked.masks[i]);
+        for (uint256 i = 0; i < masks.length; ++i) {
+            if (old.maskOf(masks.words[i]) == masks.masks[i]) continue;
+            _ASSET_REGISTRY.setBlocked(lotId, masks.words[i], masks.masks[i]);
         }
     }
 
-    function _setBlocked(LotId lotId, uint16 word, uint256 mask) private {
-        _ASSET_REGISTRY.setBlocked(lotId, word, mask);
+    /// @dev What others have blocked stays, and what the panel finds bad is no longer the board's to free.
+    function _addMasks(Close memory close, MaskSet.Set memory masks) private {
+        for (uint256 i = 0; i < masks.length; ++i) {
+            (uint16 word, uint256 mask) = (masks.words[i], masks.masks[i]);
+            uint256 blocked = _ASSET_REGISTRY.blockedWord(close.lotId, word);
+            if (mask & ~blocked != 0) _ASSET_REGISTRY.setBlocked(close.lotId, word, blocked | mask);
+            if (close.flags & AuditFlags.VETOED == 0) continue;
+            Veto storage veto = _books().vetoes[close.lotId][word];
+            if (veto.mask & mask != 0) veto.mask &= ~mask;
+        }
     }
 
-    function _setVerdict(LotId lotId, LotStatus status, VerdictClass class, uint40 releasableAt) private {
-        _ASSET_REGISTRY.setVerdict(lotId, status, class, releasableAt);
-    }
-
-    function _lotOf(LotId lotId) private view returns (Lot memory) {
-        return _ASSET_REGISTRY.lotOf(lotId);
-    }
-
-    function _emitClosed(
-        LotId lotId,
-        uint32 charterVersion,
-        bytes calldata ballots,
-        Audit memory audit,
-        Verdict memory verdict
-    ) private {
-        emit AuditClosed(
-            lotId,
-            msg.sender,
-            charterVersion,
+    /// @dev Writes in a row become one.
+    function _store(Close memory close) private {
+        Audit memory audit = close.audit;
+        audit.weight = SafeCast.toUint16(close.poll.weight);
+        audit.humanBallots = SafeCast.toUint8(close.poll.humans);
+        audit.flags = (audit.flags & ~AuditFlags.WIDENING) | SafeCast.toUint8(close.poll.widening);
+        bytes16 digest = close.outcome.digestOf();
+        (uint40 clock, uint16 weight, uint8 humans, uint8 flags) = (
+            audit.clock,
             audit.weight,
             audit.humanBallots,
-            verdict.covered,
-            verdict.bad,
-            verdict.status,
-            audit.clock,
+            audit.flags
+        );
+        Audit storage stored = _books().audits[close.lotId][close.round];
+        stored.digest = digest;
+        stored.clock = clock;
+        stored.weight = weight;
+        stored.humanBallots = humans;
+        stored.flags = flags;
+    }
+
+    function _announce(Close memory close, bytes calldata ballots) private {
+        emit AuditClosed(
+            close.lotId,
+            msg.sender,
+            close.charterVersion,
+            SafeCast.toUint16(close.poll.expectedWeight()),
+            close.audit.weight,
+            close.audit.humanBallots,
+            close.audit.flags & AuditFlags.WIDENING,
+            close.outcome.covered,
+            close.outcome.bad,
+            close.outcome.weights,
+            close.status,
+            close.audit.clock,
             ballots
         );
     }
 
-    function _positionOf(Audit memory audit, uint256 lane, uint256 count) private pure returns (uint256) {
-        return AcceptancePlan.isCensus(audit.plan, count) ? lane : Sortition.lanePosition(audit.seed, lane, count);
-    }
-
     function _after(uint256 window) private view returns (uint40) {
         return SafeCast.toUint40(block.timestamp + window);
-    }
-
-    /// @dev `share` ppm of `weight`.
-    function _shareRoundedUp(uint256 weight, uint256 share) private pure returns (uint256) {
-        return Math.ceilDiv(weight * share, ONE);
     }
 }

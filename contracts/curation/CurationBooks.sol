@@ -14,10 +14,17 @@ import {IStudio, Module} from "../interfaces/IStudio.sol";
 import {StudioModule} from "../studio/StudioModule.sol";
 import {LotId} from "../types/Ids.sol";
 import {Names} from "../types/Names.sol";
+import {AuditBallots} from "./AuditBallots.sol";
+import {AuditFlags} from "./AuditFlags.sol";
+import {BallotPoll} from "./BallotPoll.sol";
+import {Electorate} from "./Electorate.sol";
+import {TermsBook} from "./TermsBook.sol";
 
 /// @title CurationBooks
 /// @notice What {ICuration} keeps, in one layout for the gate and the parts whose code it runs on its own books.
 abstract contract CurationBooks is StudioModule, EIP712 {
+    using BallotPoll for BallotPoll.Poll;
+
     /// @dev Ballots cast directly, by lot and round.
     struct Inbox {
         uint32 charterVersion;
@@ -33,19 +40,14 @@ abstract contract CurationBooks is StudioModule, EIP712 {
         bool appealed;
     }
 
-    /// @dev How many curators there are, and what they weigh together.
-    struct Voters {
-        uint16 curators;
-        uint16 weight;
-    }
-
     struct Books {
         // audits
         mapping(LotId lotId => mapping(uint256 round => Audit audit)) audits;
         mapping(LotId lotId => mapping(uint256 round => Inbox inbox)) inboxes;
         mapping(LotId lotId => mapping(uint256 index => bytes32 digest)) practices;
         // rolls
-        Voters voters;
+        Electorate.Head head;
+        mapping(uint256 epoch => Electorate.Sum sum) sums;
         mapping(uint256 index => Curator curator) curators;
         mapping(address account => uint16 index) indexes;
         mapping(address key => uint16 index) indexesOfKeys;
@@ -85,6 +87,65 @@ abstract contract CurationBooks is StudioModule, EIP712 {
 
     function _books() internal view returns (Books storage) {
         return _kept;
+    }
+
+    function _epochNow() internal view returns (uint256) {
+        return Electorate.epochAt(block.timestamp, _created());
+    }
+
+    /// @dev The number of the audit that counts: 1 after a suspension.
+    function _roundOf(LotId lotId) internal view returns (uint8) {
+        return _books().audits[lotId][0].flags & AuditFlags.REAUDITED != 0 ? 1 : 0;
+    }
+
+    /// @dev The audit that counts, which must have been opened.
+    function _auditNow(LotId lotId) internal view returns (Audit storage audit) {
+        audit = _books().audits[lotId][_roundOf(lotId)];
+        if (audit.clock == 0) revert ICurationAudits.CurationUnknownAudit(lotId);
+    }
+
+    /// @dev A panel on a lot by the standings of `epoch`, without the producer and the curator `excluded`.
+    function _askPanel(
+        LotId lotId,
+        uint256 epoch,
+        AuditTerms memory terms,
+        uint16 excluded
+    ) internal view returns (BallotPoll.Poll memory poll) {
+        Books storage books = _books();
+        (uint256 standing, uint256 curators) = Electorate.sumAt(books.sums, books.head, epoch);
+        poll = BallotPoll.ask(terms.panel, epoch, standing, curators);
+        poll.agents = terms.flags & TermsBook.AGENTS_JUDGE != 0;
+        poll.bar(books.curators, 0, books.indexes[lotId.producerOf()]);
+        poll.bar(books.curators, 1, excluded);
+    }
+
+    /// @dev An audit that is drawn.
+    function _requireAudit(LotId lotId, uint8 round) internal view returns (Audit memory audit) {
+        audit = _books().audits[lotId][round];
+        if (audit.clock == 0) revert ICurationAudits.CurationUnknownAudit(lotId);
+        if (audit.digest == 0) revert ICurationAudits.CurationSeedNotDrawn(lotId);
+    }
+
+    /// @dev The panel that `seed` draws on a lot, and what it signs.
+    function _pollOn(
+        LotId lotId,
+        Audit memory audit,
+        AuditTerms memory terms,
+        uint32 charterVersion,
+        bytes16 seed
+    ) internal view returns (BallotPoll.Poll memory poll) {
+        poll = _askPanel(lotId, Electorate.unfold(audit.epoch, _epochNow()), terms, audit.excluded);
+        poll.name(
+            _domainSeparatorV4(),
+            AuditBallots.fieldsOf(AuditBallots.AUDIT, LotId.unwrap(lotId), seed, charterVersion, 0),
+            2
+        );
+    }
+
+    /// @dev A version that exists.
+    function _requireCharter(uint32 version) internal view {
+        uint32 newest = IStudio(studio()).charterVersion();
+        if (version == 0 || version > newest) revert ICurationAudits.CurationUnknownCharter(version, newest);
     }
 
     /// @dev Only the registrar or the timelock.

@@ -4,22 +4,20 @@ pragma solidity 0.8.30;
 import {ECDSA} from "@openzeppelin/contracts/utils/cryptography/ECDSA.sol";
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
-import {Curator, ICurationRolls, Producer} from "../interfaces/ICurationRolls.sol";
+import {AuditTerms, Curator, ICurationRolls, Producer} from "../interfaces/ICurationRolls.sol";
 import {IReputationToken} from "../interfaces/IReputationToken.sol";
 import {IStudio, Module} from "../interfaces/IStudio.sol";
-import {ONE} from "../types/Constants.sol";
+import {AcceptancePlan} from "./AcceptancePlan.sol";
+import {BallotPoll} from "./BallotPoll.sol";
 import {CurationBooks} from "./CurationBooks.sol";
+import {Electorate} from "./Electorate.sol";
+import {TermsBook} from "./TermsBook.sol";
 
 /// @title CurationRolls
 /// @notice See {ICurationRolls}. {Curation} runs this code on its own books; called directly it has none.
 contract CurationRolls is CurationBooks, ICurationRolls {
     uint256 private constant _CURATOR_MINIMUM = 10 ether;
-    uint8 private constant _FIRST_TIER = 1;
-    uint16 private constant _AGENT_FLAG = 1;
-
-    /// @dev A close takes 255 ballots, a quorum of 60 % of so many curators. With one more of them, all of tier 1, no
-    /// audit of the studio could ever be closed.
-    uint16 private constant _MAX_CURATORS = 425;
+    uint256 private constant _STANDING_UNIT = 0.1 ether;
 
     bytes32 private constant _CURATOR_KEY_TYPEHASH = keccak256("CuratorKey(address account,address key)");
 
@@ -38,17 +36,18 @@ contract CurationRolls is CurationBooks, ICurationRolls {
 
     /// @inheritdoc ICurationRolls
     function registerCurator(address key, bytes calldata keySignature) external returns (uint16 index) {
-        uint16 holder = _books().indexesOfKeys[key];
+        Books storage books = _books();
+        uint16 holder = books.indexesOfKeys[key];
         if (holder != 0) revert CurationKeyTaken(key, holder);
         (address signer, , ) = ECDSA.tryRecoverCalldata(hashCuratorKey(msg.sender, key), keySignature);
         if (signer == address(0) || signer != key) revert CurationInvalidKeySignature(key, signer);
 
-        index = _books().indexes[msg.sender];
+        index = books.indexes[msg.sender];
         if (index == 0) index = _appendCurator();
-        Curator storage curator = _books().curators[index];
+        Curator storage curator = books.curators[index];
         curator.key = key;
-        _books().indexesOfKeys[key] = index;
-        emit CuratorRegistered(index, msg.sender, key, curator.flags & _AGENT_FLAG != 0, curator.tier);
+        books.indexesOfKeys[key] = index;
+        emit CuratorRegistered(index, msg.sender, key, curator.flags & BallotPoll.AGENT != 0);
     }
 
     /// @inheritdoc ICurationRolls
@@ -67,8 +66,30 @@ contract CurationRolls is CurationBooks, ICurationRolls {
     }
 
     /// @inheritdoc ICurationRolls
-    function electorate() external view returns (uint16 curators, uint16 weight) {
-        return (_books().voters.curators, _books().voters.weight);
+    function electorateOf(uint16 epoch) external view returns (uint16 curators, uint40 standing) {
+        (uint256 total, uint256 number) = Electorate.sumAt(_books().sums, _books().head, epoch);
+        return (SafeCast.toUint16(number), SafeCast.toUint40(total));
+    }
+
+    /// @inheritdoc ICurationRolls
+    function curatorCount() external view returns (uint16) {
+        return _books().head.curators;
+    }
+
+    /// @inheritdoc ICurationRolls
+    function epochAt(uint256 time) external view returns (uint16) {
+        return SafeCast.toUint16(Electorate.epochAt(time, _created()));
+    }
+
+    /// @inheritdoc ICurationRolls
+    function termsOf(uint16 version) external view returns (AuditTerms memory) {
+        return TermsBook.read(_books().terms, version);
+    }
+
+    /// @inheritdoc ICurationRolls
+    function planOf(uint16 terms, uint8 plan) external view returns (uint16 sampleSize, uint8 acceptance) {
+        (uint256 n, uint256 c) = AcceptancePlan.limits(TermsBook.read(_books().terms, terms), plan);
+        return (SafeCast.toUint16(n), SafeCast.toUint8(c));
     }
 
     /// @inheritdoc ICurationRolls
@@ -81,25 +102,31 @@ contract CurationRolls is CurationBooks, ICurationRolls {
         return _hashTypedDataV4(keccak256(abi.encode(_CURATOR_KEY_TYPEHASH, account, key)));
     }
 
-    /// @dev A new curator without a key yet.
+    /// @dev A new curator without a key yet. Its standing counts at once until the first lot is admitted.
     function _appendCurator() private returns (uint16 index) {
-        uint32 share = _shareOf(msg.sender);
-        Voters memory voters = _books().voters;
-        if (voters.curators >= _MAX_CURATORS) revert CurationCuratorsExhausted(_MAX_CURATORS);
-        index = voters.curators + 1;
-        _books().voters = Voters({curators: index, weight: voters.weight + 1});
-        _books().indexes[msg.sender] = index;
-        Curator storage curator = _books().curators[index];
-        curator.tier = _FIRST_TIER;
-        curator.since = SafeCast.toUint40(block.timestamp);
-        curator.share = share;
+        uint24 standing = _standingOf(msg.sender);
+        Books storage books = _books();
+        Electorate.Head memory head = books.head;
+        uint256 epoch = _epochNow();
+        index = head.curators + 1;
+        books.head.curators = index;
+        if (head.epoch < epoch + 1) books.head.epoch = SafeCast.toUint16(epoch + 1);
+        uint256 first = head.opened ? epoch + 1 : epoch;
+        for (uint256 e = first; e <= epoch + 1; ++e) {
+            books.sums[e].standing += standing;
+            books.sums[e].curators += 1;
+        }
+        books.indexes[msg.sender] = index;
+        books.curators[index].standing = standing;
+        books.curators[index].epoch = SafeCast.toUint16(first);
+        emit StandingSet(index, SafeCast.toUint16(first), standing);
     }
 
-    /// @dev ppm of the studio's effective reputation that a member holds, which must be enough for a curator.
-    function _shareOf(address account) private view returns (uint32) {
+    /// @dev Effective reputation in tenths of a unit, which must be enough for a curator.
+    function _standingOf(address account) private view returns (uint24) {
         IReputationToken reputation = IReputationToken(IStudio(studio()).moduleOf(Module.Reputation));
         uint256 effective = reputation.effectiveBalanceOf(account);
         if (effective < _CURATOR_MINIMUM) revert CurationInsufficientReputation(account, effective, _CURATOR_MINIMUM);
-        return SafeCast.toUint32(Math.mulDiv(effective, ONE, reputation.effectiveTotalSupply()));
+        return SafeCast.toUint24(Math.min(effective / _STANDING_UNIT, type(uint24).max));
     }
 }

@@ -1,9 +1,24 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
+import {ICurationBallots} from "../interfaces/ICurationBallots.sol";
+
 /// @title CurationRoutes
 /// @notice Which part of {Curation} has the code of a function. What is listed nowhere belongs to {CurationRolls}.
 library CurationRoutes {
+    /// @notice Whether {CurationBallots} has it.
+    function isOfBallots(bytes4 selector) internal pure returns (bool) {
+        return
+            selector == ICurationBallots.castDirect.selector ||
+            selector == ICurationBallots.expectedWeightOf.selector ||
+            selector == ICurationBallots.drawnWeightOf.selector ||
+            selector == ICurationBallots.inboxOf.selector ||
+            selector == ICurationBallots.practiceOf.selector ||
+            selector == ICurationBallots.sampleOf.selector ||
+            selector == ICurationBallots.lanePosition.selector ||
+            selector == ICurationBallots.hashBallot.selector;
+    }
+
     /// @notice Whether {CurationScores} has it.
     function isOfScores(bytes4) internal pure returns (bool) {
         return false;

@@ -3,6 +3,7 @@ pragma solidity 0.8.30;
 
 import {IERC5267} from "@openzeppelin/contracts/interfaces/IERC5267.sol";
 import {ICurationAudits} from "./ICurationAudits.sol";
+import {ICurationBallots} from "./ICurationBallots.sol";
 import {ICurationDisputes} from "./ICurationDisputes.sol";
 import {ICurationObjections} from "./ICurationObjections.sol";
 import {ICurationRolls} from "./ICurationRolls.sol";
@@ -29,6 +30,7 @@ interface ICuration is
     IStudioModule,
     IERC5267,
     ICurationAudits,
+    ICurationBallots,
     ICurationRolls,
     ICurationScores,
     ICurationDisputes,

@@ -5,55 +5,81 @@ import {LotId} from "../types/Ids.sol";
 import {LotStatus} from "./IAssetRegistry.sol";
 import {Preset} from "./IStudio.sol";
 
-/// @notice The audit of one lot: one slot.
+/// @notice One audit of one lot: one slot. A lot has one, and a second one after a suspension.
 struct Audit {
-    bytes16 seed; // zero until drawn
+    bytes16 digest; // zero until drawn; then the seed; from a close on the first 128 bits of keccak(Outcome)
     uint40 clock; // seed block until the draw; then the ballot deadline, after a close the window's end (seconds)
-    uint16 expectedWeight; // weight of all who may vote, frozen at the draw
     uint16 weight; // weight behind the present verdict, zero until the first close
+    uint16 excluded; // index of the curator to whom the producer delegated its votes, zero: none
+    uint16 terms; // version of the terms that the lot is judged by; zero: the defaults
+    uint8 epoch; // low 8 bits of the epoch whose standings count: that of the commit, or of the suspension
     uint8 plan; // row of the plan table
-    uint8 blockedWords; // words of the blocked mask that the present verdict set
     uint8 humanBallots; // ballots behind the present verdict whose curator is not flagged as an agent
-    uint8 inbox; // ballots cast directly; not used yet
-    uint8 widening; // widenings of the panel; not used yet
-    uint16 electorate; // curators registered at the draw: indexes 1…electorate may vote
+    uint8 inbox; // curators that cast a ballot directly
+    uint8 flags; // bits 0-1 widening of the verdict; then settled, reaudited, challenged, vetoed, redrawn, canary
+}
+
+/// @notice What a close decided; its digest stands in the audit's slot from then on.
+struct Outcome {
+    bytes16 seed; // from SeedDrawn
+    bytes32 ballots; // keccak of the ballots as they were relayed
+    uint256 covered; // lanes that are judged: all of them
+    uint256 bad; // judged lanes that are not better than a tie
+    uint256 weights; // byte k: how many of the ballots weigh 2ᵏ
 }
 
 /// @notice What a curator signs.
 struct AuditBallot {
     uint8 kind; // 0 audit, 1 adjudication, 2 slate
-    uint256 subject; // of an audit: the lot id
-    bytes16 seed; // of an audit: the seed that drew the sample
+    uint256 subject; // lot id; of a slate: its id
+    bytes16 seed; // that drew the panel
     uint32 charterVersion; // version of the charter that was applied
-    uint16 firstWord; // of an audit: 0
-    uint256[] words; // ok₀, defect₀, ok₁, …; bit l is lane l
+    uint16 firstWord; // of an adjudication: word of the lot that the first pair is about; else 0
+    uint256[] words; // ok₀, defect₀, ok₁, …, bit l is lane l; of a slate: approvals only
 }
 
 /// @title ICurationAudits
-/// @notice Audits of lots: seed, sample, ballots, verdict. See {ICuration}.
+/// @notice Audits of lots: seed, sample, panel, ballots, verdict. See {ICuration}.
 interface ICurationAudits {
-    /// @notice A committed lot waits for its seed.
+    // Audits
+
+    /// @notice A lot waits for its seed: a committed one, or a suspended one for its second audit.
     /// @param lotId The lot.
     /// @param producer Who committed it; never its judge.
+    /// @param round 0, or 1 for the second audit.
     /// @param seedBlock The block whose prevRandao makes the seed.
     /// @param plan Row of the plan table.
-    event AuditOpened(LotId indexed lotId, address indexed producer, uint40 seedBlock, uint8 plan);
+    /// @param terms Version of the terms that the lot is judged by; zero: the defaults.
+    /// @param epoch The epoch whose standings count, whatever changes later.
+    /// @param excluded Index of the curator to whom the producer delegates its votes; zero: none.
+    event AuditOpened(
+        LotId indexed lotId,
+        address indexed producer,
+        uint8 round,
+        uint40 seedBlock,
+        uint8 plan,
+        uint16 terms,
+        uint16 epoch,
+        uint16 excluded
+    );
 
-    /// @notice Sample and electorate are fixed.
+    /// @notice Sample and panel are fixed.
     /// @param lotId The lot.
     /// @param seed First 128 bits of keccak(lotId, prevRandao, salt).
-    /// @param ballotDeadline Seconds; from then on the audit can be closed without the whole expected weight.
-    /// @param expectedWeight Weight of all curators registered by now, the producer excepted.
-    event SeedDrawn(LotId indexed lotId, bytes16 seed, uint40 ballotDeadline, uint16 expectedWeight);
+    /// @param ballotDeadline Seconds; from then on the audit can be closed without all drawn curators.
+    event SeedDrawn(LotId indexed lotId, bytes16 seed, uint40 ballotDeadline);
 
     /// @notice Ballots were verified and counted; the verdict replaces any earlier one on the lot.
     /// @param lotId The lot.
     /// @param relayer Who brought them.
     /// @param charterVersion The charter that all ballots name.
+    /// @param expectedWeight Mean weight of a panel of this lot, by which quorum and coverage are measured.
     /// @param weight Weight of the ballots.
     /// @param humanBallots Ballots of curators that are not flagged as agents.
+    /// @param widening How often the panel was widened: 0…2.
     /// @param covered Lanes where the winning side has coverage: all that are judged.
     /// @param bad Judged lanes that are not better than a tie.
+    /// @param weights Byte k: how many of the ballots weigh 2ᵏ.
     /// @param status Accepted or Rejected.
     /// @param releasableAt Seconds; end of the challenge window.
     /// @param ballots As they were relayed.
@@ -61,10 +87,13 @@ interface ICurationAudits {
         LotId indexed lotId,
         address indexed relayer,
         uint32 charterVersion,
+        uint16 expectedWeight,
         uint16 weight,
         uint8 humanBallots,
+        uint8 widening,
         uint256 covered,
         uint256 bad,
+        uint256 weights,
         LotStatus status,
         uint40 releasableAt,
         bytes ballots
@@ -75,14 +104,26 @@ interface ICurationAudits {
     /// @param by Registrar or timelock.
     event LotSelfCertified(LotId indexed lotId, address indexed by);
 
+    // Errors: who may call
+
     /// @notice The caller may not do this.
     error CurationUnauthorized(address caller);
 
     /// @notice The studio's preset certifies its own lots, or does not.
     error CurationWrongPreset(Preset preset);
 
-    /// @notice A field whose meaning has not come yet: 1 = salt chain.
-    error CurationUnsupportedTerm(uint8 field);
+    // Errors: the commit
+
+    /// @notice The producer had too many lots rejected; the timelock lifts that.
+    error CurationProducerStopped(address producer);
+
+    /// @notice The account has `free` units of the audit token that are not at stake, and needs more.
+    error CurationDepositTooSmall(address account, uint256 free, uint256 needed);
+
+    /// @notice With so few curators beside the producer and its delegate the audit could never be closed.
+    error CurationTooFewCurators(uint16 epoch, uint256 curators, uint256 minimum);
+
+    // Errors: the draw
 
     /// @notice No audit was opened for the lot here.
     error CurationUnknownAudit(LotId lotId);
@@ -90,8 +131,11 @@ interface ICurationAudits {
     /// @notice The seed is drawn.
     error CurationSeedAlreadyDrawn(LotId lotId, bytes16 seed);
 
-    /// @notice The salt must be zero, because the studio has no salt chain.
+    /// @notice The salt is not the revealed link of the seed block's span; without a salt chain it must be zero.
     error CurationUnexpectedSalt(LotId lotId, bytes32 salt);
+
+    /// @notice The link of this span of 256 blocks is not revealed yet.
+    error CurationSaltNotRevealed(LotId lotId, uint256 span);
 
     /// @notice The hash of the seed block can be read from block `earliest` on.
     error CurationSeedTooEarly(LotId lotId, uint256 blockNumber, uint256 earliest);
@@ -105,40 +149,42 @@ interface ICurationAudits {
     /// @notice The header is not the one the chain had at `seedBlock`.
     error CurationWrongHeaderHash(LotId lotId, bytes32 hash, bytes32 expected);
 
-    /// @notice With so few curators beside the producer the audit could never be closed.
-    error CurationTooFewCurators(LotId lotId, uint256 curators, uint256 minimum);
+    // Errors: ballots
 
     /// @notice The seed is not drawn yet.
     error CurationSeedNotDrawn(LotId lotId);
 
-    /// @notice The audit was not closed in time and never can be.
-    error CurationAuditTimedOut(LotId lotId, uint256 time, uint256 latest);
-
-    /// @notice The challenge window is over.
-    error CurationVerdictFinal(LotId lotId, uint256 time, uint40 windowEnd);
-
     /// @notice The studio has no such charter version.
     error CurationUnknownCharter(uint32 version, uint32 newest);
 
-    /// @notice Fewer ballots than curators needed for a verdict.
-    error CurationTooFewBallots(LotId lotId, uint256 ballots, uint256 minimum);
+    /// @notice Fewer ballots than a verdict needs.
+    error CurationTooFewBallots(uint256 subject, uint256 ballots, uint256 minimum);
 
     /// @notice More ballots than one close takes.
-    error CurationTooManyBallots(LotId lotId, uint256 ballots, uint256 maximum);
+    error CurationTooManyBallots(uint256 subject, uint256 ballots, uint256 maximum);
 
     /// @notice No curator has this index.
     error CurationUnknownCurator(uint16 index);
 
-    /// @notice The curator registered after the draw.
-    error CurationLateCurator(uint16 index, uint16 electorate);
-
     /// @notice The curator is the lot's producer.
     error CurationOwnLot(uint16 index);
 
-    /// @notice The curator's tier has no weight.
-    error CurationWeightlessCurator(uint16 index);
+    /// @notice The lot's producer delegates its votes to the curator.
+    error CurationDelegateOfProducer(uint16 index);
 
-    /// @notice Ballots go by falling tier, then by rising index, so nobody is counted twice.
+    /// @notice The curator placed the challenge.
+    error CurationOwnChallenge(uint16 index);
+
+    /// @notice The curator signed two different ballots on one subject and does not judge any more.
+    error CurationStruckOff(uint16 index);
+
+    /// @notice The curator is an agent, and here people judge.
+    error CurationAgentBallot(uint16 index);
+
+    /// @notice The seed does not draw the curator, or its standing did not count in the epoch of the commit.
+    error CurationNotDrawn(uint16 index, uint8 widening);
+
+    /// @notice Ballots go by falling weight, then by rising index, so nobody is counted twice.
     error CurationUnsortedBallots(uint16 index);
 
     /// @notice The ballot calls the same lanes ok and defective.
@@ -148,23 +194,41 @@ interface ICurationAudits {
     /// the only one that its signer could derive (high s).
     error CurationWrongSigner(uint16 index, address signer, address key);
 
-    /// @notice The weight of the ballots is below 60 % of the expected weight.
-    error CurationNoQuorum(LotId lotId, uint256 weight, uint256 quorum);
+    // Errors: ballots cast directly
 
-    /// @notice Before the ballot deadline only the whole expected weight closes.
+    /// @notice Ballots that are cast directly name another charter version.
+    error CurationInboxCharter(LotId lotId, uint32 version, uint32 expected);
+
+    // Errors: the close
+
+    /// @notice The audit was not closed in time and never can be.
+    error CurationAuditTimedOut(LotId lotId, uint256 time, uint256 latest);
+
+    /// @notice The challenge window is over.
+    error CurationVerdictFinal(LotId lotId, uint256 time, uint40 windowEnd);
+
+    /// @notice The outcome is not that of the present verdict; a first close names the empty one.
+    error CurationWrongOutcome(LotId lotId, bytes16 digest, bytes16 expected);
+
+    /// @notice The weight of the ballots is below the quorum.
+    error CurationNoQuorum(uint256 subject, uint256 weight, uint256 quorum);
+
+    /// @notice Before the ballot deadline only all drawn curators together close, of at most 255 registered ones.
     error CurationBallotsOpen(LotId lotId, uint256 time, uint40 ballotDeadline);
 
     /// @notice The ballots weigh no more than those behind the present verdict.
-    error CurationNotHeavier(LotId lotId, uint256 weight, uint16 present);
+    error CurationNotHeavier(uint256 subject, uint256 weight, uint16 present);
 
-    /// @notice In these lanes neither side has 40 % of the expected weight; the audit stays open.
+    /// @notice Too few of the ballots are from people.
+    error CurationTooFewHumans(uint256 subject, uint256 humans, uint8 minimum);
+
+    /// @notice A ballot that its curator cast directly was left out.
+    error CurationBallotMissing(LotId lotId, uint16 index);
+
+    /// @notice In these lanes neither side has coverage; the audit stays open.
     error CurationUncovered(LotId lotId, uint256 lanes);
 
-    /// @notice The present verdict blocked another number of words.
-    error CurationWrongPreviousWords(LotId lotId, uint256 words, uint8 blockedWords);
-
-    /// @notice Nothing is blocked in a word that was named as blocked.
-    error CurationWordNotBlocked(LotId lotId, uint16 word);
+    // Errors: masks
 
     /// @notice Words must be strictly ascending.
     error CurationUnsortedWords(uint16 word);
@@ -178,43 +242,44 @@ interface ICurationAudits {
     /// @notice The lot already has a verdict, or is not this gate's to judge.
     error CurationNotPending(LotId lotId, LotStatus status);
 
+    // Life cycle
+
     /// @notice Last step of `commitLot`, called by AssetRegistry with the lot already written; a revert refuses the
     /// lot.
-    /// @dev Counts the quota and opens the audit: seedBlock = this block + 32. In a solo studio no audit is opened.
+    /// @dev Counts the quota, puts bond and fee of the newest terms at stake, and opens the audit: seedBlock = this
+    /// block + the terms' seed delay. Once a day (UTC), at the producer's first lot, the gate asks who the registrar is
+    /// and to whom the producer delegates its votes: before any panel is known. In a solo studio no audit is opened and
+    /// nothing is at stake.
     /// @param lotId The lot, new by the registry's own check.
     /// @param producer Who commits.
     /// @param count Number of assets, 1…65,536.
     function admitLot(LotId lotId, address producer, uint32 count) external;
 
     /// @notice Draws the seed of a lot: anyone, between 1 and 8,191 blocks after the seed block.
-    /// @dev Freezes the electorate: curators registered up to this call, the producer excepted. Refused with fewer
-    /// than three of them, so that nobody can doom a lot by drawing it before its judges have registered. Assumption:
-    /// the chain proves its own headers (`blockhash` for 256 blocks, EIP-2935 beyond) and its prevRandao is not
-    /// chosen by one party. On L1 the proposer of the seed block can withhold it: one bit.
+    /// @dev The seed draws sample and panel; both are fixed by it, since lots are judged by the standings of the epoch
+    /// of their commit. Assumption: the chain proves its own headers (`blockhash` for 256 blocks, EIP-2935 beyond) and
+    /// its prevRandao is not chosen by one party; where it is, the studio has a salt chain. On L1 the proposer of the
+    /// seed block can withhold it: one bit.
     /// @param lotId The lot.
     /// @param header RLP encoding of the header of the seed block.
-    /// @param salt Zero.
+    /// @param salt The revealed link of the seed block's span; zero where the studio has no salt chain.
     function drawSeed(LotId lotId, bytes calldata header, bytes32 salt) external;
 
     /// @notice Verifies and counts ballots, and sets the verdict: anyone.
-    /// @dev Not before the ballot deadline, unless the whole expected weight is present; not later than seven days
-    /// after it, unless the audit was closed before; then until the end of the window by strictly heavier ballots
-    /// only. Needs three ballots, 60 % of the expected weight, and in every judged lane 40 % of it on the winning
+    /// @dev Not before the ballot deadline, unless all drawn curators are present; not later than the time-out after
+    /// it, unless the audit was closed before; then until the end of the window by strictly heavier ballots only. Needs
+    /// three ballots, the quorum, all ballots that were cast directly, and in every judged lane coverage of the winning
     /// side; a tie is a defect. A sample is accepted with at most c bad lanes, a census with at most a quarter of its
     /// assets (or c) bad. Whatever the judges found bad in an accepted lot is blocked; a rejected lot is blocked as a
-    /// whole, by status. The window is 24 hours from the first close; a replacement that turns a rejection into an
-    /// acceptance, or unblocks an asset, starts it anew. Assumption: at least one relayer who has seen all ballots
-    /// acts before the window ends.
+    /// whole, by status. A replacement that turns a rejection into an acceptance, or unblocks an asset, starts the
+    /// window anew; in a lot that was challenged or vetoed, and in a second audit, it unblocks nothing. Assumption: at
+    /// least one relayer who has seen all ballots acts before the window ends.
     /// @param lotId The lot.
     /// @param charterVersion The charter version that all ballots name, 1 to the newest.
-    /// @param ballots 130 bytes each: index u16, r, vs (ERC-2098), ok, defect; by falling tier, then rising index.
-    /// @param previousWords The words blocked by the verdict that is replaced, ascending.
-    function closeAudit(
-        LotId lotId,
-        uint32 charterVersion,
-        bytes calldata ballots,
-        uint16[] calldata previousWords
-    ) external;
+    /// @param ballots 130 bytes each: index u16, r, vs (ERC-2098), ok, defect; by falling drawn weight, then rising
+    /// index.
+    /// @param previous What the present verdict decided, from its AuditClosed; all zero at the first close.
+    function closeAudit(LotId lotId, uint32 charterVersion, bytes calldata ballots, Outcome calldata previous) external;
 
     /// @notice Accepts a lot without judges: solo studios only, registrar or timelock, once. Releasable one hour
     /// later.
@@ -223,22 +288,18 @@ interface ICurationAudits {
     /// @param masks Their masks: bit b of word w blocks asset 256·w + b.
     function selfCertify(LotId lotId, uint16[] calldata words, uint256[] calldata masks) external;
 
-    /// @notice The audit of a lot as stored; all zero if none was opened.
-    function auditOf(LotId lotId) external view returns (Audit memory);
+    // Views
+
+    /// @notice An audit of a lot as stored, round 0 or 1; all zero if it was not opened.
+    function auditOf(LotId lotId, uint8 round) external view returns (Audit memory);
+
+    /// @notice The audit that counts: 1 after a suspension, else 0.
+    function roundOf(LotId lotId) external view returns (uint8);
 
     /// @notice Whether the lot can never be accepted because a deadline passed: no draw within 8,191 blocks, or no
-    /// close within seven days of the ballot deadline. A lot expires by time alone; its status stays Pending.
+    /// close within the time-out after the ballot deadline. A lot expires by time alone; its status stays.
     function isExpired(LotId lotId) external view returns (bool);
 
-    /// @notice Indexes of the assets that the lanes judge, in the order of the lanes.
-    function sampleOf(LotId lotId) external view returns (uint24[] memory positions);
-
-    /// @notice Index of the asset that `lane` judges in a sample of a lot of `count` assets.
-    function lanePosition(bytes16 seed, uint8 lane, uint32 count) external pure returns (uint24);
-
-    /// @notice A row of the plan table: lanes to judge, and how many of them may be bad.
-    function planOf(uint8 plan) external pure returns (uint16 sampleSize, uint16 acceptance);
-
-    /// @notice EIP-712 digest that a curator's key signs for a ballot.
-    function hashBallot(AuditBallot calldata ballot) external view returns (bytes32);
+    /// @notice What an audit's slot keeps of an outcome: the first 128 bits of keccak256(abi.encode(outcome)).
+    function hashOutcome(Outcome calldata outcome) external pure returns (bytes16);
 }

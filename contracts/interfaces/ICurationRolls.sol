@@ -1,24 +1,26 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
-/// @notice A registered curator: one slot.
+/// @notice A registered curator: one slot. A standing is effective reputation in tenths of a unit, saturating.
 struct Curator {
     address key; // signs the ballots; a plain key, apart from the account
-    uint8 tier; // 0 weighs 0, tier t ≥ 1 weighs 2^(t−1)
-    uint40 since; // registration, seconds
-    uint32 share; // ppm of the studio's effective reputation at registration, rounded down
-    uint16 flags; // bit 0: agent
+    uint16 epoch; // first epoch of the newest standing
+    uint24 standing; // from `epoch` on, for four epochs
+    uint24 previous; // in the epoch before
+    uint24 earlier; // two epochs before
+    uint8 flags; // bit 0 agent, bit 1 struck off
 }
 
-/// @notice What an account may commit, and did today: one slot.
+/// @notice What an account may commit, did today, and has at stake: one slot.
 struct Producer {
     uint32 quota; // assets a day; zero: not admitted
     uint32 used; // assets committed on `day`
     uint32 day; // days since 1970
-    uint8 level; // switching level; not used yet
-    uint8 accepted; // accepted lots in a row; not used yet
-    uint8 rejected; // rejected lots among the last; not used yet
-    uint128 reserved; // bonds and fees at stake; not used yet
+    uint8 level; // 0 normal, 1 tightened, 2 reduced, 3 stopped
+    uint8 accepted; // accepted lots in a row, saturating
+    uint8 rejected; // normal: the last five outcomes, bit 0 the newest, set = rejected; tightened: rejections there
+    uint16 delegate; // index of the curator to whom it delegates its votes, as found at its first lot of `day`
+    uint112 free; // deposit that is not at stake, units of the audit token
 }
 
 /// @notice The terms by which lots are audited; a lot keeps those of its commit. Two slots.
@@ -56,8 +58,13 @@ interface ICurationRolls {
     /// @param account The member.
     /// @param key The key that signs ballots.
     /// @param agent Whether the account acts under a mandate; such ballots do not count as human.
-    /// @param tier 0 weighs 0, tier t ≥ 1 weighs 2^(t−1).
-    event CuratorRegistered(uint16 indexed index, address indexed account, address indexed key, bool agent, uint8 tier);
+    event CuratorRegistered(uint16 indexed index, address indexed account, address indexed key, bool agent);
+
+    /// @notice A curator's effective reputation was read.
+    /// @param index The curator.
+    /// @param epoch The first epoch in which it counts.
+    /// @param standing Tenths of a unit; zero below the minimum.
+    event StandingSet(uint16 indexed index, uint16 indexed epoch, uint24 standing);
 
     /// @notice The zero address cannot commit lots.
     error CurationInvalidProducer(address account);
@@ -77,9 +84,6 @@ interface ICurationRolls {
     /// @notice The signature is not the key's; `signer` is zero if it is nobody's.
     error CurationInvalidKeySignature(address key, address signer);
 
-    /// @notice The studio has as many curators as one close can find a quorum of.
-    error CurationCuratorsExhausted(uint16 maximum);
-
     /// @notice Lets an account commit `quota` assets a day; only the registrar or the timelock.
     /// @dev The registrar needs no admission: while it has no quota of its own, it has 200,000 a day. The studio is
     /// asked once a day who its registrar is, at the first lot of the day (UTC); a registrar that was replaced after
@@ -94,7 +98,7 @@ interface ICurationRolls {
     /// one curator for ever. A new key needs no minimum: a member must always be able to disarm a stolen one.
     /// @param key A plain key, apart from the account if it is a contract.
     /// @param keySignature 65 bytes by `key` over `CuratorKey(address account,address key)` in this clone's domain.
-    /// @return index The curator's index, 1…425: more could not be asked in one close.
+    /// @return index The curator's index, from 1 on.
     function registerCurator(address key, bytes calldata keySignature) external returns (uint16 index);
 
     /// @notice The curator with this index; all zero if there is none.
@@ -106,8 +110,20 @@ interface ICurationRolls {
     /// @notice Index of the curator that uses or used the key; 0 = none.
     function indexOfKey(address key) external view returns (uint16);
 
-    /// @notice Number of curators and their weight together.
-    function electorate() external view returns (uint16 curators, uint16 weight);
+    /// @notice Curators with a standing that counts in `epoch`, and their standings together (tenths of a unit).
+    function electorateOf(uint16 epoch) external view returns (uint16 curators, uint40 standing);
+
+    /// @notice Number of curators ever registered.
+    function curatorCount() external view returns (uint16);
+
+    /// @notice Number of the epoch of seven days at `time` (seconds); epoch 0 begins with the studio.
+    function epochAt(uint256 time) external view returns (uint16);
+
+    /// @notice Terms by version; version 0 are the defaults.
+    function termsOf(uint16 version) external view returns (AuditTerms memory);
+
+    /// @notice A row of the plan table of some terms: lanes to judge, and how many of them may be bad.
+    function planOf(uint16 terms, uint8 plan) external view returns (uint16 sampleSize, uint8 acceptance);
 
     /// @notice The producer as stored; the registrar may be missing here and still commit.
     function producerOf(address account) external view returns (Producer memory);

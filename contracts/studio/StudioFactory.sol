@@ -33,6 +33,7 @@ contract StudioFactory is IStudioFactory {
     address private immutable _GOVERNOR;
     address private immutable _REPUTATION;
     address private immutable _CURATION;
+    address private immutable _CURATION_BALLOTS;
     address private immutable _CURATION_ROLLS;
     address private immutable _CURATION_SCORES;
     address private immutable _CURATION_DISPUTES;
@@ -47,6 +48,7 @@ contract StudioFactory is IStudioFactory {
         _GOVERNOR = names.addressOf(Names.GOVERNOR);
         _REPUTATION = names.addressOf(Names.REPUTATION);
         _CURATION = names.addressOf(Names.CURATION);
+        _CURATION_BALLOTS = names.addressOf(Names.CURATION_BALLOTS);
         _CURATION_ROLLS = names.addressOf(Names.CURATION_ROLLS);
         _CURATION_SCORES = names.addressOf(Names.CURATION_SCORES);
         _CURATION_DISPUTES = names.addressOf(Names.CURATION_DISPUTES);
@@ -157,6 +159,7 @@ contract StudioFactory is IStudioFactory {
         _checkContract(_GOVERNOR, Names.GOVERNOR);
         _checkContract(_REPUTATION, Names.REPUTATION);
         _checkContract(_CURATION, Names.CURATION);
+        _checkContract(_CURATION_BALLOTS, Names.CURATION_BALLOTS);
         _checkContract(_CURATION_ROLLS, Names.CURATION_ROLLS);
         _checkContract(_CURATION_SCORES, Names.CURATION_SCORES);
         _checkContract(_CURATION_DISPUTES, Names.CURATION_DISPUTES);

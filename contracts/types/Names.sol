@@ -13,6 +13,7 @@ library Names {
     bytes32 internal constant GOVERNOR = "StudioGovernor";
     bytes32 internal constant REPUTATION = "ReputationToken";
     bytes32 internal constant CURATION = "Curation";
+    bytes32 internal constant CURATION_BALLOTS = "CurationBallots";
     bytes32 internal constant CURATION_ROLLS = "CurationRolls";
     bytes32 internal constant CURATION_SCORES = "CurationScores";
     bytes32 internal constant CURATION_DISPUTES = "CurationDisputes";

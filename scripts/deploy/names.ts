@@ -10,6 +10,7 @@ export const PROTOCOL_NAMES = [
   "StudioGovernor",
   "ReputationToken",
   "Curation",
+  "CurationBallots",
   "CurationRolls",
   "CurationScores",
   "CurationDisputes",

@@ -2,8 +2,9 @@
 pragma solidity 0.8.30;
 
 import {LotStatus} from "../../contracts/interfaces/IAssetRegistry.sol";
-import {Audit} from "../../contracts/interfaces/ICurationAudits.sol";
+import {Audit, Outcome} from "../../contracts/interfaces/ICurationAudits.sol";
 import {LotId} from "../../contracts/types/Ids.sol";
+import {Vm} from "../helpers/SolidityTest.sol";
 import {PanelFixture} from "./PanelFixture.sol";
 
 /// @notice Relayers choose which ballots to show; one honest relayer is enough to undo that.
@@ -27,6 +28,9 @@ contract FinalVerdictTest is PanelFixture {
 
     uint256 private _entropy;
 
+    /// @dev What the present verdict decided.
+    Outcome private _present;
+
     function setUp() external {
         openPanel();
     }
@@ -38,7 +42,7 @@ contract FinalVerdictTest is PanelFixture {
         LotId lotId = openAudit(1, count, keccak256(abi.encode(seed)));
         Vote[] memory votes = _draw(count);
         Naive memory naive = _countNaively(votes, count);
-        vm.warp(curation.auditOf(lotId).clock);
+        vm.warp(curation.auditOf(lotId, 0).clock);
 
         for (uint256 i = bound(attempts, 0, 3); i != 0; --i) {
             _close(lotId, _someOf(votes, naive.weight));
@@ -46,7 +50,7 @@ contract FinalVerdictTest is PanelFixture {
         }
         bool replaced = _close(lotId, votes);
 
-        Audit memory audit = curation.auditOf(lotId);
+        Audit memory audit = curation.auditOf(lotId, 0);
         assertTrue(replaced || !naive.decided || audit.weight == naive.weight, "the honest close was refused");
         assertTrue((audit.weight != 0) == naive.decided, "decided");
         LotStatus status = naive.accepted ? LotStatus.Accepted : LotStatus.Rejected;
@@ -57,7 +61,7 @@ contract FinalVerdictTest is PanelFixture {
 
     function _checkMasks(LotId lotId, uint32 count, Naive memory naive) private view {
         uint256[] memory masks = new uint256[](MAX_COUNT / 256);
-        uint24[] memory sample = curation.sampleOf(lotId);
+        uint24[] memory sample = curation.sampleOf(lotId, seeds[lotId]);
         for (uint256 lane = 0; lane < sample.length; ++lane) {
             bool blocked = naive.accepted && (naive.bad >> lane) & 1 != 0;
             if (blocked) masks[sample[lane] >> 8] |= 1 << (sample[lane] & 0xff);
@@ -119,7 +123,9 @@ contract FinalVerdictTest is PanelFixture {
         for (uint16 i = 0; i < CURATORS; ++i) {
             if (votes[i].signed) ballots = bytes.concat(ballots, ballotOf(lotId, i + 1, votes[i].ok, votes[i].defect));
         }
-        try curation.closeAudit(lotId, 1, ballots, _blockedWords(lotId)) {
+        vm.recordLogs();
+        try curation.closeAudit(lotId, 1, ballots, _present) {
+            _present = _outcomeOf(lotId, ballots);
             return true;
         } catch {
             return false;
@@ -127,16 +133,21 @@ contract FinalVerdictTest is PanelFixture {
     }
 
     function _waitWithinWindow(LotId lotId) private {
-        Audit memory audit = curation.auditOf(lotId);
+        Audit memory audit = curation.auditOf(lotId, 0);
         if (audit.weight != 0) vm.warp(block.timestamp + _random(audit.clock - block.timestamp));
     }
 
-    function _blockedWords(LotId lotId) private view returns (uint16[] memory words) {
-        words = new uint16[](curation.auditOf(lotId).blockedWords);
-        uint256 found;
-        for (uint16 word = 0; found < words.length; ++word) {
-            if (registry.blockedWord(lotId, word) != 0) words[found++] = word;
-        }
+    /// @dev What the next close has to name, from the event.
+    function _outcomeOf(LotId lotId, bytes memory ballots) private returns (Outcome memory outcome) {
+        Vm.Log[] memory logs = vm.getRecordedLogs();
+        bytes memory data = logs[logs.length - 1].data;
+        (, , , , , uint256 covered, uint256 bad, uint256 weights, , , bytes memory relayed) = abi.decode(
+            data,
+            (uint32, uint16, uint16, uint8, uint8, uint256, uint256, uint256, LotStatus, uint40, bytes)
+        );
+        assertTrue(keccak256(relayed) == keccak256(ballots), "ballots");
+        outcome = Outcome(seeds[lotId], keccak256(ballots), covered, bad, weights);
+        assertTrue(curation.hashOutcome(outcome) == curation.auditOf(lotId, 0).digest, "digest");
     }
 
     function _countNaively(Vote[] memory votes, uint256 count) private pure returns (Naive memory naive) {

@@ -25,6 +25,9 @@ abstract contract PanelFixture is StudioFixture {
     ICuration internal curation;
     IAssetRegistry internal registry;
 
+    /// @dev After a close no contract knows them any more.
+    mapping(LotId lotId => bytes16 seed) internal seeds;
+
     bytes32 private _recipeId;
 
     function openPanel() internal {
@@ -52,11 +55,12 @@ abstract contract PanelFixture is StudioFixture {
         vm.prank(PRODUCER);
         registry.commitLot(input);
         lotId = toLotId(PRODUCER, nonce);
-        uint256 seedBlock = curation.auditOf(lotId).clock;
+        uint256 seedBlock = curation.auditOf(lotId, 0).clock;
         bytes memory header = headerOf(seedBlock, prevRandao);
         vm.roll(seedBlock + 1);
         vm.setBlockhash(seedBlock, keccak256(header));
         curation.drawSeed(lotId, header, 0);
+        seeds[lotId] = curation.auditOf(lotId, 0).digest;
     }
 
     /// @notice A ballot of curator `index` on the wire.
@@ -66,7 +70,7 @@ abstract contract PanelFixture is StudioFixture {
         AuditBallot memory ballot = AuditBallot({
             kind: 0,
             subject: LotId.unwrap(lotId),
-            seed: curation.auditOf(lotId).seed,
+            seed: seeds[lotId],
             charterVersion: 1,
             firstWord: 0,
             words: words

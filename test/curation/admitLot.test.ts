@@ -34,7 +34,7 @@ describe("curation/admitLot", () => {
     const lotId = await commitLot(gate, { count: 500 });
     const block = await protocol.publicClient.getBlock();
     const seedBlock = Number(block.number + SEED_DELAY);
-    expect(await curation.read.auditOf([lotId])).to.deep.equal({
+    expect(await curation.read.auditOf([lotId, 0])).to.deep.equal({
       seed: "0x00000000000000000000000000000000",
       clock: seedBlock,
       expectedWeight: 0,
@@ -58,7 +58,7 @@ describe("curation/admitLot", () => {
   it("opens no audit in a solo studio", async () => {
     const solo = await openSoloGate();
     const lotId = await commitLot(solo);
-    expect((await solo.curation.read.auditOf([lotId])).clock).to.equal(0);
+    expect((await solo.curation.read.auditOf([lotId, 0])).clock).to.equal(0);
     expect(await solo.curation.getEvents.AuditOpened()).to.deep.equal([]);
     const { assertions } = solo.connection.viem;
     for (const view of [solo.curation.read.isExpired([lotId]), solo.curation.read.sampleOf([lotId])]) {

@@ -112,7 +112,7 @@ describe("curation/closeAudit.ballots: refuses", () => {
   it("a ballot signed for anything else", async () => {
     const foreign = await openPanel(undefined);
     const otherLot = await openAudit(gate, { nonce: 2n });
-    const { seed: otherSeed } = await gate.curation.read.auditOf([otherLot]);
+    const { seed: otherSeed } = await gate.curation.read.auditOf([otherLot, 0]);
     const chainId = await gate.protocol.publicClient.getChainId();
     const votes: Record<string, NonNullable<Vote["signed"]>> = {
       "another lot": { subject: otherLot },
@@ -199,7 +199,7 @@ describe("curation/closeAudit.ballots: refuses", () => {
 
   /** Signature of curator `index` over a ballot that calls everything ok. */
   const signatureOf = async (index: number) => {
-    const { seed } = await gate.curation.read.auditOf([lotId]);
+    const { seed } = await gate.curation.read.auditOf([lotId, 0]);
     const digest = await gate.curation.read.hashBallot([
       { kind: 0, subject: lotId, seed, charterVersion: 1, firstWord: 0, words: wordsOf({ index }) },
     ]);

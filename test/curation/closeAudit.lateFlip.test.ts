@@ -35,7 +35,7 @@ describe("curation/closeAudit.lateFlip", () => {
   const votes = (weight: number, defect: bigint): Vote[] =>
     Array.from({ length: weight }, (_, i) => ({ index: i + 1, defect }));
   const releasable = () => gate.registry.read.isReleasable([lotId << 24n]);
-  const windowEnd = async () => BigInt((await gate.curation.read.auditOf([lotId])).clock);
+  const windowEnd = async () => BigInt((await gate.curation.read.auditOf([lotId, 0])).clock);
 
   const closeAt = async (time: bigint, set: Vote[]) => {
     const ballots = await signBallots(gate, lotId, set);

@@ -77,7 +77,7 @@ describe("curation/closeAudit.randomPanels", () => {
       const count = COUNTS[lot % COUNTS.length] ?? 1;
       const { lotId, tiers } = await openRandomAudit(gate, count, BigInt(lot));
       const expectedWeight = tiers.reduce((sum, tier) => sum + weightOfTier(tier), 0);
-      expect((await gate.curation.read.auditOf([lotId])).expectedWeight).to.equal(expectedWeight);
+      expect((await gate.curation.read.auditOf([lotId, 0])).expectedWeight).to.equal(expectedWeight);
       const sample = await gate.curation.read.sampleOf([lotId]);
       const snapshot = await networkHelpers.takeSnapshot();
       for (let panel = 0; panel < 50; panel++, done++) {

@@ -116,7 +116,7 @@ describe("curation/closeAudit.replacement", () => {
     // Seven, of whom four call a and c defective, and three b.
     await close([...votesOf([1, 2, 3], laneMask(b)), ...votesOf([4, 5, 6, 7], laneMask(a, c))], words);
     expect(await blockedAssets(gate, lotId)).to.deep.equal(assetsAt(a, c));
-    expect((await gate.curation.read.auditOf([lotId])).blockedWords).to.equal(2);
+    expect((await gate.curation.read.auditOf([lotId, 0])).blockedWords).to.equal(2);
 
     // Eight say that all is well.
     await close(votesOf([1, 2, 3, 4, 5, 6, 7, 8]), await blockedWords(gate, lotId));
@@ -141,7 +141,7 @@ describe("curation/closeAudit.replacement", () => {
     await close(votesOf([1, 2, 3, 4, 5, 6, 7], ALL_LANES), await blockedWords(gate, lotId));
     expect(await statusOf()).to.equal(STATUS.rejected);
     expect(await blockedAssets(gate, lotId)).to.deep.equal([]);
-    expect((await gate.curation.read.auditOf([lotId])).blockedWords).to.equal(0);
+    expect((await gate.curation.read.auditOf([lotId, 0])).blockedWords).to.equal(0);
   });
 
   describe("refuses previous words", () => {
@@ -214,7 +214,7 @@ describe("curation/closeAudit.replacement", () => {
       await wait(HOUR);
       const hash = await close(votesOf([1, 2, 3, 4, 5, 6, 7]));
       expect(await releasableAt()).to.equal((await timestampOf(gate, hash)) + DAY);
-      expect(BigInt((await gate.curation.read.auditOf([lotId])).clock)).to.equal(await releasableAt());
+      expect(BigInt((await gate.curation.read.auditOf([lotId, 0])).clock)).to.equal(await releasableAt());
     });
 
     it("when an asset is unblocked, though another one is blocked", async () => {

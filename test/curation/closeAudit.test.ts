@@ -81,7 +81,7 @@ describe("curation/closeAudit", () => {
     });
 
     it("anything before the ballot deadline but the whole weight", async () => {
-      const { clock } = await gate.curation.read.auditOf([lotId]);
+      const { clock } = await gate.curation.read.auditOf([lotId, 0]);
       const ballots = await signBallots(gate, lotId, unanimous(8));
       for (const seconds of [10_000, 1]) {
         await gate.connection.networkHelpers.time.setNextBlockTimestamp(clock - seconds);
@@ -93,7 +93,7 @@ describe("curation/closeAudit", () => {
 
     it("a first close more than seven days after the deadline, which is how a lot expires", async () => {
       const { networkHelpers } = gate.connection;
-      const { clock } = await gate.curation.read.auditOf([lotId]);
+      const { clock } = await gate.curation.read.auditOf([lotId, 0]);
       const latest = BigInt(clock) + 7n * DAY;
       const ballots = await signBallots(gate, lotId, unanimous(9));
       const snapshot = await networkHelpers.takeSnapshot();
@@ -110,7 +110,7 @@ describe("curation/closeAudit", () => {
     it("a heavier set once the challenge window is over", async () => {
       await passDeadline(gate, lotId);
       await closeAudit(gate, lotId, unanimous(6));
-      const { clock } = await gate.curation.read.auditOf([lotId]);
+      const { clock } = await gate.curation.read.auditOf([lotId, 0]);
       const ballots = await signBallots(gate, lotId, unanimous(9));
       await gate.connection.networkHelpers.time.setNextBlockTimestamp(clock);
       await refuse(() => close(ballots), "CurationVerdictFinal", [lotId, BigInt(clock), clock]);
@@ -169,8 +169,8 @@ describe("curation/closeAudit", () => {
     it("a clean lot before the deadline, when everybody who may vote has voted", async () => {
       const hash = await closeAudit(gate, lotId, unanimous(9));
       const releasableAt = Number((await timestampOf(gate, hash)) + DAY);
-      const { seed } = await gate.curation.read.auditOf([lotId]);
-      expect(await gate.curation.read.auditOf([lotId])).to.deep.equal({
+      const { seed } = await gate.curation.read.auditOf([lotId, 0]);
+      expect(await gate.curation.read.auditOf([lotId, 0])).to.deep.equal({
         seed,
         clock: releasableAt,
         expectedWeight: 9,
@@ -244,7 +244,7 @@ describe("curation/closeAudit", () => {
       const positions = [sample[3] ?? -1, sample[200] ?? -1];
       expect(await blockedAssets(gate, lotId)).to.deep.equal([...new Set(positions)].sort((a, b) => a - b));
       const words = new Set(positions.map((position) => position >> 8));
-      expect((await gate.curation.read.auditOf([lotId])).blockedWords).to.equal(words.size);
+      expect((await gate.curation.read.auditOf([lotId, 0])).blockedWords).to.equal(words.size);
       const { releasableAt } = await gate.registry.read.lotOf([lotId]);
       await gate.connection.networkHelpers.time.increaseTo(releasableAt);
       for (const position of positions) {
@@ -259,7 +259,7 @@ describe("curation/closeAudit", () => {
       const defect = lanes.reduce((word, lane) => word | (1n << BigInt(lane)), 0n);
       const votes = unanimous(9, defect);
       await gate.curation.write.closeAudit([lot, 1, await signBallots(gate, lot, votes), []], { gas: GAS });
-      expect((await gate.curation.read.auditOf([lot])).blockedWords).to.equal(1);
+      expect((await gate.curation.read.auditOf([lot, 0])).blockedWords).to.equal(1);
       const expected = [...new Set(lanes.map((lane) => sample[lane] ?? -1))].sort((a, b) => a - b);
       expect(await blockedAssets(gate, lot)).to.deep.equal(expected);
     });
@@ -306,7 +306,7 @@ describe("curation/closeAudit", () => {
     const crowd = await openGate(undefined, { salt: numberToHex(255, { size: 32 }) });
     await inventCurators(crowd, 255);
     const lot = await openAudit(crowd);
-    expect((await crowd.curation.read.auditOf([lot])).expectedWeight).to.equal(255);
+    expect((await crowd.curation.read.auditOf([lot, 0])).expectedWeight).to.equal(255);
     const votes = unanimous(255).map((vote) => ({ ...vote, defect: BigInt(vote.index % 2) << BigInt(vote.index) }));
     const ballots = concatHex(await Promise.all(votes.map((vote) => signBallot(crowd, lot, vote))));
     const hash = await crowd.curation.write.closeAudit([lot, 1, ballots, []], { gas: 16_777_216n });

@@ -58,8 +58,8 @@ describe("curation/closeAudit.tiers", () => {
   });
 
   it("closes early only with the weight of all but tier 0", async () => {
-    expect((await gate.curation.read.auditOf([lotId])).expectedWeight).to.equal(267);
-    const { clock } = await gate.curation.read.auditOf([lotId]);
+    expect((await gate.curation.read.auditOf([lotId, 0])).expectedWeight).to.equal(267);
+    const { clock } = await gate.curation.read.auditOf([lotId, 0]);
     await gate.connection.networkHelpers.time.setNextBlockTimestamp(clock - 100);
     await refuse(votesOf(1, 2, 3, 4, 5), "CurationBallotsOpen", [lotId, BigInt(clock - 100), clock]);
     const hash = await closeAudit(gate, lotId, votesOf(1, 2, 3, 4, 5, AGENT));
@@ -69,7 +69,7 @@ describe("curation/closeAudit.tiers", () => {
   it("counts agents, but not as human", async () => {
     const hash = await closeAudit(gate, lotId, votesOf(1, 2, 3, 4, 5, AGENT));
     expect((await closedBy(gate, hash)).humanBallots).to.equal(5);
-    expect((await gate.curation.read.auditOf([lotId])).humanBallots).to.equal(5);
+    expect((await gate.curation.read.auditOf([lotId, 0])).humanBallots).to.equal(5);
   });
 
   it("decides by weight, not by heads", async () => {
@@ -92,6 +92,6 @@ describe("curation/closeAudit.tiers", () => {
     );
     await fresh.curation.write.admitProducer([own.account.address, 10_000], { account: fresh.registrar.account });
     const lot = await openAudit(fresh, { by: own.account });
-    expect((await fresh.curation.read.auditOf([lot])).expectedWeight).to.equal(267 - 256);
+    expect((await fresh.curation.read.auditOf([lot, 0])).expectedWeight).to.equal(267 - 256);
   });
 });

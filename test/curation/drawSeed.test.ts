@@ -43,7 +43,7 @@ describe("curation/drawSeed", () => {
   beforeEach(async () => {
     gate = await load();
     lotId = await commitLot(gate);
-    seedBlock = BigInt((await gate.curation.read.auditOf([lotId])).clock);
+    seedBlock = BigInt((await gate.curation.read.auditOf([lotId, 0])).clock);
   });
 
   const draw = (header: Hex, salt: Hash = zeroHash, lot = lotId) =>
@@ -245,7 +245,7 @@ describe("curation/drawSeed", () => {
     );
     const seed = sliceHex(keccak256(words), 0, 16);
 
-    expect(await gate.curation.read.auditOf([lotId])).to.deep.equal({
+    expect(await gate.curation.read.auditOf([lotId, 0])).to.deep.equal({
       seed,
       clock: deadline,
       expectedWeight: 9,
@@ -263,7 +263,7 @@ describe("curation/drawSeed", () => {
   it("works in the very next block and in the last one of the opcode's window", async () => {
     for (const distance of [1n, 256n]) {
       const lot = await commitLot(gate, { nonce: 100n + distance });
-      const block = BigInt((await gate.curation.read.auditOf([lot])).clock);
+      const block = BigInt((await gate.curation.read.auditOf([lot, 0])).clock);
       await mineTo(block);
       const header = await headerOf(gate.connection, block);
       await mineTo(block + distance - 1n);
@@ -275,7 +275,7 @@ describe("curation/drawSeed", () => {
     await installHistory(gate.connection);
     for (const distance of [257n, 8_000n, HISTORY_WINDOW]) {
       const lot = await commitLot(gate, { nonce: 200n + distance });
-      const block = BigInt((await gate.curation.read.auditOf([lot])).clock);
+      const block = BigInt((await gate.curation.read.auditOf([lot, 0])).clock);
       await mineTo(block);
       const header = await headerOf(gate.connection, block);
       await recordHistory(gate.connection, block);
@@ -300,7 +300,7 @@ describe("curation/drawSeed", () => {
     await client.mine({ blocks: 1 });
     await client.setAutomine(true);
     const lots = [301n, 302n].map((nonce) => lotIdOf(gate.producer.account.address, nonce)) as [bigint, bigint];
-    const audits = await Promise.all(lots.map((lot) => gate.curation.read.auditOf([lot])));
+    const audits = await Promise.all(lots.map((lot) => gate.curation.read.auditOf([lot, 0])));
     expect(audits[0]?.clock).to.equal(audits[1]?.clock).and.greaterThan(0);
     await mineTo(BigInt(audits[0]?.clock ?? 0));
 
@@ -318,7 +318,7 @@ describe("curation/drawSeed", () => {
     await curation.write.admitProducer([judge.account.address, 10_000], { account: registrar.account });
     const lot = await commitLot(gate, { by: judge.account });
     await drawSeed(gate, lot);
-    const { expectedWeight, electorate } = await curation.read.auditOf([lot]);
+    const { expectedWeight, electorate } = await curation.read.auditOf([lot, 0]);
     expect([expectedWeight, electorate]).to.deep.equal([8, 9]);
   });
 
@@ -344,7 +344,7 @@ describe("curation/drawSeed", () => {
     );
     expect(receipts.map(({ status }) => status)).to.deep.equal(["success", "success"]);
     expect(receipts[0]?.transactionIndex).to.be.lessThan(receipts[1]?.transactionIndex ?? 0);
-    const { expectedWeight, electorate } = await curation.read.auditOf([lotId]);
+    const { expectedWeight, electorate } = await curation.read.auditOf([lotId, 0]);
     expect([expectedWeight, electorate]).to.deep.equal([10, 10]);
   });
 });

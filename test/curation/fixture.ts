@@ -69,6 +69,7 @@ async function contractsOf({ connection: { viem }, addressOf }: Protocol, clones
     curation: await viem.getContractAt("ICuration", clones.curation),
     parts: [
       await viem.getContractAt("Curation", clones.curation),
+      await viem.getContractAt("CurationBallots", clones.curation),
       await viem.getContractAt("CurationRolls", clones.curation),
       await viem.getContractAt("CurationScores", clones.curation),
       await viem.getContractAt("CurationDisputes", clones.curation),
@@ -222,7 +223,7 @@ export async function registerCurators(gate: Gate, members: readonly Wallet[] = 
   }
 }
 
-const curatorsOf = async ({ curation }: Gate) => ({ length: (await curation.read.electorate())[0] });
+const curatorsOf = async ({ curation }: Gate) => ({ length: await curation.read.curatorCount() });
 
 /** Commits a lot to the gate. */
 export async function commitLot(
@@ -237,7 +238,7 @@ export async function commitLot(
 
 /** Mines past the seed block and returns its number. */
 export async function passSeedBlock({ connection, curation }: Gate, lotId: bigint): Promise<bigint> {
-  const seedBlock = BigInt((await curation.read.auditOf([lotId])).clock);
+  const seedBlock = BigInt((await auditOf({ curation }, lotId)).clock);
   const now = BigInt(await connection.networkHelpers.time.latestBlock());
   if (now < seedBlock) await connection.networkHelpers.mine(seedBlock - now);
   return seedBlock;
@@ -248,7 +249,7 @@ export async function drawSeed(gate: Gate, lotId: bigint): Promise<Hex> {
   const seedBlock = await passSeedBlock(gate, lotId);
   const header = await headerOf(gate.connection, seedBlock);
   await gate.curation.write.drawSeed([lotId, header, zeroHash], { account: gate.stranger.account });
-  return (await gate.curation.read.auditOf([lotId])).seed;
+  return (await auditOf(gate, lotId)).digest;
 }
 
 /** A lot whose audit waits for ballots. */
@@ -286,7 +287,7 @@ export const wordsOf = ({ defect = 0n, ok = ALL_LANES ^ defect }: Vote): [bigint
 
 /** One signed ballot on the wire: index, r, vs, ok, defect. */
 export async function signBallot(gate: Gate, lotId: bigint, vote: Vote, charterVersion = 1): Promise<Hex> {
-  const { seed } = await gate.curation.read.auditOf([lotId]);
+  const seed = await seedOf(gate, lotId);
   const [ok, defect] = wordsOf(vote);
   const { chainId, verifyingContract, ...fields } = vote.signed ?? {};
   const digest = hashTypedData({
@@ -318,7 +319,7 @@ export async function signBallots(gate: Gate, lotId: bigint, votes: readonly Vot
 
 /** Moves time to the ballot deadline, so that the next transaction may close without the whole weight. */
 export async function passDeadline({ connection: { networkHelpers }, curation }: Gate, lotId: bigint): Promise<void> {
-  const deadline = BigInt((await curation.read.auditOf([lotId])).clock);
+  const deadline = BigInt((await auditOf({ curation }, lotId)).clock);
   if (deadline > BigInt(await networkHelpers.time.latest())) await networkHelpers.time.increaseTo(deadline);
 }
 
@@ -327,17 +328,51 @@ export const unanimous = (panel: number, defect = 0n): Vote[] =>
   Array.from({ length: panel }, (_, i) => ({ index: i + 1, defect }));
 
 /** Closes an audit as a relayer. */
-export async function closeAudit(
-  gate: Gate,
-  lotId: bigint,
-  votes: readonly Vote[],
-  previousWords: readonly number[] = [],
-): Promise<Hash> {
+export async function closeAudit(gate: Gate, lotId: bigint, votes: readonly Vote[], previous?: Outcome): Promise<Hash> {
   const ballots = await signBallots(gate, lotId, votes);
-  return gate.curation.write.closeAudit([lotId, 1, ballots, [...previousWords]], {
+  return gate.curation.write.closeAudit([lotId, 1, ballots, previous ?? (await presentOutcome(gate, lotId))], {
     account: gate.stranger.account,
     gas: GAS,
   });
+}
+
+/** What a close decided, as the next one has to name it. */
+export interface Outcome {
+  seed: Hex;
+  ballots: Hash;
+  covered: bigint;
+  bad: bigint;
+  weights: bigint;
+}
+
+/** What a first close names. */
+export const NO_OUTCOME: Outcome = {
+  seed: numberToHex(0, { size: 16 }),
+  ballots: zeroHash,
+  covered: 0n,
+  bad: 0n,
+  weights: 0n,
+};
+
+/** The outcome of the present verdict, from events alone. */
+export async function presentOutcome(gate: Gate, lotId: bigint): Promise<Outcome> {
+  const [last] = (await gate.curation.getEvents.AuditClosed({ lotId }, { fromBlock: 0n })).slice(-1);
+  const seed = await seedOf(gate, lotId);
+  const drawn = (await gate.curation.getEvents.SeedDrawn({ lotId }, { fromBlock: 0n })).slice(-1)[0];
+  if (last === undefined || drawn === undefined || last.blockNumber < drawn.blockNumber) return NO_OUTCOME;
+  const { ballots, covered, bad, weights } = last.args;
+  return { seed, ballots: keccak256(ballots ?? "0x"), covered: covered ?? 0n, bad: bad ?? 0n, weights: weights ?? 0n };
+}
+
+/** The audit of a lot that counts. */
+export async function auditOf({ curation }: Pick<Gate, "curation">, lotId: bigint) {
+  return curation.read.auditOf([lotId, await curation.read.roundOf([lotId])]);
+}
+
+/** The seed that a lot's newest draw announced; zero if there was none. */
+export async function seedOf({ curation }: Pick<Gate, "curation">, lotId: bigint): Promise<Hex> {
+  const [last] = (await curation.getEvents.SeedDrawn({ lotId }, { fromBlock: 0n })).slice(-1);
+  return last?.args.seed ?? NO_OUTCOME.seed;
 }
 
 /** Storage roots beside the protocol's own: what a refused call must not touch. */

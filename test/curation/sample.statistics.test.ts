@@ -16,7 +16,7 @@ describe("curation/sample.statistics", () => {
   /** Draws a lot whose seed block has the prevRandao given; `busy` puts something else into that block. */
   async function drawWith(lotId: bigint, prevRandao: bigint, busy = false): Promise<void> {
     const { networkHelpers, viem } = gate.connection;
-    const seedBlock = BigInt((await gate.curation.read.auditOf([lotId])).clock);
+    const seedBlock = BigInt((await gate.curation.read.auditOf([lotId, 0])).clock);
     await networkHelpers.mine(seedBlock - 1n - BigInt(await networkHelpers.time.latestBlock()));
     await networkHelpers.setPrevRandao(prevRandao);
     const [wallet] = await viem.getWalletClients();
@@ -34,7 +34,7 @@ describe("curation/sample.statistics", () => {
     for (let lot = 0; lot < lots; lot++) {
       const lotId = await commitLot(gate, { count, nonce: BigInt(lot), by: gate.registrar.account });
       await drawWith(lotId, random.big(0n, 2n ** 256n - 1n));
-      const { seed } = await gate.curation.read.auditOf([lotId]);
+      const { seed } = await gate.curation.read.auditOf([lotId, 0]);
       const sample = await gate.curation.read.sampleOf([lotId]);
       expect(sample).to.have.length(256);
       expect(sample).to.deep.equal(sample.map((_, lane) => positionOf({ seed, count }, lane)));
@@ -62,13 +62,13 @@ describe("curation/sample.statistics", () => {
     const prevRandao = random.big(0n, 2n ** 256n - 1n);
     const snapshot = await networkHelpers.takeSnapshot();
     await drawWith(lotId, prevRandao);
-    const { seed } = await gate.curation.read.auditOf([lotId]);
+    const { seed } = await gate.curation.read.auditOf([lotId, 0]);
     await snapshot.restore();
     await drawWith(lotId, prevRandao, true);
-    expect((await gate.curation.read.auditOf([lotId])).seed).to.equal(seed);
+    expect((await gate.curation.read.auditOf([lotId, 0])).seed).to.equal(seed);
     await snapshot.restore();
     await drawWith(lotId, prevRandao + 1n);
-    expect((await gate.curation.read.auditOf([lotId])).seed).not.to.equal(seed);
+    expect((await gate.curation.read.auditOf([lotId, 0])).seed).not.to.equal(seed);
   });
 
   it("answers for any lane, seed and count", async () => {

@@ -33,45 +33,63 @@ export async function slotOf(label: string): Promise<bigint> {
 const mappingSlot = (slot: bigint, key: bigint): Hex =>
   keccak256(encodeAbiParameters([{ type: "uint256" }, { type: "uint256" }], [key, slot]));
 
-/** A curator as stored: key 160, tier 8, since 40, share 32, flags 16. */
+/** A curator as stored: key 160, epoch 16, standing 24, previous 24, earlier 24, flags 8. */
 export interface StoredCurator {
   key: Address;
-  tier: number;
+  /** Tenths of a unit of reputation. */
+  standing: number;
+  /** First epoch in which it counts: the present one, unless said. */
+  epoch?: number;
   agent?: boolean;
+  struckOff?: boolean;
 }
 
 /**
- * Writes curators 1, 2, … into storage, where this slice knows no other way to them: tiers above 1, agents, more
- * curators than a studio has reputation for.
+ * Writes curators 1, 2, … into storage, where no members with that much reputation are at hand, and what they sum up to
+ * in the present epoch and the next three. Whose standing begins or ends otherwise is not in these sums.
  */
-export async function writeCurators({ connection, curation }: Gate, curators: readonly StoredCurator[]): Promise<void> {
+export async function writeCurators(gate: Gate, curators: readonly StoredCurator[]): Promise<void> {
+  const { curation, connection } = gate;
   const { networkHelpers } = connection;
+  const present = await curation.read.epochAt([BigInt(await networkHelpers.time.latest())]);
   const slot = await slotOf("curators");
-  for (const [i, { key, tier, agent = false }] of curators.entries()) {
-    const word = hexToBigInt(key) | (BigInt(tier) << 160n) | (agent ? 1n << 240n : 0n);
+  for (const [i, { key, standing, epoch = present, agent = false, struckOff = false }] of curators.entries()) {
+    const flags = (agent ? 1n : 0n) | (struckOff ? 2n : 0n);
+    const word = hexToBigInt(key) | (BigInt(epoch) << 160n) | (BigInt(standing) << 176n) | (flags << 248n);
     await networkHelpers.setStorageAt(
       curation.address,
       mappingSlot(slot, BigInt(i + 1)),
       numberToHex(word, { size: 32 }),
     );
   }
-  const weight = curators.reduce((sum, { tier }) => sum + (tier === 0 ? 0 : 2 ** (tier - 1)), 0);
-  await writeElectorate({ connection, curation }, curators.length, weight);
+  const counted = curators.filter(({ epoch = present }) => epoch === present);
+  const total = counted.reduce((sum, { standing }) => sum + standing, 0);
+  await writeElectorate(gate, curators.length, present, total, counted.filter(({ standing }) => standing !== 0).length);
 }
 
-/** Writes how many curators there are and what they weigh together. */
+/** Writes how many curators there are, and the sums of an epoch and the next three. */
 export async function writeElectorate(
-  { connection, curation }: Pick<Gate, "connection" | "curation">,
+  { connection: { networkHelpers }, curation }: Pick<Gate, "connection" | "curation">,
   curators: number,
-  weight: number,
+  epoch: number,
+  standing: number,
+  standings: number = curators,
 ): Promise<void> {
-  const electorate = numberToHex(BigInt(curators) | (BigInt(weight) << 16n), { size: 32 });
-  await connection.networkHelpers.setStorageAt(curation.address, toHex(await slotOf("voters")), electorate);
+  const head = await slotOf("head");
+  const before = hexToBigInt((await networkHelpers.getStorageAt(curation.address, toHex(head))) as Hex);
+  const word = ((before >> 32n) << 32n) | (BigInt(epoch + 3) << 16n) | BigInt(curators);
+  await networkHelpers.setStorageAt(curation.address, toHex(head), numberToHex(word, { size: 32 }));
+  const sums = await slotOf("sums");
+  for (let i = 0; i < 4; i++) {
+    const sum = BigInt(standing) | (BigInt(standings) << 40n);
+    const slot = mappingSlot(sums, BigInt(epoch + i));
+    await networkHelpers.setStorageAt(curation.address, slot, numberToHex(sum, { size: 32 }));
+  }
 }
 
-/** Curators 1 to `total` of one tier, each with its ballot key. */
-export const inventCurators = (gate: Gate, total: number, tier = 1): Promise<void> =>
+/** Curators 1 to `total` of one standing, each with its ballot key. */
+export const inventCurators = (gate: Gate, total: number, standing = 10_000): Promise<void> =>
   writeCurators(
     gate,
-    Array.from({ length: total }, (_, i) => ({ key: ballotKey(i + 1).address, tier })),
+    Array.from({ length: total }, (_, i) => ({ key: ballotKey(i + 1).address, standing })),
   );

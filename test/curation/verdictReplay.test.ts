@@ -89,7 +89,7 @@ describe("curation/verdictReplay", () => {
 
   async function close() {
     const { lotId, count: size } = random.pick(lots.filter(({ drawn }) => drawn));
-    const { electorate, weight, expectedWeight } = await gate.curation.read.auditOf([lotId]);
+    const { electorate, weight, expectedWeight } = await gate.curation.read.auditOf([lotId, 0]);
     const own = await gate.curation.read.indexOf([`0x${(lotId >> 64n).toString(16).padStart(40, "0")}`]);
     const judged = Math.min(size, 256);
     const truth = laneMask(...Array.from({ length: random.integer(0, 3) }, () => random.integer(0, judged - 1)));
@@ -147,7 +147,7 @@ describe("curation/verdictReplay", () => {
   it("gives every audit and verdict as stored", async () => {
     expect(replayed.lots.size).to.equal(lots.length);
     for (const [lotId, lot] of replayed.lots) {
-      const audit = await gate.curation.read.auditOf([lotId]);
+      const audit = await gate.curation.read.auditOf([lotId, 0]);
       expect(audit).to.deep.equal({
         seed: lot.seed,
         clock: Number(lot.clock),

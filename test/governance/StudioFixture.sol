@@ -27,6 +27,7 @@ abstract contract StudioFixture is SolidityTest {
             "StudioGovernor",
             "ReputationToken",
             "Curation",
+            "CurationBallots",
             "CurationRolls",
             "CurationScores",
             "CurationDisputes",

@@ -26,6 +26,7 @@ const NEEDED: ProtocolName[] = [
   "StudioGovernor",
   "ReputationToken",
   "Curation",
+  "CurationBallots",
   "CurationRolls",
   "CurationScores",
   "CurationDisputes",

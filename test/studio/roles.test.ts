@@ -310,6 +310,7 @@ describe("studio/roles", () => {
       StudioGovernor: clones.governor,
       ReputationToken: clones.reputation,
       Curation: clones.curation,
+      CurationBallots: clones.curation,
       CurationRolls: clones.curation,
       CurationScores: clones.curation,
       CurationDisputes: clones.curation,
