@@ -25,7 +25,7 @@ import {Verdicts} from "./Verdicts.sol";
 
 /// @title Curation
 /// @notice See {ICuration}.
-/// @dev A module clone without state at birth. What is asked less often is the code of five parts, which run on these
+/// @dev A module clone without state at birth. What is asked less often is the code of its parts, which run on these
 /// books: what is not found here is passed on. The verdict lives in AssetRegistry; here is what a replacement needs.
 contract Curation is CurationBooks, ICurationAudits {
     using AuditBallots for bytes;

@@ -18,7 +18,7 @@ abstract contract StudioFixture is SolidityTest {
 
     /// @dev Reads the creation codes from the artifacts: embedded, they would not fit one contract.
     function deployProtocol() internal {
-        string[13] memory artifacts = [
+        string[14] memory artifacts = [
             "AssetRegistry",
             "RoyaltySplitter",
             "StudioFactory",
