@@ -2,6 +2,7 @@
 pragma solidity 0.8.30;
 
 import {ICurationBallots} from "../interfaces/ICurationBallots.sol";
+import {ICurationSlates} from "../interfaces/ICurationSlates.sol";
 
 /// @title CurationRoutes
 /// @notice Which part of {Curation} has the code of a function. What is listed nowhere belongs to {CurationRolls}.
@@ -35,7 +36,13 @@ library CurationRoutes {
     }
 
     /// @notice Whether {CurationSlates} has it.
-    function isOfSlates(bytes4) internal pure returns (bool) {
-        return false;
+    function isOfSlates(bytes4 selector) internal pure returns (bool) {
+        return
+            selector == ICurationSlates.openSlate.selector ||
+            selector == ICurationSlates.closeSlate.selector ||
+            selector == ICurationSlates.requestRefinement.selector ||
+            selector == ICurationSlates.slateOf.selector ||
+            selector == ICurationSlates.slateSeedOf.selector ||
+            selector == ICurationSlates.slateWeightOf.selector;
     }
 }

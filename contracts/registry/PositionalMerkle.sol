@@ -34,6 +34,33 @@ library PositionalMerkle {
         return node == root;
     }
 
+    /// @notice Root of the tree of these leaves, of which there is at least one.
+    /// @param leaves overwritten
+    function rootOf(bytes32[] memory leaves) internal pure returns (bytes32) {
+        uint256 count = leaves.length;
+        bytes32 padding; // root of a subtree without leaves
+        while (count > 1) {
+            uint256 pairs = count / 2;
+            // Siblings lie side by side, and their parent never ahead of them: this loop is all that a root costs.
+            assembly ("memory-safe") {
+                let node := add(leaves, 0x20)
+                let end := add(node, shl(5, pairs))
+                for {
+                    let pair := node
+                } lt(node, end) {
+                    node := add(node, 0x20)
+                    pair := add(pair, 0x40)
+                } {
+                    mstore(node, keccak256(pair, 0x40))
+                }
+            }
+            if (count % 2 == 1) leaves[pairs] = Hashes.efficientKeccak256(leaves[count - 1], padding);
+            padding = Hashes.efficientKeccak256(padding, padding);
+            count -= pairs;
+        }
+        return leaves[0];
+    }
+
     /// @notice Levels between a leaf and the root: ⌈log2 count⌉, and 0 for a single leaf.
     function depth(uint256 count) internal pure returns (uint256) {
         return Math.log2(count, Math.Rounding.Ceil);
