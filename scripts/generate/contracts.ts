@@ -12,6 +12,9 @@ export const CONTRACTS = [
   "StudioTimelock",
 ] as const;
 
+/** Contracts that answer through several artifacts: whose ABI is spoken to them instead of their own. */
+export const INTERFACES: Readonly<Partial<Record<(typeof CONTRACTS)[number], string>>> = { Curation: "ICuration" };
+
 /** Further sources of errors that reach our callers: libraries and tokens raise them, our ABIs do not list them. */
 export const ERROR_SOURCES = [
   "@openzeppelin/contracts/build/contracts/Address.json",

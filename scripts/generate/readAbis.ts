@@ -2,7 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Abi } from "viem";
-import { CONTRACTS, ERROR_SOURCES } from "./contracts.ts";
+import { CONTRACTS, ERROR_SOURCES, INTERFACES } from "./contracts.ts";
 
 const ARTIFACTS = fileURLToPath(new URL("../../artifacts/contracts", import.meta.url));
 
@@ -20,7 +20,7 @@ export async function readAbis(): Promise<Map<string, Abi>> {
   const files = await artifactFiles();
   const abis = new Map<string, Abi>();
   for (const name of CONTRACTS) {
-    const file = files.get(name);
+    const file = files.get(INTERFACES[name] ?? name);
     if (file === undefined) throw new Error(`${name} is not compiled: run npm run compile first.`);
     abis.set(name, await abiIn(file));
   }

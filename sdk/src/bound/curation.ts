@@ -1,20 +1,77 @@
+import { adjudicate, adjudicateAndWait } from "../actions/curation/adjudicate.ts";
 import { admitProducer, admitProducerAndWait } from "../actions/curation/admitProducer.ts";
+import { appealVeto, appealVetoAndWait } from "../actions/curation/appealVeto.ts";
+import { callPanel, callPanelAndWait } from "../actions/curation/callPanel.ts";
+import { castDirect, castDirectAndWait } from "../actions/curation/castDirect.ts";
+import { challenge, challengeAndWait } from "../actions/curation/challenge.ts";
+import { challengeLot, challengeLotAndWait } from "../actions/curation/challengeLot.ts";
+import { claimPay, claimPayAndWait } from "../actions/curation/claimPay.ts";
+import { claimReputation, claimReputationAndWait } from "../actions/curation/claimReputation.ts";
 import { closeAudit, closeAuditAndWait } from "../actions/curation/closeAudit.ts";
+import { closeEpoch, closeEpochAndWait } from "../actions/curation/closeEpoch.ts";
+import { closeSlate, closeSlateAndWait } from "../actions/curation/closeSlate.ts";
+import { commitCanaries, commitCanariesAndWait } from "../actions/curation/commitCanaries.ts";
+import { confirmVeto, confirmVetoAndWait } from "../actions/curation/confirmVeto.ts";
+import { deposit, depositAndWait } from "../actions/curation/deposit.ts";
+import { drawPanel, drawPanelAndWait } from "../actions/curation/drawPanel.ts";
 import { drawSeed, drawSeedAndWait } from "../actions/curation/drawSeed.ts";
+import { dropChallenge, dropChallengeAndWait } from "../actions/curation/dropChallenge.ts";
+import { expireLot, expireLotAndWait } from "../actions/curation/expireLot.ts";
+import { fundDeposit } from "../actions/curation/fundDeposit.ts";
 import { getAudit } from "../actions/curation/getAudit.ts";
+import { getAuditTerms } from "../actions/curation/getAuditTerms.ts";
+import { getCanaries } from "../actions/curation/getCanaries.ts";
+import { getChallenge } from "../actions/curation/getChallenge.ts";
 import { getCurator } from "../actions/curation/getCurator.ts";
+import { getDispute } from "../actions/curation/getDispute.ts";
+import { getElectorate } from "../actions/curation/getElectorate.ts";
+import { getEpochPoints } from "../actions/curation/getEpochPoints.ts";
+import { getInbox } from "../actions/curation/getInbox.ts";
+import { getOpenMasks } from "../actions/curation/getOpenMasks.ts";
+import { getOutcome } from "../actions/curation/getOutcome.ts";
+import { getPoints } from "../actions/curation/getPoints.ts";
 import { getProducer } from "../actions/curation/getProducer.ts";
+import { getScore } from "../actions/curation/getScore.ts";
+import { getSlate } from "../actions/curation/getSlate.ts";
+import { getTruth } from "../actions/curation/getTruth.ts";
+import { getVeto } from "../actions/curation/getVeto.ts";
+import { liftStop, liftStopAndWait } from "../actions/curation/liftStop.ts";
+import { liftVeto, liftVetoAndWait } from "../actions/curation/liftVeto.ts";
+import { openCanary, openCanaryAndWait } from "../actions/curation/openCanary.ts";
+import { openSlate, openSlateAndWait } from "../actions/curation/openSlate.ts";
 import { prepareSeed } from "../actions/curation/prepareSeed.ts";
+import { proveDuplicate, proveDuplicateAndWait } from "../actions/curation/proveDuplicate.ts";
+import { proveEquivocation, proveEquivocationAndWait } from "../actions/curation/proveEquivocation.ts";
+import { readmitCurator, readmitCuratorAndWait } from "../actions/curation/readmitCurator.ts";
+import { refreshCurators, refreshCuratorsAndWait } from "../actions/curation/refreshCurators.ts";
 import { registerCurator, registerCuratorAndWait } from "../actions/curation/registerCurator.ts";
+import { requestRefinement, requestRefinementAndWait } from "../actions/curation/requestRefinement.ts";
+import { resolveCanaries, resolveCanariesAndWait } from "../actions/curation/resolveCanaries.ts";
+import { revealSalt, revealSaltAndWait } from "../actions/curation/revealSalt.ts";
 import { sampleLot } from "../actions/curation/sampleLot.ts";
+import { scorePractice, scorePracticeAndWait } from "../actions/curation/scorePractice.ts";
 import { selfCertify, selfCertifyAndWait } from "../actions/curation/selfCertify.ts";
+import { setAuditTerms, setAuditTermsAndWait } from "../actions/curation/setAuditTerms.ts";
+import { setAuditToken, setAuditTokenAndWait } from "../actions/curation/setAuditToken.ts";
+import { setSaltChain, setSaltChainAndWait } from "../actions/curation/setSaltChain.ts";
+import { settleLot, settleLotAndWait } from "../actions/curation/settleLot.ts";
 import { signAuditBallot } from "../actions/curation/signAuditBallot.ts";
 import { signCuratorKey } from "../actions/curation/signCuratorKey.ts";
 import { simulateClose } from "../actions/curation/simulateClose.ts";
+import { veto, vetoAndWait } from "../actions/curation/veto.ts";
+import { weighBallots } from "../actions/curation/weighBallots.ts";
+import { withdrawDeposit, withdrawDepositAndWait } from "../actions/curation/withdrawDeposit.ts";
 import type { Bound } from "./types.ts";
 
 /** Audits of lots, as methods of a client. */
 export type CurationActions = {
+  /**
+   * Relays ballots of the panel on one challenge: decided assets are cleared or stay blocked. See `getChallenge`. See
+   * {@link adjudicate}.
+   */
+  adjudicate: Bound<typeof adjudicate>;
+  /** {@link adjudicate}, waiting for the receipt. */
+  adjudicateAndWait: Bound<typeof adjudicateAndWait>;
   /**
    * Lets an account commit lots to the studio's gate; only the registrar or the timelock may. See {@link
    * admitProducer}.
@@ -22,25 +79,191 @@ export type CurationActions = {
   admitProducer: Bound<typeof admitProducer>;
   /** {@link admitProducer}, waiting for the receipt. */
   admitProducerAndWait: Bound<typeof admitProducerAndWait>;
+  /** Shortens a veto, once; only the lot's producer or its recipe's licensor may. See {@link appealVeto}. */
+  appealVeto: Bound<typeof appealVeto>;
+  /** {@link appealVeto}, waiting for the receipt. */
+  appealVetoAndWait: Bound<typeof appealVetoAndWait>;
+  /**
+   * Asks for a fresh panel to judge a lot's challenges, once its window is over. Anybody may. See {@link callPanel}.
+   */
+  callPanel: Bound<typeof callPanel>;
+  /** {@link callPanel}, waiting for the receipt. */
+  callPanelAndWait: Bound<typeof callPanelAndWait>;
+  /**
+   * Casts a signed ballot of one pair of words on chain, so that no relayer can leave it out. Anybody may. See {@link
+   * castDirect}.
+   */
+  castDirect: Bound<typeof castDirect>;
+  /** {@link castDirect}, waiting for the receipt. */
+  castDirectAndWait: Bound<typeof castDirectAndWait>;
+  /**
+   * Challenges assets of an accepted lot within its window: they are blocked at once, and a panel judges them. The bond
+   * is taken from the sender's deposit. See {@link challenge}.
+   */
+  challenge: Bound<typeof challenge>;
+  /** {@link challenge}, waiting for the receipt. */
+  challengeAndWait: Bound<typeof challengeAndWait>;
+  /**
+   * Challenges an accepted lot as a whole: it is suspended and audited once more, more strictly. See {@link
+   * challengeLot}.
+   */
+  challengeLot: Bound<typeof challengeLot>;
+  /** {@link challengeLot}, waiting for the receipt. */
+  challengeLotAndWait: Bound<typeof challengeLotAndWait>;
+  /**
+   * Credits a curator with what it earned; it is withdrawn like any royalty. Anybody may, for anybody. See {@link
+   * claimPay}.
+   */
+  claimPay: Bound<typeof claimPay>;
+  /** {@link claimPay}, waiting for the receipt. */
+  claimPayAndWait: Bound<typeof claimPayAndWait>;
+  /** Mints a curator's part of an epoch's reputation. Anybody may, for anybody. See {@link claimReputation}. */
+  claimReputation: Bound<typeof claimReputation>;
+  /** {@link claimReputation}, waiting for the receipt. */
+  claimReputationAndWait: Bound<typeof claimReputationAndWait>;
   /** Relays ballots: the chain verifies and counts them and sets the verdict. See {@link closeAudit}. */
   closeAudit: Bound<typeof closeAudit>;
   /** {@link closeAudit}, waiting for the receipt. */
   closeAuditAndWait: Bound<typeof closeAuditAndWait>;
-  /** Draws a lot's seed from the prevRandao of its seed block: fixes sample and electorate. See {@link drawSeed}. */
+  /** Reserves the reputation that the curators of an epoch that is over share. Anybody may. See {@link closeEpoch}. */
+  closeEpoch: Bound<typeof closeEpoch>;
+  /** {@link closeEpoch}, waiting for the receipt. */
+  closeEpochAndWait: Bound<typeof closeEpochAndWait>;
+  /** Relays approvals: the chain verifies and counts them and selects the best. See {@link closeSlate}. */
+  closeSlate: Bound<typeof closeSlate>;
+  /** {@link closeSlate}, waiting for the receipt. */
+  closeSlateAndWait: Bound<typeof closeSlateAndWait>;
+  /**
+   * Announces lots of known truth among those to come; the registrar, the timelock or the board may, with a bond from
+   * its deposit. See {@link commitCanaries}.
+   */
+  commitCanaries: Bound<typeof commitCanaries>;
+  /** {@link commitCanaries}, waiting for the receipt. */
+  commitCanariesAndWait: Bound<typeof commitCanariesAndWait>;
+  /** Keeps a veto from lapsing; only the timelock may. See {@link confirmVeto}. */
+  confirmVeto: Bound<typeof confirmVeto>;
+  /** {@link confirmVeto}, waiting for the receipt. */
+  confirmVetoAndWait: Bound<typeof confirmVetoAndWait>;
+  /**
+   * Books what was paid into an account's pot as its deposit at the studio's gate. Anybody may; see `fundDeposit`. See
+   * {@link deposit}.
+   */
+  deposit: Bound<typeof deposit>;
+  /** {@link deposit}, waiting for the receipt. */
+  depositAndWait: Bound<typeof depositAndWait>;
+  /**
+   * Draws the panel that judges a lot's challenges from the prevRandao of its seed block. Anybody may. See {@link
+   * drawPanel}.
+   */
+  drawPanel: Bound<typeof drawPanel>;
+  /** {@link drawPanel}, waiting for the receipt. */
+  drawPanelAndWait: Bound<typeof drawPanelAndWait>;
+  /** Draws a lot's seed from the prevRandao of its seed block: fixes sample and panel. See {@link drawSeed}. */
   drawSeed: Bound<typeof drawSeed>;
   /** {@link drawSeed}, waiting for the receipt. */
   drawSeedAndWait: Bound<typeof drawSeedAndWait>;
+  /**
+   * Ends a challenge that no panel will decide any more: its lot was rejected, or the panel timed out. See {@link
+   * dropChallenge}.
+   */
+  dropChallenge: Bound<typeof dropChallenge>;
+  /** {@link dropChallenge}, waiting for the receipt. */
+  dropChallengeAndWait: Bound<typeof dropChallengeAndWait>;
+  /** Gives bond and fee back where an audit came to no verdict in time. Anybody may. See {@link expireLot}. */
+  expireLot: Bound<typeof expireLot>;
+  /** {@link expireLot}, waiting for the receipt. */
+  expireLotAndWait: Bound<typeof expireLotAndWait>;
+  /**
+   * Pays into an account's deposit at the studio's gate: approves exactly the amount if the allowance is smaller, fills
+   * the account's pot, and has the gate book it. See {@link fundDeposit}.
+   */
+  fundDeposit: Bound<typeof fundDeposit>;
   /** Reads the audit of a lot. See {@link getAudit}. */
   getAudit: Bound<typeof getAudit>;
+  /** Reads terms by which lots are audited, by their version. See {@link getAuditTerms}. */
+  getAuditTerms: Bound<typeof getAuditTerms>;
+  /** Reads a set of canaries. See {@link getCanaries}. */
+  getCanaries: Bound<typeof getCanaries>;
+  /** Reads a challenge; see `getOpenMasks` for what it is about. See {@link getChallenge}. */
+  getChallenge: Bound<typeof getChallenge>;
   /** Reads a curator; undefined if there is none. See {@link getCurator}. */
   getCurator: Bound<typeof getCurator>;
-  /** Reads what a producer may commit. See {@link getProducer}. */
-  getProducer: Bound<typeof getProducer>;
+  /** Reads the state of a lot's challenges and of their panel. See {@link getDispute}. */
+  getDispute: Bound<typeof getDispute>;
+  /** Reads the sum of curators' standings in an epoch. See {@link getElectorate}. */
+  getElectorate: Bound<typeof getElectorate>;
+  /** Reads the points of all curators in an epoch and the reputation that they share. See {@link getEpochPoints}. */
+  getEpochPoints: Bound<typeof getEpochPoints>;
+  /** Reads whose ballots were cast directly. See {@link getInbox}. */
+  getInbox: Bound<typeof getInbox>;
   /**
-   * Fetches the header that proves a lot's seed and checks that it hashes to the block's hash. See {@link
-   * prepareSeed}.
+   * Rebuilds from the logs what is undecided of a challenge: the chain keeps only its hash. See {@link getOpenMasks}.
+   */
+  getOpenMasks: Bound<typeof getOpenMasks>;
+  /**
+   * Rebuilds from the logs what the newest close of an audit decided: the chain keeps only its digest. See {@link
+   * getOutcome}.
+   */
+  getOutcome: Bound<typeof getOutcome>;
+  /** Reads a curator's points in an epoch. See {@link getPoints}. */
+  getPoints: Bound<typeof getPoints>;
+  /** Reads what a producer may commit, and what its deposit is. See {@link getProducer}. */
+  getProducer: Bound<typeof getProducer>;
+  /** Reads what a curator has scored and earned. See {@link getScore}. */
+  getScore: Bound<typeof getScore>;
+  /** Reads a slate. See {@link getSlate}. */
+  getSlate: Bound<typeof getSlate>;
+  /** Reads the truth about an opened canary. See {@link getTruth}. */
+  getTruth: Bound<typeof getTruth>;
+  /** Reads the veto on a word of assets. See {@link getVeto}. */
+  getVeto: Bound<typeof getVeto>;
+  /** Lets a stopped producer commit again, under tightened inspection; only the timelock may. See {@link liftStop}. */
+  liftStop: Bound<typeof liftStop>;
+  /** {@link liftStop}, waiting for the receipt. */
+  liftStopAndWait: Bound<typeof liftStopAndWait>;
+  /**
+   * Frees vetoed assets; the board or the timelock may at any time, anybody once the veto has lapsed. See {@link
+   * liftVeto}.
+   */
+  liftVeto: Bound<typeof liftVeto>;
+  /** {@link liftVeto}, waiting for the receipt. */
+  liftVetoAndWait: Bound<typeof liftVetoAndWait>;
+  /**
+   * Opens a canary: voids the lot, and its panel is scored against the truth. Anybody may who has the proof. See {@link
+   * openCanary}.
+   */
+  openCanary: Bound<typeof openCanary>;
+  /** {@link openCanary}, waiting for the receipt. */
+  openCanaryAndWait: Bound<typeof openCanaryAndWait>;
+  /** Opens a vote on the best k of up to 4,096 candidates. See {@link openSlate}. */
+  openSlate: Bound<typeof openSlate>;
+  /** {@link openSlate}, waiting for the receipt. */
+  openSlateAndWait: Bound<typeof openSlateAndWait>;
+  /**
+   * Fetches the header that proves a lot's seed and checks that it hashes to the block's hash. See {@link prepareSeed}.
    */
   prepareSeed: Bound<typeof prepareSeed>;
+  /**
+   * Proves that an accepted asset copies an earlier one of the same studio: it is blocked. See {@link proveDuplicate}.
+   */
+  proveDuplicate: Bound<typeof proveDuplicate>;
+  /** {@link proveDuplicate}, waiting for the receipt. */
+  proveDuplicateAndWait: Bound<typeof proveDuplicateAndWait>;
+  /** Strikes off a curator who signed two different ballots on one thing. See {@link proveEquivocation}. */
+  proveEquivocation: Bound<typeof proveEquivocation>;
+  /** {@link proveEquivocation}, waiting for the receipt. */
+  proveEquivocationAndWait: Bound<typeof proveEquivocationAndWait>;
+  /** Lets a curator who was struck off judge again; only the timelock may. See {@link readmitCurator}. */
+  readmitCurator: Bound<typeof readmitCurator>;
+  /** {@link readmitCurator}, waiting for the receipt. */
+  readmitCuratorAndWait: Bound<typeof readmitCuratorAndWait>;
+  /**
+   * Brings curators' standings up to their reputation, from the next epoch on. Anybody may, for anybody. See {@link
+   * refreshCurators}.
+   */
+  refreshCurators: Bound<typeof refreshCurators>;
+  /** {@link refreshCurators}, waiting for the receipt. */
+  refreshCuratorsAndWait: Bound<typeof refreshCuratorsAndWait>;
   /**
    * Registers the sender, a member with enough reputation, as a curator, or gives a curator a new key. See {@link
    * registerCurator}.
@@ -48,18 +271,69 @@ export type CurationActions = {
   registerCurator: Bound<typeof registerCurator>;
   /** {@link registerCurator}, waiting for the receipt. */
   registerCuratorAndWait: Bound<typeof registerCuratorAndWait>;
-  /** The assets that a lot's curators judge, and what their ballots have to name. See {@link sampleLot}. */
-  sampleLot: Bound<typeof sampleLot>;
   /**
-   * Accepts a lot of a solo studio without judges, and says so in its verdict; only the registrar or the timelock
-   * may. See {@link selfCertify}.
+   * Asks the producer of a selected candidate to refine it; the registrar or the timelock may. See {@link
+   * requestRefinement}.
+   */
+  requestRefinement: Bound<typeof requestRefinement>;
+  /** {@link requestRefinement}, waiting for the receipt. */
+  requestRefinementAndWait: Bound<typeof requestRefinementAndWait>;
+  /**
+   * Ends a set of canaries: its bond goes back once all are opened, and to the timelock after the deadline. Anybody
+   * may. See {@link resolveCanaries}.
+   */
+  resolveCanaries: Bound<typeof resolveCanaries>;
+  /** {@link resolveCanaries}, waiting for the receipt. */
+  resolveCanariesAndWait: Bound<typeof resolveCanariesAndWait>;
+  /** Reveals the salt of a span of 256 blocks that is over. Anybody may who knows it. See {@link revealSalt}. */
+  revealSalt: Bound<typeof revealSalt>;
+  /** {@link revealSalt}, waiting for the receipt. */
+  revealSaltAndWait: Bound<typeof revealSaltAndWait>;
+  /**
+   * The assets that a lot's curators judge, and what their ballots have to name; before and after the close. See {@link
+   * sampleLot}.
+   */
+  sampleLot: Bound<typeof sampleLot>;
+  /** Scores a ballot of a curator without a standing on an opened canary. Anybody may. See {@link scorePractice}. */
+  scorePractice: Bound<typeof scorePractice>;
+  /** {@link scorePractice}, waiting for the receipt. */
+  scorePracticeAndWait: Bound<typeof scorePracticeAndWait>;
+  /**
+   * Accepts a lot of a solo studio without judges, and says so in its verdict; only the registrar or the timelock may.
+   * See {@link selfCertify}.
    */
   selfCertify: Bound<typeof selfCertify>;
   /** {@link selfCertify}, waiting for the receipt. */
   selfCertifyAndWait: Bound<typeof selfCertifyAndWait>;
   /**
-   * Signs a curator's judgment of a sample: one `"ok"`, `"defect"` or undefined (abstains) for each lane. See {@link
-   * signAuditBallot}.
+   * Sets the terms by which lots committed from now on are audited; only the timelock may. See {@link setAuditTerms}.
+   */
+  setAuditTerms: Bound<typeof setAuditTerms>;
+  /** {@link setAuditTerms}, waiting for the receipt. */
+  setAuditTermsAndWait: Bound<typeof setAuditTermsAndWait>;
+  /**
+   * Sets the token of the studio's deposits, bonds and fees, once; only the timelock may. See {@link setAuditToken}.
+   */
+  setAuditToken: Bound<typeof setAuditToken>;
+  /** {@link setAuditToken}, waiting for the receipt. */
+  setAuditTokenAndWait: Bound<typeof setAuditTokenAndWait>;
+  /**
+   * Begins a chain of pre-committed salts, which seeds need off L1; the registrar or the timelock the first time, then
+   * the timelock. See {@link setSaltChain}.
+   */
+  setSaltChain: Bound<typeof setSaltChain>;
+  /** {@link setSaltChain}, waiting for the receipt. */
+  setSaltChainAndWait: Bound<typeof setSaltChainAndWait>;
+  /**
+   * Pays the panel of a final audit, scores its ballots and decides about the bond. Anybody may, once a round; see
+   * `getOutcome`. See {@link settleLot}.
+   */
+  settleLot: Bound<typeof settleLot>;
+  /** {@link settleLot}, waiting for the receipt. */
+  settleLotAndWait: Bound<typeof settleLotAndWait>;
+  /**
+   * Signs a curator's ballot: one `"ok"`, `"defect"` or undefined (abstains) for each lane of a sample or of challenged
+   * words, or the approvals of a slate. See {@link signAuditBallot}.
    */
   signAuditBallot: Bound<typeof signAuditBallot>;
   /** Signs, with a ballot key, that it serves a member: what `registerCurator` takes. See {@link signCuratorKey}. */
@@ -69,26 +343,126 @@ export type CurationActions = {
    * ballot that the chain would refuse, `AuditOpenError` where there is no verdict yet. See {@link simulateClose}.
    */
   simulateClose: Bound<typeof simulateClose>;
+  /**
+   * Blocks assets by ethical judgment until it lapses or is confirmed; only the board or the timelock may. See {@link
+   * veto}.
+   */
+  veto: Bound<typeof veto>;
+  /** {@link veto}, waiting for the receipt. */
+  vetoAndWait: Bound<typeof vetoAndWait>;
+  /** What the ballots of an audit weigh now; the panel widens while drawn curators sleep. See {@link weighBallots}. */
+  weighBallots: Bound<typeof weighBallots>;
+  /**
+   * Credits the sender with a part of its deposit that is not at stake; it is withdrawn like any royalty. See {@link
+   * withdrawDeposit}.
+   */
+  withdrawDeposit: Bound<typeof withdrawDeposit>;
+  /** {@link withdrawDeposit}, waiting for the receipt. */
+  withdrawDepositAndWait: Bound<typeof withdrawDepositAndWait>;
 };
 
 /** The actions behind {@link CurationActions}. */
 export const CURATION_ACTIONS = {
+  adjudicate,
+  adjudicateAndWait,
   admitProducer,
   admitProducerAndWait,
+  appealVeto,
+  appealVetoAndWait,
+  callPanel,
+  callPanelAndWait,
+  castDirect,
+  castDirectAndWait,
+  challenge,
+  challengeAndWait,
+  challengeLot,
+  challengeLotAndWait,
+  claimPay,
+  claimPayAndWait,
+  claimReputation,
+  claimReputationAndWait,
   closeAudit,
   closeAuditAndWait,
+  closeEpoch,
+  closeEpochAndWait,
+  closeSlate,
+  closeSlateAndWait,
+  commitCanaries,
+  commitCanariesAndWait,
+  confirmVeto,
+  confirmVetoAndWait,
+  deposit,
+  depositAndWait,
+  drawPanel,
+  drawPanelAndWait,
   drawSeed,
   drawSeedAndWait,
+  dropChallenge,
+  dropChallengeAndWait,
+  expireLot,
+  expireLotAndWait,
+  fundDeposit,
   getAudit,
+  getAuditTerms,
+  getCanaries,
+  getChallenge,
   getCurator,
+  getDispute,
+  getElectorate,
+  getEpochPoints,
+  getInbox,
+  getOpenMasks,
+  getOutcome,
+  getPoints,
   getProducer,
+  getScore,
+  getSlate,
+  getTruth,
+  getVeto,
+  liftStop,
+  liftStopAndWait,
+  liftVeto,
+  liftVetoAndWait,
+  openCanary,
+  openCanaryAndWait,
+  openSlate,
+  openSlateAndWait,
   prepareSeed,
+  proveDuplicate,
+  proveDuplicateAndWait,
+  proveEquivocation,
+  proveEquivocationAndWait,
+  readmitCurator,
+  readmitCuratorAndWait,
+  refreshCurators,
+  refreshCuratorsAndWait,
   registerCurator,
   registerCuratorAndWait,
+  requestRefinement,
+  requestRefinementAndWait,
+  resolveCanaries,
+  resolveCanariesAndWait,
+  revealSalt,
+  revealSaltAndWait,
   sampleLot,
+  scorePractice,
+  scorePracticeAndWait,
   selfCertify,
   selfCertifyAndWait,
+  setAuditTerms,
+  setAuditTermsAndWait,
+  setAuditToken,
+  setAuditTokenAndWait,
+  setSaltChain,
+  setSaltChainAndWait,
+  settleLot,
+  settleLotAndWait,
   signAuditBallot,
   signCuratorKey,
   simulateClose,
+  veto,
+  vetoAndWait,
+  weighBallots,
+  withdrawDeposit,
+  withdrawDepositAndWait,
 } as const satisfies Record<keyof CurationActions, unknown>;

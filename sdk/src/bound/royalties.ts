@@ -10,6 +10,7 @@ import { getLedger } from "../actions/royalties/getLedger.ts";
 import { getLineage } from "../actions/royalties/getLineage.ts";
 import { getMerkleClaimable } from "../actions/royalties/getMerkleClaimable.ts";
 import { getMigration } from "../actions/royalties/getMigration.ts";
+import { fundPot, fundPotAndWait } from "../actions/royalties/fundPot.ts";
 import { getPot } from "../actions/royalties/getPot.ts";
 import { getRecipient } from "../actions/royalties/getRecipient.ts";
 import { getRoyaltyBalance } from "../actions/royalties/getRoyaltyBalance.ts";
@@ -73,6 +74,10 @@ export type RoyaltiesActions = {
   signMigration: Bound<typeof signMigration>;
   /** Signs a payee's order to send its balance to an address of its choice. See {@link signWithdrawal}. */
   signWithdrawal: Bound<typeof signWithdrawal>;
+  /** Puts the sender's tokens into a pot that only its opener can empty. See {@link fundPot}. */
+  fundPot: Bound<typeof fundPot>;
+  /** {@link fundPot}, waiting for the receipt. */
+  fundPotAndWait: Bound<typeof fundPotAndWait>;
   /** What a pot holds, in token units: money that waits for what its opener decides. See {@link getPot}. */
   getPot: Bound<typeof getPot>;
   /** Royalty shares of a tradable recipe that an account holds, of 1,000,000. See {@link getShares}. */
@@ -141,6 +146,8 @@ export const ROYALTIES_ACTIONS = {
   batchRoyaltiesAndWait,
   signMigration,
   signWithdrawal,
+  fundPot,
+  fundPotAndWait,
   getPot,
   getShares,
   getClaimableWithPath,

@@ -1,28 +1,31 @@
-import { type Address, isAddressEqual } from "viem";
-import { BallotRejectedError } from "../errors/curation.ts";
-import { assertWords, type AuditSubject, recoverBallotKey, type SignedBallot } from "./ballot.ts";
+import { AuditOpenError, BallotMissingError } from "../errors/curation.ts";
+import type { BallotSubject, SignedBallot } from "./ballot.ts";
+import { Panel, type PanelParameters, weighSigned } from "./panel.ts";
+import type { RecoverKey } from "./recover.ts";
+import { DEFAULT_TERMS } from "./terms.ts";
 import { judge, type Verdict } from "./verdict.ts";
 
-/** What the close has to know of a curator. */
-export type ElectorCurator = { key: Address; tier: number; agent: boolean };
-
 /** What {@link closeVerdict} needs: everything that `closeAudit` reads on chain. */
-export type CloseVerdictParameters = AuditSubject & {
-  /** Assets in the lot. */
-  count: number;
-  plan: number;
-  expectedWeight: number;
-  /** Curators with an index up to this may vote. */
-  electorate: number;
-  curators: ReadonlyMap<number, ElectorCurator>;
-  /** Index of the lot's producer among the curators, which may not judge its own lot; 0 = none. */
-  producerIndex: number;
-  /** In wire order: see `packBallots`. */
-  ballots: readonly Omit<SignedBallot, "tier">[];
-};
+export type CloseVerdictParameters = Omit<BallotSubject, "kind" | "firstWord" | "subject"> &
+  PanelParameters & {
+    lotId: bigint;
+    /** Assets in the lot. */
+    count: number;
+    plan: number;
+    /** In wire order: see `packBallots`. */
+    ballots: readonly SignedBallot[];
+    /** Curators whose ballots were cast directly and have to be there. */
+    inbox?: readonly number[];
+    /** Weight behind the present verdict: the next one is heavier. */
+    previousWeight?: number;
+    /** Before the ballot deadline and without a verdict: then all who are drawn have to be there. */
+    early?: boolean;
+    /** Finds keys of signatures; viem's way by default, `nodeRecovery` of `/node` is faster. */
+    recover?: RecoverKey;
+  };
 
 /** A verdict with what `AuditClosed` says about its ballots. */
-export type CloseVerdict = Verdict & { humanBallots: number };
+export type CloseVerdict = Verdict & { humanBallots: number; expectedWeight: number; widening: number };
 
 /**
  * The verdict that `closeAudit` would give: every ballot is checked as the chain checks it.
@@ -30,34 +33,36 @@ export type CloseVerdict = Verdict & { humanBallots: number };
  * Throws `BallotRejectedError` for a ballot that would be refused, `AuditOpenError` where there is no verdict yet.
  */
 export async function closeVerdict(parameters: CloseVerdictParameters): Promise<CloseVerdict> {
-  const { ballots, curators } = parameters;
-  assertOrder(ballots, curators);
-  const counted = await Promise.all(ballots.map((ballot) => countable(parameters, ballot)));
-  const humanBallots = ballots.filter(({ curator }) => curators.get(curator)?.agent === false).length;
-  return { ...judge({ ...parameters, ballots: counted }), humanBallots };
-}
-
-function assertOrder(ballots: readonly { curator: number }[], curators: ReadonlyMap<number, ElectorCurator>): void {
-  let last = -1;
-  for (const { curator } of ballots) {
-    const place = ((0xff - (curators.get(curator)?.tier ?? 0)) << 16) | curator;
-    if (place <= last) throw new BallotRejectedError(curator, "it is out of order or there twice");
-    last = place;
+  const { ballots, terms = DEFAULT_TERMS, widening = 0, inbox = [] } = parameters;
+  const panel = new Panel(parameters.seed, parameters);
+  const subject: BallotSubject = { ...parameters, kind: "audit", subject: parameters.lotId, firstWord: 0 };
+  const weights = await weighSigned(panel, subject, ballots, parameters.recover);
+  const there = new Set(ballots.map(({ curator }) => curator));
+  const missing = inbox.find((curator) => !there.has(curator));
+  if (missing !== undefined) throw new BallotMissingError(missing);
+  const { expectedWeight } = panel;
+  const counted = ballots.map(({ words }, at) => {
+    return { weight: weights[at] as number, ok: words[0] ?? 0n, defect: words[1] ?? 0n };
+  });
+  const verdict = judge({ ...parameters, terms, expectedWeight, ballots: counted });
+  const humanBallots = panel.humans(ballots);
+  if (humanBallots < terms.minHumanBallots) {
+    throw new AuditOpenError("tooFewHumans", humanBallots, terms.minHumanBallots);
   }
+  assertTimely(panel, verdict.weight, parameters, there);
+  return { ...verdict, humanBallots, expectedWeight, widening };
 }
 
-async function countable(parameters: CloseVerdictParameters, ballot: Omit<SignedBallot, "tier">) {
-  const { curator: index, words } = ballot;
-  const curator = parameters.curators.get(index);
-  const refuse = (reason: string): never => {
-    throw new BallotRejectedError(index, reason);
-  };
-  if (curator === undefined) return refuse("there is no such curator");
-  if (index > parameters.electorate) return refuse("the curator registered after the draw");
-  if (index === parameters.producerIndex) return refuse("the curator produced the lot");
-  if (curator.tier === 0) return refuse("the curator's tier has no weight");
-  assertWords(words);
-  const signer = await recoverBallotKey(parameters, ballot);
-  if (signer === undefined || !isAddressEqual(signer, curator.key)) return refuse("the signature is not the curator's");
-  return { tier: curator.tier, ok: words[0] ?? 0n, defect: words[1] ?? 0n };
+/** Nothing is decided before the deadline while a drawn curator is awaited, nor again by as light a set. */
+function assertTimely(
+  panel: Panel,
+  weight: number,
+  { previousWeight = 0, early = false }: CloseVerdictParameters,
+  there: ReadonlySet<number>,
+): void {
+  if (weight <= previousWeight) throw new AuditOpenError("notHeavier", weight, previousWeight + 1);
+  if (!early) return;
+  const drawn = panel.drawn(0);
+  const cast = drawn.filter((index) => there.has(index)).length;
+  if (cast < drawn.length) throw new AuditOpenError("ballotsOpen", cast, drawn.length);
 }

@@ -1,6 +1,7 @@
 import type { Hex } from "viem";
 import { encodeAbiParameters, keccak256, sliceHex, zeroHash } from "viem";
-import { planOf } from "./plan.ts";
+import { limitsOf, planOf } from "./plan.ts";
+import type { AuditTerms } from "./terms.ts";
 
 /** What {@link deriveSeed} needs. */
 export type DeriveSeedParameters = {
@@ -40,6 +41,8 @@ export type SampleParameters = {
   count: number;
   /** Number of the acceptance plan, as in `AuditOpened`. */
   plan: number;
+  /** Terms of the lot; the defaults where it has none of its own. */
+  terms?: AuditTerms | undefined;
 };
 
 /**
@@ -51,12 +54,8 @@ export type SampleParameters = {
  * // 256 asset indices
  * ```
  */
-export function sampleOf({ seed, count, plan }: SampleParameters): Sample {
-  const { size, acceptance } = planOf(plan);
-  if (count <= size) {
-    const positions = Array.from({ length: count }, (_, index) => index);
-    return { positions, census: true, acceptance: Math.max(acceptance, Math.floor(count / 4)) };
-  }
-  const positions = Array.from({ length: size }, (_, lane) => lanePosition(seed, lane, count));
-  return { positions, census: false, acceptance };
+export function sampleOf({ seed, count, plan, terms }: SampleParameters): Sample {
+  const { lanes, acceptance, census } = limitsOf(count, planOf(plan, terms));
+  const positionOf = (lane: number): number => (census ? lane : lanePosition(seed, lane, count));
+  return { positions: Array.from({ length: lanes }, (_, lane) => positionOf(lane)), census, acceptance };
 }

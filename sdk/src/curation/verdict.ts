@@ -1,29 +1,25 @@
 import { AuditOpenError } from "../errors/curation.ts";
 import { sampleOf, type SampleParameters } from "./sample.ts";
-import { tally } from "./tally.ts";
+import { tally, type WeighedLanes } from "./tally.ts";
+import { type AuditTerms, DEFAULT_TERMS } from "./terms.ts";
 import { type BlockedWord, lowBits, setBits, toBlockedWords } from "./words.ts";
 
 const ONE = 1_000_000;
-const QUORUM = 600_000;
-const COVERAGE = 400_000;
 
 /** Fewest ballots that make a verdict. */
 export const MIN_BALLOTS = 3;
 
 /** `share` ppm of `weight`, rounded up: what must be reached. */
-const partOf = (weight: number, share: number): number => Math.ceil((weight * share) / ONE);
+export const partOf = (weight: number, share: number): number => Math.ceil((weight * share) / ONE);
 
-/** What the weight of a curator's ballot says about the lanes of an audit. */
-export type CountedBallot = { tier: number; ok: bigint; defect: bigint };
-
-/** What {@link judge} needs: the sample, the electorate, the ballots. */
-export type JudgeParameters = SampleParameters & { expectedWeight: number; ballots: readonly CountedBallot[] };
+/** What {@link judge} needs: the sample, the expected weight, the ballots. */
+export type JudgeParameters = SampleParameters & { expectedWeight: number; ballots: readonly WeighedLanes[] };
 
 /** The verdict of one set of ballots. */
 export type Verdict = {
   status: "accepted" | "rejected";
   weight: number;
-  /** Lanes on which one side reached coverage: all that are judged. */
+  /** Lanes that are judged: on each of them one side reached coverage. */
   covered: bigint;
   /** Lanes that are not better than a tie. */
   bad: bigint;
@@ -37,14 +33,12 @@ export type Verdict = {
  *
  * The ballots must be genuine: see `closeVerdict` for signed ones.
  */
-export function judge({ ballots, expectedWeight, ...lot }: JudgeParameters): Verdict {
+export function judge({ ballots, expectedWeight, terms = DEFAULT_TERMS, ...lot }: JudgeParameters): Verdict {
   if (ballots.length < MIN_BALLOTS) throw new AuditOpenError("tooFewBallots", ballots.length, MIN_BALLOTS);
-  const { positions, acceptance } = sampleOf(lot);
+  const { positions, acceptance } = sampleOf({ ...lot, terms });
   const judged = lowBits(positions.length);
-  const { weight, ...lanes } = tally(ballots, partOf(expectedWeight, COVERAGE));
-  const quorum = partOf(expectedWeight, QUORUM);
-  if (weight < quorum) throw new AuditOpenError("noQuorum", weight, quorum);
-  const [covered, bad] = [lanes.covered & judged, lanes.bad & judged];
+  const { weight, covered, bad } = tally(ballots, partOf(expectedWeight, terms.coverage), judged);
+  assertQuorum(weight, expectedWeight, terms);
   if (covered !== judged) throw new AuditOpenError("uncovered", setBits(covered).length, positions.length);
   const badLanes = setBits(bad);
   const accepted = badLanes.length <= acceptance;
@@ -52,4 +46,10 @@ export function judge({ ballots, expectedWeight, ...lot }: JudgeParameters): Ver
   const blocked = [...new Set(indices)].sort((a, b) => a - b);
   const status = accepted ? "accepted" : "rejected";
   return { status, weight, covered, bad, blocked, blockedWords: toBlockedWords(blocked) };
+}
+
+/** Throws where too little of the expected weight voted. */
+export function assertQuorum(weight: number, expectedWeight: number, { quorum }: Pick<AuditTerms, "quorum">): void {
+  const needed = partOf(expectedWeight, quorum);
+  if (weight < needed) throw new AuditOpenError("noQuorum", weight, needed);
 }

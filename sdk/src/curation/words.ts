@@ -57,3 +57,27 @@ export function fromBlockedWords(words: Iterable<BlockedWord>): number[] {
   const indices = [...words].flatMap(({ word, mask }) => setBits(mask).map((bit) => LANES * word + bit));
   return indices.sort((a, b) => a - b);
 }
+
+/** Masks of consecutive words of a lot's assets. */
+export type MaskRange = { firstWord: number; masks: readonly bigint[] };
+
+/** The masks of assets, from the first word with one of them to the last. */
+export function toMasks(assets: readonly number[]): MaskRange {
+  const words = toBlockedWords(assets);
+  const [firstWord, lastWord] = [words[0]?.word ?? 0, words.at(-1)?.word ?? -1];
+  const masks = new Array<bigint>(lastWord - firstWord + 1).fill(0n);
+  for (const { word, mask } of words) masks[word - firstWord] = mask;
+  return { firstWord, masks };
+}
+
+/** The assets that the masks name, rising; the inverse of {@link toMasks}. */
+export function fromMasks({ firstWord, masks }: MaskRange): number[] {
+  return fromBlockedWords(masks.map((mask, at) => ({ word: firstWord + at, mask })));
+}
+
+/** A slate's ballot: one word for each 256 candidates, with the approved ones set. */
+export function toApprovals(approved: Iterable<number>, count: number): bigint[] {
+  const words = new Array<bigint>(Math.ceil(count / LANES)).fill(0n);
+  for (const { word, mask } of toBlockedWords(approved)) words[word] = mask;
+  return words;
+}

@@ -58,14 +58,88 @@ export class AuditPhaseError extends ImprimaturError {
   }
 }
 
-/** These ballots do not make a verdict: the audit stays open. */
+const OPEN_REASONS = {
+  tooFewBallots: "ballots",
+  noQuorum: "units of weight",
+  uncovered: "covered lanes",
+  notHeavier: "units of weight, a heavier set than the present verdict's",
+  ballotsOpen: "ballots of drawn curators before the deadline",
+  tooFewHumans: "ballots of people",
+  undecided: "decided assets",
+} as const;
+
+/** Why ballots make no verdict. */
+export type OpenReason = keyof typeof OPEN_REASONS;
+
+/** These ballots do not make a verdict: the audit stays open, or as it is. */
 export class AuditOpenError extends ImprimaturError {
   override readonly name = "AuditOpenError";
-  readonly reason: "tooFewBallots" | "noQuorum" | "uncovered";
-  constructor(reason: "tooFewBallots" | "noQuorum" | "uncovered", found: number, needed: number) {
-    const what = { tooFewBallots: "ballots", noQuorum: "units of weight", uncovered: "covered lanes" }[reason];
-    super(`The audit has ${found} ${what}, it needs ${needed}.`, { hint: "Collect more ballots." });
+  readonly reason: OpenReason;
+  constructor(reason: OpenReason, found: number, needed: number) {
+    super(`There are ${found} ${OPEN_REASONS[reason]}, ${needed} are needed.`, { hint: "Collect more ballots." });
     this.reason = reason;
+  }
+}
+
+/** A ballot that was cast directly is not among those to be closed with. */
+export class BallotMissingError extends ImprimaturError {
+  override readonly name = "BallotMissingError";
+  readonly curator: number;
+  constructor(curator: number) {
+    super(`Curator ${curator} cast its ballot directly: the close must contain it.`, {
+      hint: "Take the ballot from the event BallotCast.",
+    });
+    this.curator = curator;
+  }
+}
+
+/** No sampling plan of this size meets both risks. */
+export class PlanImpossibleError extends ImprimaturError {
+  override readonly name = "PlanImpossibleError";
+  constructor({ aql, ltpd }: { aql: number; ltpd: number }) {
+    super(`No plan tells lots with ${aql} defects from lots with ${ltpd} as surely as asked.`, {
+      hint: "Give shares with aql < ltpd, move them apart, or accept greater risks.",
+    });
+  }
+}
+
+/** The event that says what is asked for is not there. */
+export class CurationRecordMissingError extends ImprimaturError {
+  override readonly name = "CurationRecordMissingError";
+  constructor(what: string, id: bigint) {
+    super(`The logs hold no ${what} of ${id}.`, { hint: "Has it happened? Is fromBlock early enough?" });
+  }
+}
+
+/** Everything about a challenge is decided. */
+export class ChallengeResolvedError extends ImprimaturError {
+  override readonly name = "ChallengeResolvedError";
+  constructor(lotId: bigint, id: number) {
+    super(`Challenge ${id} of lot ${lotId} is resolved, or was never made.`);
+  }
+}
+
+/** The studio has no token for deposits yet. */
+export class AuditTokenUnsetError extends ImprimaturError {
+  override readonly name = "AuditTokenUnsetError";
+  constructor(curation: string) {
+    super(`The gate ${curation} has no audit token.`, { hint: "Have the studio propose setAuditToken." });
+  }
+}
+
+/** The bytes of an event are not a whole number of entries. */
+export class RecordLengthError extends ImprimaturError {
+  override readonly name = "RecordLengthError";
+  constructor(found: number, entry: number) {
+    super(`${found} bytes are not a whole number of entries of ${entry} bytes.`);
+  }
+}
+
+/** A canary is not in the set. */
+export class CanaryUnknownError extends ImprimaturError {
+  override readonly name = "CanaryUnknownError";
+  constructor(lotId: bigint) {
+    super(`Lot ${lotId} is not a canary of this set.`);
   }
 }
 

@@ -1,10 +1,10 @@
 import type { Client } from "viem";
-import { closeVerdict, type CloseVerdict } from "../curation/close.ts";
+import { type CloseVerdict, closeVerdict } from "../curation/close.ts";
 import type { LotRecord } from "../data/studioData.ts";
 import { ImprimaturError } from "../errors/base.ts";
 import { type Difference, differ } from "./difference.ts";
 import type { BlockRange } from "./fetchLogs.ts";
-import { replayAudit, type ReplayedClose } from "./replayAudit.ts";
+import { type AuditHistory, replayAudits, type ReplayedClose } from "./replayAudit.ts";
 
 /** A lot whose verdict was re-computed. */
 export type LotAudit = {
@@ -14,30 +14,34 @@ export type LotAudit = {
   differences: Difference[];
 };
 
-/** Re-computes a lot's verdict from its gate's logs and compares it with what gate and registry logged. */
+/** Re-computes a lot's verdicts from its gate's logs and compares them with what gate and registry logged. */
 export async function auditLot(client: Client, parameters: BlockRange & { lot: LotRecord }): Promise<LotAudit> {
   const { lot, ...range } = parameters;
-  const history = lot.gate === undefined ? undefined : await replayAudit(client, { ...range, lot, gate: lot.gate });
-  if (history === undefined || history.closes.length === 0) return { lot, verdict: undefined, differences: [] };
-
-  const subject = `lot ${lot.lotId}`;
-  const differences = differ(subject, { seed: history.seed }, { seed: history.expectedSeed });
+  const histories = lot.gate === undefined ? [] : await replayAudits(client, { ...range, lot, gate: lot.gate });
+  const differences: Difference[] = [];
   let verdict: CloseVerdict | undefined;
-  for (const [at, close] of history.closes.entries()) {
+  for (const history of histories) verdict = await auditRound(lot, history, differences);
+  return { lot, verdict, differences };
+}
+
+/** The last verdict of one audit by the rules. */
+async function auditRound(
+  lot: LotRecord,
+  { round, seed, expectedSeed, closes }: AuditHistory,
+  differences: Difference[],
+): Promise<CloseVerdict | undefined> {
+  const subject = round === 0 ? `lot ${lot.lotId}` : `lot ${lot.lotId}, re-audit`;
+  differences.push(...differ(subject, { seed }, { seed: expectedSeed }));
+  let verdict: CloseVerdict | undefined;
+  for (const [at, close] of closes.entries()) {
     const place = `${subject}, close ${at + 1}`;
-    const before = verdict;
     verdict = await recompute(place, close, differences);
     if (verdict === undefined) continue;
-    const { status, weight, humanBallots, covered, bad } = verdict;
-    differences.push(...differ(place, close.announced, { status, weight, humanBallots, covered, bad }));
-    if (before !== undefined && weight <= before.weight) {
-      differences.push({ subject: place, field: "weight", found: `${weight}`, expected: `more than ${before.weight}` });
-    }
+    const { status, expectedWeight, weight, humanBallots, widening, covered, bad } = verdict;
+    const expected = { status, expectedWeight, weight, humanBallots, widening, covered, bad };
+    differences.push(...differ(place, close.announced, expected));
   }
-  if (verdict !== undefined) {
-    differences.push(...differ(subject, lot, { status: verdict.status, blocked: verdict.blocked }));
-  }
-  return { lot, verdict, differences };
+  return verdict;
 }
 
 /** The verdict by the rules; where they allow none, that is the difference. */

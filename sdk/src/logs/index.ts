@@ -3,7 +3,7 @@ export { auditLot, type LotAudit } from "./auditLot.ts";
 export type { Difference } from "./difference.ts";
 export { type BlockRange, fetchLogs } from "./fetchLogs.ts";
 export { logReader, type LogReaderParameters } from "./logReader.ts";
-export { type AuditHistory, replayAudit, type ReplayedClose } from "./replayAudit.ts";
+export { type AuditHistory, replayAudits, type ReplayedClose } from "./replayAudit.ts";
 export { replayLot } from "./replayLot.ts";
 export { replayProposal } from "./replayProposal.ts";
 export { replayRoyalties } from "./replayRoyalties.ts";

@@ -3,19 +3,30 @@ import { getBlock, getChainId } from "viem/actions";
 import {
   curationAuditClosedEvent,
   curationAuditOpenedEvent,
+  curationCuratorReadmittedEvent,
   curationCuratorRegisteredEvent,
+  curationCuratorStruckOffEvent,
+  curationSaltRevealedEvent,
   curationSeedDrawnEvent,
+  curationStandingSetEvent,
+  curationTermsSetEvent,
 } from "../abi/index.ts";
-import type { CloseVerdictParameters, ElectorCurator } from "../curation/close.ts";
+import type { CloseVerdictParameters } from "../curation/close.ts";
 import { parseBallots } from "../curation/pack.ts";
 import { deriveSeed } from "../curation/sample.ts";
 import type { LotRecord } from "../data/studioData.ts";
 import { nameOf } from "../types/codec.ts";
 import { LOT_STATUSES, type LotStatus } from "../types/enums.ts";
 import { type BlockRange, fetchLogs } from "./fetchLogs.ts";
+import { RollReplay } from "./rollReplay.ts";
 
 const EVENTS = [
   curationCuratorRegisteredEvent,
+  curationStandingSetEvent,
+  curationCuratorStruckOffEvent,
+  curationCuratorReadmittedEvent,
+  curationTermsSetEvent,
+  curationSaltRevealedEvent,
   curationAuditOpenedEvent,
   curationSeedDrawnEvent,
   curationAuditClosedEvent,
@@ -23,12 +34,22 @@ const EVENTS = [
 
 /** One close: what was announced, and what it has to be re-computed from. */
 export type ReplayedClose = {
-  announced: { status: LotStatus; weight: number; humanBallots: number; covered: bigint; bad: bigint };
+  announced: {
+    status: LotStatus;
+    expectedWeight: number;
+    weight: number;
+    humanBallots: number;
+    widening: number;
+    covered: bigint;
+    bad: bigint;
+  };
   parameters: CloseVerdictParameters;
 };
 
 /** The events of one audit. */
 export type AuditHistory = {
+  /** 0, or 1 after a suspension. */
+  round: number;
   seed: Hex;
   /** The seed that the header of the seed block demands. */
   expectedSeed: Hex;
@@ -38,49 +59,61 @@ export type AuditHistory = {
 
 /** What is known of an audit so far. */
 type Draft = {
-  opened?: { seedBlock: number; plan: number };
-  drawn?: { seed: Hex; expectedWeight: number; electorate: number };
+  opened: { round: number; seedBlock: number; plan: number; terms: number; epoch: number; excluded: number };
+  seed?: Hex;
+  closes: ReplayedClose[];
 };
 
-/** Reads the audit of a lot from its gate's logs and judges nothing yet; undefined before the seed is drawn. */
-export async function replayAudit(
+/** Reads the audits of a lot from its gate's logs and judges nothing yet; those whose seed is not drawn are left out. */
+export async function replayAudits(
   client: Client,
   parameters: BlockRange & { lot: LotRecord; gate: Address },
-): Promise<AuditHistory | undefined> {
+): Promise<AuditHistory[]> {
   const { lot, gate, ...range } = parameters;
-  const subject = { chainId: await getChainId(client), curation: gate, lotId: lot.lotId, count: lot.count };
-  const curators = new Map<number, ElectorCurator & { account: Address }>();
-  const closes: ReplayedClose[] = [];
-  const audit: Draft = {};
+  const chainId = await getChainId(client);
+  const subject = { chainId, curation: gate, lotId: lot.lotId, count: lot.count };
+  const roll = new RollReplay();
+  const salts = new Map<bigint, Hex>();
+  const drafts: Draft[] = [];
   for (const log of await fetchLogs(client, { ...range, address: gate, events: EVENTS })) {
-    if (log.eventName === "CuratorRegistered") curators.set(log.args.index, log.args);
+    const draft = drafts.at(-1);
+    if (log.eventName === "CuratorRegistered") roll.register(log.args);
+    else if (log.eventName === "StandingSet") roll.setStanding(log.args);
+    else if (log.eventName === "CuratorStruckOff") roll.strike(log.args.index, true);
+    else if (log.eventName === "CuratorReadmitted") roll.strike(log.args.index, false);
+    else if (log.eventName === "TermsSet") roll.setTerms(log.args.version, log.args.terms);
+    else if (log.eventName === "SaltRevealed") salts.set(log.args.span, log.args.link);
     else if (log.args.lotId !== lot.lotId) continue;
-    else if (log.eventName === "AuditOpened") audit.opened = log.args;
-    else if (log.eventName === "SeedDrawn") audit.drawn = { ...log.args, electorate: curators.size };
-    else if (audit.opened !== undefined && audit.drawn !== undefined) {
-      // A curator may change its key between draw and close: the chain asks for the key of the day.
-      const electors = { curators: new Map(curators), producerIndex: indexOf(curators, lot.producer) };
+    else if (log.eventName === "AuditOpened") drafts.push({ opened: log.args, closes: [] });
+    else if (draft === undefined) continue;
+    else if (log.eventName === "SeedDrawn") draft.seed = log.args.seed;
+    else if (draft.seed !== undefined) {
+      const { plan, terms, epoch, excluded } = draft.opened;
       const { ballots, charterVersion, status, ...announced } = log.args;
-      closes.push({
+      draft.closes.push({
         announced: { ...announced, status: nameOf(LOT_STATUSES, status) },
         parameters: {
-          ...{ ...subject, ...electors, ...audit.drawn },
-          plan: audit.opened.plan,
-          charterVersion,
-          ballots: parseBallots(ballots),
+          ...subject,
+          // A curator may change its key between draw and close: the chain asks for the key of the day.
+          curators: roll.curatorsAt(epoch),
+          electorate: roll.electorateAt(epoch),
+          producerIndex: roll.indexOf(lot.producer),
+          excludedIndex: excluded,
+          terms: roll.termsOf(terms),
+          widening: announced.widening,
+          previousWeight: draft.closes.at(-1)?.announced.weight ?? 0,
+          ...{ seed: draft.seed, plan, charterVersion, ballots: parseBallots(ballots) },
         },
       });
     }
   }
-  if (audit.opened === undefined || audit.drawn === undefined) return undefined;
-  const { mixHash } = await getBlock(client, { blockNumber: BigInt(audit.opened.seedBlock) });
-  return { seed: audit.drawn.seed, expectedSeed: deriveSeed({ lotId: lot.lotId, prevRandao: mixHash }), closes };
-}
-
-/** Index of an account among the curators; 0 = none. */
-function indexOf(curators: ReadonlyMap<number, { account: Address }>, account: Address): number {
-  for (const [index, curator] of curators) {
-    if (curator.account.toLowerCase() === account.toLowerCase()) return index;
-  }
-  return 0;
+  const histories = drafts.map(async ({ opened, seed, closes }): Promise<AuditHistory[]> => {
+    if (seed === undefined) return [];
+    const seedBlock = BigInt(opened.seedBlock);
+    const { mixHash: prevRandao } = await getBlock(client, { blockNumber: seedBlock });
+    const salt = salts.get(seedBlock / 256n);
+    const expectedSeed = deriveSeed({ lotId: lot.lotId, prevRandao, ...(salt === undefined ? {} : { salt }) });
+    return [{ round: opened.round, seed, expectedSeed, closes }];
+  });
+  return (await Promise.all(histories)).flat();
 }

@@ -27,6 +27,10 @@ export type LotStatus = (typeof LOT_STATUSES)[number];
 export const VERDICT_CLASSES = ["none", "selfPublished", "selfCertified", "panel"] as const;
 export type VerdictClass = (typeof VERDICT_CLASSES)[number];
 
+/** How strictly a producer's lots are inspected, in the contract's order. */
+export const PRODUCER_LEVELS = ["normal", "tightened", "reduced", "stopped"] as const;
+export type ProducerLevel = (typeof PRODUCER_LEVELS)[number];
+
 /** What a license allows: bits of a usage set, in this order from bit 0. */
 export const USAGES = ["personal", "commercial", "advertising", "training", "derivative", "sublicense"] as const;
 export type Usage = (typeof USAGES)[number];

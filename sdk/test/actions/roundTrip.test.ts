@@ -58,6 +58,22 @@ const recipe = {
   terms: fc.record({ derivativeFloor: ppm, ownerUsages: fc.nat(255), secondaryRate: ppm }),
 };
 const licenseId = hash;
+const masks = fc.array(uint(256), { maxLength: 4 });
+const outcome = fc.record({
+  ...{ seed: bytesOf(16), ballots: hash, covered: uint(256), bad: uint(256), weights: uint(256) },
+});
+const ballot = fc.record({
+  ...{ kind: fc.nat(2), subject: uint(256), seed: bytesOf(16), charterVersion: fc.nat(), firstWord: fc.nat(0xffff) },
+  words: masks,
+});
+const terms = fc.record({
+  ...{ bond: uint(80), fee: uint(80), challengeBond: uint(80), seedDelay: fc.nat(256) },
+  ...{ ballotWindow: fc.nat(604_800), timeOut: fc.nat(2_592_000), challengeWindow: fc.nat(1_209_600) },
+  ...{ quorum: ppm, coverage: ppm, panel: fc.nat(128), minHumanBallots: fc.nat(255) },
+  ...{ normalSize: fc.nat(256), normalAcceptance: fc.nat(255), tightenedSize: fc.nat(256) },
+  ...{ tightenedAcceptance: fc.nat(255), reducedSize: fc.nat(256), reducedAcceptance: fc.nat(255) },
+  ...{ openDoor: fc.boolean(), agentsJudge: fc.boolean() },
+});
 
 type Codec = {
   encode(args: never): { data: Hex; to: Hex; value: bigint };
@@ -90,8 +106,60 @@ const ARGUMENTS: Record<string, fc.Arbitrary<object>> = {
   drawSeed: fc.record({ lotId: uint(224), header: bytesOf(600), salt: hash }),
   closeAudit: fc.record({
     ...{ lotId: uint(224), charterVersion: fc.nat(), ballots: bytesOf(260) },
-    previousWords: fc.array(fc.nat(255), { maxLength: 5 }),
+    previous: outcome,
   }),
+  castDirect: fc.record({ lotId: uint(224), charterVersion: fc.nat(), ballot: bytesOf(130) }),
+  liftStop: fc.record({ producer: account }),
+  refreshCurators: fc.record({ accounts: fc.array(account, { maxLength: 4 }) }),
+  proveEquivocation: fc.record({ a: ballot, signatureA: signature, b: ballot, signatureB: signature }),
+  readmitCurator: fc.record({ curator: account }),
+  setAuditToken: fc.record({ token: account }),
+  setAuditTerms: fc.record({ terms }),
+  deposit: fc.record({ depositor: account }),
+  withdrawDeposit: fc.record({ amount: uint(256) }),
+  setSaltChain: fc.record({ anchor: hash }),
+  revealSalt: fc.record({ span: uint(256), link: hash }),
+  settleLot: fc.record({ lotId: uint(224), round: fc.nat(1), outcome, ballots: bytesOf(260) }),
+  expireLot: fc.record({ lotId: uint(224) }),
+  commitCanaries: fc.record({ root: hash, count: fc.nat(0xffff), deadline: seconds }),
+  openCanary: fc.record({
+    ...{ lotId: uint(224), root: hash, proof: fc.array(hash, { maxLength: 4 }), salt: hash, masks, outcome },
+  }),
+  resolveCanaries: fc.record({ root: hash }),
+  scorePractice: fc.record({ lotId: uint(224), index: fc.nat(0xffff), ok: uint(256), defect: uint(256) }),
+  closeEpoch: fc.record({ epoch: fc.nat(0xffff) }),
+  claimReputation: fc.record({ curator: account, epoch: fc.nat(0xffff) }),
+  claimPay: fc.record({ curator: account }),
+  challenge: fc.record({
+    lotId: uint(224),
+    assets: fc.uniqueArray(fc.nat(16_383), { minLength: 1, maxLength: 20 }).map((all) => all.sort((a, b) => a - b)),
+    evidence: hash,
+  }),
+  challengeLot: fc.record({ lotId: uint(224), evidence: hash }),
+  callPanel: fc.record({ lotId: uint(224) }),
+  drawPanel: fc.record({ lotId: uint(224), header: bytesOf(600), salt: hash }),
+  adjudicate: fc.record({
+    ...{ lotId: uint(224), id: fc.nat(0xffff), firstWord: fc.nat(255), masks, charterVersion: fc.nat() },
+    ballots: bytesOf(260),
+  }),
+  dropChallenge: fc.record({ lotId: uint(224), id: fc.nat(0xffff), firstWord: fc.nat(255), masks }),
+  proveDuplicate: fc.record({
+    ...{ copy: uint(248), copyLeaf: leaf, copyProof: fc.array(hash, { maxLength: 4 }) },
+    ...{ original: uint(248), originalLeaf: leaf, originalProof: fc.array(hash, { maxLength: 4 }) },
+  }),
+  veto: fc.record({ lotId: uint(224), word: fc.nat(255), mask: uint(256), reasonCode: hash, evidence: hash }),
+  confirmVeto: fc.record({ lotId: uint(224), word: fc.nat(255) }),
+  appealVeto: fc.record({ lotId: uint(224), word: fc.nat(255), evidence: hash }),
+  liftVeto: fc.record({ lotId: uint(224), word: fc.nat(255), mask: uint(256) }),
+  openSlate: fc.record({
+    ...{ candidates: fc.array(uint(248), { maxLength: 5 }), k: fc.nat(4096), ballotDeadline: seconds, brief: hash },
+  }),
+  closeSlate: fc.record({ slateId: uint(256), charterVersion: fc.nat(), ballots: bytesOf(98) }),
+  requestRefinement: fc.record({
+    ...{ slateId: uint(256), candidate: fc.nat(4095), assetId: uint(248), proof: fc.array(hash, { maxLength: 4 }) },
+    ...{ selected: masks, note: hash },
+  }),
+  fundPot: fc.record({ opener: account, id: hash, token: account, amount: uint(128) }),
   selfCertify: fc.record({
     lotId: uint(224),
     blocked: fc.uniqueArray(fc.nat(65_535), { maxLength: 20 }).map((indices) => indices.sort((a, b) => a - b)),

@@ -155,15 +155,6 @@ export const assetRegistryRecipeRenewedEvent = {
   ],
 } as const;
 
-export const assetRegistryRecipeStoppedEvent = {
-  type: "event",
-  name: "RecipeStopped",
-  inputs: [
-    { indexed: true, name: "recipe", type: "uint32" },
-    { name: "validUntil", type: "uint40" },
-  ],
-} as const;
-
 export const assetRegistryRecipeUseGrantedEvent = {
   type: "event",
   name: "RecipeUseGranted",
@@ -929,14 +920,6 @@ export const assetRegistrySetVerdict = {
   type: "function",
 } as const;
 
-export const assetRegistryStopRecipe = {
-  inputs: [{ name: "ordinal", type: "uint32" }],
-  name: "stopRecipe",
-  outputs: [],
-  stateMutability: "nonpayable",
-  type: "function",
-} as const;
-
 export const assetRegistryStudioOf = {
   inputs: [{ name: "timelock", type: "address" }],
   name: "studioOf",
@@ -1053,7 +1036,6 @@ export const assetRegistryAbi = [
   assetRegistryLotCommittedEvent,
   assetRegistryRecipeRegisteredEvent,
   assetRegistryRecipeRenewedEvent,
-  assetRegistryRecipeStoppedEvent,
   assetRegistryRecipeUseGrantedEvent,
   assetRegistryTransferEvent,
   assetRegistryVerdictSetEvent,
@@ -1102,7 +1084,6 @@ export const assetRegistryAbi = [
   assetRegistrySetApprovalForAll,
   assetRegistrySetBlocked,
   assetRegistrySetVerdict,
-  assetRegistryStopRecipe,
   assetRegistryStudioOf,
   assetRegistrySupportsInterface,
   assetRegistrySymbol,

@@ -247,6 +247,49 @@ export const errorsAbi = [
   { inputs: [], name: "CloneArgumentsTooLong", type: "error" },
   { inputs: [], name: "Create2EmptyBytecode", type: "error" },
   { inputs: [], name: "Create3EmptyBytecode", type: "error" },
+  { inputs: [{ name: "index", type: "uint16" }], name: "CurationAgentBallot", type: "error" },
+  {
+    inputs: [
+      { name: "lotId", type: "uint256" },
+      { name: "word", type: "uint16" },
+    ],
+    name: "CurationAlreadyAppealed",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "lotId", type: "uint256" },
+      { name: "word", type: "uint16" },
+      { name: "mask", type: "uint256" },
+    ],
+    name: "CurationAlreadyBlocked",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "lotId", type: "uint256" },
+      { name: "index", type: "uint16" },
+    ],
+    name: "CurationAlreadyCast",
+    type: "error",
+  },
+  { inputs: [{ name: "lotId", type: "uint256" }], name: "CurationAlreadyReaudited", type: "error" },
+  {
+    inputs: [
+      { name: "lotId", type: "uint256" },
+      { name: "round", type: "uint8" },
+    ],
+    name: "CurationAlreadySettled",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "lotId", type: "uint256" },
+      { name: "word", type: "uint16" },
+    ],
+    name: "CurationAlreadyVetoed",
+    type: "error",
+  },
   {
     inputs: [
       { name: "lotId", type: "uint256" },
@@ -254,6 +297,24 @@ export const errorsAbi = [
       { name: "latest", type: "uint256" },
     ],
     name: "CurationAuditTimedOut",
+    type: "error",
+  },
+  { inputs: [{ name: "token", type: "address" }], name: "CurationAuditTokenAlreadySet", type: "error" },
+  {
+    inputs: [
+      { name: "lotId", type: "uint256" },
+      { name: "index", type: "uint16" },
+    ],
+    name: "CurationBallotMissing",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "lotId", type: "uint256" },
+      { name: "time", type: "uint256" },
+      { name: "deadline", type: "uint40" },
+    ],
+    name: "CurationBallotsClosed",
     type: "error",
   },
   {
@@ -267,6 +328,76 @@ export const errorsAbi = [
   },
   {
     inputs: [
+      { name: "lotId", type: "uint256" },
+      { name: "word", type: "uint16" },
+      { name: "mask", type: "uint256" },
+    ],
+    name: "CurationBeyondLot",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "root", type: "bytes32" },
+      { name: "count", type: "uint16" },
+    ],
+    name: "CurationCanariesExhausted",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "root", type: "bytes32" },
+      { name: "opened", type: "uint16" },
+      { name: "count", type: "uint16" },
+    ],
+    name: "CurationCanariesPending",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "lotId", type: "uint256" },
+      { name: "root", type: "bytes32" },
+    ],
+    name: "CurationCanaryCommittedLate",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "lotId", type: "uint256" },
+      { name: "time", type: "uint256" },
+      { name: "deadline", type: "uint40" },
+    ],
+    name: "CurationCanaryTooLate",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "lotId", type: "uint256" },
+      { name: "id", type: "uint16" },
+      { name: "time", type: "uint256" },
+      { name: "deadline", type: "uint256" },
+    ],
+    name: "CurationChallengePending",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "lotId", type: "uint256" },
+      { name: "time", type: "uint256" },
+      { name: "windowEnd", type: "uint40" },
+    ],
+    name: "CurationChallengeWindowOpen",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "lotId", type: "uint256" },
+      { name: "open", type: "uint16" },
+    ],
+    name: "CurationChallengesOpen",
+    type: "error",
+  },
+  {
+    inputs: [
       { name: "index", type: "uint16" },
       { name: "lanes", type: "uint256" },
     ],
@@ -274,7 +405,42 @@ export const errorsAbi = [
     type: "error",
   },
   { inputs: [{ name: "maximum", type: "uint16" }], name: "CurationCuratorsExhausted", type: "error" },
+  { inputs: [{ name: "index", type: "uint16" }], name: "CurationDelegateOfProducer", type: "error" },
+  {
+    inputs: [
+      { name: "account", type: "address" },
+      { name: "free", type: "uint256" },
+      { name: "needed", type: "uint256" },
+    ],
+    name: "CurationDepositTooSmall",
+    type: "error",
+  },
+  { inputs: [{ name: "root", type: "bytes32" }], name: "CurationDuplicateCanaries", type: "error" },
+  { inputs: [{ name: "assetId", type: "uint256" }], name: "CurationDuplicateCandidate", type: "error" },
+  { inputs: [{ name: "epoch", type: "uint16" }], name: "CurationEmptyEpoch", type: "error" },
+  { inputs: [], name: "CurationEmptyEvidence", type: "error" },
   { inputs: [{ name: "word", type: "uint16" }], name: "CurationEmptyMask", type: "error" },
+  { inputs: [{ name: "epoch", type: "uint16" }], name: "CurationEpochClosed", type: "error" },
+  {
+    inputs: [
+      { name: "epoch", type: "uint16" },
+      { name: "time", type: "uint256" },
+      { name: "end", type: "uint256" },
+    ],
+    name: "CurationEpochOpen",
+    type: "error",
+  },
+  { inputs: [{ name: "lotId", type: "uint256" }], name: "CurationForeignLot", type: "error" },
+  {
+    inputs: [
+      { name: "lotId", type: "uint256" },
+      { name: "version", type: "uint32" },
+      { name: "expected", type: "uint32" },
+    ],
+    name: "CurationInboxCharter",
+    type: "error",
+  },
+  { inputs: [{ name: "lotId", type: "uint256" }], name: "CurationInboxFull", type: "error" },
   {
     inputs: [
       { name: "account", type: "address" },
@@ -286,13 +452,38 @@ export const errorsAbi = [
   },
   {
     inputs: [
+      { name: "count", type: "uint16" },
+      { name: "deadline", type: "uint40" },
+    ],
+    name: "CurationInvalidCanaries",
+    type: "error",
+  },
+  {
+    inputs: [
       { name: "key", type: "address" },
       { name: "signer", type: "address" },
     ],
     name: "CurationInvalidKeySignature",
     type: "error",
   },
+  {
+    inputs: [
+      { name: "masks", type: "uint256" },
+      { name: "maximum", type: "uint256" },
+    ],
+    name: "CurationInvalidMasks",
+    type: "error",
+  },
   { inputs: [{ name: "account", type: "address" }], name: "CurationInvalidProducer", type: "error" },
+  {
+    inputs: [
+      { name: "count", type: "uint256" },
+      { name: "k", type: "uint16" },
+    ],
+    name: "CurationInvalidSlate",
+    type: "error",
+  },
+  { inputs: [{ name: "field", type: "uint8" }], name: "CurationInvalidTerms", type: "error" },
   {
     inputs: [
       { name: "key", type: "address" },
@@ -317,6 +508,36 @@ export const errorsAbi = [
     name: "CurationLengthMismatch",
     type: "error",
   },
+  { inputs: [{ name: "lotId", type: "uint256" }], name: "CurationLotSuspended", type: "error" },
+  { inputs: [], name: "CurationNoAuditToken", type: "error" },
+  { inputs: [{ name: "epoch", type: "uint16" }], name: "CurationNoBudget", type: "error" },
+  {
+    inputs: [
+      { name: "lotId", type: "uint256" },
+      { name: "status", type: "uint8" },
+      { name: "time", type: "uint256" },
+      { name: "windowEnd", type: "uint40" },
+    ],
+    name: "CurationNoChallengeWindow",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "copy", type: "uint256" },
+      { name: "original", type: "uint256" },
+    ],
+    name: "CurationNoDuplicate",
+    type: "error",
+  },
+  { inputs: [], name: "CurationNoEquivocation", type: "error" },
+  {
+    inputs: [
+      { name: "lotId", type: "uint256" },
+      { name: "index", type: "uint16" },
+    ],
+    name: "CurationNoPractice",
+    type: "error",
+  },
   {
     inputs: [
       { name: "lotId", type: "uint256" },
@@ -326,6 +547,25 @@ export const errorsAbi = [
     name: "CurationNoQuorum",
     type: "error",
   },
+  { inputs: [{ name: "lotId", type: "uint256" }], name: "CurationNotAccepted", type: "error" },
+  {
+    inputs: [
+      { name: "index", type: "uint16" },
+      { name: "widening", type: "uint8" },
+    ],
+    name: "CurationNotDrawn",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "copy", type: "uint256" },
+      { name: "original", type: "uint256" },
+    ],
+    name: "CurationNotEarlier",
+    type: "error",
+  },
+  { inputs: [{ name: "lotId", type: "uint256" }], name: "CurationNotExpired", type: "error" },
+  { inputs: [{ name: "lotId", type: "uint256" }], name: "CurationNotFinal", type: "error" },
   {
     inputs: [
       { name: "lotId", type: "uint256" },
@@ -343,7 +583,33 @@ export const errorsAbi = [
     name: "CurationNotPending",
     type: "error",
   },
+  { inputs: [{ name: "assetId", type: "uint256" }], name: "CurationNotReleasable", type: "error" },
+  {
+    inputs: [
+      { name: "slateId", type: "uint256" },
+      { name: "candidate", type: "uint16" },
+    ],
+    name: "CurationNotSelected",
+    type: "error",
+  },
+  { inputs: [{ name: "producer", type: "address" }], name: "CurationNotStopped", type: "error" },
+  { inputs: [{ name: "index", type: "uint16" }], name: "CurationNotStruckOff", type: "error" },
+  {
+    inputs: [
+      { name: "lotId", type: "uint256" },
+      { name: "id", type: "uint16" },
+    ],
+    name: "CurationNothingDecided",
+    type: "error",
+  },
+  { inputs: [{ name: "account", type: "address" }], name: "CurationNothingDeposited", type: "error" },
+  { inputs: [{ name: "account", type: "address" }], name: "CurationNothingToClaim", type: "error" },
+  { inputs: [{ name: "index", type: "uint16" }], name: "CurationOwnChallenge", type: "error" },
   { inputs: [{ name: "index", type: "uint16" }], name: "CurationOwnLot", type: "error" },
+  { inputs: [{ name: "lotId", type: "uint256" }], name: "CurationPanelAlreadyCalled", type: "error" },
+  { inputs: [{ name: "lotId", type: "uint256" }], name: "CurationPanelNotCalled", type: "error" },
+  { inputs: [{ name: "lotId", type: "uint256" }], name: "CurationPanelNotDrawn", type: "error" },
+  { inputs: [{ name: "producer", type: "address" }], name: "CurationProducerStopped", type: "error" },
   {
     inputs: [
       { name: "producer", type: "address" },
@@ -351,6 +617,16 @@ export const errorsAbi = [
       { name: "quota", type: "uint32" },
     ],
     name: "CurationQuotaExceeded",
+    type: "error",
+  },
+  { inputs: [], name: "CurationSaltChainUnset", type: "error" },
+  { inputs: [{ name: "lotId", type: "uint256" }], name: "CurationSaltNotOverdue", type: "error" },
+  {
+    inputs: [
+      { name: "lotId", type: "uint256" },
+      { name: "span", type: "uint256" },
+    ],
+    name: "CurationSaltNotRevealed",
     type: "error",
   },
   {
@@ -382,6 +658,41 @@ export const errorsAbi = [
   },
   {
     inputs: [
+      { name: "slateId", type: "uint256" },
+      { name: "time", type: "uint256" },
+      { name: "finalAt", type: "uint40" },
+    ],
+    name: "CurationSlateFinal",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "slateId", type: "uint256" },
+      { name: "time", type: "uint256" },
+      { name: "deadline", type: "uint40" },
+    ],
+    name: "CurationSlateOpen",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "span", type: "uint256" },
+      { name: "blockNumber", type: "uint256" },
+    ],
+    name: "CurationSpanNotOver",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "span", type: "uint256" },
+      { name: "last", type: "uint256" },
+    ],
+    name: "CurationSpanOutOfOrder",
+    type: "error",
+  },
+  { inputs: [{ name: "index", type: "uint16" }], name: "CurationStruckOff", type: "error" },
+  {
+    inputs: [
       { name: "lotId", type: "uint256" },
       { name: "ballots", type: "uint256" },
       { name: "minimum", type: "uint256" },
@@ -391,11 +702,29 @@ export const errorsAbi = [
   },
   {
     inputs: [
+      { name: "epoch", type: "uint16" },
+      { name: "curators", type: "uint256" },
+      { name: "minimum", type: "uint256" },
+    ],
+    name: "CurationTooFewCurators",
+    type: "error",
+  },
+  {
+    inputs: [
       { name: "lotId", type: "uint256" },
       { name: "curators", type: "uint256" },
       { name: "minimum", type: "uint256" },
     ],
     name: "CurationTooFewCurators",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "lotId", type: "uint256" },
+      { name: "humans", type: "uint256" },
+      { name: "minimum", type: "uint8" },
+    ],
+    name: "CurationTooFewHumans",
     type: "error",
   },
   {
@@ -424,7 +753,17 @@ export const errorsAbi = [
     name: "CurationUnexpectedSalt",
     type: "error",
   },
+  { inputs: [], name: "CurationUnexpectedSaltChain", type: "error" },
   { inputs: [{ name: "lotId", type: "uint256" }], name: "CurationUnknownAudit", type: "error" },
+  { inputs: [{ name: "root", type: "bytes32" }], name: "CurationUnknownCanaries", type: "error" },
+  {
+    inputs: [
+      { name: "lotId", type: "uint256" },
+      { name: "id", type: "uint16" },
+    ],
+    name: "CurationUnknownChallenge",
+    type: "error",
+  },
   {
     inputs: [
       { name: "version", type: "uint32" },
@@ -435,9 +774,19 @@ export const errorsAbi = [
   },
   { inputs: [{ name: "index", type: "uint16" }], name: "CurationUnknownCurator", type: "error" },
   { inputs: [{ name: "account", type: "address" }], name: "CurationUnknownProducer", type: "error" },
+  { inputs: [{ name: "slateId", type: "uint256" }], name: "CurationUnknownSlate", type: "error" },
+  {
+    inputs: [
+      { name: "lotId", type: "uint256" },
+      { name: "word", type: "uint16" },
+    ],
+    name: "CurationUnknownVeto",
+    type: "error",
+  },
   { inputs: [{ name: "index", type: "uint16" }], name: "CurationUnsortedBallots", type: "error" },
   { inputs: [{ name: "word", type: "uint16" }], name: "CurationUnsortedWords", type: "error" },
   { inputs: [{ name: "field", type: "uint8" }], name: "CurationUnsupportedTerm", type: "error" },
+  { inputs: [{ name: "assetId", type: "uint256" }], name: "CurationUnverifiedLeaf", type: "error" },
   {
     inputs: [
       { name: "lotId", type: "uint256" },
@@ -447,6 +796,15 @@ export const errorsAbi = [
     name: "CurationVerdictFinal",
     type: "error",
   },
+  {
+    inputs: [
+      { name: "lotId", type: "uint256" },
+      { name: "word", type: "uint16" },
+      { name: "until", type: "uint40" },
+    ],
+    name: "CurationVetoStands",
+    type: "error",
+  },
   { inputs: [{ name: "index", type: "uint16" }], name: "CurationWeightlessCurator", type: "error" },
   {
     inputs: [
@@ -454,6 +812,23 @@ export const errorsAbi = [
       { name: "word", type: "uint16" },
     ],
     name: "CurationWordNotBlocked",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "lotId", type: "uint256" },
+      { name: "hash", type: "bytes32" },
+      { name: "expected", type: "bytes32" },
+    ],
+    name: "CurationWrongBallots",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "lotId", type: "uint256" },
+      { name: "root", type: "bytes32" },
+    ],
+    name: "CurationWrongCanaryProof",
     type: "error",
   },
   {
@@ -474,6 +849,23 @@ export const errorsAbi = [
     name: "CurationWrongHeaderNumber",
     type: "error",
   },
+  {
+    inputs: [
+      { name: "lotId", type: "uint256" },
+      { name: "id", type: "uint16" },
+    ],
+    name: "CurationWrongMasks",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "lotId", type: "uint256" },
+      { name: "digest", type: "bytes16" },
+      { name: "expected", type: "bytes16" },
+    ],
+    name: "CurationWrongOutcome",
+    type: "error",
+  },
   { inputs: [{ name: "preset", type: "uint8" }], name: "CurationWrongPreset", type: "error" },
   {
     inputs: [
@@ -482,6 +874,14 @@ export const errorsAbi = [
       { name: "blockedWords", type: "uint8" },
     ],
     name: "CurationWrongPreviousWords",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "span", type: "uint256" },
+      { name: "link", type: "bytes32" },
+    ],
+    name: "CurationWrongSalt",
     type: "error",
   },
   {

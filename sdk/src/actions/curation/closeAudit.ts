@@ -1,38 +1,44 @@
 import type { Address, Hash, Hex } from "viem";
-import { curationAuditClosedEvent, curationAuditOf, curationCloseAudit } from "../../abi/generated/curation.ts";
-import type { SignedBallot } from "../../curation/ballot.ts";
+import { curationAuditClosedEvent, curationCloseAudit } from "../../abi/generated/curation.ts";
+import type { SignedBallot, WeighedBallot } from "../../curation/ballot.ts";
+import type { Outcome } from "../../curation/outcome.ts";
 import { packBallots } from "../../curation/pack.ts";
+import type { BallotDuplicateError, BallotPackingError, BallotWordsError } from "../../errors/curation.ts";
 import { nameOf } from "../../types/codec.ts";
 import { LOT_STATUSES, type LotStatus } from "../../types/enums.ts";
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
-import { only } from "../internal/events.ts";
-import { readMany } from "../internal/readMany.ts";
-import { addressIn } from "../internal/target.ts";
-import type { ActionClient, On, SendOptions, WaitingAction, WriteAction } from "../internal/types.ts";
-import { readBlockedWords } from "../registry/blockedWords.ts";
 import type { WriteErrorType } from "../internal/errorTypes.ts";
-import type { BallotDuplicateError, BallotPackingError, BallotWordsError } from "../../errors/curation.ts";
+import { only } from "../internal/events.ts";
+import type { ActionClient, On, SendOptions, WaitingAction, WriteAction } from "../internal/types.ts";
 
 export declare namespace closeAudit {
   type Args = {
     lotId: bigint;
     /** The charter that all ballots name. */
     charterVersion: number;
-    /** Signed ballots in any order, or packed ones. */
-    ballots: readonly SignedBallot[] | Hex;
-    /** Words that the present verdict blocks, rising; none by default. */
-    previousWords?: readonly number[];
+    /** Weighed ballots in any order, or packed ones. */
+    ballots: readonly WeighedBallot[] | Hex;
+    /** What the present verdict decided; `NO_OUTCOME` before the first. */
+    previous: Outcome;
   };
-  /** Sending reads the words that the present verdict blocks, if there are any, from `assetRegistry`. */
-  type Sent = Args & { assetRegistry?: Address };
+  /** Sending weighs the ballots and finds the present verdict, for which it reads the lot from `assetRegistry`. */
+  type Sent = Omit<Args, "ballots" | "previous"> & {
+    ballots: readonly SignedBallot[] | Hex;
+    previous?: Outcome;
+    assetRegistry?: Address;
+  };
   type Parameters = On<"curation"> & Sent & SendOptions;
   type Result = {
     lotId: bigint;
     relayer: Address;
     charterVersion: number;
+    /** Weight that the panel has on average. */
+    expectedWeight: number;
     weight: number;
     humanBallots: number;
+    /** How often the chance of being drawn was doubled. */
+    widening: number;
     /** Lanes that were judged. */
     covered: bigint;
     /** Judged lanes that are not better than a tie. */
@@ -65,33 +71,22 @@ export const closeAudit: WriteAction<
   contract: "curation",
   item: curationCloseAudit,
   event: curationAuditClosedEvent,
-  complete: async (client, parameters: closeAudit.Parameters) => {
-    const { lotId, charterVersion, ballots } = parameters;
-    const previousWords = parameters.previousWords ?? (await presentWords(client, parameters));
-    return { lotId, charterVersion, ballots, previousWords };
+  complete: async (client: ActionClient, parameters: closeAudit.Parameters) => {
+    const { completeClose } = await import("./completeClose.ts");
+    return completeClose(client, parameters);
   },
-  toInputs: ({ lotId, charterVersion, ballots, previousWords = [] }: closeAudit.Args) => [
+  toInputs: ({ lotId, charterVersion, ballots, previous }: closeAudit.Args) => [
     lotId,
     charterVersion,
     typeof ballots === "string" ? ballots : packBallots(ballots),
-    previousWords,
+    previous,
   ],
-  fromInputs: ([lotId, charterVersion, ballots, previousWords]) => ({ lotId, charterVersion, ballots, previousWords }),
+  fromInputs: ([lotId, charterVersion, ballots, previous]) => ({ lotId, charterVersion, ballots, previous }),
   fromEvents: (events) =>
     only(events, ({ status, releasableAt, ...closed }): closeAudit.Result => {
       return { ...closed, status: nameOf(LOT_STATUSES, status), releasableAt: BigInt(releasableAt) };
     }),
 });
-
-async function presentWords(client: ActionClient, parameters: closeAudit.Parameters): Promise<number[]> {
-  const { lotId } = parameters;
-  const [{ blockedWords }] = await readMany(client, [
-    { address: addressIn("curation", parameters), abi: [curationAuditOf], functionName: "auditOf", args: [lotId] },
-  ]);
-  if (blockedWords === 0) return [];
-  const assetRegistry = addressIn("assetRegistry", parameters as On<"assetRegistry">);
-  return (await readBlockedWords(client, { assetRegistry, lotId })).map(({ word }) => word);
-}
 
 /** {@link closeAudit}, waiting for the receipt. */
 export const closeAuditAndWait: WaitingAction<"curation", closeAudit.Sent, closeAudit.Result> =

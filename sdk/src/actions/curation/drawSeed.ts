@@ -16,7 +16,7 @@ export declare namespace drawSeed {
     /** Zero, unless the studio keeps a pre-committed chain of salts. */
     salt?: Hex;
   };
-  /** Sending fetches the header. */
+  /** Sending fetches the header, and the salt where there is one. */
   type Sent = Omit<Args, "header"> & { header?: Hex };
   type Parameters = On<"curation"> & Sent & SendOptions;
   type Result = {
@@ -25,7 +25,6 @@ export declare namespace drawSeed {
     seed: Hex;
     /** Unix seconds. */
     ballotDeadline: bigint;
-    expectedWeight: number;
   };
   /** Hash of the transaction; the waiting form returns {@link Result} with the receipt. */
   type ReturnType = Hash;
@@ -33,7 +32,7 @@ export declare namespace drawSeed {
 }
 
 /**
- * Draws a lot's seed from the prevRandao of its seed block: fixes sample and electorate.
+ * Draws a lot's seed from the prevRandao of its seed block: fixes sample and panel.
  *
  * @example
  * ```ts
@@ -45,11 +44,11 @@ export const drawSeed: WriteAction<"curation", drawSeed.Args, typeof curationDra
     contract: "curation",
     item: curationDrawSeed,
     event: curationSeedDrawnEvent,
-    complete: async (client, { lotId, header, salt, ...parameters }: drawSeed.Parameters) => ({
-      lotId,
-      header: header ?? (await prepareSeed(client, { lotId, curation: parameters.curation })).header,
-      ...(salt === undefined ? {} : { salt }),
-    }),
+    complete: async (client, { lotId, header, salt, ...parameters }: drawSeed.Parameters) => {
+      if (header !== undefined) return { lotId, header, ...(salt === undefined ? {} : { salt }) };
+      const found = await prepareSeed(client, { lotId, curation: parameters.curation });
+      return { lotId, header: found.header, salt: salt ?? found.salt };
+    },
     toInputs: ({ lotId, header, salt = zeroHash }: drawSeed.Args) => [lotId, header, salt],
     fromInputs: ([lotId, header, salt]) => ({ lotId, header, salt }),
     fromEvents: (events) =>

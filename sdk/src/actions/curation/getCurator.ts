@@ -1,10 +1,20 @@
 import type { Address } from "viem";
-import { curationCuratorOf, curationIndexOf } from "../../abi/generated/curation.ts";
-import { weightOf } from "../../curation/tally.ts";
+import { getBlock } from "viem/actions";
+import {
+  curationCuratorOf,
+  curationElectorateOf,
+  curationEpochAt,
+  curationIndexOf,
+  curationNewestTerms,
+  curationTermsOf,
+} from "../../abi/generated/curation.ts";
+import { standingAt } from "../../curation/electorate.ts";
+import { factorOf, tierOf } from "../../curation/sortition.ts";
+import type { ReadErrorType } from "../internal/errorTypes.ts";
+import { blockOf } from "../internal/defineRead.ts";
 import { readMany } from "../internal/readMany.ts";
 import { addressIn } from "../internal/target.ts";
 import type { ActionClient, On, ReadOptions } from "../internal/types.ts";
-import type { ReadErrorType } from "../internal/errorTypes.ts";
 
 export declare namespace getCurator {
   type Args = {
@@ -16,14 +26,17 @@ export declare namespace getCurator {
     index: number;
     /** The key that signs ballots. */
     key: Address;
+    /** The present epoch. */
+    epoch: number;
+    /** In the present epoch, tenths of a unit of reputation; 0: not enough, stale, or not counting yet. */
+    standing: number;
+    /** Standing in the next epoch, unless it is refreshed. */
+    nextStanding: number;
+    /** 0: never drawn; 1: sometimes drawn; t: always drawn, with a weight of 2^(t−1) to 2^t on average. */
     tier: number;
-    /** Weight of a ballot. */
-    weight: number;
-    /** Unix seconds of the registration. */
-    since: bigint;
-    /** ppm of the studio's effective reputation at registration. */
-    share: number;
     agent: boolean;
+    /** For having signed two ballots on one thing. */
+    struckOff: boolean;
   };
   type ErrorType = ReadErrorType;
 }
@@ -44,13 +57,33 @@ export async function getCurator(
   const address = addressIn("curation", parameters);
   const index = typeof curator === "number" ? curator : await indexOf(client, parameters, curator);
   if (index === 0) return undefined;
-  const [{ key, tier, since, share, flags }] = await readMany(
+  const { timestamp } = await getBlock(client, blockOf(parameters));
+  const [{ flags, ...found }, epoch, version] = await readMany(
     client,
-    [{ address, abi: [curationCuratorOf], functionName: "curatorOf", args: [index] }],
+    [
+      { address, abi: [curationCuratorOf], functionName: "curatorOf", args: [index] },
+      { address, abi: [curationEpochAt], functionName: "epochAt", args: [timestamp] },
+      { address, abi: [curationNewestTerms], functionName: "newestTerms" },
+    ],
     parameters,
   );
-  if (since === 0) return undefined;
-  return { index, key, tier, weight: weightOf(tier), since: BigInt(since), share, agent: (flags & 1) === 1 };
+  if (BigInt(found.key) === 0n) return undefined;
+  const [[curators, standings], { panel }] = await readMany(
+    client,
+    [
+      { address, abi: [curationElectorateOf], functionName: "electorateOf", args: [epoch] },
+      { address, abi: [curationTermsOf], functionName: "termsOf", args: [version] },
+    ],
+    parameters,
+  );
+  const struckOff = (flags & 2) !== 0;
+  const standing = standingAt({ ...found, struckOff }, epoch);
+  const factor = factorOf(panel, { curators, standing: BigInt(standings) });
+  return {
+    ...{ index, key: found.key, epoch, standing, struckOff, agent: (flags & 1) !== 0 },
+    nextStanding: standingAt({ ...found, struckOff }, epoch + 1),
+    tier: tierOf({ standing, factor }),
+  };
 }
 
 async function indexOf(client: ActionClient, parameters: getCurator.Parameters, account: Address): Promise<number> {

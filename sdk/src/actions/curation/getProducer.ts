@@ -1,8 +1,10 @@
 import type { Address } from "viem";
 import { curationProducerOf } from "../../abi/generated/curation.ts";
+import { nameOf } from "../../types/codec.ts";
+import { PRODUCER_LEVELS, type ProducerLevel } from "../../types/enums.ts";
 import { defineRead } from "../internal/defineRead.ts";
-import type { On, ReadAction, ReadOptions } from "../internal/types.ts";
 import type { ReadErrorType } from "../internal/errorTypes.ts";
+import type { On, ReadAction, ReadOptions } from "../internal/types.ts";
 
 export declare namespace getProducer {
   type Args = { producer: Address };
@@ -14,16 +16,25 @@ export declare namespace getProducer {
     used: number;
     /** Days since 1970. */
     day: number;
+    level: ProducerLevel;
+    /** Accepted lots in a row. */
+    accepted: number;
+    /** While normal: the last five outcomes, bit 0 the newest, set = rejected; while tightened: rejections there. */
+    rejected: number;
+    /** Index of the curator to whom the producer delegated its votes on `day`; 0 = none. */
+    delegate: number;
+    /** Deposit that is not at stake, units of the audit token. */
+    free: bigint;
   };
   type ErrorType = ReadErrorType;
 }
 
 /**
- * Reads what a producer may commit.
+ * Reads what a producer may commit, and what its deposit is.
  *
  * @example
  * ```ts
- * const { quota, used } = await client.getProducer({ producer });
+ * const { quota, used, level, free } = await client.getProducer({ producer });
  * ```
  */
 export const getProducer: ReadAction<"curation", getProducer.Args, typeof curationProducerOf, getProducer.ReturnType> =
@@ -31,5 +42,8 @@ export const getProducer: ReadAction<"curation", getProducer.Args, typeof curati
     contract: "curation",
     item: curationProducerOf,
     toInputs: ({ producer }: getProducer.Args) => [producer],
-    fromOutput: ({ quota, used, day }): getProducer.ReturnType => ({ quota, used, day }),
+    fromOutput: ({ level, ...producer }): getProducer.ReturnType => ({
+      ...producer,
+      level: nameOf(PRODUCER_LEVELS, level),
+    }),
   });

@@ -20,7 +20,6 @@ export declare namespace registerCurator {
     account: Address;
     key: Address;
     agent: boolean;
-    tier: number;
   };
   /** Hash of the transaction; the waiting form returns {@link Result} with the receipt. */
   type ReturnType = Hash;

@@ -2,22 +2,38 @@ import type { Hex } from "viem";
 import { signTypedData } from "viem/actions";
 import { auditBallotTypedData, compactSignature, type SignedBallot } from "../../curation/ballot.ts";
 import { type Judgment, toWords } from "../../curation/words.ts";
+import type { BallotWordsError } from "../../errors/curation.ts";
+import type { SignErrorType } from "../internal/errorTypes.ts";
 import { chainIdOf, type SignOptions, signerOf } from "../internal/signer.ts";
 import { addressIn } from "../internal/target.ts";
 import type { ActionClient, On } from "../internal/types.ts";
-import type { SignErrorType } from "../internal/errorTypes.ts";
-import type { BallotWordsError } from "../../errors/curation.ts";
+
+/** A judgment in either form. */
+type Judged =
+  { judgments: readonly Judgment[]; words?: undefined } | { words: readonly bigint[]; judgments?: undefined };
+
+/** What is judged: a lot's sample, a challenge within a lot, or a slate. */
+type Judgeable =
+  | ({ kind?: "audit"; lotId: bigint; slateId?: undefined; firstWord?: undefined } & Judged)
+  | ({ kind: "adjudication"; lotId: bigint; slateId?: undefined; firstWord: number } & Judged)
+  | {
+      kind: "slate";
+      slateId: bigint;
+      lotId?: undefined;
+      firstWord?: undefined;
+      /** From `toApprovals`. */
+      words: readonly bigint[];
+      judgments?: undefined;
+    };
 
 export declare namespace signAuditBallot {
-  type Args = {
-    lotId: bigint;
+  type Args = Judgeable & {
+    /** That drew the panel. */
     seed: Hex;
     charterVersion: number;
     /** Index of the curator. */
     curator: number;
-    /** Tier of the curator; 1 by default, as every curator starts. */
-    tier?: number;
-  } & ({ judgments: readonly Judgment[]; words?: undefined } | { words: readonly bigint[]; judgments?: undefined });
+  };
   /** `account` is the curator's ballot key. */
   type Parameters = On<"curation"> & Args & SignOptions;
   type ReturnType = SignedBallot;
@@ -25,23 +41,26 @@ export declare namespace signAuditBallot {
 }
 
 /**
- * Signs a curator's judgment of a sample: one `"ok"`, `"defect"` or undefined (abstains) for each lane.
+ * Signs a curator's ballot: one `"ok"`, `"defect"` or undefined (abstains) for each lane of a sample or of challenged
+ * words, or the approvals of a slate.
  *
  * @example
  * ```ts
  * const sample = await client.sampleLot({ lotId });
- * const ballot = await client.signAuditBallot({ ...sample, curator: index, judgments, account: ballotKey });
+ * const { seed, charterVersion } = sample;
+ * const ballot = await client.signAuditBallot({ lotId, seed, charterVersion, curator, judgments, account: ballotKey });
  * ```
  */
 export async function signAuditBallot(
   client: ActionClient,
   parameters: signAuditBallot.Parameters,
 ): Promise<SignedBallot> {
-  const { lotId, seed, charterVersion, curator, tier = 1 } = parameters;
+  const { kind = "audit", seed, charterVersion, curator, firstWord = 0 } = parameters;
+  const subject = parameters.slateId ?? parameters.lotId;
   const words = parameters.words ?? toWords(parameters.judgments);
   const chainId = await chainIdOf(client);
   const curation = addressIn("curation", parameters);
-  const typedData = auditBallotTypedData({ chainId, curation, lotId, seed, charterVersion, words });
+  const typedData = auditBallotTypedData({ chainId, curation, kind, subject, seed, charterVersion, firstWord, words });
   const signature = await signTypedData(client, { ...typedData, account: signerOf(client, parameters) });
-  return { curator, tier, ...compactSignature(signature), words };
+  return { curator, ...compactSignature(signature), words };
 }

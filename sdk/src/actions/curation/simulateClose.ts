@@ -1,25 +1,52 @@
-import type { Address } from "viem";
-import { curationCuratorOf, curationIndexOf } from "../../abi/generated/curation.ts";
-import type { SignedBallot } from "../../curation/ballot.ts";
-import { closeVerdict, type CloseVerdict, type ElectorCurator } from "../../curation/close.ts";
+import { isAddressEqual } from "viem";
+import { assetRegistryLotOf } from "../../abi/generated/assetRegistry.ts";
+import { curationInboxOf, curationRoundOf } from "../../abi/generated/curation.ts";
+import type { BallotSubject, SignedBallot, WeighedBallot } from "../../curation/ballot.ts";
+import { closeVerdict, type CloseVerdict } from "../../curation/close.ts";
+import { NO_OUTCOME, type Outcome } from "../../curation/outcome.ts";
 import { packBallots, parseBallots } from "../../curation/pack.ts";
-import { AuditPhaseError, type AuditOpenError, type BallotRejectedError } from "../../errors/curation.ts";
+import { Panel } from "../../curation/panel.ts";
+import { recoverBallotKeys, type RecoverKey } from "../../curation/recover.ts";
+import { wideningAt } from "../../curation/sortition.ts";
+import {
+  type AuditOpenError,
+  AuditPhaseError,
+  type BallotMissingError,
+  type BallotRejectedError,
+  type CurationRecordMissingError,
+} from "../../errors/curation.ts";
+import type { ReadErrorType } from "../internal/errorTypes.ts";
 import { readMany } from "../internal/readMany.ts";
 import { chainIdOf } from "../internal/signer.ts";
 import { addressIn } from "../internal/target.ts";
 import type { ActionClient, On } from "../internal/types.ts";
-import { getLot } from "../registry/getLot.ts";
 import { getAudit } from "./getAudit.ts";
-import type { ReadErrorType } from "../internal/errorTypes.ts";
+import { getOutcome } from "./getOutcome.ts";
+import { readPanel, type ReadPanel } from "./readPanel.ts";
+import { fetchCast } from "./rounds.ts";
 
 export declare namespace simulateClose {
-  type Args = { lotId: bigint; charterVersion: number; ballots: readonly SignedBallot[] };
+  type Args = {
+    lotId: bigint;
+    charterVersion: number;
+    ballots: readonly SignedBallot[];
+    /** Finds keys of signatures; viem's way by default, `nodeRecovery` of `/node` is faster. */
+    recover?: RecoverKey;
+  };
   type Parameters = On<"assetRegistry" | "curation"> & Args;
   type ReturnType = CloseVerdict & {
-    /** Words that the present verdict blocks: `closeAudit` has to name them. */
-    previousWords: readonly number[];
+    /** With their weights: `closeAudit` takes them as they are. */
+    ballots: readonly WeighedBallot[];
+    /** What the present verdict decided: `closeAudit` has to bring it. */
+    previous: Outcome;
   };
-  type ErrorType = ReadErrorType | AuditOpenError | AuditPhaseError | BallotRejectedError;
+  type ErrorType =
+    | ReadErrorType
+    | AuditOpenError
+    | AuditPhaseError
+    | BallotMissingError
+    | BallotRejectedError
+    | CurationRecordMissingError;
 }
 
 /**
@@ -35,43 +62,90 @@ export async function simulateClose(
   client: ActionClient,
   parameters: simulateClose.Parameters,
 ): Promise<simulateClose.ReturnType> {
-  const { lotId, charterVersion } = parameters;
-  const curation = addressIn("curation", parameters);
-  const ballots = parseBallots(packBallots(parameters.ballots));
-  const [chainId, audit, lot] = await Promise.all([
-    chainIdOf(client),
-    getAudit(client, parameters),
-    getLot(client, parameters),
-  ]);
-  const { seed } = audit;
-  if (seed === undefined) throw new AuditPhaseError(lotId, audit.phase, '"drawn" or "closed"');
-  const { curators, producerIndex } = await electors(client, curation, ballots, lot.producer);
-  const subject = { chainId, curation, lotId, seed, charterVersion };
-  const verdict = await closeVerdict({ ...audit, ...subject, count: lot.count, curators, producerIndex, ballots });
-  return { ...verdict, previousWords: lot.blockedWords.map(({ word }) => word) };
+  const { lotId, charterVersion, recover } = parameters;
+  const poll = await readPoll(client, { ...parameters, indices: parameters.ballots.map(({ curator }) => curator) });
+  const { panel, audit, previous, early, count, subject } = poll;
+  const weigh = (ballot: SignedBallot): WeighedBallot => ({ ...ballot, weight: panel.weightOf(ballot.curator) });
+  const ballots = parseBallots(packBallots(parameters.ballots.map(weigh)));
+  const verdict = await closeVerdict({
+    ...{ ...subject, ...panel.parameters, lotId, charterVersion, count, ballots, early },
+    plan: audit.plan,
+    previousWeight: audit.weight,
+    inbox: audit.inbox === 0 ? [] : await awaited(client, parameters, poll),
+    ...(recover === undefined ? {} : { recover }),
+  });
+  return { ...verdict, ballots: ballots.map(weigh), previous };
 }
 
-async function electors(
+/** What a close meets on chain. */
+export type Poll = {
+  panel: Panel;
+  audit: getAudit.ReturnType;
+  round: number;
+  previous: Outcome;
+  /** Before the ballot deadline and without a verdict. */
+  early: boolean;
+  count: number;
+  subject: BallotSubject;
+};
+
+/** Reads the panel of the audit that counts; throws `AuditPhaseError` before its seed is drawn. */
+export async function readPoll(
   client: ActionClient,
-  address: Address,
-  ballots: readonly { curator: number }[],
-  producer: Address,
-): Promise<{ curators: Map<number, ElectorCurator>; producerIndex: number }> {
-  const [[producerIndex], found] = await Promise.all([
-    readMany(client, [{ address, abi: [curationIndexOf], functionName: "indexOf", args: [producer] }]),
-    readMany(
-      client,
-      ballots.map(({ curator }) => ({
-        address,
-        abi: [curationCuratorOf],
-        functionName: "curatorOf" as const,
-        args: [curator] as const,
-      })),
-    ),
+  parameters: On<"assetRegistry" | "curation"> & {
+    lotId: bigint;
+    charterVersion: number;
+    indices: readonly number[];
+  },
+): Promise<Poll> {
+  const { lotId, charterVersion } = parameters;
+  const curation = addressIn("curation", parameters);
+  const lot = { address: addressIn("assetRegistry", parameters), args: [lotId] } as const;
+  const [round, { count }] = await readMany(client, [
+    { address: curation, abi: [curationRoundOf], functionName: "roundOf", args: [lotId] },
+    { ...lot, abi: [assetRegistryLotOf], functionName: "lotOf" },
   ]);
-  const curators = new Map<number, ElectorCurator>();
-  found.forEach(({ key, tier, since, flags }, entry) => {
-    if (since !== 0) curators.set(ballots[entry]?.curator ?? 0, { key, tier, agent: (flags & 1) === 1 });
+  const [chainId, audit, read] = await Promise.all([
+    chainIdOf(client),
+    getAudit(client, { ...parameters, round }),
+    readPanel(client, { ...parameters, round }),
+  ]);
+  if (audit.phase !== "drawn" && audit.phase !== "closed") {
+    throw new AuditPhaseError(lotId, audit.phase, '"drawn" or "closed"');
+  }
+  const previous = audit.phase === "drawn" ? NO_OUTCOME : (await getOutcome(client, { ...parameters, round })).outcome;
+  const seed = audit.seed ?? previous.seed;
+  const panel = new Panel(seed, { ...read, widening: wideningOf(audit, read) });
+  const early = audit.ballotDeadline !== undefined && read.time < audit.ballotDeadline;
+  const subject: BallotSubject = { chainId, curation, kind: "audit", subject: lotId, seed, charterVersion };
+  return { panel, audit, round, previous, early, count, subject };
+}
+
+/** A verdict keeps the panel that it was made by. */
+function wideningOf({ ballotDeadline, widening }: getAudit.ReturnType, { time, terms }: ReadPanel): number {
+  return ballotDeadline === undefined ? widening : wideningAt(time, { ballotDeadline, timeOut: terms.timeOut });
+}
+
+/** Curators in the inbox whose ballot still counts: their key is the one that signed it. */
+async function awaited(
+  client: ActionClient,
+  parameters: simulateClose.Parameters,
+  { panel, round, subject }: Poll,
+): Promise<number[]> {
+  const { lotId } = parameters;
+  const address = addressIn("curation", parameters);
+  const [[charterVersion, indexes]] = await readMany(client, [
+    { address, abi: [curationInboxOf], functionName: "inboxOf", args: [lotId, round] },
+  ]);
+  const cast = (await fetchCast(client, parameters)).filter(({ index }) => indexes.includes(index));
+  const ballots = cast.map(({ ballot }) => parseBallots(ballot)[0] as SignedBallot);
+  const keys = await recoverBallotKeys({ ...subject, charterVersion }, ballots, parameters.recover);
+  return indexes.filter((index) => {
+    const curator = panel.parameters.curators.get(index);
+    if (curator === undefined || curator.struckOff) return false;
+    return ballots.some((ballot, at) => {
+      const key = keys[at];
+      return ballot.curator === index && key !== undefined && isAddressEqual(key, curator.key);
+    });
   });
-  return { curators, producerIndex };
 }

@@ -29,12 +29,14 @@ export type WriteDefinition<
   contract: Key;
   item: Item;
   event: Event;
+  /** What the call emits instead of `event` where it comes out the other way; of the same arguments. */
+  alternative?: AbiEvent;
   /** Finds out the arguments that sending may leave out; only where there are such. */
   complete?: (client: ActionClient, parameters: On<Key> & Sent & SendOptions) => Promise<Args>;
   toInputs: (args: Args) => Inputs<Item>;
   fromInputs: (inputs: Inputs<Item>) => Args;
   /** Result of the action's events; undefined if they are not the ones of a successful call. */
-  fromEvents: (events: readonly EventArgs<Event>[]) => Result | undefined;
+  fromEvents: (events: readonly EventArgs<Event>[], alternatives: readonly EventArgs<Event>[]) => Result | undefined;
 };
 
 /** Sends a contract call after a simulation, which is where reverts are decoded. */
@@ -93,13 +95,18 @@ function inputsOf<Item extends AbiFunction>(item: Item, data: Hex): Inputs<Item>
 }
 
 function resultOf<Event extends AbiEvent, Result>(
-  { event, fromEvents }: { event: Event; fromEvents: (events: readonly EventArgs<Event>[]) => Result | undefined },
+  definition: Pick<
+    WriteDefinition<ContractKey, object, AbiFunction, Event, Result & object, object>,
+    "event" | "alternative" | "fromEvents"
+  >,
   logs: readonly Log[],
   address: Address | undefined,
 ): Result {
+  const { event, alternative, fromEvents } = definition;
   const own = logs.filter((log) => address === undefined || isAddressEqual(log.address, address));
-  const parsed = parseEventLogs({ abi: [event as AbiEvent], logs: own });
-  const result = fromEvents(parsed.map((log) => log.args as unknown as EventArgs<Event>));
+  const parse = (abi: readonly AbiEvent[]) =>
+    parseEventLogs({ abi, logs: own }).map((log) => log.args as unknown as EventArgs<Event>);
+  const result = fromEvents(parse([event]), alternative === undefined ? [] : parse([alternative]));
   if (result === undefined) throw new EventMissingError(event.name);
   return result;
 }

@@ -287,7 +287,6 @@ export interface AssetRegistryInterface extends Interface {
       | "setApprovalForAll"
       | "setBlocked"
       | "setVerdict"
-      | "stopRecipe"
       | "studioOf"
       | "supportsInterface"
       | "symbol"
@@ -314,7 +313,6 @@ export interface AssetRegistryInterface extends Interface {
       | "LotCommitted"
       | "RecipeRegistered"
       | "RecipeRenewed"
-      | "RecipeStopped"
       | "RecipeUseGranted"
       | "Transfer"
       | "VerdictSet",
@@ -383,7 +381,6 @@ export interface AssetRegistryInterface extends Interface {
     functionFragment: "setVerdict",
     values: [BigNumberish, BigNumberish, BigNumberish, BigNumberish],
   ): string;
-  encodeFunctionData(functionFragment: "stopRecipe", values: [BigNumberish]): string;
   encodeFunctionData(functionFragment: "studioOf", values: [AddressLike]): string;
   encodeFunctionData(functionFragment: "supportsInterface", values: [BytesLike]): string;
   encodeFunctionData(functionFragment: "symbol", values?: undefined): string;
@@ -439,7 +436,6 @@ export interface AssetRegistryInterface extends Interface {
   decodeFunctionResult(functionFragment: "setApprovalForAll", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "setBlocked", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "setVerdict", data: BytesLike): Result;
-  decodeFunctionResult(functionFragment: "stopRecipe", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "studioOf", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "supportsInterface", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "symbol", data: BytesLike): Result;
@@ -671,19 +667,6 @@ export namespace RecipeRenewedEvent {
     recipe: bigint;
     validUntil: bigint;
     licenseIds: string[];
-  }
-  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
-  export type Filter = TypedDeferredTopicFilter<Event>;
-  export type Log = TypedEventLog<Event>;
-  export type LogDescription = TypedLogDescription<Event>;
-}
-
-export namespace RecipeStoppedEvent {
-  export type InputTuple = [recipe: BigNumberish, validUntil: BigNumberish];
-  export type OutputTuple = [recipe: bigint, validUntil: bigint];
-  export interface OutputObject {
-    recipe: bigint;
-    validUntil: bigint;
   }
   export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
   export type Filter = TypedDeferredTopicFilter<Event>;
@@ -929,8 +912,6 @@ export interface AssetRegistry extends BaseContract {
     "nonpayable"
   >;
 
-  stopRecipe: TypedContractMethod<[ordinal: BigNumberish], [void], "nonpayable">;
-
   studioOf: TypedContractMethod<[timelock: AddressLike], [string], "view">;
 
   supportsInterface: TypedContractMethod<[interfaceId: BytesLike], [boolean], "view">;
@@ -1092,7 +1073,6 @@ export interface AssetRegistry extends BaseContract {
     [void],
     "nonpayable"
   >;
-  getFunction(nameOrSignature: "stopRecipe"): TypedContractMethod<[ordinal: BigNumberish], [void], "nonpayable">;
   getFunction(nameOrSignature: "studioOf"): TypedContractMethod<[timelock: AddressLike], [string], "view">;
   getFunction(nameOrSignature: "supportsInterface"): TypedContractMethod<[interfaceId: BytesLike], [boolean], "view">;
   getFunction(nameOrSignature: "symbol"): TypedContractMethod<[], [string], "view">;
@@ -1170,9 +1150,6 @@ export interface AssetRegistry extends BaseContract {
   getEvent(
     key: "RecipeRenewed",
   ): TypedContractEvent<RecipeRenewedEvent.InputTuple, RecipeRenewedEvent.OutputTuple, RecipeRenewedEvent.OutputObject>;
-  getEvent(
-    key: "RecipeStopped",
-  ): TypedContractEvent<RecipeStoppedEvent.InputTuple, RecipeStoppedEvent.OutputTuple, RecipeStoppedEvent.OutputObject>;
   getEvent(
     key: "RecipeUseGranted",
   ): TypedContractEvent<
@@ -1325,17 +1302,6 @@ export interface AssetRegistry extends BaseContract {
       RecipeRenewedEvent.InputTuple,
       RecipeRenewedEvent.OutputTuple,
       RecipeRenewedEvent.OutputObject
-    >;
-
-    "RecipeStopped(uint32,uint40)": TypedContractEvent<
-      RecipeStoppedEvent.InputTuple,
-      RecipeStoppedEvent.OutputTuple,
-      RecipeStoppedEvent.OutputObject
-    >;
-    RecipeStopped: TypedContractEvent<
-      RecipeStoppedEvent.InputTuple,
-      RecipeStoppedEvent.OutputTuple,
-      RecipeStoppedEvent.OutputObject
     >;
 
     "RecipeUseGranted(uint32,address,uint40,bool)": TypedContractEvent<

@@ -23,57 +23,228 @@ import type {
   TypedContractMethod,
 } from "./common.ts";
 
+export type AuditTermsStruct = {
+  bond: BigNumberish;
+  fee: BigNumberish;
+  challengeBond: BigNumberish;
+  seedDelay: BigNumberish;
+  ballotWindow: BigNumberish;
+  timeOut: BigNumberish;
+  challengeWindow: BigNumberish;
+  quorum: BigNumberish;
+  coverage: BigNumberish;
+  panel: BigNumberish;
+  minHumanBallots: BigNumberish;
+  normalSize: BigNumberish;
+  normalAcceptance: BigNumberish;
+  tightenedSize: BigNumberish;
+  tightenedAcceptance: BigNumberish;
+  reducedSize: BigNumberish;
+  reducedAcceptance: BigNumberish;
+  flags: BigNumberish;
+};
+
+export type AuditTermsStructOutput = [
+  bond: bigint,
+  fee: bigint,
+  challengeBond: bigint,
+  seedDelay: bigint,
+  ballotWindow: bigint,
+  timeOut: bigint,
+  challengeWindow: bigint,
+  quorum: bigint,
+  coverage: bigint,
+  panel: bigint,
+  minHumanBallots: bigint,
+  normalSize: bigint,
+  normalAcceptance: bigint,
+  tightenedSize: bigint,
+  tightenedAcceptance: bigint,
+  reducedSize: bigint,
+  reducedAcceptance: bigint,
+  flags: bigint,
+] & {
+  bond: bigint;
+  fee: bigint;
+  challengeBond: bigint;
+  seedDelay: bigint;
+  ballotWindow: bigint;
+  timeOut: bigint;
+  challengeWindow: bigint;
+  quorum: bigint;
+  coverage: bigint;
+  panel: bigint;
+  minHumanBallots: bigint;
+  normalSize: bigint;
+  normalAcceptance: bigint;
+  tightenedSize: bigint;
+  tightenedAcceptance: bigint;
+  reducedSize: bigint;
+  reducedAcceptance: bigint;
+  flags: bigint;
+};
+
 export type AuditStruct = {
-  seed: BytesLike;
+  digest: BytesLike;
   clock: BigNumberish;
-  expectedWeight: BigNumberish;
   weight: BigNumberish;
+  excluded: BigNumberish;
+  terms: BigNumberish;
+  epoch: BigNumberish;
   plan: BigNumberish;
-  blockedWords: BigNumberish;
   humanBallots: BigNumberish;
   inbox: BigNumberish;
-  widening: BigNumberish;
-  electorate: BigNumberish;
+  flags: BigNumberish;
 };
 
 export type AuditStructOutput = [
-  seed: string,
+  digest: string,
   clock: bigint,
-  expectedWeight: bigint,
   weight: bigint,
+  excluded: bigint,
+  terms: bigint,
+  epoch: bigint,
   plan: bigint,
-  blockedWords: bigint,
   humanBallots: bigint,
   inbox: bigint,
-  widening: bigint,
-  electorate: bigint,
+  flags: bigint,
 ] & {
-  seed: string;
+  digest: string;
   clock: bigint;
-  expectedWeight: bigint;
   weight: bigint;
+  excluded: bigint;
+  terms: bigint;
+  epoch: bigint;
   plan: bigint;
-  blockedWords: bigint;
   humanBallots: bigint;
   inbox: bigint;
-  widening: bigint;
-  electorate: bigint;
+  flags: bigint;
+};
+
+export type CanarySetStruct = {
+  poster: AddressLike;
+  deadline: BigNumberish;
+  count: BigNumberish;
+  opened: BigNumberish;
+  bond: BigNumberish;
+  committedAt: BigNumberish;
+};
+
+export type CanarySetStructOutput = [
+  poster: string,
+  deadline: bigint,
+  count: bigint,
+  opened: bigint,
+  bond: bigint,
+  committedAt: bigint,
+] & {
+  poster: string;
+  deadline: bigint;
+  count: bigint;
+  opened: bigint;
+  bond: bigint;
+  committedAt: bigint;
+};
+
+export type ChallengeStruct = {
+  challenger: AddressLike;
+  bond: BigNumberish;
+  flags: BigNumberish;
+  masks: BytesLike;
+};
+
+export type ChallengeStructOutput = [challenger: string, bond: bigint, flags: bigint, masks: string] & {
+  challenger: string;
+  bond: bigint;
+  flags: bigint;
+  masks: string;
+};
+
+export type OutcomeStruct = {
+  seed: BytesLike;
+  ballots: BytesLike;
+  covered: BigNumberish;
+  bad: BigNumberish;
+  weights: BigNumberish;
+};
+
+export type OutcomeStructOutput = [seed: string, ballots: string, covered: bigint, bad: bigint, weights: bigint] & {
+  seed: string;
+  ballots: string;
+  covered: bigint;
+  bad: bigint;
+  weights: bigint;
 };
 
 export type CuratorStruct = {
   key: AddressLike;
-  tier: BigNumberish;
-  since: BigNumberish;
-  share: BigNumberish;
+  epoch: BigNumberish;
+  standing: BigNumberish;
+  previous: BigNumberish;
+  earlier: BigNumberish;
   flags: BigNumberish;
 };
 
-export type CuratorStructOutput = [key: string, tier: bigint, since: bigint, share: bigint, flags: bigint] & {
+export type CuratorStructOutput = [
+  key: string,
+  epoch: bigint,
+  standing: bigint,
+  previous: bigint,
+  earlier: bigint,
+  flags: bigint,
+] & {
   key: string;
-  tier: bigint;
-  since: bigint;
-  share: bigint;
+  epoch: bigint;
+  standing: bigint;
+  previous: bigint;
+  earlier: bigint;
   flags: bigint;
+};
+
+export type DisputeStruct = {
+  seed: BytesLike;
+  clock: BigNumberish;
+  challenged: BigNumberish;
+  challenges: BigNumberish;
+  open: BigNumberish;
+  epoch: BigNumberish;
+  suspender: BigNumberish;
+  dropped: boolean;
+  paid: BigNumberish;
+};
+
+export type DisputeStructOutput = [
+  seed: string,
+  clock: bigint,
+  challenged: bigint,
+  challenges: bigint,
+  open: bigint,
+  epoch: bigint,
+  suspender: bigint,
+  dropped: boolean,
+  paid: bigint,
+] & {
+  seed: string;
+  clock: bigint;
+  challenged: bigint;
+  challenges: bigint;
+  open: bigint;
+  epoch: bigint;
+  suspender: bigint;
+  dropped: boolean;
+  paid: bigint;
+};
+
+export type EpochPointsStruct = {
+  points: BigNumberish;
+  canaryPoints: BigNumberish;
+  budget: BigNumberish;
+};
+
+export type EpochPointsStructOutput = [points: bigint, canaryPoints: bigint, budget: bigint] & {
+  points: bigint;
+  canaryPoints: bigint;
+  budget: bigint;
 };
 
 export type AuditBallotStruct = {
@@ -108,7 +279,8 @@ export type ProducerStruct = {
   level: BigNumberish;
   accepted: BigNumberish;
   rejected: BigNumberish;
-  reserved: BigNumberish;
+  delegate: BigNumberish;
+  free: BigNumberish;
 };
 
 export type ProducerStructOutput = [
@@ -118,7 +290,8 @@ export type ProducerStructOutput = [
   level: bigint,
   accepted: bigint,
   rejected: bigint,
-  reserved: bigint,
+  delegate: bigint,
+  free: bigint,
 ] & {
   quota: bigint;
   used: bigint;
@@ -126,89 +299,465 @@ export type ProducerStructOutput = [
   level: bigint;
   accepted: bigint;
   rejected: bigint;
-  reserved: bigint;
+  delegate: bigint;
+  free: bigint;
+};
+
+export type AssetLeafStruct = {
+  contentHash: BytesLike;
+  c2paHash: BytesLike;
+  recipeCommitment: BytesLike;
+  createdAt: BigNumberish;
+  perceptualHash: BytesLike;
+  machineScore: BigNumberish;
+  reportHash: BytesLike;
+};
+
+export type AssetLeafStructOutput = [
+  contentHash: string,
+  c2paHash: string,
+  recipeCommitment: string,
+  createdAt: bigint,
+  perceptualHash: string,
+  machineScore: bigint,
+  reportHash: string,
+] & {
+  contentHash: string;
+  c2paHash: string;
+  recipeCommitment: string;
+  createdAt: bigint;
+  perceptualHash: string;
+  machineScore: bigint;
+  reportHash: string;
+};
+
+export type ScoreStruct = {
+  hits: BigNumberish;
+  misses: BigNumberish;
+  falseAlarms: BigNumberish;
+  epoch: BigNumberish;
+  points: BigNumberish;
+  canaryPoints: BigNumberish;
+  pay: BigNumberish;
+};
+
+export type ScoreStructOutput = [
+  hits: bigint,
+  misses: bigint,
+  falseAlarms: bigint,
+  epoch: bigint,
+  points: bigint,
+  canaryPoints: bigint,
+  pay: bigint,
+] & {
+  hits: bigint;
+  misses: bigint;
+  falseAlarms: bigint;
+  epoch: bigint;
+  points: bigint;
+  canaryPoints: bigint;
+  pay: bigint;
+};
+
+export type SlateStruct = {
+  candidates: BytesLike;
+  count: BigNumberish;
+  k: BigNumberish;
+  clock: BigNumberish;
+  epoch: BigNumberish;
+  weight: BigNumberish;
+  terms: BigNumberish;
+  digest: BytesLike;
+};
+
+export type SlateStructOutput = [
+  candidates: string,
+  count: bigint,
+  k: bigint,
+  clock: bigint,
+  epoch: bigint,
+  weight: bigint,
+  terms: bigint,
+  digest: string,
+] & {
+  candidates: string;
+  count: bigint;
+  k: bigint;
+  clock: bigint;
+  epoch: bigint;
+  weight: bigint;
+  terms: bigint;
+  digest: string;
 };
 
 export interface CurationInterface extends Interface {
   getFunction(
     nameOrSignature:
+      | "adjudicate"
       | "admitLot"
       | "admitProducer"
+      | "appealVeto"
       | "auditOf"
+      | "auditToken"
+      | "callPanel"
+      | "canariesOf"
+      | "castDirect"
+      | "challenge"
+      | "challengeLot"
+      | "challengeOf"
+      | "claimPay"
+      | "claimReputation"
       | "closeAudit"
+      | "closeEpoch"
+      | "closeSlate"
+      | "commitCanaries"
+      | "confirmVeto"
+      | "curatorCount"
       | "curatorOf"
+      | "deposit"
+      | "disputeOf"
+      | "drawPanel"
       | "drawSeed"
+      | "drawnWeightOf"
+      | "dropChallenge"
       | "eip712Domain"
-      | "electorate"
+      | "electorateOf"
+      | "epochAt"
+      | "epochPointsOf"
+      | "expectedWeightOf"
+      | "expireLot"
       | "hashBallot"
       | "hashCuratorKey"
+      | "hashOutcome"
+      | "inboxOf"
       | "indexOf"
       | "indexOfKey"
       | "isExpired"
       | "lanePosition"
+      | "liftStop"
+      | "liftVeto"
+      | "newestTerms"
+      | "openCanary"
+      | "openSlate"
       | "planOf"
+      | "pointsOf"
       | "producerOf"
+      | "proveDuplicate"
+      | "proveEquivocation"
+      | "readmitCurator"
+      | "redraw"
+      | "refreshCurators"
       | "registerCurator"
+      | "requestRefinement"
+      | "resolveCanaries"
+      | "revealSalt"
+      | "roundOf"
+      | "saltOf"
       | "sampleOf"
+      | "scoreOf"
+      | "scorePractice"
       | "selfCertify"
-      | "studio",
+      | "setAuditTerms"
+      | "setAuditToken"
+      | "setSaltChain"
+      | "settleLot"
+      | "slateOf"
+      | "slateSeedOf"
+      | "studio"
+      | "termsOf"
+      | "truthOf"
+      | "veto"
+      | "vetoOf"
+      | "withdrawDeposit",
   ): FunctionFragment;
 
   getEvent(
     nameOrSignatureOrTopic:
+      | "AdjudicatorsPaid"
+      | "AssetsVetoed"
       | "AuditClosed"
       | "AuditOpened"
+      | "AuditTokenSet"
+      | "BallotCast"
+      | "CanariesCommitted"
+      | "CanariesForfeited"
+      | "CanariesReturned"
+      | "CanaryOpened"
+      | "ChallengeJudged"
+      | "ChallengeResolved"
+      | "CuratorReadmitted"
       | "CuratorRegistered"
+      | "CuratorStruckOff"
+      | "CuratorsScored"
+      | "DepositWithdrawn"
+      | "Deposited"
+      | "DuplicateProved"
       | "EIP712DomainChanged"
+      | "EpochClosed"
+      | "LotChallenged"
+      | "LotExpired"
       | "LotSelfCertified"
+      | "LotSettled"
+      | "LotSuspended"
+      | "PanelCalled"
+      | "PanelDrawn"
+      | "PayClaimed"
       | "ProducerAdmitted"
-      | "SeedDrawn",
+      | "ProducerLevelSet"
+      | "RefinementRequested"
+      | "ReputationClaimed"
+      | "SaltChainSet"
+      | "SaltRevealed"
+      | "SeedDrawn"
+      | "SlateClosed"
+      | "SlateOpened"
+      | "StandingSet"
+      | "TermsSet"
+      | "VetoAppealed"
+      | "VetoConfirmed"
+      | "VetoLifted",
   ): EventFragment;
 
+  encodeFunctionData(
+    functionFragment: "adjudicate",
+    values: [BigNumberish, BigNumberish, BigNumberish, BigNumberish[], BigNumberish, BytesLike],
+  ): string;
   encodeFunctionData(functionFragment: "admitLot", values: [BigNumberish, AddressLike, BigNumberish]): string;
   encodeFunctionData(functionFragment: "admitProducer", values: [AddressLike, BigNumberish]): string;
-  encodeFunctionData(functionFragment: "auditOf", values: [BigNumberish]): string;
+  encodeFunctionData(functionFragment: "appealVeto", values: [BigNumberish, BigNumberish, BytesLike]): string;
+  encodeFunctionData(functionFragment: "auditOf", values: [BigNumberish, BigNumberish]): string;
+  encodeFunctionData(functionFragment: "auditToken", values?: undefined): string;
+  encodeFunctionData(functionFragment: "callPanel", values: [BigNumberish]): string;
+  encodeFunctionData(functionFragment: "canariesOf", values: [BytesLike]): string;
+  encodeFunctionData(functionFragment: "castDirect", values: [BigNumberish, BigNumberish, BytesLike]): string;
+  encodeFunctionData(
+    functionFragment: "challenge",
+    values: [BigNumberish, BigNumberish, BigNumberish[], BytesLike],
+  ): string;
+  encodeFunctionData(functionFragment: "challengeLot", values: [BigNumberish, BytesLike]): string;
+  encodeFunctionData(functionFragment: "challengeOf", values: [BigNumberish, BigNumberish]): string;
+  encodeFunctionData(functionFragment: "claimPay", values: [AddressLike]): string;
+  encodeFunctionData(functionFragment: "claimReputation", values: [AddressLike, BigNumberish]): string;
   encodeFunctionData(
     functionFragment: "closeAudit",
-    values: [BigNumberish, BigNumberish, BytesLike, BigNumberish[]],
+    values: [BigNumberish, BigNumberish, BytesLike, OutcomeStruct],
   ): string;
+  encodeFunctionData(functionFragment: "closeEpoch", values: [BigNumberish]): string;
+  encodeFunctionData(functionFragment: "closeSlate", values: [BigNumberish, BigNumberish, BytesLike]): string;
+  encodeFunctionData(functionFragment: "commitCanaries", values: [BytesLike, BigNumberish, BigNumberish]): string;
+  encodeFunctionData(functionFragment: "confirmVeto", values: [BigNumberish, BigNumberish]): string;
+  encodeFunctionData(functionFragment: "curatorCount", values?: undefined): string;
   encodeFunctionData(functionFragment: "curatorOf", values: [BigNumberish]): string;
+  encodeFunctionData(functionFragment: "deposit", values: [AddressLike]): string;
+  encodeFunctionData(functionFragment: "disputeOf", values: [BigNumberish]): string;
+  encodeFunctionData(functionFragment: "drawPanel", values: [BigNumberish, BytesLike, BytesLike]): string;
   encodeFunctionData(functionFragment: "drawSeed", values: [BigNumberish, BytesLike, BytesLike]): string;
+  encodeFunctionData(
+    functionFragment: "drawnWeightOf",
+    values: [BigNumberish, BytesLike, BigNumberish, BigNumberish],
+  ): string;
+  encodeFunctionData(
+    functionFragment: "dropChallenge",
+    values: [BigNumberish, BigNumberish, BigNumberish, BigNumberish[]],
+  ): string;
   encodeFunctionData(functionFragment: "eip712Domain", values?: undefined): string;
-  encodeFunctionData(functionFragment: "electorate", values?: undefined): string;
+  encodeFunctionData(functionFragment: "electorateOf", values: [BigNumberish]): string;
+  encodeFunctionData(functionFragment: "epochAt", values: [BigNumberish]): string;
+  encodeFunctionData(functionFragment: "epochPointsOf", values: [BigNumberish]): string;
+  encodeFunctionData(functionFragment: "expectedWeightOf", values: [BigNumberish]): string;
+  encodeFunctionData(functionFragment: "expireLot", values: [BigNumberish]): string;
   encodeFunctionData(functionFragment: "hashBallot", values: [AuditBallotStruct]): string;
   encodeFunctionData(functionFragment: "hashCuratorKey", values: [AddressLike, AddressLike]): string;
+  encodeFunctionData(functionFragment: "hashOutcome", values: [OutcomeStruct]): string;
+  encodeFunctionData(functionFragment: "inboxOf", values: [BigNumberish, BigNumberish]): string;
   encodeFunctionData(functionFragment: "indexOf", values: [AddressLike]): string;
   encodeFunctionData(functionFragment: "indexOfKey", values: [AddressLike]): string;
   encodeFunctionData(functionFragment: "isExpired", values: [BigNumberish]): string;
   encodeFunctionData(functionFragment: "lanePosition", values: [BytesLike, BigNumberish, BigNumberish]): string;
-  encodeFunctionData(functionFragment: "planOf", values: [BigNumberish]): string;
+  encodeFunctionData(functionFragment: "liftStop", values: [AddressLike]): string;
+  encodeFunctionData(functionFragment: "liftVeto", values: [BigNumberish, BigNumberish, BigNumberish]): string;
+  encodeFunctionData(functionFragment: "newestTerms", values?: undefined): string;
+  encodeFunctionData(
+    functionFragment: "openCanary",
+    values: [BigNumberish, BytesLike, BytesLike[], BytesLike, BigNumberish[], OutcomeStruct],
+  ): string;
+  encodeFunctionData(
+    functionFragment: "openSlate",
+    values: [BigNumberish[], BigNumberish, BigNumberish, BytesLike],
+  ): string;
+  encodeFunctionData(functionFragment: "planOf", values: [BigNumberish, BigNumberish]): string;
+  encodeFunctionData(functionFragment: "pointsOf", values: [BigNumberish, BigNumberish]): string;
   encodeFunctionData(functionFragment: "producerOf", values: [AddressLike]): string;
+  encodeFunctionData(
+    functionFragment: "proveDuplicate",
+    values: [BigNumberish, AssetLeafStruct, BytesLike[], BigNumberish, AssetLeafStruct, BytesLike[]],
+  ): string;
+  encodeFunctionData(
+    functionFragment: "proveEquivocation",
+    values: [AuditBallotStruct, BytesLike, AuditBallotStruct, BytesLike],
+  ): string;
+  encodeFunctionData(functionFragment: "readmitCurator", values: [AddressLike]): string;
+  encodeFunctionData(functionFragment: "redraw", values: [BigNumberish]): string;
+  encodeFunctionData(functionFragment: "refreshCurators", values: [AddressLike[]]): string;
   encodeFunctionData(functionFragment: "registerCurator", values: [AddressLike, BytesLike]): string;
-  encodeFunctionData(functionFragment: "sampleOf", values: [BigNumberish]): string;
+  encodeFunctionData(
+    functionFragment: "requestRefinement",
+    values: [BigNumberish, BigNumberish, BigNumberish, BytesLike[], BigNumberish[], BytesLike],
+  ): string;
+  encodeFunctionData(functionFragment: "resolveCanaries", values: [BytesLike]): string;
+  encodeFunctionData(functionFragment: "revealSalt", values: [BigNumberish, BytesLike]): string;
+  encodeFunctionData(functionFragment: "roundOf", values: [BigNumberish]): string;
+  encodeFunctionData(functionFragment: "saltOf", values: [BigNumberish]): string;
+  encodeFunctionData(functionFragment: "sampleOf", values: [BigNumberish, BytesLike]): string;
+  encodeFunctionData(functionFragment: "scoreOf", values: [BigNumberish]): string;
+  encodeFunctionData(
+    functionFragment: "scorePractice",
+    values: [BigNumberish, BigNumberish, BigNumberish, BigNumberish],
+  ): string;
   encodeFunctionData(functionFragment: "selfCertify", values: [BigNumberish, BigNumberish[], BigNumberish[]]): string;
+  encodeFunctionData(functionFragment: "setAuditTerms", values: [AuditTermsStruct]): string;
+  encodeFunctionData(functionFragment: "setAuditToken", values: [AddressLike]): string;
+  encodeFunctionData(functionFragment: "setSaltChain", values: [BytesLike]): string;
+  encodeFunctionData(
+    functionFragment: "settleLot",
+    values: [BigNumberish, BigNumberish, OutcomeStruct, BytesLike],
+  ): string;
+  encodeFunctionData(functionFragment: "slateOf", values: [BigNumberish]): string;
+  encodeFunctionData(functionFragment: "slateSeedOf", values: [BigNumberish]): string;
   encodeFunctionData(functionFragment: "studio", values?: undefined): string;
+  encodeFunctionData(functionFragment: "termsOf", values: [BigNumberish]): string;
+  encodeFunctionData(functionFragment: "truthOf", values: [BigNumberish]): string;
+  encodeFunctionData(
+    functionFragment: "veto",
+    values: [BigNumberish, BigNumberish, BigNumberish, BytesLike, BytesLike],
+  ): string;
+  encodeFunctionData(functionFragment: "vetoOf", values: [BigNumberish, BigNumberish]): string;
+  encodeFunctionData(functionFragment: "withdrawDeposit", values: [BigNumberish]): string;
 
+  decodeFunctionResult(functionFragment: "adjudicate", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "admitLot", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "admitProducer", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "appealVeto", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "auditOf", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "auditToken", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "callPanel", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "canariesOf", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "castDirect", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "challenge", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "challengeLot", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "challengeOf", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "claimPay", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "claimReputation", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "closeAudit", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "closeEpoch", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "closeSlate", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "commitCanaries", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "confirmVeto", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "curatorCount", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "curatorOf", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "deposit", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "disputeOf", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "drawPanel", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "drawSeed", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "drawnWeightOf", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "dropChallenge", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "eip712Domain", data: BytesLike): Result;
-  decodeFunctionResult(functionFragment: "electorate", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "electorateOf", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "epochAt", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "epochPointsOf", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "expectedWeightOf", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "expireLot", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "hashBallot", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "hashCuratorKey", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "hashOutcome", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "inboxOf", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "indexOf", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "indexOfKey", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "isExpired", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "lanePosition", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "liftStop", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "liftVeto", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "newestTerms", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "openCanary", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "openSlate", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "planOf", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "pointsOf", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "producerOf", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "proveDuplicate", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "proveEquivocation", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "readmitCurator", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "redraw", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "refreshCurators", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "registerCurator", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "requestRefinement", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "resolveCanaries", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "revealSalt", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "roundOf", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "saltOf", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "sampleOf", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "scoreOf", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "scorePractice", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "selfCertify", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "setAuditTerms", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "setAuditToken", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "setSaltChain", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "settleLot", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "slateOf", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "slateSeedOf", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "studio", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "termsOf", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "truthOf", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "veto", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "vetoOf", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "withdrawDeposit", data: BytesLike): Result;
+}
+
+export namespace AdjudicatorsPaidEvent {
+  export type InputTuple = [lotId: BigNumberish, id: BigNumberish, pays: BytesLike];
+  export type OutputTuple = [lotId: bigint, id: bigint, pays: string];
+  export interface OutputObject {
+    lotId: bigint;
+    id: bigint;
+    pays: string;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
+export namespace AssetsVetoedEvent {
+  export type InputTuple = [
+    lotId: BigNumberish,
+    word: BigNumberish,
+    by: AddressLike,
+    mask: BigNumberish,
+    reasonCode: BytesLike,
+    evidence: BytesLike,
+    until: BigNumberish,
+  ];
+  export type OutputTuple = [
+    lotId: bigint,
+    word: bigint,
+    by: string,
+    mask: bigint,
+    reasonCode: string,
+    evidence: string,
+    until: bigint,
+  ];
+  export interface OutputObject {
+    lotId: bigint;
+    word: bigint;
+    by: string;
+    mask: bigint;
+    reasonCode: string;
+    evidence: string;
+    until: bigint;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
 }
 
 export namespace AuditClosedEvent {
@@ -216,10 +765,13 @@ export namespace AuditClosedEvent {
     lotId: BigNumberish,
     relayer: AddressLike,
     charterVersion: BigNumberish,
+    expectedWeight: BigNumberish,
     weight: BigNumberish,
     humanBallots: BigNumberish,
+    widening: BigNumberish,
     covered: BigNumberish,
     bad: BigNumberish,
+    weights: BigNumberish,
     status: BigNumberish,
     releasableAt: BigNumberish,
     ballots: BytesLike,
@@ -228,10 +780,13 @@ export namespace AuditClosedEvent {
     lotId: bigint,
     relayer: string,
     charterVersion: bigint,
+    expectedWeight: bigint,
     weight: bigint,
     humanBallots: bigint,
+    widening: bigint,
     covered: bigint,
     bad: bigint,
+    weights: bigint,
     status: bigint,
     releasableAt: bigint,
     ballots: string,
@@ -240,10 +795,13 @@ export namespace AuditClosedEvent {
     lotId: bigint;
     relayer: string;
     charterVersion: bigint;
+    expectedWeight: bigint;
     weight: bigint;
     humanBallots: bigint;
+    widening: bigint;
     covered: bigint;
     bad: bigint;
+    weights: bigint;
     status: bigint;
     releasableAt: bigint;
     ballots: string;
@@ -255,13 +813,212 @@ export namespace AuditClosedEvent {
 }
 
 export namespace AuditOpenedEvent {
-  export type InputTuple = [lotId: BigNumberish, producer: AddressLike, seedBlock: BigNumberish, plan: BigNumberish];
-  export type OutputTuple = [lotId: bigint, producer: string, seedBlock: bigint, plan: bigint];
+  export type InputTuple = [
+    lotId: BigNumberish,
+    producer: AddressLike,
+    round: BigNumberish,
+    seedBlock: BigNumberish,
+    plan: BigNumberish,
+    terms: BigNumberish,
+    epoch: BigNumberish,
+    excluded: BigNumberish,
+  ];
+  export type OutputTuple = [
+    lotId: bigint,
+    producer: string,
+    round: bigint,
+    seedBlock: bigint,
+    plan: bigint,
+    terms: bigint,
+    epoch: bigint,
+    excluded: bigint,
+  ];
   export interface OutputObject {
     lotId: bigint;
     producer: string;
+    round: bigint;
     seedBlock: bigint;
     plan: bigint;
+    terms: bigint;
+    epoch: bigint;
+    excluded: bigint;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
+export namespace AuditTokenSetEvent {
+  export type InputTuple = [token: AddressLike];
+  export type OutputTuple = [token: string];
+  export interface OutputObject {
+    token: string;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
+export namespace BallotCastEvent {
+  export type InputTuple = [
+    lotId: BigNumberish,
+    index: BigNumberish,
+    charterVersion: BigNumberish,
+    practice: boolean,
+    ballot: BytesLike,
+  ];
+  export type OutputTuple = [lotId: bigint, index: bigint, charterVersion: bigint, practice: boolean, ballot: string];
+  export interface OutputObject {
+    lotId: bigint;
+    index: bigint;
+    charterVersion: bigint;
+    practice: boolean;
+    ballot: string;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
+export namespace CanariesCommittedEvent {
+  export type InputTuple = [
+    root: BytesLike,
+    poster: AddressLike,
+    count: BigNumberish,
+    deadline: BigNumberish,
+    bond: BigNumberish,
+  ];
+  export type OutputTuple = [root: string, poster: string, count: bigint, deadline: bigint, bond: bigint];
+  export interface OutputObject {
+    root: string;
+    poster: string;
+    count: bigint;
+    deadline: bigint;
+    bond: bigint;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
+export namespace CanariesForfeitedEvent {
+  export type InputTuple = [root: BytesLike, bond: BigNumberish];
+  export type OutputTuple = [root: string, bond: bigint];
+  export interface OutputObject {
+    root: string;
+    bond: bigint;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
+export namespace CanariesReturnedEvent {
+  export type InputTuple = [root: BytesLike, bond: BigNumberish];
+  export type OutputTuple = [root: string, bond: bigint];
+  export interface OutputObject {
+    root: string;
+    bond: bigint;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
+export namespace CanaryOpenedEvent {
+  export type InputTuple = [lotId: BigNumberish, root: BytesLike, salt: BytesLike, masks: BigNumberish[]];
+  export type OutputTuple = [lotId: bigint, root: string, salt: string, masks: bigint[]];
+  export interface OutputObject {
+    lotId: bigint;
+    root: string;
+    salt: string;
+    masks: bigint[];
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
+export namespace ChallengeJudgedEvent {
+  export type InputTuple = [
+    lotId: BigNumberish,
+    id: BigNumberish,
+    relayer: AddressLike,
+    charterVersion: BigNumberish,
+    firstWord: BigNumberish,
+    decided: BigNumberish[],
+    upheld: BigNumberish[],
+    ballots: BytesLike,
+  ];
+  export type OutputTuple = [
+    lotId: bigint,
+    id: bigint,
+    relayer: string,
+    charterVersion: bigint,
+    firstWord: bigint,
+    decided: bigint[],
+    upheld: bigint[],
+    ballots: string,
+  ];
+  export interface OutputObject {
+    lotId: bigint;
+    id: bigint;
+    relayer: string;
+    charterVersion: bigint;
+    firstWord: bigint;
+    decided: bigint[];
+    upheld: bigint[];
+    ballots: string;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
+export namespace ChallengeResolvedEvent {
+  export type InputTuple = [
+    lotId: BigNumberish,
+    id: BigNumberish,
+    returned: BigNumberish,
+    reward: BigNumberish,
+    lost: BigNumberish,
+    undecided: BigNumberish,
+  ];
+  export type OutputTuple = [
+    lotId: bigint,
+    id: bigint,
+    returned: bigint,
+    reward: bigint,
+    lost: bigint,
+    undecided: bigint,
+  ];
+  export interface OutputObject {
+    lotId: bigint;
+    id: bigint;
+    returned: bigint;
+    reward: bigint;
+    lost: bigint;
+    undecided: bigint;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
+export namespace CuratorReadmittedEvent {
+  export type InputTuple = [index: BigNumberish];
+  export type OutputTuple = [index: bigint];
+  export interface OutputObject {
+    index: bigint;
   }
   export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
   export type Filter = TypedDeferredTopicFilter<Event>;
@@ -270,20 +1027,90 @@ export namespace AuditOpenedEvent {
 }
 
 export namespace CuratorRegisteredEvent {
-  export type InputTuple = [
-    index: BigNumberish,
-    account: AddressLike,
-    key: AddressLike,
-    agent: boolean,
-    tier: BigNumberish,
-  ];
-  export type OutputTuple = [index: bigint, account: string, key: string, agent: boolean, tier: bigint];
+  export type InputTuple = [index: BigNumberish, account: AddressLike, key: AddressLike, agent: boolean];
+  export type OutputTuple = [index: bigint, account: string, key: string, agent: boolean];
   export interface OutputObject {
     index: bigint;
     account: string;
     key: string;
     agent: boolean;
-    tier: bigint;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
+export namespace CuratorStruckOffEvent {
+  export type InputTuple = [index: BigNumberish, subject: BigNumberish, forfeited: BigNumberish];
+  export type OutputTuple = [index: bigint, subject: bigint, forfeited: bigint];
+  export interface OutputObject {
+    index: bigint;
+    subject: bigint;
+    forfeited: bigint;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
+export namespace CuratorsScoredEvent {
+  export type InputTuple = [
+    lotId: BigNumberish,
+    round: BigNumberish,
+    canary: boolean,
+    defects: BigNumberish,
+    scores: BytesLike,
+  ];
+  export type OutputTuple = [lotId: bigint, round: bigint, canary: boolean, defects: bigint, scores: string];
+  export interface OutputObject {
+    lotId: bigint;
+    round: bigint;
+    canary: boolean;
+    defects: bigint;
+    scores: string;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
+export namespace DepositWithdrawnEvent {
+  export type InputTuple = [account: AddressLike, amount: BigNumberish];
+  export type OutputTuple = [account: string, amount: bigint];
+  export interface OutputObject {
+    account: string;
+    amount: bigint;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
+export namespace DepositedEvent {
+  export type InputTuple = [account: AddressLike, amount: BigNumberish];
+  export type OutputTuple = [account: string, amount: bigint];
+  export interface OutputObject {
+    account: string;
+    amount: bigint;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
+export namespace DuplicateProvedEvent {
+  export type InputTuple = [copy: BigNumberish, original: BigNumberish, prover: AddressLike, reward: BigNumberish];
+  export type OutputTuple = [copy: bigint, original: bigint, prover: string, reward: bigint];
+  export interface OutputObject {
+    copy: bigint;
+    original: bigint;
+    prover: string;
+    reward: bigint;
   }
   export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
   export type Filter = TypedDeferredTopicFilter<Event>;
@@ -301,12 +1128,170 @@ export namespace EIP712DomainChangedEvent {
   export type LogDescription = TypedLogDescription<Event>;
 }
 
+export namespace EpochClosedEvent {
+  export type InputTuple = [
+    epoch: BigNumberish,
+    points: BigNumberish,
+    canaryPoints: BigNumberish,
+    budget: BigNumberish,
+  ];
+  export type OutputTuple = [epoch: bigint, points: bigint, canaryPoints: bigint, budget: bigint];
+  export interface OutputObject {
+    epoch: bigint;
+    points: bigint;
+    canaryPoints: bigint;
+    budget: bigint;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
+export namespace LotChallengedEvent {
+  export type InputTuple = [
+    lotId: BigNumberish,
+    id: BigNumberish,
+    challenger: AddressLike,
+    firstWord: BigNumberish,
+    masks: BigNumberish[],
+    evidence: BytesLike,
+    bond: BigNumberish,
+    fee: BigNumberish,
+  ];
+  export type OutputTuple = [
+    lotId: bigint,
+    id: bigint,
+    challenger: string,
+    firstWord: bigint,
+    masks: bigint[],
+    evidence: string,
+    bond: bigint,
+    fee: bigint,
+  ];
+  export interface OutputObject {
+    lotId: bigint;
+    id: bigint;
+    challenger: string;
+    firstWord: bigint;
+    masks: bigint[];
+    evidence: string;
+    bond: bigint;
+    fee: bigint;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
+export namespace LotExpiredEvent {
+  export type InputTuple = [lotId: BigNumberish, round: BigNumberish, bond: BigNumberish, fee: BigNumberish];
+  export type OutputTuple = [lotId: bigint, round: bigint, bond: bigint, fee: bigint];
+  export interface OutputObject {
+    lotId: bigint;
+    round: bigint;
+    bond: bigint;
+    fee: bigint;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
 export namespace LotSelfCertifiedEvent {
   export type InputTuple = [lotId: BigNumberish, by: AddressLike];
   export type OutputTuple = [lotId: bigint, by: string];
   export interface OutputObject {
     lotId: bigint;
     by: string;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
+export namespace LotSettledEvent {
+  export type InputTuple = [
+    lotId: BigNumberish,
+    round: BigNumberish,
+    paid: BigNumberish,
+    rest: BigNumberish,
+    returned: BigNumberish,
+    slashed: BigNumberish,
+  ];
+  export type OutputTuple = [
+    lotId: bigint,
+    round: bigint,
+    paid: bigint,
+    rest: bigint,
+    returned: bigint,
+    slashed: bigint,
+  ];
+  export interface OutputObject {
+    lotId: bigint;
+    round: bigint;
+    paid: bigint;
+    rest: bigint;
+    returned: bigint;
+    slashed: bigint;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
+export namespace LotSuspendedEvent {
+  export type InputTuple = [lotId: BigNumberish, id: BigNumberish];
+  export type OutputTuple = [lotId: bigint, id: bigint];
+  export interface OutputObject {
+    lotId: bigint;
+    id: bigint;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
+export namespace PanelCalledEvent {
+  export type InputTuple = [lotId: BigNumberish, seedBlock: BigNumberish, epoch: BigNumberish];
+  export type OutputTuple = [lotId: bigint, seedBlock: bigint, epoch: bigint];
+  export interface OutputObject {
+    lotId: bigint;
+    seedBlock: bigint;
+    epoch: bigint;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
+export namespace PanelDrawnEvent {
+  export type InputTuple = [lotId: BigNumberish, seed: BytesLike, ballotDeadline: BigNumberish];
+  export type OutputTuple = [lotId: bigint, seed: string, ballotDeadline: bigint];
+  export interface OutputObject {
+    lotId: bigint;
+    seed: string;
+    ballotDeadline: bigint;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
+export namespace PayClaimedEvent {
+  export type InputTuple = [index: BigNumberish, account: AddressLike, amount: BigNumberish];
+  export type OutputTuple = [index: bigint, account: string, amount: bigint];
+  export interface OutputObject {
+    index: bigint;
+    account: string;
+    amount: bigint;
   }
   export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
   export type Filter = TypedDeferredTopicFilter<Event>;
@@ -327,19 +1312,235 @@ export namespace ProducerAdmittedEvent {
   export type LogDescription = TypedLogDescription<Event>;
 }
 
+export namespace ProducerLevelSetEvent {
+  export type InputTuple = [producer: AddressLike, level: BigNumberish];
+  export type OutputTuple = [producer: string, level: bigint];
+  export interface OutputObject {
+    producer: string;
+    level: bigint;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
+export namespace RefinementRequestedEvent {
+  export type InputTuple = [assetId: BigNumberish, producer: AddressLike, slateId: BigNumberish, note: BytesLike];
+  export type OutputTuple = [assetId: bigint, producer: string, slateId: bigint, note: string];
+  export interface OutputObject {
+    assetId: bigint;
+    producer: string;
+    slateId: bigint;
+    note: string;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
+export namespace ReputationClaimedEvent {
+  export type InputTuple = [epoch: BigNumberish, account: AddressLike, raw: BigNumberish];
+  export type OutputTuple = [epoch: bigint, account: string, raw: bigint];
+  export interface OutputObject {
+    epoch: bigint;
+    account: string;
+    raw: bigint;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
+export namespace SaltChainSetEvent {
+  export type InputTuple = [anchor: BytesLike, firstSpan: BigNumberish];
+  export type OutputTuple = [anchor: string, firstSpan: bigint];
+  export interface OutputObject {
+    anchor: string;
+    firstSpan: bigint;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
+export namespace SaltRevealedEvent {
+  export type InputTuple = [span: BigNumberish, link: BytesLike];
+  export type OutputTuple = [span: bigint, link: string];
+  export interface OutputObject {
+    span: bigint;
+    link: string;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
 export namespace SeedDrawnEvent {
-  export type InputTuple = [
-    lotId: BigNumberish,
-    seed: BytesLike,
-    ballotDeadline: BigNumberish,
-    expectedWeight: BigNumberish,
-  ];
-  export type OutputTuple = [lotId: bigint, seed: string, ballotDeadline: bigint, expectedWeight: bigint];
+  export type InputTuple = [lotId: BigNumberish, seed: BytesLike, ballotDeadline: BigNumberish];
+  export type OutputTuple = [lotId: bigint, seed: string, ballotDeadline: bigint];
   export interface OutputObject {
     lotId: bigint;
     seed: string;
     ballotDeadline: bigint;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
+export namespace SlateClosedEvent {
+  export type InputTuple = [
+    slateId: BigNumberish,
+    relayer: AddressLike,
+    charterVersion: BigNumberish,
+    expectedWeight: BigNumberish,
+    weight: BigNumberish,
+    threshold: BigNumberish,
+    selected: BigNumberish[],
+    finalAt: BigNumberish,
+    ballots: BytesLike,
+  ];
+  export type OutputTuple = [
+    slateId: bigint,
+    relayer: string,
+    charterVersion: bigint,
+    expectedWeight: bigint,
+    weight: bigint,
+    threshold: bigint,
+    selected: bigint[],
+    finalAt: bigint,
+    ballots: string,
+  ];
+  export interface OutputObject {
+    slateId: bigint;
+    relayer: string;
+    charterVersion: bigint;
     expectedWeight: bigint;
+    weight: bigint;
+    threshold: bigint;
+    selected: bigint[];
+    finalAt: bigint;
+    ballots: string;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
+export namespace SlateOpenedEvent {
+  export type InputTuple = [
+    slateId: BigNumberish,
+    by: AddressLike,
+    candidates: BigNumberish[],
+    k: BigNumberish,
+    ballotDeadline: BigNumberish,
+    epoch: BigNumberish,
+    terms: BigNumberish,
+    brief: BytesLike,
+  ];
+  export type OutputTuple = [
+    slateId: bigint,
+    by: string,
+    candidates: bigint[],
+    k: bigint,
+    ballotDeadline: bigint,
+    epoch: bigint,
+    terms: bigint,
+    brief: string,
+  ];
+  export interface OutputObject {
+    slateId: bigint;
+    by: string;
+    candidates: bigint[];
+    k: bigint;
+    ballotDeadline: bigint;
+    epoch: bigint;
+    terms: bigint;
+    brief: string;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
+export namespace StandingSetEvent {
+  export type InputTuple = [index: BigNumberish, epoch: BigNumberish, standing: BigNumberish];
+  export type OutputTuple = [index: bigint, epoch: bigint, standing: bigint];
+  export interface OutputObject {
+    index: bigint;
+    epoch: bigint;
+    standing: bigint;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
+export namespace TermsSetEvent {
+  export type InputTuple = [version: BigNumberish, terms: AuditTermsStruct];
+  export type OutputTuple = [version: bigint, terms: AuditTermsStructOutput];
+  export interface OutputObject {
+    version: bigint;
+    terms: AuditTermsStructOutput;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
+export namespace VetoAppealedEvent {
+  export type InputTuple = [
+    lotId: BigNumberish,
+    word: BigNumberish,
+    by: AddressLike,
+    evidence: BytesLike,
+    until: BigNumberish,
+  ];
+  export type OutputTuple = [lotId: bigint, word: bigint, by: string, evidence: string, until: bigint];
+  export interface OutputObject {
+    lotId: bigint;
+    word: bigint;
+    by: string;
+    evidence: string;
+    until: bigint;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
+export namespace VetoConfirmedEvent {
+  export type InputTuple = [lotId: BigNumberish, word: BigNumberish];
+  export type OutputTuple = [lotId: bigint, word: bigint];
+  export interface OutputObject {
+    lotId: bigint;
+    word: bigint;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
+export namespace VetoLiftedEvent {
+  export type InputTuple = [lotId: BigNumberish, word: BigNumberish, by: AddressLike, mask: BigNumberish];
+  export type OutputTuple = [lotId: bigint, word: bigint, by: string, mask: bigint];
+  export interface OutputObject {
+    lotId: bigint;
+    word: bigint;
+    by: string;
+    mask: bigint;
   }
   export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
   export type Filter = TypedDeferredTopicFilter<Event>;
@@ -380,6 +1581,19 @@ export interface Curation extends BaseContract {
   listeners(eventName?: string): Promise<Array<Listener>>;
   removeAllListeners<TCEvent extends TypedContractEvent>(event?: TCEvent): Promise<this>;
 
+  adjudicate: TypedContractMethod<
+    [
+      lotId: BigNumberish,
+      id: BigNumberish,
+      firstWord: BigNumberish,
+      masks: BigNumberish[],
+      charterVersion: BigNumberish,
+      ballots: BytesLike,
+    ],
+    [void],
+    "nonpayable"
+  >;
+
   admitLot: TypedContractMethod<
     [lotId: BigNumberish, producer: AddressLike, count: BigNumberish],
     [void],
@@ -388,17 +1602,81 @@ export interface Curation extends BaseContract {
 
   admitProducer: TypedContractMethod<[account: AddressLike, quota: BigNumberish], [void], "nonpayable">;
 
-  auditOf: TypedContractMethod<[lotId: BigNumberish], [AuditStructOutput], "view">;
+  appealVeto: TypedContractMethod<[lotId: BigNumberish, word: BigNumberish, evidence: BytesLike], [void], "nonpayable">;
 
-  closeAudit: TypedContractMethod<
-    [lotId: BigNumberish, charterVersion: BigNumberish, ballots: BytesLike, previousWords: BigNumberish[]],
+  auditOf: TypedContractMethod<[lotId: BigNumberish, round: BigNumberish], [AuditStructOutput], "view">;
+
+  auditToken: TypedContractMethod<[], [string], "view">;
+
+  callPanel: TypedContractMethod<[lotId: BigNumberish], [void], "nonpayable">;
+
+  canariesOf: TypedContractMethod<[root: BytesLike], [CanarySetStructOutput], "view">;
+
+  castDirect: TypedContractMethod<
+    [lotId: BigNumberish, charterVersion: BigNumberish, ballot: BytesLike],
     [void],
     "nonpayable"
   >;
 
+  challenge: TypedContractMethod<
+    [lotId: BigNumberish, firstWord: BigNumberish, masks: BigNumberish[], evidence: BytesLike],
+    [bigint],
+    "nonpayable"
+  >;
+
+  challengeLot: TypedContractMethod<[lotId: BigNumberish, evidence: BytesLike], [bigint], "nonpayable">;
+
+  challengeOf: TypedContractMethod<[lotId: BigNumberish, id: BigNumberish], [ChallengeStructOutput], "view">;
+
+  claimPay: TypedContractMethod<[account: AddressLike], [bigint], "nonpayable">;
+
+  claimReputation: TypedContractMethod<[account: AddressLike, epoch: BigNumberish], [bigint], "nonpayable">;
+
+  closeAudit: TypedContractMethod<
+    [lotId: BigNumberish, charterVersion: BigNumberish, ballots: BytesLike, previous: OutcomeStruct],
+    [void],
+    "nonpayable"
+  >;
+
+  closeEpoch: TypedContractMethod<[epoch: BigNumberish], [void], "nonpayable">;
+
+  closeSlate: TypedContractMethod<
+    [slateId: BigNumberish, charterVersion: BigNumberish, ballots: BytesLike],
+    [void],
+    "nonpayable"
+  >;
+
+  commitCanaries: TypedContractMethod<
+    [root: BytesLike, count: BigNumberish, deadline: BigNumberish],
+    [void],
+    "nonpayable"
+  >;
+
+  confirmVeto: TypedContractMethod<[lotId: BigNumberish, word: BigNumberish], [void], "nonpayable">;
+
+  curatorCount: TypedContractMethod<[], [bigint], "view">;
+
   curatorOf: TypedContractMethod<[index: BigNumberish], [CuratorStructOutput], "view">;
 
+  deposit: TypedContractMethod<[account: AddressLike], [bigint], "nonpayable">;
+
+  disputeOf: TypedContractMethod<[lotId: BigNumberish], [DisputeStructOutput], "view">;
+
+  drawPanel: TypedContractMethod<[lotId: BigNumberish, header: BytesLike, salt: BytesLike], [void], "nonpayable">;
+
   drawSeed: TypedContractMethod<[lotId: BigNumberish, header: BytesLike, salt: BytesLike], [void], "nonpayable">;
+
+  drawnWeightOf: TypedContractMethod<
+    [lotId: BigNumberish, seed: BytesLike, index: BigNumberish, widening: BigNumberish],
+    [bigint],
+    "view"
+  >;
+
+  dropChallenge: TypedContractMethod<
+    [lotId: BigNumberish, id: BigNumberish, firstWord: BigNumberish, masks: BigNumberish[]],
+    [void],
+    "nonpayable"
+  >;
 
   eip712Domain: TypedContractMethod<
     [],
@@ -416,11 +1694,31 @@ export interface Curation extends BaseContract {
     "view"
   >;
 
-  electorate: TypedContractMethod<[], [[bigint, bigint] & { curators: bigint; weight: bigint }], "view">;
+  electorateOf: TypedContractMethod<
+    [epoch: BigNumberish],
+    [[bigint, bigint] & { curators: bigint; standing: bigint }],
+    "view"
+  >;
+
+  epochAt: TypedContractMethod<[time: BigNumberish], [bigint], "view">;
+
+  epochPointsOf: TypedContractMethod<[epoch: BigNumberish], [EpochPointsStructOutput], "view">;
+
+  expectedWeightOf: TypedContractMethod<[lotId: BigNumberish], [bigint], "view">;
+
+  expireLot: TypedContractMethod<[lotId: BigNumberish], [void], "nonpayable">;
 
   hashBallot: TypedContractMethod<[ballot: AuditBallotStruct], [string], "view">;
 
   hashCuratorKey: TypedContractMethod<[account: AddressLike, key: AddressLike], [string], "view">;
+
+  hashOutcome: TypedContractMethod<[outcome: OutcomeStruct], [string], "view">;
+
+  inboxOf: TypedContractMethod<
+    [lotId: BigNumberish, round: BigNumberish],
+    [[bigint, bigint[]] & { charterVersion: bigint; indexes: bigint[] }],
+    "view"
+  >;
 
   indexOf: TypedContractMethod<[account: AddressLike], [bigint], "view">;
 
@@ -430,17 +1728,102 @@ export interface Curation extends BaseContract {
 
   lanePosition: TypedContractMethod<[seed: BytesLike, lane: BigNumberish, count: BigNumberish], [bigint], "view">;
 
+  liftStop: TypedContractMethod<[producer: AddressLike], [void], "nonpayable">;
+
+  liftVeto: TypedContractMethod<[lotId: BigNumberish, word: BigNumberish, mask: BigNumberish], [void], "nonpayable">;
+
+  newestTerms: TypedContractMethod<[], [bigint], "view">;
+
+  openCanary: TypedContractMethod<
+    [
+      lotId: BigNumberish,
+      root: BytesLike,
+      proof: BytesLike[],
+      salt: BytesLike,
+      masks: BigNumberish[],
+      outcome: OutcomeStruct,
+    ],
+    [void],
+    "nonpayable"
+  >;
+
+  openSlate: TypedContractMethod<
+    [candidates: BigNumberish[], k: BigNumberish, ballotDeadline: BigNumberish, brief: BytesLike],
+    [bigint],
+    "nonpayable"
+  >;
+
   planOf: TypedContractMethod<
-    [plan: BigNumberish],
+    [terms: BigNumberish, plan: BigNumberish],
     [[bigint, bigint] & { sampleSize: bigint; acceptance: bigint }],
+    "view"
+  >;
+
+  pointsOf: TypedContractMethod<
+    [index: BigNumberish, epoch: BigNumberish],
+    [[bigint, bigint] & { points: bigint; canaryPoints: bigint }],
     "view"
   >;
 
   producerOf: TypedContractMethod<[account: AddressLike], [ProducerStructOutput], "view">;
 
+  proveDuplicate: TypedContractMethod<
+    [
+      copy: BigNumberish,
+      copyLeaf: AssetLeafStruct,
+      copyProof: BytesLike[],
+      original: BigNumberish,
+      originalLeaf: AssetLeafStruct,
+      originalProof: BytesLike[],
+    ],
+    [void],
+    "nonpayable"
+  >;
+
+  proveEquivocation: TypedContractMethod<
+    [a: AuditBallotStruct, signatureA: BytesLike, b: AuditBallotStruct, signatureB: BytesLike],
+    [bigint],
+    "nonpayable"
+  >;
+
+  readmitCurator: TypedContractMethod<[account: AddressLike], [void], "nonpayable">;
+
+  redraw: TypedContractMethod<[lotId: BigNumberish], [void], "nonpayable">;
+
+  refreshCurators: TypedContractMethod<[accounts: AddressLike[]], [void], "nonpayable">;
+
   registerCurator: TypedContractMethod<[key: AddressLike, keySignature: BytesLike], [bigint], "nonpayable">;
 
-  sampleOf: TypedContractMethod<[lotId: BigNumberish], [bigint[]], "view">;
+  requestRefinement: TypedContractMethod<
+    [
+      slateId: BigNumberish,
+      candidate: BigNumberish,
+      assetId: BigNumberish,
+      proof: BytesLike[],
+      selected: BigNumberish[],
+      note: BytesLike,
+    ],
+    [void],
+    "nonpayable"
+  >;
+
+  resolveCanaries: TypedContractMethod<[root: BytesLike], [void], "nonpayable">;
+
+  revealSalt: TypedContractMethod<[span: BigNumberish, link: BytesLike], [void], "nonpayable">;
+
+  roundOf: TypedContractMethod<[lotId: BigNumberish], [bigint], "view">;
+
+  saltOf: TypedContractMethod<[span: BigNumberish], [string], "view">;
+
+  sampleOf: TypedContractMethod<[lotId: BigNumberish, seed: BytesLike], [bigint[]], "view">;
+
+  scoreOf: TypedContractMethod<[index: BigNumberish], [ScoreStructOutput], "view">;
+
+  scorePractice: TypedContractMethod<
+    [lotId: BigNumberish, index: BigNumberish, ok: BigNumberish, defect: BigNumberish],
+    [void],
+    "nonpayable"
+  >;
 
   selfCertify: TypedContractMethod<
     [lotId: BigNumberish, words: BigNumberish[], masks: BigNumberish[]],
@@ -448,28 +1831,144 @@ export interface Curation extends BaseContract {
     "nonpayable"
   >;
 
+  setAuditTerms: TypedContractMethod<[terms: AuditTermsStruct], [bigint], "nonpayable">;
+
+  setAuditToken: TypedContractMethod<[token: AddressLike], [void], "nonpayable">;
+
+  setSaltChain: TypedContractMethod<[anchor: BytesLike], [void], "nonpayable">;
+
+  settleLot: TypedContractMethod<
+    [lotId: BigNumberish, round: BigNumberish, outcome: OutcomeStruct, ballots: BytesLike],
+    [void],
+    "nonpayable"
+  >;
+
+  slateOf: TypedContractMethod<[slateId: BigNumberish], [SlateStructOutput], "view">;
+
+  slateSeedOf: TypedContractMethod<[slateId: BigNumberish], [string], "view">;
+
   studio: TypedContractMethod<[], [string], "view">;
+
+  termsOf: TypedContractMethod<[version: BigNumberish], [AuditTermsStructOutput], "view">;
+
+  truthOf: TypedContractMethod<[lotId: BigNumberish], [[boolean, bigint] & { opened: boolean; lanes: bigint }], "view">;
+
+  veto: TypedContractMethod<
+    [lotId: BigNumberish, word: BigNumberish, mask: BigNumberish, reasonCode: BytesLike, evidence: BytesLike],
+    [void],
+    "nonpayable"
+  >;
+
+  vetoOf: TypedContractMethod<
+    [lotId: BigNumberish, word: BigNumberish],
+    [
+      [bigint, bigint, boolean] & {
+        mask: bigint;
+        until: bigint;
+        confirmed: boolean;
+      },
+    ],
+    "view"
+  >;
+
+  withdrawDeposit: TypedContractMethod<[amount: BigNumberish], [void], "nonpayable">;
 
   getFunction<T extends ContractMethod = ContractMethod>(key: string | FunctionFragment): T;
 
+  getFunction(
+    nameOrSignature: "adjudicate",
+  ): TypedContractMethod<
+    [
+      lotId: BigNumberish,
+      id: BigNumberish,
+      firstWord: BigNumberish,
+      masks: BigNumberish[],
+      charterVersion: BigNumberish,
+      ballots: BytesLike,
+    ],
+    [void],
+    "nonpayable"
+  >;
   getFunction(
     nameOrSignature: "admitLot",
   ): TypedContractMethod<[lotId: BigNumberish, producer: AddressLike, count: BigNumberish], [void], "nonpayable">;
   getFunction(
     nameOrSignature: "admitProducer",
   ): TypedContractMethod<[account: AddressLike, quota: BigNumberish], [void], "nonpayable">;
-  getFunction(nameOrSignature: "auditOf"): TypedContractMethod<[lotId: BigNumberish], [AuditStructOutput], "view">;
+  getFunction(
+    nameOrSignature: "appealVeto",
+  ): TypedContractMethod<[lotId: BigNumberish, word: BigNumberish, evidence: BytesLike], [void], "nonpayable">;
+  getFunction(
+    nameOrSignature: "auditOf",
+  ): TypedContractMethod<[lotId: BigNumberish, round: BigNumberish], [AuditStructOutput], "view">;
+  getFunction(nameOrSignature: "auditToken"): TypedContractMethod<[], [string], "view">;
+  getFunction(nameOrSignature: "callPanel"): TypedContractMethod<[lotId: BigNumberish], [void], "nonpayable">;
+  getFunction(nameOrSignature: "canariesOf"): TypedContractMethod<[root: BytesLike], [CanarySetStructOutput], "view">;
+  getFunction(
+    nameOrSignature: "castDirect",
+  ): TypedContractMethod<[lotId: BigNumberish, charterVersion: BigNumberish, ballot: BytesLike], [void], "nonpayable">;
+  getFunction(
+    nameOrSignature: "challenge",
+  ): TypedContractMethod<
+    [lotId: BigNumberish, firstWord: BigNumberish, masks: BigNumberish[], evidence: BytesLike],
+    [bigint],
+    "nonpayable"
+  >;
+  getFunction(
+    nameOrSignature: "challengeLot",
+  ): TypedContractMethod<[lotId: BigNumberish, evidence: BytesLike], [bigint], "nonpayable">;
+  getFunction(
+    nameOrSignature: "challengeOf",
+  ): TypedContractMethod<[lotId: BigNumberish, id: BigNumberish], [ChallengeStructOutput], "view">;
+  getFunction(nameOrSignature: "claimPay"): TypedContractMethod<[account: AddressLike], [bigint], "nonpayable">;
+  getFunction(
+    nameOrSignature: "claimReputation",
+  ): TypedContractMethod<[account: AddressLike, epoch: BigNumberish], [bigint], "nonpayable">;
   getFunction(
     nameOrSignature: "closeAudit",
   ): TypedContractMethod<
-    [lotId: BigNumberish, charterVersion: BigNumberish, ballots: BytesLike, previousWords: BigNumberish[]],
+    [lotId: BigNumberish, charterVersion: BigNumberish, ballots: BytesLike, previous: OutcomeStruct],
     [void],
     "nonpayable"
   >;
+  getFunction(nameOrSignature: "closeEpoch"): TypedContractMethod<[epoch: BigNumberish], [void], "nonpayable">;
+  getFunction(
+    nameOrSignature: "closeSlate",
+  ): TypedContractMethod<
+    [slateId: BigNumberish, charterVersion: BigNumberish, ballots: BytesLike],
+    [void],
+    "nonpayable"
+  >;
+  getFunction(
+    nameOrSignature: "commitCanaries",
+  ): TypedContractMethod<[root: BytesLike, count: BigNumberish, deadline: BigNumberish], [void], "nonpayable">;
+  getFunction(
+    nameOrSignature: "confirmVeto",
+  ): TypedContractMethod<[lotId: BigNumberish, word: BigNumberish], [void], "nonpayable">;
+  getFunction(nameOrSignature: "curatorCount"): TypedContractMethod<[], [bigint], "view">;
   getFunction(nameOrSignature: "curatorOf"): TypedContractMethod<[index: BigNumberish], [CuratorStructOutput], "view">;
+  getFunction(nameOrSignature: "deposit"): TypedContractMethod<[account: AddressLike], [bigint], "nonpayable">;
+  getFunction(nameOrSignature: "disputeOf"): TypedContractMethod<[lotId: BigNumberish], [DisputeStructOutput], "view">;
+  getFunction(
+    nameOrSignature: "drawPanel",
+  ): TypedContractMethod<[lotId: BigNumberish, header: BytesLike, salt: BytesLike], [void], "nonpayable">;
   getFunction(
     nameOrSignature: "drawSeed",
   ): TypedContractMethod<[lotId: BigNumberish, header: BytesLike, salt: BytesLike], [void], "nonpayable">;
+  getFunction(
+    nameOrSignature: "drawnWeightOf",
+  ): TypedContractMethod<
+    [lotId: BigNumberish, seed: BytesLike, index: BigNumberish, widening: BigNumberish],
+    [bigint],
+    "view"
+  >;
+  getFunction(
+    nameOrSignature: "dropChallenge",
+  ): TypedContractMethod<
+    [lotId: BigNumberish, id: BigNumberish, firstWord: BigNumberish, masks: BigNumberish[]],
+    [void],
+    "nonpayable"
+  >;
   getFunction(nameOrSignature: "eip712Domain"): TypedContractMethod<
     [],
     [
@@ -486,33 +1985,185 @@ export interface Curation extends BaseContract {
     "view"
   >;
   getFunction(
-    nameOrSignature: "electorate",
-  ): TypedContractMethod<[], [[bigint, bigint] & { curators: bigint; weight: bigint }], "view">;
+    nameOrSignature: "electorateOf",
+  ): TypedContractMethod<[epoch: BigNumberish], [[bigint, bigint] & { curators: bigint; standing: bigint }], "view">;
+  getFunction(nameOrSignature: "epochAt"): TypedContractMethod<[time: BigNumberish], [bigint], "view">;
+  getFunction(
+    nameOrSignature: "epochPointsOf",
+  ): TypedContractMethod<[epoch: BigNumberish], [EpochPointsStructOutput], "view">;
+  getFunction(nameOrSignature: "expectedWeightOf"): TypedContractMethod<[lotId: BigNumberish], [bigint], "view">;
+  getFunction(nameOrSignature: "expireLot"): TypedContractMethod<[lotId: BigNumberish], [void], "nonpayable">;
   getFunction(nameOrSignature: "hashBallot"): TypedContractMethod<[ballot: AuditBallotStruct], [string], "view">;
   getFunction(
     nameOrSignature: "hashCuratorKey",
   ): TypedContractMethod<[account: AddressLike, key: AddressLike], [string], "view">;
+  getFunction(nameOrSignature: "hashOutcome"): TypedContractMethod<[outcome: OutcomeStruct], [string], "view">;
+  getFunction(
+    nameOrSignature: "inboxOf",
+  ): TypedContractMethod<
+    [lotId: BigNumberish, round: BigNumberish],
+    [[bigint, bigint[]] & { charterVersion: bigint; indexes: bigint[] }],
+    "view"
+  >;
   getFunction(nameOrSignature: "indexOf"): TypedContractMethod<[account: AddressLike], [bigint], "view">;
   getFunction(nameOrSignature: "indexOfKey"): TypedContractMethod<[key: AddressLike], [bigint], "view">;
   getFunction(nameOrSignature: "isExpired"): TypedContractMethod<[lotId: BigNumberish], [boolean], "view">;
   getFunction(
     nameOrSignature: "lanePosition",
   ): TypedContractMethod<[seed: BytesLike, lane: BigNumberish, count: BigNumberish], [bigint], "view">;
+  getFunction(nameOrSignature: "liftStop"): TypedContractMethod<[producer: AddressLike], [void], "nonpayable">;
+  getFunction(
+    nameOrSignature: "liftVeto",
+  ): TypedContractMethod<[lotId: BigNumberish, word: BigNumberish, mask: BigNumberish], [void], "nonpayable">;
+  getFunction(nameOrSignature: "newestTerms"): TypedContractMethod<[], [bigint], "view">;
+  getFunction(
+    nameOrSignature: "openCanary",
+  ): TypedContractMethod<
+    [
+      lotId: BigNumberish,
+      root: BytesLike,
+      proof: BytesLike[],
+      salt: BytesLike,
+      masks: BigNumberish[],
+      outcome: OutcomeStruct,
+    ],
+    [void],
+    "nonpayable"
+  >;
+  getFunction(
+    nameOrSignature: "openSlate",
+  ): TypedContractMethod<
+    [candidates: BigNumberish[], k: BigNumberish, ballotDeadline: BigNumberish, brief: BytesLike],
+    [bigint],
+    "nonpayable"
+  >;
   getFunction(
     nameOrSignature: "planOf",
-  ): TypedContractMethod<[plan: BigNumberish], [[bigint, bigint] & { sampleSize: bigint; acceptance: bigint }], "view">;
+  ): TypedContractMethod<
+    [terms: BigNumberish, plan: BigNumberish],
+    [[bigint, bigint] & { sampleSize: bigint; acceptance: bigint }],
+    "view"
+  >;
+  getFunction(
+    nameOrSignature: "pointsOf",
+  ): TypedContractMethod<
+    [index: BigNumberish, epoch: BigNumberish],
+    [[bigint, bigint] & { points: bigint; canaryPoints: bigint }],
+    "view"
+  >;
   getFunction(
     nameOrSignature: "producerOf",
   ): TypedContractMethod<[account: AddressLike], [ProducerStructOutput], "view">;
   getFunction(
+    nameOrSignature: "proveDuplicate",
+  ): TypedContractMethod<
+    [
+      copy: BigNumberish,
+      copyLeaf: AssetLeafStruct,
+      copyProof: BytesLike[],
+      original: BigNumberish,
+      originalLeaf: AssetLeafStruct,
+      originalProof: BytesLike[],
+    ],
+    [void],
+    "nonpayable"
+  >;
+  getFunction(
+    nameOrSignature: "proveEquivocation",
+  ): TypedContractMethod<
+    [a: AuditBallotStruct, signatureA: BytesLike, b: AuditBallotStruct, signatureB: BytesLike],
+    [bigint],
+    "nonpayable"
+  >;
+  getFunction(nameOrSignature: "readmitCurator"): TypedContractMethod<[account: AddressLike], [void], "nonpayable">;
+  getFunction(nameOrSignature: "redraw"): TypedContractMethod<[lotId: BigNumberish], [void], "nonpayable">;
+  getFunction(nameOrSignature: "refreshCurators"): TypedContractMethod<[accounts: AddressLike[]], [void], "nonpayable">;
+  getFunction(
     nameOrSignature: "registerCurator",
   ): TypedContractMethod<[key: AddressLike, keySignature: BytesLike], [bigint], "nonpayable">;
-  getFunction(nameOrSignature: "sampleOf"): TypedContractMethod<[lotId: BigNumberish], [bigint[]], "view">;
+  getFunction(
+    nameOrSignature: "requestRefinement",
+  ): TypedContractMethod<
+    [
+      slateId: BigNumberish,
+      candidate: BigNumberish,
+      assetId: BigNumberish,
+      proof: BytesLike[],
+      selected: BigNumberish[],
+      note: BytesLike,
+    ],
+    [void],
+    "nonpayable"
+  >;
+  getFunction(nameOrSignature: "resolveCanaries"): TypedContractMethod<[root: BytesLike], [void], "nonpayable">;
+  getFunction(
+    nameOrSignature: "revealSalt",
+  ): TypedContractMethod<[span: BigNumberish, link: BytesLike], [void], "nonpayable">;
+  getFunction(nameOrSignature: "roundOf"): TypedContractMethod<[lotId: BigNumberish], [bigint], "view">;
+  getFunction(nameOrSignature: "saltOf"): TypedContractMethod<[span: BigNumberish], [string], "view">;
+  getFunction(
+    nameOrSignature: "sampleOf",
+  ): TypedContractMethod<[lotId: BigNumberish, seed: BytesLike], [bigint[]], "view">;
+  getFunction(nameOrSignature: "scoreOf"): TypedContractMethod<[index: BigNumberish], [ScoreStructOutput], "view">;
+  getFunction(
+    nameOrSignature: "scorePractice",
+  ): TypedContractMethod<
+    [lotId: BigNumberish, index: BigNumberish, ok: BigNumberish, defect: BigNumberish],
+    [void],
+    "nonpayable"
+  >;
   getFunction(
     nameOrSignature: "selfCertify",
   ): TypedContractMethod<[lotId: BigNumberish, words: BigNumberish[], masks: BigNumberish[]], [void], "nonpayable">;
+  getFunction(nameOrSignature: "setAuditTerms"): TypedContractMethod<[terms: AuditTermsStruct], [bigint], "nonpayable">;
+  getFunction(nameOrSignature: "setAuditToken"): TypedContractMethod<[token: AddressLike], [void], "nonpayable">;
+  getFunction(nameOrSignature: "setSaltChain"): TypedContractMethod<[anchor: BytesLike], [void], "nonpayable">;
+  getFunction(
+    nameOrSignature: "settleLot",
+  ): TypedContractMethod<
+    [lotId: BigNumberish, round: BigNumberish, outcome: OutcomeStruct, ballots: BytesLike],
+    [void],
+    "nonpayable"
+  >;
+  getFunction(nameOrSignature: "slateOf"): TypedContractMethod<[slateId: BigNumberish], [SlateStructOutput], "view">;
+  getFunction(nameOrSignature: "slateSeedOf"): TypedContractMethod<[slateId: BigNumberish], [string], "view">;
   getFunction(nameOrSignature: "studio"): TypedContractMethod<[], [string], "view">;
+  getFunction(
+    nameOrSignature: "termsOf",
+  ): TypedContractMethod<[version: BigNumberish], [AuditTermsStructOutput], "view">;
+  getFunction(
+    nameOrSignature: "truthOf",
+  ): TypedContractMethod<[lotId: BigNumberish], [[boolean, bigint] & { opened: boolean; lanes: bigint }], "view">;
+  getFunction(
+    nameOrSignature: "veto",
+  ): TypedContractMethod<
+    [lotId: BigNumberish, word: BigNumberish, mask: BigNumberish, reasonCode: BytesLike, evidence: BytesLike],
+    [void],
+    "nonpayable"
+  >;
+  getFunction(nameOrSignature: "vetoOf"): TypedContractMethod<
+    [lotId: BigNumberish, word: BigNumberish],
+    [
+      [bigint, bigint, boolean] & {
+        mask: bigint;
+        until: bigint;
+        confirmed: boolean;
+      },
+    ],
+    "view"
+  >;
+  getFunction(nameOrSignature: "withdrawDeposit"): TypedContractMethod<[amount: BigNumberish], [void], "nonpayable">;
 
+  getEvent(
+    key: "AdjudicatorsPaid",
+  ): TypedContractEvent<
+    AdjudicatorsPaidEvent.InputTuple,
+    AdjudicatorsPaidEvent.OutputTuple,
+    AdjudicatorsPaidEvent.OutputObject
+  >;
+  getEvent(
+    key: "AssetsVetoed",
+  ): TypedContractEvent<AssetsVetoedEvent.InputTuple, AssetsVetoedEvent.OutputTuple, AssetsVetoedEvent.OutputObject>;
   getEvent(
     key: "AuditClosed",
   ): TypedContractEvent<AuditClosedEvent.InputTuple, AuditClosedEvent.OutputTuple, AuditClosedEvent.OutputObject>;
@@ -520,11 +2171,93 @@ export interface Curation extends BaseContract {
     key: "AuditOpened",
   ): TypedContractEvent<AuditOpenedEvent.InputTuple, AuditOpenedEvent.OutputTuple, AuditOpenedEvent.OutputObject>;
   getEvent(
+    key: "AuditTokenSet",
+  ): TypedContractEvent<AuditTokenSetEvent.InputTuple, AuditTokenSetEvent.OutputTuple, AuditTokenSetEvent.OutputObject>;
+  getEvent(
+    key: "BallotCast",
+  ): TypedContractEvent<BallotCastEvent.InputTuple, BallotCastEvent.OutputTuple, BallotCastEvent.OutputObject>;
+  getEvent(
+    key: "CanariesCommitted",
+  ): TypedContractEvent<
+    CanariesCommittedEvent.InputTuple,
+    CanariesCommittedEvent.OutputTuple,
+    CanariesCommittedEvent.OutputObject
+  >;
+  getEvent(
+    key: "CanariesForfeited",
+  ): TypedContractEvent<
+    CanariesForfeitedEvent.InputTuple,
+    CanariesForfeitedEvent.OutputTuple,
+    CanariesForfeitedEvent.OutputObject
+  >;
+  getEvent(
+    key: "CanariesReturned",
+  ): TypedContractEvent<
+    CanariesReturnedEvent.InputTuple,
+    CanariesReturnedEvent.OutputTuple,
+    CanariesReturnedEvent.OutputObject
+  >;
+  getEvent(
+    key: "CanaryOpened",
+  ): TypedContractEvent<CanaryOpenedEvent.InputTuple, CanaryOpenedEvent.OutputTuple, CanaryOpenedEvent.OutputObject>;
+  getEvent(
+    key: "ChallengeJudged",
+  ): TypedContractEvent<
+    ChallengeJudgedEvent.InputTuple,
+    ChallengeJudgedEvent.OutputTuple,
+    ChallengeJudgedEvent.OutputObject
+  >;
+  getEvent(
+    key: "ChallengeResolved",
+  ): TypedContractEvent<
+    ChallengeResolvedEvent.InputTuple,
+    ChallengeResolvedEvent.OutputTuple,
+    ChallengeResolvedEvent.OutputObject
+  >;
+  getEvent(
+    key: "CuratorReadmitted",
+  ): TypedContractEvent<
+    CuratorReadmittedEvent.InputTuple,
+    CuratorReadmittedEvent.OutputTuple,
+    CuratorReadmittedEvent.OutputObject
+  >;
+  getEvent(
     key: "CuratorRegistered",
   ): TypedContractEvent<
     CuratorRegisteredEvent.InputTuple,
     CuratorRegisteredEvent.OutputTuple,
     CuratorRegisteredEvent.OutputObject
+  >;
+  getEvent(
+    key: "CuratorStruckOff",
+  ): TypedContractEvent<
+    CuratorStruckOffEvent.InputTuple,
+    CuratorStruckOffEvent.OutputTuple,
+    CuratorStruckOffEvent.OutputObject
+  >;
+  getEvent(
+    key: "CuratorsScored",
+  ): TypedContractEvent<
+    CuratorsScoredEvent.InputTuple,
+    CuratorsScoredEvent.OutputTuple,
+    CuratorsScoredEvent.OutputObject
+  >;
+  getEvent(
+    key: "DepositWithdrawn",
+  ): TypedContractEvent<
+    DepositWithdrawnEvent.InputTuple,
+    DepositWithdrawnEvent.OutputTuple,
+    DepositWithdrawnEvent.OutputObject
+  >;
+  getEvent(
+    key: "Deposited",
+  ): TypedContractEvent<DepositedEvent.InputTuple, DepositedEvent.OutputTuple, DepositedEvent.OutputObject>;
+  getEvent(
+    key: "DuplicateProved",
+  ): TypedContractEvent<
+    DuplicateProvedEvent.InputTuple,
+    DuplicateProvedEvent.OutputTuple,
+    DuplicateProvedEvent.OutputObject
   >;
   getEvent(
     key: "EIP712DomainChanged",
@@ -534,12 +2267,36 @@ export interface Curation extends BaseContract {
     EIP712DomainChangedEvent.OutputObject
   >;
   getEvent(
+    key: "EpochClosed",
+  ): TypedContractEvent<EpochClosedEvent.InputTuple, EpochClosedEvent.OutputTuple, EpochClosedEvent.OutputObject>;
+  getEvent(
+    key: "LotChallenged",
+  ): TypedContractEvent<LotChallengedEvent.InputTuple, LotChallengedEvent.OutputTuple, LotChallengedEvent.OutputObject>;
+  getEvent(
+    key: "LotExpired",
+  ): TypedContractEvent<LotExpiredEvent.InputTuple, LotExpiredEvent.OutputTuple, LotExpiredEvent.OutputObject>;
+  getEvent(
     key: "LotSelfCertified",
   ): TypedContractEvent<
     LotSelfCertifiedEvent.InputTuple,
     LotSelfCertifiedEvent.OutputTuple,
     LotSelfCertifiedEvent.OutputObject
   >;
+  getEvent(
+    key: "LotSettled",
+  ): TypedContractEvent<LotSettledEvent.InputTuple, LotSettledEvent.OutputTuple, LotSettledEvent.OutputObject>;
+  getEvent(
+    key: "LotSuspended",
+  ): TypedContractEvent<LotSuspendedEvent.InputTuple, LotSuspendedEvent.OutputTuple, LotSuspendedEvent.OutputObject>;
+  getEvent(
+    key: "PanelCalled",
+  ): TypedContractEvent<PanelCalledEvent.InputTuple, PanelCalledEvent.OutputTuple, PanelCalledEvent.OutputObject>;
+  getEvent(
+    key: "PanelDrawn",
+  ): TypedContractEvent<PanelDrawnEvent.InputTuple, PanelDrawnEvent.OutputTuple, PanelDrawnEvent.OutputObject>;
+  getEvent(
+    key: "PayClaimed",
+  ): TypedContractEvent<PayClaimedEvent.InputTuple, PayClaimedEvent.OutputTuple, PayClaimedEvent.OutputObject>;
   getEvent(
     key: "ProducerAdmitted",
   ): TypedContractEvent<
@@ -548,11 +2305,81 @@ export interface Curation extends BaseContract {
     ProducerAdmittedEvent.OutputObject
   >;
   getEvent(
+    key: "ProducerLevelSet",
+  ): TypedContractEvent<
+    ProducerLevelSetEvent.InputTuple,
+    ProducerLevelSetEvent.OutputTuple,
+    ProducerLevelSetEvent.OutputObject
+  >;
+  getEvent(
+    key: "RefinementRequested",
+  ): TypedContractEvent<
+    RefinementRequestedEvent.InputTuple,
+    RefinementRequestedEvent.OutputTuple,
+    RefinementRequestedEvent.OutputObject
+  >;
+  getEvent(
+    key: "ReputationClaimed",
+  ): TypedContractEvent<
+    ReputationClaimedEvent.InputTuple,
+    ReputationClaimedEvent.OutputTuple,
+    ReputationClaimedEvent.OutputObject
+  >;
+  getEvent(
+    key: "SaltChainSet",
+  ): TypedContractEvent<SaltChainSetEvent.InputTuple, SaltChainSetEvent.OutputTuple, SaltChainSetEvent.OutputObject>;
+  getEvent(
+    key: "SaltRevealed",
+  ): TypedContractEvent<SaltRevealedEvent.InputTuple, SaltRevealedEvent.OutputTuple, SaltRevealedEvent.OutputObject>;
+  getEvent(
     key: "SeedDrawn",
   ): TypedContractEvent<SeedDrawnEvent.InputTuple, SeedDrawnEvent.OutputTuple, SeedDrawnEvent.OutputObject>;
+  getEvent(
+    key: "SlateClosed",
+  ): TypedContractEvent<SlateClosedEvent.InputTuple, SlateClosedEvent.OutputTuple, SlateClosedEvent.OutputObject>;
+  getEvent(
+    key: "SlateOpened",
+  ): TypedContractEvent<SlateOpenedEvent.InputTuple, SlateOpenedEvent.OutputTuple, SlateOpenedEvent.OutputObject>;
+  getEvent(
+    key: "StandingSet",
+  ): TypedContractEvent<StandingSetEvent.InputTuple, StandingSetEvent.OutputTuple, StandingSetEvent.OutputObject>;
+  getEvent(
+    key: "TermsSet",
+  ): TypedContractEvent<TermsSetEvent.InputTuple, TermsSetEvent.OutputTuple, TermsSetEvent.OutputObject>;
+  getEvent(
+    key: "VetoAppealed",
+  ): TypedContractEvent<VetoAppealedEvent.InputTuple, VetoAppealedEvent.OutputTuple, VetoAppealedEvent.OutputObject>;
+  getEvent(
+    key: "VetoConfirmed",
+  ): TypedContractEvent<VetoConfirmedEvent.InputTuple, VetoConfirmedEvent.OutputTuple, VetoConfirmedEvent.OutputObject>;
+  getEvent(
+    key: "VetoLifted",
+  ): TypedContractEvent<VetoLiftedEvent.InputTuple, VetoLiftedEvent.OutputTuple, VetoLiftedEvent.OutputObject>;
 
   filters: {
-    "AuditClosed(uint256,address,uint32,uint16,uint8,uint256,uint256,uint8,uint40,bytes)": TypedContractEvent<
+    "AdjudicatorsPaid(uint256,uint16,bytes)": TypedContractEvent<
+      AdjudicatorsPaidEvent.InputTuple,
+      AdjudicatorsPaidEvent.OutputTuple,
+      AdjudicatorsPaidEvent.OutputObject
+    >;
+    AdjudicatorsPaid: TypedContractEvent<
+      AdjudicatorsPaidEvent.InputTuple,
+      AdjudicatorsPaidEvent.OutputTuple,
+      AdjudicatorsPaidEvent.OutputObject
+    >;
+
+    "AssetsVetoed(uint256,uint16,address,uint256,bytes32,bytes32,uint40)": TypedContractEvent<
+      AssetsVetoedEvent.InputTuple,
+      AssetsVetoedEvent.OutputTuple,
+      AssetsVetoedEvent.OutputObject
+    >;
+    AssetsVetoed: TypedContractEvent<
+      AssetsVetoedEvent.InputTuple,
+      AssetsVetoedEvent.OutputTuple,
+      AssetsVetoedEvent.OutputObject
+    >;
+
+    "AuditClosed(uint256,address,uint32,uint16,uint16,uint8,uint8,uint256,uint256,uint256,uint8,uint40,bytes)": TypedContractEvent<
       AuditClosedEvent.InputTuple,
       AuditClosedEvent.OutputTuple,
       AuditClosedEvent.OutputObject
@@ -563,7 +2390,7 @@ export interface Curation extends BaseContract {
       AuditClosedEvent.OutputObject
     >;
 
-    "AuditOpened(uint256,address,uint40,uint8)": TypedContractEvent<
+    "AuditOpened(uint256,address,uint8,uint40,uint8,uint16,uint16,uint16)": TypedContractEvent<
       AuditOpenedEvent.InputTuple,
       AuditOpenedEvent.OutputTuple,
       AuditOpenedEvent.OutputObject
@@ -574,7 +2401,106 @@ export interface Curation extends BaseContract {
       AuditOpenedEvent.OutputObject
     >;
 
-    "CuratorRegistered(uint16,address,address,bool,uint8)": TypedContractEvent<
+    "AuditTokenSet(address)": TypedContractEvent<
+      AuditTokenSetEvent.InputTuple,
+      AuditTokenSetEvent.OutputTuple,
+      AuditTokenSetEvent.OutputObject
+    >;
+    AuditTokenSet: TypedContractEvent<
+      AuditTokenSetEvent.InputTuple,
+      AuditTokenSetEvent.OutputTuple,
+      AuditTokenSetEvent.OutputObject
+    >;
+
+    "BallotCast(uint256,uint16,uint32,bool,bytes)": TypedContractEvent<
+      BallotCastEvent.InputTuple,
+      BallotCastEvent.OutputTuple,
+      BallotCastEvent.OutputObject
+    >;
+    BallotCast: TypedContractEvent<
+      BallotCastEvent.InputTuple,
+      BallotCastEvent.OutputTuple,
+      BallotCastEvent.OutputObject
+    >;
+
+    "CanariesCommitted(bytes32,address,uint16,uint40,uint256)": TypedContractEvent<
+      CanariesCommittedEvent.InputTuple,
+      CanariesCommittedEvent.OutputTuple,
+      CanariesCommittedEvent.OutputObject
+    >;
+    CanariesCommitted: TypedContractEvent<
+      CanariesCommittedEvent.InputTuple,
+      CanariesCommittedEvent.OutputTuple,
+      CanariesCommittedEvent.OutputObject
+    >;
+
+    "CanariesForfeited(bytes32,uint256)": TypedContractEvent<
+      CanariesForfeitedEvent.InputTuple,
+      CanariesForfeitedEvent.OutputTuple,
+      CanariesForfeitedEvent.OutputObject
+    >;
+    CanariesForfeited: TypedContractEvent<
+      CanariesForfeitedEvent.InputTuple,
+      CanariesForfeitedEvent.OutputTuple,
+      CanariesForfeitedEvent.OutputObject
+    >;
+
+    "CanariesReturned(bytes32,uint256)": TypedContractEvent<
+      CanariesReturnedEvent.InputTuple,
+      CanariesReturnedEvent.OutputTuple,
+      CanariesReturnedEvent.OutputObject
+    >;
+    CanariesReturned: TypedContractEvent<
+      CanariesReturnedEvent.InputTuple,
+      CanariesReturnedEvent.OutputTuple,
+      CanariesReturnedEvent.OutputObject
+    >;
+
+    "CanaryOpened(uint256,bytes32,bytes32,uint256[])": TypedContractEvent<
+      CanaryOpenedEvent.InputTuple,
+      CanaryOpenedEvent.OutputTuple,
+      CanaryOpenedEvent.OutputObject
+    >;
+    CanaryOpened: TypedContractEvent<
+      CanaryOpenedEvent.InputTuple,
+      CanaryOpenedEvent.OutputTuple,
+      CanaryOpenedEvent.OutputObject
+    >;
+
+    "ChallengeJudged(uint256,uint16,address,uint32,uint16,uint256[],uint256[],bytes)": TypedContractEvent<
+      ChallengeJudgedEvent.InputTuple,
+      ChallengeJudgedEvent.OutputTuple,
+      ChallengeJudgedEvent.OutputObject
+    >;
+    ChallengeJudged: TypedContractEvent<
+      ChallengeJudgedEvent.InputTuple,
+      ChallengeJudgedEvent.OutputTuple,
+      ChallengeJudgedEvent.OutputObject
+    >;
+
+    "ChallengeResolved(uint256,uint16,uint256,uint256,uint256,uint256)": TypedContractEvent<
+      ChallengeResolvedEvent.InputTuple,
+      ChallengeResolvedEvent.OutputTuple,
+      ChallengeResolvedEvent.OutputObject
+    >;
+    ChallengeResolved: TypedContractEvent<
+      ChallengeResolvedEvent.InputTuple,
+      ChallengeResolvedEvent.OutputTuple,
+      ChallengeResolvedEvent.OutputObject
+    >;
+
+    "CuratorReadmitted(uint16)": TypedContractEvent<
+      CuratorReadmittedEvent.InputTuple,
+      CuratorReadmittedEvent.OutputTuple,
+      CuratorReadmittedEvent.OutputObject
+    >;
+    CuratorReadmitted: TypedContractEvent<
+      CuratorReadmittedEvent.InputTuple,
+      CuratorReadmittedEvent.OutputTuple,
+      CuratorReadmittedEvent.OutputObject
+    >;
+
+    "CuratorRegistered(uint16,address,address,bool)": TypedContractEvent<
       CuratorRegisteredEvent.InputTuple,
       CuratorRegisteredEvent.OutputTuple,
       CuratorRegisteredEvent.OutputObject
@@ -583,6 +2509,57 @@ export interface Curation extends BaseContract {
       CuratorRegisteredEvent.InputTuple,
       CuratorRegisteredEvent.OutputTuple,
       CuratorRegisteredEvent.OutputObject
+    >;
+
+    "CuratorStruckOff(uint16,uint256,uint256)": TypedContractEvent<
+      CuratorStruckOffEvent.InputTuple,
+      CuratorStruckOffEvent.OutputTuple,
+      CuratorStruckOffEvent.OutputObject
+    >;
+    CuratorStruckOff: TypedContractEvent<
+      CuratorStruckOffEvent.InputTuple,
+      CuratorStruckOffEvent.OutputTuple,
+      CuratorStruckOffEvent.OutputObject
+    >;
+
+    "CuratorsScored(uint256,uint8,bool,uint256,bytes)": TypedContractEvent<
+      CuratorsScoredEvent.InputTuple,
+      CuratorsScoredEvent.OutputTuple,
+      CuratorsScoredEvent.OutputObject
+    >;
+    CuratorsScored: TypedContractEvent<
+      CuratorsScoredEvent.InputTuple,
+      CuratorsScoredEvent.OutputTuple,
+      CuratorsScoredEvent.OutputObject
+    >;
+
+    "DepositWithdrawn(address,uint256)": TypedContractEvent<
+      DepositWithdrawnEvent.InputTuple,
+      DepositWithdrawnEvent.OutputTuple,
+      DepositWithdrawnEvent.OutputObject
+    >;
+    DepositWithdrawn: TypedContractEvent<
+      DepositWithdrawnEvent.InputTuple,
+      DepositWithdrawnEvent.OutputTuple,
+      DepositWithdrawnEvent.OutputObject
+    >;
+
+    "Deposited(address,uint256)": TypedContractEvent<
+      DepositedEvent.InputTuple,
+      DepositedEvent.OutputTuple,
+      DepositedEvent.OutputObject
+    >;
+    Deposited: TypedContractEvent<DepositedEvent.InputTuple, DepositedEvent.OutputTuple, DepositedEvent.OutputObject>;
+
+    "DuplicateProved(uint256,uint256,address,uint256)": TypedContractEvent<
+      DuplicateProvedEvent.InputTuple,
+      DuplicateProvedEvent.OutputTuple,
+      DuplicateProvedEvent.OutputObject
+    >;
+    DuplicateProved: TypedContractEvent<
+      DuplicateProvedEvent.InputTuple,
+      DuplicateProvedEvent.OutputTuple,
+      DuplicateProvedEvent.OutputObject
     >;
 
     "EIP712DomainChanged()": TypedContractEvent<
@@ -596,6 +2573,39 @@ export interface Curation extends BaseContract {
       EIP712DomainChangedEvent.OutputObject
     >;
 
+    "EpochClosed(uint16,uint256,uint256,uint256)": TypedContractEvent<
+      EpochClosedEvent.InputTuple,
+      EpochClosedEvent.OutputTuple,
+      EpochClosedEvent.OutputObject
+    >;
+    EpochClosed: TypedContractEvent<
+      EpochClosedEvent.InputTuple,
+      EpochClosedEvent.OutputTuple,
+      EpochClosedEvent.OutputObject
+    >;
+
+    "LotChallenged(uint256,uint16,address,uint16,uint256[],bytes32,uint256,uint256)": TypedContractEvent<
+      LotChallengedEvent.InputTuple,
+      LotChallengedEvent.OutputTuple,
+      LotChallengedEvent.OutputObject
+    >;
+    LotChallenged: TypedContractEvent<
+      LotChallengedEvent.InputTuple,
+      LotChallengedEvent.OutputTuple,
+      LotChallengedEvent.OutputObject
+    >;
+
+    "LotExpired(uint256,uint8,uint256,uint256)": TypedContractEvent<
+      LotExpiredEvent.InputTuple,
+      LotExpiredEvent.OutputTuple,
+      LotExpiredEvent.OutputObject
+    >;
+    LotExpired: TypedContractEvent<
+      LotExpiredEvent.InputTuple,
+      LotExpiredEvent.OutputTuple,
+      LotExpiredEvent.OutputObject
+    >;
+
     "LotSelfCertified(uint256,address)": TypedContractEvent<
       LotSelfCertifiedEvent.InputTuple,
       LotSelfCertifiedEvent.OutputTuple,
@@ -605,6 +2615,61 @@ export interface Curation extends BaseContract {
       LotSelfCertifiedEvent.InputTuple,
       LotSelfCertifiedEvent.OutputTuple,
       LotSelfCertifiedEvent.OutputObject
+    >;
+
+    "LotSettled(uint256,uint8,uint256,uint256,uint256,uint256)": TypedContractEvent<
+      LotSettledEvent.InputTuple,
+      LotSettledEvent.OutputTuple,
+      LotSettledEvent.OutputObject
+    >;
+    LotSettled: TypedContractEvent<
+      LotSettledEvent.InputTuple,
+      LotSettledEvent.OutputTuple,
+      LotSettledEvent.OutputObject
+    >;
+
+    "LotSuspended(uint256,uint16)": TypedContractEvent<
+      LotSuspendedEvent.InputTuple,
+      LotSuspendedEvent.OutputTuple,
+      LotSuspendedEvent.OutputObject
+    >;
+    LotSuspended: TypedContractEvent<
+      LotSuspendedEvent.InputTuple,
+      LotSuspendedEvent.OutputTuple,
+      LotSuspendedEvent.OutputObject
+    >;
+
+    "PanelCalled(uint256,uint40,uint16)": TypedContractEvent<
+      PanelCalledEvent.InputTuple,
+      PanelCalledEvent.OutputTuple,
+      PanelCalledEvent.OutputObject
+    >;
+    PanelCalled: TypedContractEvent<
+      PanelCalledEvent.InputTuple,
+      PanelCalledEvent.OutputTuple,
+      PanelCalledEvent.OutputObject
+    >;
+
+    "PanelDrawn(uint256,bytes16,uint40)": TypedContractEvent<
+      PanelDrawnEvent.InputTuple,
+      PanelDrawnEvent.OutputTuple,
+      PanelDrawnEvent.OutputObject
+    >;
+    PanelDrawn: TypedContractEvent<
+      PanelDrawnEvent.InputTuple,
+      PanelDrawnEvent.OutputTuple,
+      PanelDrawnEvent.OutputObject
+    >;
+
+    "PayClaimed(uint16,address,uint256)": TypedContractEvent<
+      PayClaimedEvent.InputTuple,
+      PayClaimedEvent.OutputTuple,
+      PayClaimedEvent.OutputObject
+    >;
+    PayClaimed: TypedContractEvent<
+      PayClaimedEvent.InputTuple,
+      PayClaimedEvent.OutputTuple,
+      PayClaimedEvent.OutputObject
     >;
 
     "ProducerAdmitted(address,uint32)": TypedContractEvent<
@@ -618,11 +2683,139 @@ export interface Curation extends BaseContract {
       ProducerAdmittedEvent.OutputObject
     >;
 
-    "SeedDrawn(uint256,bytes16,uint40,uint16)": TypedContractEvent<
+    "ProducerLevelSet(address,uint8)": TypedContractEvent<
+      ProducerLevelSetEvent.InputTuple,
+      ProducerLevelSetEvent.OutputTuple,
+      ProducerLevelSetEvent.OutputObject
+    >;
+    ProducerLevelSet: TypedContractEvent<
+      ProducerLevelSetEvent.InputTuple,
+      ProducerLevelSetEvent.OutputTuple,
+      ProducerLevelSetEvent.OutputObject
+    >;
+
+    "RefinementRequested(uint256,address,uint256,bytes32)": TypedContractEvent<
+      RefinementRequestedEvent.InputTuple,
+      RefinementRequestedEvent.OutputTuple,
+      RefinementRequestedEvent.OutputObject
+    >;
+    RefinementRequested: TypedContractEvent<
+      RefinementRequestedEvent.InputTuple,
+      RefinementRequestedEvent.OutputTuple,
+      RefinementRequestedEvent.OutputObject
+    >;
+
+    "ReputationClaimed(uint16,address,uint256)": TypedContractEvent<
+      ReputationClaimedEvent.InputTuple,
+      ReputationClaimedEvent.OutputTuple,
+      ReputationClaimedEvent.OutputObject
+    >;
+    ReputationClaimed: TypedContractEvent<
+      ReputationClaimedEvent.InputTuple,
+      ReputationClaimedEvent.OutputTuple,
+      ReputationClaimedEvent.OutputObject
+    >;
+
+    "SaltChainSet(bytes32,uint256)": TypedContractEvent<
+      SaltChainSetEvent.InputTuple,
+      SaltChainSetEvent.OutputTuple,
+      SaltChainSetEvent.OutputObject
+    >;
+    SaltChainSet: TypedContractEvent<
+      SaltChainSetEvent.InputTuple,
+      SaltChainSetEvent.OutputTuple,
+      SaltChainSetEvent.OutputObject
+    >;
+
+    "SaltRevealed(uint256,bytes32)": TypedContractEvent<
+      SaltRevealedEvent.InputTuple,
+      SaltRevealedEvent.OutputTuple,
+      SaltRevealedEvent.OutputObject
+    >;
+    SaltRevealed: TypedContractEvent<
+      SaltRevealedEvent.InputTuple,
+      SaltRevealedEvent.OutputTuple,
+      SaltRevealedEvent.OutputObject
+    >;
+
+    "SeedDrawn(uint256,bytes16,uint40)": TypedContractEvent<
       SeedDrawnEvent.InputTuple,
       SeedDrawnEvent.OutputTuple,
       SeedDrawnEvent.OutputObject
     >;
     SeedDrawn: TypedContractEvent<SeedDrawnEvent.InputTuple, SeedDrawnEvent.OutputTuple, SeedDrawnEvent.OutputObject>;
+
+    "SlateClosed(uint256,address,uint32,uint16,uint16,uint256,uint256[],uint40,bytes)": TypedContractEvent<
+      SlateClosedEvent.InputTuple,
+      SlateClosedEvent.OutputTuple,
+      SlateClosedEvent.OutputObject
+    >;
+    SlateClosed: TypedContractEvent<
+      SlateClosedEvent.InputTuple,
+      SlateClosedEvent.OutputTuple,
+      SlateClosedEvent.OutputObject
+    >;
+
+    "SlateOpened(uint256,address,uint256[],uint16,uint40,uint16,uint16,bytes32)": TypedContractEvent<
+      SlateOpenedEvent.InputTuple,
+      SlateOpenedEvent.OutputTuple,
+      SlateOpenedEvent.OutputObject
+    >;
+    SlateOpened: TypedContractEvent<
+      SlateOpenedEvent.InputTuple,
+      SlateOpenedEvent.OutputTuple,
+      SlateOpenedEvent.OutputObject
+    >;
+
+    "StandingSet(uint16,uint16,uint24)": TypedContractEvent<
+      StandingSetEvent.InputTuple,
+      StandingSetEvent.OutputTuple,
+      StandingSetEvent.OutputObject
+    >;
+    StandingSet: TypedContractEvent<
+      StandingSetEvent.InputTuple,
+      StandingSetEvent.OutputTuple,
+      StandingSetEvent.OutputObject
+    >;
+
+    "TermsSet(uint16,tuple)": TypedContractEvent<
+      TermsSetEvent.InputTuple,
+      TermsSetEvent.OutputTuple,
+      TermsSetEvent.OutputObject
+    >;
+    TermsSet: TypedContractEvent<TermsSetEvent.InputTuple, TermsSetEvent.OutputTuple, TermsSetEvent.OutputObject>;
+
+    "VetoAppealed(uint256,uint16,address,bytes32,uint40)": TypedContractEvent<
+      VetoAppealedEvent.InputTuple,
+      VetoAppealedEvent.OutputTuple,
+      VetoAppealedEvent.OutputObject
+    >;
+    VetoAppealed: TypedContractEvent<
+      VetoAppealedEvent.InputTuple,
+      VetoAppealedEvent.OutputTuple,
+      VetoAppealedEvent.OutputObject
+    >;
+
+    "VetoConfirmed(uint256,uint16)": TypedContractEvent<
+      VetoConfirmedEvent.InputTuple,
+      VetoConfirmedEvent.OutputTuple,
+      VetoConfirmedEvent.OutputObject
+    >;
+    VetoConfirmed: TypedContractEvent<
+      VetoConfirmedEvent.InputTuple,
+      VetoConfirmedEvent.OutputTuple,
+      VetoConfirmedEvent.OutputObject
+    >;
+
+    "VetoLifted(uint256,uint16,address,uint256)": TypedContractEvent<
+      VetoLiftedEvent.InputTuple,
+      VetoLiftedEvent.OutputTuple,
+      VetoLiftedEvent.OutputObject
+    >;
+    VetoLifted: TypedContractEvent<
+      VetoLiftedEvent.InputTuple,
+      VetoLiftedEvent.OutputTuple,
+      VetoLiftedEvent.OutputObject
+    >;
   };
 }
