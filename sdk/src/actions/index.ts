@@ -67,6 +67,7 @@ export { prepareSeed } from "./curation/prepareSeed.ts";
 export { proveDuplicate, proveDuplicateAndWait } from "./curation/proveDuplicate.ts";
 export { proveEquivocation, proveEquivocationAndWait } from "./curation/proveEquivocation.ts";
 export { readmitCurator, readmitCuratorAndWait } from "./curation/readmitCurator.ts";
+export { redraw, redrawAndWait } from "./curation/redraw.ts";
 export { refreshCurators, refreshCuratorsAndWait } from "./curation/refreshCurators.ts";
 export { registerCurator, registerCuratorAndWait } from "./curation/registerCurator.ts";
 export { requestRefinement, requestRefinementAndWait } from "./curation/requestRefinement.ts";

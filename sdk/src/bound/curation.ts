@@ -43,6 +43,7 @@ import { prepareSeed } from "../actions/curation/prepareSeed.ts";
 import { proveDuplicate, proveDuplicateAndWait } from "../actions/curation/proveDuplicate.ts";
 import { proveEquivocation, proveEquivocationAndWait } from "../actions/curation/proveEquivocation.ts";
 import { readmitCurator, readmitCuratorAndWait } from "../actions/curation/readmitCurator.ts";
+import { redraw, redrawAndWait } from "../actions/curation/redraw.ts";
 import { refreshCurators, refreshCuratorsAndWait } from "../actions/curation/refreshCurators.ts";
 import { registerCurator, registerCuratorAndWait } from "../actions/curation/registerCurator.ts";
 import { requestRefinement, requestRefinementAndWait } from "../actions/curation/requestRefinement.ts";
@@ -258,6 +259,13 @@ export type CurationActions = {
   /** {@link readmitCurator}, waiting for the receipt. */
   readmitCuratorAndWait: Bound<typeof readmitCuratorAndWait>;
   /**
+   * Gives an audit another seed block, once, because the salt of its span was never revealed and the chain of salts was
+   * replaced. Anybody may. See {@link redraw}.
+   */
+  redraw: Bound<typeof redraw>;
+  /** {@link redraw}, waiting for the receipt. */
+  redrawAndWait: Bound<typeof redrawAndWait>;
+  /**
    * Brings curators' standings up to their reputation, from the next epoch on. Anybody may, for anybody. See {@link
    * refreshCurators}.
    */
@@ -434,6 +442,8 @@ export const CURATION_ACTIONS = {
   proveEquivocationAndWait,
   readmitCurator,
   readmitCuratorAndWait,
+  redraw,
+  redrawAndWait,
   refreshCurators,
   refreshCuratorsAndWait,
   registerCurator,

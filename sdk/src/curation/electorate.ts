@@ -20,12 +20,23 @@ export type CuratorStandings = {
   /** First epoch of the newest standing. */
   epoch: number;
   standing: number;
-  /** In the epoch before. */
+  /** The standing before. */
   previous: number;
-  /** Two epochs before. */
+  /** The one before that. */
   earlier: number;
-  struckOff: boolean;
+  /** Bit 0 agent, bit 1 struck off, then two times three bits: epochs between the standings, 7 for 7 or more. */
+  flags: number;
 };
+
+const AGENT = 1;
+const STRUCK_OFF = 2;
+const LARGEST_GAP = 7;
+
+/** Whether a curator's flags say that it is an agent. */
+export const isAgent = (flags: number): boolean => (flags & AGENT) !== 0;
+
+/** Whether a curator's flags say that it was struck off. */
+export const isStruckOff = (flags: number): boolean => (flags & STRUCK_OFF) !== 0;
 
 /** Number of the epoch at `time`, unix seconds. */
 export function epochAt(time: bigint, created: bigint): number {
@@ -38,10 +49,15 @@ export function unfoldEpoch(low: number, present: number): number {
 }
 
 /** Standing of a curator in an epoch; zero if it is stale, not registered yet, struck off, or forgotten. */
-export function standingAt(curator: CuratorStandings, epoch: number): number {
-  if (curator.struckOff) return 0;
-  const age = curator.epoch - epoch;
-  if (age <= 0) return -age < STANDING_LIFE ? curator.standing : 0;
-  if (age === 1) return curator.previous;
-  return age === 2 ? curator.earlier : 0;
+export function standingAt({ flags, ...curator }: CuratorStandings, epoch: number): number {
+  if (isStruckOff(flags)) return 0;
+  const gaps = [(flags >> 2) & LARGEST_GAP, flags >> 5, LARGEST_GAP] as const;
+  let start = curator.epoch;
+  for (const [at, standing] of [curator.standing, curator.previous, curator.earlier].entries()) {
+    if (epoch >= start) return epoch < start + STANDING_LIFE ? standing : 0;
+    const gap = gaps[at] as number;
+    if (gap === LARGEST_GAP || gap > start) return 0;
+    start -= gap;
+  }
+  return 0;
 }

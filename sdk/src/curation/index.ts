@@ -19,6 +19,8 @@ export {
   type Electorate,
   EPOCH,
   epochAt,
+  isAgent,
+  isStruckOff,
   STANDING_LIFE,
   STANDINGS_PER_UNIT,
   standingAt,

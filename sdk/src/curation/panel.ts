@@ -46,10 +46,10 @@ export class Panel {
     this.expectedWeight = expectedWeight({ panel: terms.panel, electorate, excluded });
   }
 
-  /** The lot's producer and its delegate, each once. */
+  /** The lot's producer, its delegate and the challenger, each once. */
   get #excluded(): number[] {
-    const { producerIndex = 0, excludedIndex = 0 } = this.parameters;
-    return [...new Set([producerIndex, excludedIndex])].filter((index) => index !== 0);
+    const { producerIndex = 0, excludedIndex = 0, challengerIndex = 0 } = this.parameters;
+    return [...new Set([producerIndex, excludedIndex, challengerIndex])].filter((index) => index !== 0);
   }
 
   /** Why a curator does not judge here, whatever is drawn. */

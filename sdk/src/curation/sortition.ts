@@ -88,6 +88,6 @@ export function wideningAt(
   time: bigint,
   { ballotDeadline, timeOut }: { ballotDeadline: bigint; timeOut: number },
 ): number {
-  if (time <= ballotDeadline) return 0;
-  return time <= ballotDeadline + BigInt(timeOut) / 2n ? 1 : 2;
+  if (time < ballotDeadline) return 0;
+  return time < ballotDeadline + BigInt(timeOut) / 2n ? 1 : 2;
 }

@@ -151,6 +151,7 @@ export const OWN_REMEDIES: Readonly<Record<OwnErrorName, Remedy>> = {
   CurationEmptyMask: ["input", "Name only words with an asset to block."],
   CurationEpochClosed: ["duplicate", "The epoch is closed."],
   CurationEpochOpen: ["timing", "Wait for the end of the epoch, and have it closed: closeEpoch."],
+  CurationForeignCandidate: ["input", "Name assets of lots that this gate judges."],
   CurationForeignLot: ["input", "Name lots that this gate judges."],
   CurationInboxCharter: [
     "input",
@@ -158,6 +159,7 @@ export const OWN_REMEDIES: Readonly<Record<OwnErrorName, Remedy>> = {
   ],
   CurationInboxFull: ["limit", "The inbox is full: give the ballot to a relayer."],
   CurationInsufficientReputation: ["limit", "Earn more reputation in this studio first."],
+  CurationInvalidAuditToken: ["input", "Name an ERC-20 token on this chain."],
   CurationInvalidCanaries: ["limit", "Announce at least one canary, with a deadline ahead."],
   CurationInvalidKeySignature: [
     "proof",
@@ -166,6 +168,7 @@ export const OWN_REMEDIES: Readonly<Record<OwnErrorName, Remedy>> = {
   CurationInvalidMasks: ["limit", "Challenge 1 to 64 words whose first and last have a bit set."],
   CurationInvalidProducer: ["input", "Name a producer."],
   CurationInvalidSlate: ["limit", "A slate has 1 to 4,096 candidates, of which 1 to all are chosen."],
+  CurationInvalidSlateDeadline: ["limit", "Choose a ballot deadline within the bounds."],
   CurationInvalidTerms: [
     "limit",
     "Choose terms within their bounds; `field` is the position of the first one that is not, counted from 0.",
@@ -233,11 +236,13 @@ export const OWN_REMEDIES: Readonly<Record<OwnErrorName, Remedy>> = {
   CurationUnexpectedSaltChain: ["input", "On this chain seeds need no salts."],
   CurationUnknownAudit: ["unknown", "No audit was opened for this lot at this gate."],
   CurationUnknownCanaries: ["unknown", "No such set of canaries was announced."],
+  CurationUnknownCandidate: ["proof", "Take the proof from slateProof, for this very place."],
   CurationUnknownChallenge: ["unknown", "No such challenge is open."],
   CurationUnknownCharter: ["unknown", "Have the ballots name a charter that is in force."],
   CurationUnknownCurator: ["unknown", "Leave the ballot out: there is no such curator."],
   CurationUnknownProducer: ["unauthorized", "Have the registrar admit the producer."],
   CurationUnknownSlate: ["unknown", "No such slate was opened."],
+  CurationUnknownTerms: ["unknown", "No such version of the terms was set."],
   CurationUnknownVeto: ["unknown", "No such assets are vetoed."],
   CurationUnsortedBallots: ["input", "Pack the ballots with packBallots, and name each curator's tier."],
   CurationUnsortedWords: ["input", "Name the words in rising order, each once."],
@@ -256,6 +261,7 @@ export const OWN_REMEDIES: Readonly<Record<OwnErrorName, Remedy>> = {
   CurationWrongPreset: ["state", "A solo studio certifies its own lots; the others have panels."],
   CurationWrongPreviousWords: ["input", "Read the blocked words again: another close came first."],
   CurationWrongSalt: ["proof", "Give the link of the chain for this span."],
+  CurationWrongSelection: ["input", "Take the selected words of the newest close: SlateClosed."],
   CurationWrongSigner: ["proof", "The curator's present key must sign this lot, seed, charter and these words."],
 
   DeployerAlreadyDeployed: ["duplicate", "The contract exists."],

@@ -7,6 +7,7 @@ import {
   curationCuratorRegisteredEvent,
   curationCuratorStruckOffEvent,
   curationSaltRevealedEvent,
+  curationSeedBlockSetEvent,
   curationSeedDrawnEvent,
   curationStandingSetEvent,
   curationTermsSetEvent,
@@ -28,6 +29,7 @@ const EVENTS = [
   curationTermsSetEvent,
   curationSaltRevealedEvent,
   curationAuditOpenedEvent,
+  curationSeedBlockSetEvent,
   curationSeedDrawnEvent,
   curationAuditClosedEvent,
 ] as const;
@@ -86,6 +88,7 @@ export async function replayAudits(
     else if (log.args.lotId !== lot.lotId) continue;
     else if (log.eventName === "AuditOpened") drafts.push({ opened: log.args, closes: [] });
     else if (draft === undefined) continue;
+    else if (log.eventName === "SeedBlockSet") draft.opened = { ...draft.opened, seedBlock: log.args.seedBlock };
     else if (log.eventName === "SeedDrawn") draft.seed = log.args.seed;
     else if (draft.seed !== undefined) {
       const { plan, terms, epoch, excluded } = draft.opened;

@@ -34,7 +34,7 @@ export class RollReplay {
   strike(index: number, struckOff: boolean): void {
     const curator = this.curators.get(index);
     if (curator === undefined) return;
-    this.curators.set(index, { ...curator, struckOff, standings: new Map(struckOff ? [] : curator.standings) });
+    this.curators.set(index, { ...curator, struckOff });
   }
 
   /** `TermsSet`. */
@@ -47,11 +47,15 @@ export class RollReplay {
     return this.#terms.get(version) ?? DEFAULT_TERMS;
   }
 
-  /** Standing of a curator in an epoch. */
-  standingOf({ standings, struckOff }: ReplayedCurator, epoch: number): number {
-    if (struckOff) return 0;
+  /** What a curator counts for in the sum of an epoch, which does not change when somebody is struck off in it. */
+  #summandOf({ standings }: ReplayedCurator, epoch: number): number {
     const set = [...standings.keys()].filter((from) => from <= epoch && epoch - from < STANDING_LIFE);
     return set.length === 0 ? 0 : (standings.get(Math.max(...set)) ?? 0);
+  }
+
+  /** Standing of a curator in an epoch. */
+  standingOf(curator: ReplayedCurator, epoch: number): number {
+    return curator.struckOff ? 0 : this.#summandOf(curator, epoch);
   }
 
   /** The curators of an epoch, as panels are drawn from them. */
@@ -65,7 +69,7 @@ export class RollReplay {
 
   /** Sum of the standings of an epoch. */
   electorateAt(epoch: number): Electorate {
-    const standings = [...this.curators.values()].map((curator) => this.standingOf(curator, epoch));
+    const standings = [...this.curators.values()].map((curator) => this.#summandOf(curator, epoch));
     return {
       curators: standings.filter((standing) => standing > 0).length,
       standing: standings.reduce((sum, standing) => sum + BigInt(standing), 0n),

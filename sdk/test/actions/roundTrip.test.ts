@@ -119,6 +119,7 @@ const ARGUMENTS: Record<string, fc.Arbitrary<object>> = {
   withdrawDeposit: fc.record({ amount: uint(256) }),
   setSaltChain: fc.record({ anchor: hash }),
   revealSalt: fc.record({ span: uint(256), link: hash }),
+  redraw: fc.record({ lotId: uint(224) }),
   settleLot: fc.record({ lotId: uint(224), round: fc.nat(1), outcome, ballots: bytesOf(260) }),
   expireLot: fc.record({ lotId: uint(224) }),
   commitCanaries: fc.record({ root: hash, count: fc.nat(0xffff), deadline: seconds }),

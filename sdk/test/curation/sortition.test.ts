@@ -57,7 +57,7 @@ describe("sortition", () => {
     expect(drawn(100, 2) / drawn(100, 0)).to.be.closeTo(4, 0.5);
     expect([0, 1, 2].map((widening) => drawn(700, widening))).to.deep.equal([2000, 2000, 2000]);
     const clock = { ballotDeadline: 100n, timeOut: 50 };
-    expect([99n, 101n, 126n].map((time) => wideningAt(time, clock))).to.deep.equal([0, 1, 2]);
+    expect([99n, 100n, 124n, 125n].map((time) => wideningAt(time, clock))).to.deep.equal([0, 1, 1, 2]);
   });
 
   it("expects less where the producer and its delegate do not judge, and nothing of nobody", () => {
@@ -76,10 +76,14 @@ describe("sortition", () => {
   });
 
   it("forgets standings that are stale, and knows the two before the newest", () => {
-    const curator = { epoch: 10, standing: 3, previous: 2, earlier: 1, struckOff: false };
-    const epochs = [7, 8, 9, 10, 13, 14];
-    expect(epochs.map((epoch) => standingAt(curator, epoch))).to.deep.equal([0, 1, 2, 3, 3, 0]);
-    expect(epochs.map((epoch) => standingAt({ ...curator, struckOff: true }, epoch))).to.deep.equal([0, 0, 0, 0, 0, 0]);
+    const gaps = (2 << 2) | (3 << 5);
+    const curator = { epoch: 10, standing: 3, previous: 2, earlier: 1, flags: gaps };
+    const epochs = [4, 5, 7, 8, 9, 10, 13, 14];
+    const standings = (flags: number) => epochs.map((epoch) => standingAt({ ...curator, flags }, epoch));
+    expect(standings(gaps)).to.deep.equal([0, 1, 1, 2, 2, 3, 3, 0]);
+    expect(standings(gaps | 1)).to.deep.equal(standings(gaps));
+    expect(standings(gaps | 2)).to.deep.equal([0, 0, 0, 0, 0, 0, 0, 0]);
+    expect(standings(7 << 2)).to.deep.equal([0, 0, 0, 0, 0, 3, 3, 0]);
     expect([unfoldEpoch(5, 5), unfoldEpoch(255, 256), unfoldEpoch(0, 511)]).to.deep.equal([5, 255, 256]);
   });
 });

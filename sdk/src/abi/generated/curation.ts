@@ -371,6 +371,16 @@ export const curationSaltRevealedEvent = {
   ],
 } as const;
 
+export const curationSeedBlockSetEvent = {
+  type: "event",
+  name: "SeedBlockSet",
+  inputs: [
+    { indexed: true, name: "lotId", type: "uint256" },
+    { name: "round", type: "uint8" },
+    { name: "seedBlock", type: "uint40" },
+  ],
+} as const;
+
 export const curationSeedDrawnEvent = {
   type: "event",
   name: "SeedDrawn",
@@ -1094,7 +1104,7 @@ export const curationOpenSlate = {
 
 export const curationPlanOf = {
   inputs: [
-    { name: "terms", type: "uint16" },
+    { name: "version", type: "uint16" },
     { name: "plan", type: "uint8" },
   ],
   name: "planOf",
@@ -1116,6 +1126,17 @@ export const curationPointsOf = {
     { name: "points", type: "uint256" },
     { name: "canaryPoints", type: "uint256" },
   ],
+  stateMutability: "view",
+  type: "function",
+} as const;
+
+export const curationPracticeOf = {
+  inputs: [
+    { name: "lotId", type: "uint256" },
+    { name: "index", type: "uint16" },
+  ],
+  name: "practiceOf",
+  outputs: [{ name: "", type: "bytes32" }],
   stateMutability: "view",
   type: "function",
 } as const;
@@ -1294,6 +1315,18 @@ export const curationRoundOf = {
   type: "function",
 } as const;
 
+export const curationSaltChain = {
+  inputs: [],
+  name: "saltChain",
+  outputs: [
+    { name: "link", type: "bytes32" },
+    { name: "nextSpan", type: "uint256" },
+    { name: "firstSpan", type: "uint256" },
+  ],
+  stateMutability: "view",
+  type: "function",
+} as const;
+
 export const curationSaltOf = {
   inputs: [{ name: "span", type: "uint256" }],
   name: "saltOf",
@@ -1463,6 +1496,28 @@ export const curationSlateSeedOf = {
   type: "function",
 } as const;
 
+export const curationSlateWeightOf = {
+  inputs: [
+    { name: "slateId", type: "uint256" },
+    { name: "index", type: "uint16" },
+  ],
+  name: "slateWeightOf",
+  outputs: [{ name: "weight", type: "uint16" }],
+  stateMutability: "view",
+  type: "function",
+} as const;
+
+export const curationStandingOf = {
+  inputs: [
+    { name: "index", type: "uint16" },
+    { name: "epoch", type: "uint16" },
+  ],
+  name: "standingOf",
+  outputs: [{ name: "", type: "uint24" }],
+  stateMutability: "view",
+  type: "function",
+} as const;
+
 export const curationStudio = {
   inputs: [],
   name: "studio",
@@ -1588,6 +1643,7 @@ export const curationAbi = [
   curationReputationClaimedEvent,
   curationSaltChainSetEvent,
   curationSaltRevealedEvent,
+  curationSeedBlockSetEvent,
   curationSeedDrawnEvent,
   curationSlateClosedEvent,
   curationSlateOpenedEvent,
@@ -1644,6 +1700,7 @@ export const curationAbi = [
   curationOpenSlate,
   curationPlanOf,
   curationPointsOf,
+  curationPracticeOf,
   curationProducerOf,
   curationProveDuplicate,
   curationProveEquivocation,
@@ -1655,6 +1712,7 @@ export const curationAbi = [
   curationResolveCanaries,
   curationRevealSalt,
   curationRoundOf,
+  curationSaltChain,
   curationSaltOf,
   curationSampleOf,
   curationScoreOf,
@@ -1666,6 +1724,8 @@ export const curationAbi = [
   curationSettleLot,
   curationSlateOf,
   curationSlateSeedOf,
+  curationSlateWeightOf,
+  curationStandingOf,
   curationStudio,
   curationTermsOf,
   curationTruthOf,

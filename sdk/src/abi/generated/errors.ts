@@ -312,7 +312,7 @@ export const errorsAbi = [
     inputs: [
       { name: "lotId", type: "uint256" },
       { name: "time", type: "uint256" },
-      { name: "deadline", type: "uint40" },
+      { name: "ballotDeadline", type: "uint40" },
     ],
     name: "CurationBallotsClosed",
     type: "error",
@@ -430,6 +430,7 @@ export const errorsAbi = [
     name: "CurationEpochOpen",
     type: "error",
   },
+  { inputs: [{ name: "assetId", type: "uint256" }], name: "CurationForeignCandidate", type: "error" },
   { inputs: [{ name: "lotId", type: "uint256" }], name: "CurationForeignLot", type: "error" },
   {
     inputs: [
@@ -450,6 +451,7 @@ export const errorsAbi = [
     name: "CurationInsufficientReputation",
     type: "error",
   },
+  { inputs: [{ name: "token", type: "address" }], name: "CurationInvalidAuditToken", type: "error" },
   {
     inputs: [
       { name: "count", type: "uint16" },
@@ -481,6 +483,15 @@ export const errorsAbi = [
       { name: "k", type: "uint16" },
     ],
     name: "CurationInvalidSlate",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "ballotDeadline", type: "uint40" },
+      { name: "earliest", type: "uint256" },
+      { name: "latest", type: "uint256" },
+    ],
+    name: "CurationInvalidSlateDeadline",
     type: "error",
   },
   { inputs: [{ name: "field", type: "uint8" }], name: "CurationInvalidTerms", type: "error" },
@@ -685,7 +696,7 @@ export const errorsAbi = [
   {
     inputs: [
       { name: "span", type: "uint256" },
-      { name: "last", type: "uint256" },
+      { name: "limit", type: "uint256" },
     ],
     name: "CurationSpanOutOfOrder",
     type: "error",
@@ -720,7 +731,7 @@ export const errorsAbi = [
   },
   {
     inputs: [
-      { name: "lotId", type: "uint256" },
+      { name: "subject", type: "uint256" },
       { name: "humans", type: "uint256" },
       { name: "minimum", type: "uint8" },
     ],
@@ -758,6 +769,14 @@ export const errorsAbi = [
   { inputs: [{ name: "root", type: "bytes32" }], name: "CurationUnknownCanaries", type: "error" },
   {
     inputs: [
+      { name: "slateId", type: "uint256" },
+      { name: "assetId", type: "uint256" },
+    ],
+    name: "CurationUnknownCandidate",
+    type: "error",
+  },
+  {
+    inputs: [
       { name: "lotId", type: "uint256" },
       { name: "id", type: "uint16" },
     ],
@@ -775,6 +794,7 @@ export const errorsAbi = [
   { inputs: [{ name: "index", type: "uint16" }], name: "CurationUnknownCurator", type: "error" },
   { inputs: [{ name: "account", type: "address" }], name: "CurationUnknownProducer", type: "error" },
   { inputs: [{ name: "slateId", type: "uint256" }], name: "CurationUnknownSlate", type: "error" },
+  { inputs: [{ name: "version", type: "uint16" }], name: "CurationUnknownTerms", type: "error" },
   {
     inputs: [
       { name: "lotId", type: "uint256" },
@@ -884,6 +904,7 @@ export const errorsAbi = [
     name: "CurationWrongSalt",
     type: "error",
   },
+  { inputs: [{ name: "slateId", type: "uint256" }], name: "CurationWrongSelection", type: "error" },
   {
     inputs: [
       { name: "index", type: "uint16" },

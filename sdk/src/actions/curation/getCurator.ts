@@ -8,7 +8,7 @@ import {
   curationNewestTerms,
   curationTermsOf,
 } from "../../abi/generated/curation.ts";
-import { standingAt } from "../../curation/electorate.ts";
+import { isAgent, isStruckOff, standingAt } from "../../curation/electorate.ts";
 import { factorOf, tierOf } from "../../curation/sortition.ts";
 import type { ReadErrorType } from "../internal/errorTypes.ts";
 import { blockOf } from "../internal/defineRead.ts";
@@ -58,7 +58,7 @@ export async function getCurator(
   const index = typeof curator === "number" ? curator : await indexOf(client, parameters, curator);
   if (index === 0) return undefined;
   const { timestamp } = await getBlock(client, blockOf(parameters));
-  const [{ flags, ...found }, epoch, version] = await readMany(
+  const [found, epoch, version] = await readMany(
     client,
     [
       { address, abi: [curationCuratorOf], functionName: "curatorOf", args: [index] },
@@ -76,14 +76,12 @@ export async function getCurator(
     ],
     parameters,
   );
-  const struckOff = (flags & 2) !== 0;
-  const standing = standingAt({ ...found, struckOff }, epoch);
+  const standing = standingAt(found, epoch);
   const factor = factorOf(panel, { curators, standing: BigInt(standings) });
-  return {
-    ...{ index, key: found.key, epoch, standing, struckOff, agent: (flags & 1) !== 0 },
-    nextStanding: standingAt({ ...found, struckOff }, epoch + 1),
-    tier: tierOf({ standing, factor }),
-  };
+  const [agent, struckOff] = [isAgent(found.flags), isStruckOff(found.flags)];
+  const nextStanding = standingAt(found, epoch + 1);
+  const tier = tierOf({ standing, factor });
+  return { index, key: found.key, epoch, standing, nextStanding, tier, agent, struckOff };
 }
 
 async function indexOf(client: ActionClient, parameters: getCurator.Parameters, account: Address): Promise<number> {

@@ -10,7 +10,7 @@ import type { On, SendOptions, WaitingAction, WriteAction } from "../internal/ty
 export declare namespace proveEquivocation {
   type Args = {
     a: AuditBallotMessage;
-    /** 65 bytes, or 64 of EIP-2098. */
+    /** 64 bytes: r and vs of the ballot. */
     signatureA: Hex;
     b: AuditBallotMessage;
     signatureB: Hex;

@@ -9,7 +9,7 @@ import {
   curationIndexOf,
   curationTermsOf,
 } from "../../abi/generated/curation.ts";
-import { type CuratorStandings, standingAt, unfoldEpoch } from "../../curation/electorate.ts";
+import { isAgent, isStruckOff, standingAt, unfoldEpoch } from "../../curation/electorate.ts";
 import type { ElectorCurator, PanelParameters } from "../../curation/panel.ts";
 import { fromRawTerms } from "../../curation/terms.ts";
 import { producerOf } from "../../types/ids.ts";
@@ -83,15 +83,11 @@ export async function readCurators(
     })),
   );
   const curators = new Map<number, ElectorCurator>();
-  found.forEach(({ flags, ...curator }, at) => {
-    const standings: CuratorStandings = { ...curator, struckOff: (flags & 2) !== 0 };
-    if (BigInt(curator.key) === 0n) return;
-    curators.set(asked[at] as number, {
-      key: curator.key,
-      standing: standingAt(standings, epoch),
-      agent: (flags & 1) !== 0,
-      struckOff: standings.struckOff,
-    });
+  found.forEach((curator, at) => {
+    const { key, flags } = curator;
+    if (BigInt(key) === 0n) return;
+    const standing = standingAt(curator, epoch);
+    curators.set(asked[at] as number, { key, standing, agent: isAgent(flags), struckOff: isStruckOff(flags) });
   });
   return curators;
 }

@@ -441,6 +441,7 @@ export interface CurationInterface extends Interface {
       | "openSlate"
       | "planOf"
       | "pointsOf"
+      | "practiceOf"
       | "producerOf"
       | "proveDuplicate"
       | "proveEquivocation"
@@ -452,6 +453,7 @@ export interface CurationInterface extends Interface {
       | "resolveCanaries"
       | "revealSalt"
       | "roundOf"
+      | "saltChain"
       | "saltOf"
       | "sampleOf"
       | "scoreOf"
@@ -463,6 +465,8 @@ export interface CurationInterface extends Interface {
       | "settleLot"
       | "slateOf"
       | "slateSeedOf"
+      | "slateWeightOf"
+      | "standingOf"
       | "studio"
       | "termsOf"
       | "truthOf"
@@ -508,6 +512,7 @@ export interface CurationInterface extends Interface {
       | "ReputationClaimed"
       | "SaltChainSet"
       | "SaltRevealed"
+      | "SeedBlockSet"
       | "SeedDrawn"
       | "SlateClosed"
       | "SlateOpened"
@@ -587,6 +592,7 @@ export interface CurationInterface extends Interface {
   ): string;
   encodeFunctionData(functionFragment: "planOf", values: [BigNumberish, BigNumberish]): string;
   encodeFunctionData(functionFragment: "pointsOf", values: [BigNumberish, BigNumberish]): string;
+  encodeFunctionData(functionFragment: "practiceOf", values: [BigNumberish, BigNumberish]): string;
   encodeFunctionData(functionFragment: "producerOf", values: [AddressLike]): string;
   encodeFunctionData(
     functionFragment: "proveDuplicate",
@@ -607,6 +613,7 @@ export interface CurationInterface extends Interface {
   encodeFunctionData(functionFragment: "resolveCanaries", values: [BytesLike]): string;
   encodeFunctionData(functionFragment: "revealSalt", values: [BigNumberish, BytesLike]): string;
   encodeFunctionData(functionFragment: "roundOf", values: [BigNumberish]): string;
+  encodeFunctionData(functionFragment: "saltChain", values?: undefined): string;
   encodeFunctionData(functionFragment: "saltOf", values: [BigNumberish]): string;
   encodeFunctionData(functionFragment: "sampleOf", values: [BigNumberish, BytesLike]): string;
   encodeFunctionData(functionFragment: "scoreOf", values: [BigNumberish]): string;
@@ -624,6 +631,8 @@ export interface CurationInterface extends Interface {
   ): string;
   encodeFunctionData(functionFragment: "slateOf", values: [BigNumberish]): string;
   encodeFunctionData(functionFragment: "slateSeedOf", values: [BigNumberish]): string;
+  encodeFunctionData(functionFragment: "slateWeightOf", values: [BigNumberish, BigNumberish]): string;
+  encodeFunctionData(functionFragment: "standingOf", values: [BigNumberish, BigNumberish]): string;
   encodeFunctionData(functionFragment: "studio", values?: undefined): string;
   encodeFunctionData(functionFragment: "termsOf", values: [BigNumberish]): string;
   encodeFunctionData(functionFragment: "truthOf", values: [BigNumberish]): string;
@@ -682,6 +691,7 @@ export interface CurationInterface extends Interface {
   decodeFunctionResult(functionFragment: "openSlate", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "planOf", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "pointsOf", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "practiceOf", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "producerOf", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "proveDuplicate", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "proveEquivocation", data: BytesLike): Result;
@@ -693,6 +703,7 @@ export interface CurationInterface extends Interface {
   decodeFunctionResult(functionFragment: "resolveCanaries", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "revealSalt", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "roundOf", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "saltChain", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "saltOf", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "sampleOf", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "scoreOf", data: BytesLike): Result;
@@ -704,6 +715,8 @@ export interface CurationInterface extends Interface {
   decodeFunctionResult(functionFragment: "settleLot", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "slateOf", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "slateSeedOf", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "slateWeightOf", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "standingOf", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "studio", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "termsOf", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "truthOf", data: BytesLike): Result;
@@ -1380,6 +1393,20 @@ export namespace SaltRevealedEvent {
   export type LogDescription = TypedLogDescription<Event>;
 }
 
+export namespace SeedBlockSetEvent {
+  export type InputTuple = [lotId: BigNumberish, round: BigNumberish, seedBlock: BigNumberish];
+  export type OutputTuple = [lotId: bigint, round: bigint, seedBlock: bigint];
+  export interface OutputObject {
+    lotId: bigint;
+    round: bigint;
+    seedBlock: bigint;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
 export namespace SeedDrawnEvent {
   export type InputTuple = [lotId: BigNumberish, seed: BytesLike, ballotDeadline: BigNumberish];
   export type OutputTuple = [lotId: bigint, seed: string, ballotDeadline: bigint];
@@ -1754,7 +1781,7 @@ export interface Curation extends BaseContract {
   >;
 
   planOf: TypedContractMethod<
-    [terms: BigNumberish, plan: BigNumberish],
+    [version: BigNumberish, plan: BigNumberish],
     [[bigint, bigint] & { sampleSize: bigint; acceptance: bigint }],
     "view"
   >;
@@ -1764,6 +1791,8 @@ export interface Curation extends BaseContract {
     [[bigint, bigint] & { points: bigint; canaryPoints: bigint }],
     "view"
   >;
+
+  practiceOf: TypedContractMethod<[lotId: BigNumberish, index: BigNumberish], [string], "view">;
 
   producerOf: TypedContractMethod<[account: AddressLike], [ProducerStructOutput], "view">;
 
@@ -1813,6 +1842,18 @@ export interface Curation extends BaseContract {
 
   roundOf: TypedContractMethod<[lotId: BigNumberish], [bigint], "view">;
 
+  saltChain: TypedContractMethod<
+    [],
+    [
+      [string, bigint, bigint] & {
+        link: string;
+        nextSpan: bigint;
+        firstSpan: bigint;
+      },
+    ],
+    "view"
+  >;
+
   saltOf: TypedContractMethod<[span: BigNumberish], [string], "view">;
 
   sampleOf: TypedContractMethod<[lotId: BigNumberish, seed: BytesLike], [bigint[]], "view">;
@@ -1846,6 +1887,10 @@ export interface Curation extends BaseContract {
   slateOf: TypedContractMethod<[slateId: BigNumberish], [SlateStructOutput], "view">;
 
   slateSeedOf: TypedContractMethod<[slateId: BigNumberish], [string], "view">;
+
+  slateWeightOf: TypedContractMethod<[slateId: BigNumberish, index: BigNumberish], [bigint], "view">;
+
+  standingOf: TypedContractMethod<[index: BigNumberish, epoch: BigNumberish], [bigint], "view">;
 
   studio: TypedContractMethod<[], [string], "view">;
 
@@ -2040,7 +2085,7 @@ export interface Curation extends BaseContract {
   getFunction(
     nameOrSignature: "planOf",
   ): TypedContractMethod<
-    [terms: BigNumberish, plan: BigNumberish],
+    [version: BigNumberish, plan: BigNumberish],
     [[bigint, bigint] & { sampleSize: bigint; acceptance: bigint }],
     "view"
   >;
@@ -2051,6 +2096,9 @@ export interface Curation extends BaseContract {
     [[bigint, bigint] & { points: bigint; canaryPoints: bigint }],
     "view"
   >;
+  getFunction(
+    nameOrSignature: "practiceOf",
+  ): TypedContractMethod<[lotId: BigNumberish, index: BigNumberish], [string], "view">;
   getFunction(
     nameOrSignature: "producerOf",
   ): TypedContractMethod<[account: AddressLike], [ProducerStructOutput], "view">;
@@ -2100,6 +2148,17 @@ export interface Curation extends BaseContract {
     nameOrSignature: "revealSalt",
   ): TypedContractMethod<[span: BigNumberish, link: BytesLike], [void], "nonpayable">;
   getFunction(nameOrSignature: "roundOf"): TypedContractMethod<[lotId: BigNumberish], [bigint], "view">;
+  getFunction(nameOrSignature: "saltChain"): TypedContractMethod<
+    [],
+    [
+      [string, bigint, bigint] & {
+        link: string;
+        nextSpan: bigint;
+        firstSpan: bigint;
+      },
+    ],
+    "view"
+  >;
   getFunction(nameOrSignature: "saltOf"): TypedContractMethod<[span: BigNumberish], [string], "view">;
   getFunction(
     nameOrSignature: "sampleOf",
@@ -2127,6 +2186,12 @@ export interface Curation extends BaseContract {
   >;
   getFunction(nameOrSignature: "slateOf"): TypedContractMethod<[slateId: BigNumberish], [SlateStructOutput], "view">;
   getFunction(nameOrSignature: "slateSeedOf"): TypedContractMethod<[slateId: BigNumberish], [string], "view">;
+  getFunction(
+    nameOrSignature: "slateWeightOf",
+  ): TypedContractMethod<[slateId: BigNumberish, index: BigNumberish], [bigint], "view">;
+  getFunction(
+    nameOrSignature: "standingOf",
+  ): TypedContractMethod<[index: BigNumberish, epoch: BigNumberish], [bigint], "view">;
   getFunction(nameOrSignature: "studio"): TypedContractMethod<[], [string], "view">;
   getFunction(
     nameOrSignature: "termsOf",
@@ -2331,6 +2396,9 @@ export interface Curation extends BaseContract {
   getEvent(
     key: "SaltRevealed",
   ): TypedContractEvent<SaltRevealedEvent.InputTuple, SaltRevealedEvent.OutputTuple, SaltRevealedEvent.OutputObject>;
+  getEvent(
+    key: "SeedBlockSet",
+  ): TypedContractEvent<SeedBlockSetEvent.InputTuple, SeedBlockSetEvent.OutputTuple, SeedBlockSetEvent.OutputObject>;
   getEvent(
     key: "SeedDrawn",
   ): TypedContractEvent<SeedDrawnEvent.InputTuple, SeedDrawnEvent.OutputTuple, SeedDrawnEvent.OutputObject>;
@@ -2736,6 +2804,17 @@ export interface Curation extends BaseContract {
       SaltRevealedEvent.InputTuple,
       SaltRevealedEvent.OutputTuple,
       SaltRevealedEvent.OutputObject
+    >;
+
+    "SeedBlockSet(uint256,uint8,uint40)": TypedContractEvent<
+      SeedBlockSetEvent.InputTuple,
+      SeedBlockSetEvent.OutputTuple,
+      SeedBlockSetEvent.OutputObject
+    >;
+    SeedBlockSet: TypedContractEvent<
+      SeedBlockSetEvent.InputTuple,
+      SeedBlockSetEvent.OutputTuple,
+      SeedBlockSetEvent.OutputObject
     >;
 
     "SeedDrawn(uint256,bytes16,uint40)": TypedContractEvent<
