@@ -46,6 +46,7 @@ import { readmitCurator, readmitCuratorAndWait } from "../actions/curation/readm
 import { redraw, redrawAndWait } from "../actions/curation/redraw.ts";
 import { refreshCurators, refreshCuratorsAndWait } from "../actions/curation/refreshCurators.ts";
 import { registerCurator, registerCuratorAndWait } from "../actions/curation/registerCurator.ts";
+import { relay } from "../actions/curation/relay.ts";
 import { requestRefinement, requestRefinementAndWait } from "../actions/curation/requestRefinement.ts";
 import { resolveCanaries, resolveCanariesAndWait } from "../actions/curation/resolveCanaries.ts";
 import { revealSalt, revealSaltAndWait } from "../actions/curation/revealSalt.ts";
@@ -58,7 +59,9 @@ import { setSaltChain, setSaltChainAndWait } from "../actions/curation/setSaltCh
 import { settleLot, settleLotAndWait } from "../actions/curation/settleLot.ts";
 import { signAuditBallot } from "../actions/curation/signAuditBallot.ts";
 import { signCuratorKey } from "../actions/curation/signCuratorKey.ts";
+import { simulateAdjudication } from "../actions/curation/simulateAdjudication.ts";
 import { simulateClose } from "../actions/curation/simulateClose.ts";
+import { simulateSlate } from "../actions/curation/simulateSlate.ts";
 import { veto, vetoAndWait } from "../actions/curation/veto.ts";
 import { weighBallots } from "../actions/curation/weighBallots.ts";
 import { withdrawDeposit, withdrawDepositAndWait } from "../actions/curation/withdrawDeposit.ts";
@@ -280,6 +283,12 @@ export type CurationActions = {
   /** {@link registerCurator}, waiting for the receipt. */
   registerCuratorAndWait: Bound<typeof registerCuratorAndWait>;
   /**
+   * Collects ballots until they make a verdict, and closes the audit: as soon as all who are drawn have judged, else
+   * after the deadline. Ballots that the chain would refuse are left out, those from its inbox are added. Any number of
+   * relayers may work on one audit. See {@link relay}.
+   */
+  relay: Bound<typeof relay>;
+  /**
    * Asks the producer of a selected candidate to refine it; the registrar or the timelock may. See {@link
    * requestRefinement}.
    */
@@ -347,10 +356,20 @@ export type CurationActions = {
   /** Signs, with a ballot key, that it serves a member: what `registerCurator` takes. See {@link signCuratorKey}. */
   signCuratorKey: Bound<typeof signCuratorKey>;
   /**
+   * What `adjudicate` would decide with these ballots, computed here; throws `BallotRejectedError` for a ballot that
+   * the chain would refuse, `AuditOpenError` where nothing is decided yet. See {@link simulateAdjudication}.
+   */
+  simulateAdjudication: Bound<typeof simulateAdjudication>;
+  /**
    * The verdict that `closeAudit` would give with these ballots, computed here; throws `BallotRejectedError` for a
    * ballot that the chain would refuse, `AuditOpenError` where there is no verdict yet. See {@link simulateClose}.
    */
   simulateClose: Bound<typeof simulateClose>;
+  /**
+   * The result that `closeSlate` would give with these ballots, computed here; throws `BallotRejectedError` for a
+   * ballot that the chain would refuse, `AuditOpenError` where there is no result yet. See {@link simulateSlate}.
+   */
+  simulateSlate: Bound<typeof simulateSlate>;
   /**
    * Blocks assets by ethical judgment until it lapses or is confirmed; only the board or the timelock may. See {@link
    * veto}.
@@ -448,6 +467,7 @@ export const CURATION_ACTIONS = {
   refreshCuratorsAndWait,
   registerCurator,
   registerCuratorAndWait,
+  relay,
   requestRefinement,
   requestRefinementAndWait,
   resolveCanaries,
@@ -469,7 +489,9 @@ export const CURATION_ACTIONS = {
   settleLotAndWait,
   signAuditBallot,
   signCuratorKey,
+  simulateAdjudication,
   simulateClose,
+  simulateSlate,
   veto,
   vetoAndWait,
   weighBallots,

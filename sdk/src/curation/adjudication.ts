@@ -78,8 +78,10 @@ function decideWord(
     defect.add((words[2 * word + 1] ?? 0n) & mask, weights[at] as number);
   });
   const all = lowBits(LANES);
-  const upheld = defect.atLeast(needed, all) & mask;
-  return { decided: (ok.atLeast(needed, all) & mask) | upheld, upheld };
+  const broken = defect.atLeast(needed, all);
+  // A widened panel can be so heavy that both sides have enough: then nothing is decided.
+  const decided = (ok.atLeast(needed, all) ^ broken) & mask;
+  return { decided, upheld: decided & broken };
 }
 
 function assertAllThere(panel: Panel, ballots: readonly { curator: number }[]): void {

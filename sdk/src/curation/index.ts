@@ -11,7 +11,10 @@ export {
   type SignedBallot,
   type WeighedBallot,
 } from "./ballot.ts";
+export { relay } from "../actions/curation/relay.ts";
+export { simulateAdjudication } from "../actions/curation/simulateAdjudication.ts";
 export { simulateClose } from "../actions/curation/simulateClose.ts";
+export { simulateSlate } from "../actions/curation/simulateSlate.ts";
 export { closeVerdict, type CloseVerdict, type CloseVerdictParameters } from "./close.ts";
 export { CURATOR_KEY_TYPES, curatorKeyTypedData } from "./curatorKey.ts";
 export {

@@ -82,6 +82,8 @@ export async function slateVerdict(parameters: SlateVerdictParameters): Promise<
   const { expectedWeight } = panel;
   assertQuorum(weight, expectedWeight, terms);
   if (weight <= previousWeight) throw new AuditOpenError("notHeavier", weight, previousWeight + 1);
+  const humans = panel.humans(ballots);
+  if (humans < terms.minHumanBallots) throw new AuditOpenError("tooFewHumans", humans, terms.minHumanBallots);
   const sums = new LaneSums();
   const all = lowBits(count);
   ballots.forEach(({ words }, at) => sums.add(joinWords(words) & all, weights[at] as number));

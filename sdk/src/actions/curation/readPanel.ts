@@ -18,57 +18,71 @@ import { addressIn } from "../internal/target.ts";
 import type { ActionClient, On } from "../internal/types.ts";
 
 /** A panel over more curators cannot be closed early: the chain does not walk over them. */
-export const MAX_WALK = 255;
+const MAX_WALK = 255;
 
 /** What is read of a panel. */
 export type ReadPanelParameters = On<"curation"> & {
   lotId: bigint;
-  /** Low 8 bits of the epoch whose standings count; those of the lot's audit by default. */
-  epoch?: number;
   round: number;
   /** Curators that are asked about; all where there are few. */
   indices: readonly number[];
-  /** Who made the challenge that is judged. */
-  challenger?: Address;
+  /** Who made the challenge that is judged, and the low 8 bits of the epoch whose standings count for it. */
+  challenge?: { challenger: Address; epoch: number };
 };
 
 /** Everything that decides who judges a lot, but the seed and the widening. */
-export type ReadPanel = Required<Omit<PanelParameters, "widening">> & { time: bigint; whole: boolean };
+export type ReadPanel = Required<Omit<PanelParameters, "widening">> & {
+  /** Of the newest block, unix seconds. */
+  time: bigint;
+};
 
 /** Reads a panel as the chain sees it now. */
 export async function readPanel(client: ActionClient, parameters: ReadPanelParameters): Promise<ReadPanel> {
-  const { lotId, round, challenger = producerOf(lotId) } = parameters;
+  const { lotId, round, indices, challenge } = parameters;
   const address = addressIn("curation", parameters);
+  const producer = producerOf(lotId);
   const { timestamp: time } = await getBlock(client);
-  const [audit, present, count, producerIndex, challengerIndex] = await readMany(client, [
+  const [audit, present, producerIndex, challengerIndex] = await readMany(client, [
     { address, abi: [curationAuditOf], functionName: "auditOf", args: [lotId, round] },
     { address, abi: [curationEpochAt], functionName: "epochAt", args: [time] },
-    { address, abi: [curationCuratorCount], functionName: "curatorCount" },
-    { address, abi: [curationIndexOf], functionName: "indexOf", args: [producerOf(lotId)] },
-    { address, abi: [curationIndexOf], functionName: "indexOf", args: [challenger] },
+    { address, abi: [curationIndexOf], functionName: "indexOf", args: [producer] },
+    { address, abi: [curationIndexOf], functionName: "indexOf", args: [challenge?.challenger ?? producer] },
   ]);
-  const epoch = unfoldEpoch(parameters.epoch ?? audit.epoch, present);
-  const [terms, [curators, standing]] = await readMany(client, [
-    { address, abi: [curationTermsOf], functionName: "termsOf", args: [audit.terms] },
+  const excludedIndex = audit.excluded;
+  const barred =
+    challenge === undefined ? [producerIndex, excludedIndex] : [producerIndex, excludedIndex, challengerIndex];
+  const epoch = unfoldEpoch(challenge?.epoch ?? audit.epoch, present);
+  const electors = await readElectors(client, { address, terms: audit.terms, epoch, indices: [...indices, ...barred] });
+  return {
+    ...electors,
+    producerIndex,
+    excludedIndex,
+    challengerIndex: challenge === undefined ? 0 : challengerIndex,
+    time,
+  };
+}
+
+/** Reads terms, electorate and curators of one epoch; all curators where there are few. */
+export async function readElectors(
+  client: ActionClient,
+  parameters: { address: Address; terms: number; epoch: number; indices: readonly number[] },
+): Promise<Pick<ReadPanel, "terms" | "electorate" | "curators">> {
+  const { address, epoch } = parameters;
+  const [terms, [curators, standing], count] = await readMany(client, [
+    { address, abi: [curationTermsOf], functionName: "termsOf", args: [parameters.terms] },
     { address, abi: [curationElectorateOf], functionName: "electorateOf", args: [epoch] },
+    { address, abi: [curationCuratorCount], functionName: "curatorCount" },
   ]);
-  const whole = count <= MAX_WALK;
-  const some = [...parameters.indices, producerIndex, audit.excluded];
-  const indices = whole ? Array.from({ length: count }, (_, at) => at + 1) : some;
+  const indices = count <= MAX_WALK ? Array.from({ length: count }, (_, at) => at + 1) : parameters.indices;
   return {
     terms: fromRawTerms(terms),
     electorate: { curators, standing: BigInt(standing) },
     curators: await readCurators(client, { address, indices, epoch }),
-    producerIndex,
-    excludedIndex: audit.excluded,
-    challengerIndex: parameters.challenger === undefined ? 0 : challengerIndex,
-    time,
-    whole,
   };
 }
 
 /** Curators with their standing in one epoch; indices that nobody has are left out. */
-export async function readCurators(
+async function readCurators(
   client: ActionClient,
   { address, indices, epoch }: { address: Address; indices: readonly number[]; epoch: number },
 ): Promise<Map<number, ElectorCurator>> {
