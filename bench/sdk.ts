@@ -13,7 +13,11 @@ const CEILINGS: Readonly<Record<string, number>> = {
   "sdk.bundle.all.gzBytes": 60 * KB,
   "sdk.lot.build65536Ms": 1500,
   "sdk.lot.build65536MB": 300,
+  "sdk.slate.simulate4096Ms": 500,
 };
+
+/** Least that a key must reach. */
+const FLOORS: Readonly<Record<string, number>> = { "sdk.ballots.verifiedPerSecond": 2000 };
 const ACTION_CEILING = 3 * KB;
 
 /** Gzipped bytes of each action and of everything, viem apart. */
@@ -28,12 +32,19 @@ async function measureBundles(): Promise<Record<string, number>> {
   return { ...results, "sdk.bundle.all.gzBytes": allGzBytes };
 }
 
-/** Processor time and memory of a lot of 65,536 files, reading them apart. */
-async function measureLot(): Promise<Record<string, number>> {
-  const script = fileURLToPath(new URL("./sdk/buildLot.ts", import.meta.url));
+/** Runs a script in a process of its own and reads the line of JSON that it prints. */
+async function inOwnProcess<Figures>(path: string): Promise<Figures> {
+  const script = fileURLToPath(new URL(path, import.meta.url));
   const options = ["--conditions=source", "--import", "tsx", script];
   const { stdout } = await promisify(execFile)(process.execPath, options);
-  const { count, buildMs, peakMb } = JSON.parse(stdout) as { count: number; buildMs: number; peakMb: number };
+  return JSON.parse(stdout) as Figures;
+}
+
+/** Processor time and memory of a lot of 65,536 files, reading them apart. */
+async function measureLot(): Promise<Record<string, number>> {
+  const { count, buildMs, peakMb } = await inOwnProcess<{ count: number; buildMs: number; peakMb: number }>(
+    "./sdk/buildLot.ts",
+  );
   return {
     "sdk.lot.build65536Ms": Math.round(buildMs),
     "sdk.lot.leavesPerSecond": Math.round((1000 * count) / buildMs),
@@ -41,13 +52,26 @@ async function measureLot(): Promise<Record<string, number>> {
   };
 }
 
-const results = { ...(await measureBundles()), ...(await measureLot()) };
+/** Processor time of checking ballots and of counting a slate, signatures included. */
+async function measureCuration(): Promise<Record<string, number>> {
+  const { ballotsPerSecond, slateMs } = await inOwnProcess<{ ballotsPerSecond: number; slateMs: number }>(
+    "./sdk/curation.ts",
+  );
+  return {
+    "sdk.ballots.verifiedPerSecond": Math.round(ballotsPerSecond),
+    "sdk.slate.simulate4096Ms": Math.round(slateMs),
+  };
+}
+
+const results = { ...(await measureBundles()), ...(await measureLot()), ...(await measureCuration()) };
 const failures: string[] = [];
 console.log("| key | measured | ceiling |\n|---|--:|--:|");
 for (const [key, measured] of Object.entries(results)) {
   const ceiling = CEILINGS[key] ?? (key.startsWith("sdk.bundle.") ? ACTION_CEILING : undefined);
-  console.log(`| ${key} | ${measured} | ${ceiling ?? "–"} |`);
+  const floor = FLOORS[key];
+  console.log(`| ${key} | ${measured} | ${ceiling ?? (floor === undefined ? "–" : `≥ ${floor}`)} |`);
   if (ceiling !== undefined && measured > ceiling) failures.push(`${key}: ${measured} is above ${ceiling}`);
+  if (floor !== undefined && measured < floor) failures.push(`${key}: ${measured} is below ${floor}`);
 }
 await mergeResults(results);
 for (const failure of failures) console.error(failure);

@@ -3,3 +3,4 @@ export { listFiles } from "./files.ts";
 export { fileStore } from "./fileStore.ts";
 export { hashFiles } from "./hashFiles.ts";
 export { mediaTypeOf } from "./mediaType.ts";
+export { nodeRecovery } from "./nodeRecovery.ts";

@@ -14,6 +14,7 @@ import {
   type SignedBallot,
   type WeighedBallot,
 } from "@imprimatur/sdk/curation";
+import { nodeRecovery } from "@imprimatur/sdk/node";
 import { hash, RUNS, uint } from "../helpers/arbitraries.ts";
 import { expectError } from "../helpers/errors.ts";
 
@@ -68,6 +69,21 @@ describe("ballot", () => {
       return digest;
     });
     expect(new Set(hashes).size).to.equal(3);
+  });
+
+  it("recovers the same keys with libsecp256k1, and none from garbage", async () => {
+    const recover = await nodeRecovery();
+    const ballot = {
+      ...compactSignature(await curator.signTypedData(auditBallotTypedData({ ...subject, words }))),
+      words,
+    };
+    const garbage = [`0x${"00".repeat(32)}`, `0x${"ff".repeat(32)}`].map((r) => ({ ...ballot, r: r as Hex }));
+    const swapped = { ...ballot, vs: numberToHex(BigInt(ballot.vs) ^ (1n << 255n), { size: 32 }) };
+    const all = [ballot, swapped, ...garbage];
+    const keys = await recoverBallotKeys(subject, all, recover);
+    expect(keys).to.deep.equal(await recoverBallotKeys(subject, all));
+    expect(keys[0]).to.equal(curator.address);
+    expect(keys.slice(2)).to.deep.equal([undefined, undefined]);
   });
 
   it("gives no key for an s above half the order, the only malleable ones that the wire can hold", async () => {
