@@ -155,6 +155,15 @@ export const assetRegistryRecipeRenewedEvent = {
   ],
 } as const;
 
+export const assetRegistryRecipeStoppedEvent = {
+  type: "event",
+  name: "RecipeStopped",
+  inputs: [
+    { indexed: true, name: "recipe", type: "uint32" },
+    { name: "validUntil", type: "uint40" },
+  ],
+} as const;
+
 export const assetRegistryRecipeUseGrantedEvent = {
   type: "event",
   name: "RecipeUseGranted",
@@ -210,6 +219,18 @@ export const assetRegistryBalanceOf = {
   inputs: [{ name: "owner", type: "address" }],
   name: "balanceOf",
   outputs: [{ name: "", type: "uint256" }],
+  stateMutability: "view",
+  type: "function",
+} as const;
+
+export const assetRegistryBlockedMasks = {
+  inputs: [
+    { name: "lotId", type: "uint256" },
+    { name: "first", type: "uint16" },
+    { name: "count", type: "uint16" },
+  ],
+  name: "blockedMasks",
+  outputs: [{ name: "masks", type: "uint256[]" }],
   stateMutability: "view",
   type: "function",
 } as const;
@@ -907,6 +928,18 @@ export const assetRegistrySetBlocked = {
   type: "function",
 } as const;
 
+export const assetRegistrySetBlockedMasks = {
+  inputs: [
+    { name: "lotId", type: "uint256" },
+    { name: "first", type: "uint16" },
+    { name: "masks", type: "uint256[]" },
+  ],
+  name: "setBlockedMasks",
+  outputs: [],
+  stateMutability: "nonpayable",
+  type: "function",
+} as const;
+
 export const assetRegistrySetVerdict = {
   inputs: [
     { name: "lotId", type: "uint256" },
@@ -915,6 +948,14 @@ export const assetRegistrySetVerdict = {
     { name: "releasableAt", type: "uint40" },
   ],
   name: "setVerdict",
+  outputs: [],
+  stateMutability: "nonpayable",
+  type: "function",
+} as const;
+
+export const assetRegistryStopRecipe = {
+  inputs: [{ name: "ordinal", type: "uint32" }],
+  name: "stopRecipe",
   outputs: [],
   stateMutability: "nonpayable",
   type: "function",
@@ -1036,12 +1077,14 @@ export const assetRegistryAbi = [
   assetRegistryLotCommittedEvent,
   assetRegistryRecipeRegisteredEvent,
   assetRegistryRecipeRenewedEvent,
+  assetRegistryRecipeStoppedEvent,
   assetRegistryRecipeUseGrantedEvent,
   assetRegistryTransferEvent,
   assetRegistryVerdictSetEvent,
   assetRegistryAcceptControl,
   assetRegistryApprove,
   assetRegistryBalanceOf,
+  assetRegistryBlockedMasks,
   assetRegistryBlockedWord,
   assetRegistryCommitLot,
   assetRegistryContentHashOf,
@@ -1083,7 +1126,9 @@ export const assetRegistryAbi = [
   assetRegistrySafeTransferFromAddressAddressUint256Bytes,
   assetRegistrySetApprovalForAll,
   assetRegistrySetBlocked,
+  assetRegistrySetBlockedMasks,
   assetRegistrySetVerdict,
+  assetRegistryStopRecipe,
   assetRegistryStudioOf,
   assetRegistrySupportsInterface,
   assetRegistrySymbol,

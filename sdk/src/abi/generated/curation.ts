@@ -314,6 +314,19 @@ export const curationPayClaimedEvent = {
   ],
 } as const;
 
+export const curationPracticeScoredEvent = {
+  type: "event",
+  name: "PracticeScored",
+  inputs: [
+    { indexed: true, name: "lotId", type: "uint256" },
+    { indexed: true, name: "index", type: "uint16" },
+    { name: "hits", type: "uint256" },
+    { name: "misses", type: "uint256" },
+    { name: "falseAlarms", type: "uint256" },
+    { name: "canaryPoints", type: "uint256" },
+  ],
+} as const;
+
 export const curationProducerAdmittedEvent = {
   type: "event",
   name: "ProducerAdmitted",
@@ -1637,6 +1650,7 @@ export const curationAbi = [
   curationPanelCalledEvent,
   curationPanelDrawnEvent,
   curationPayClaimedEvent,
+  curationPracticeScoredEvent,
   curationProducerAdmittedEvent,
   curationProducerLevelSetEvent,
   curationRefinementRequestedEvent,

@@ -505,14 +505,6 @@ export const errorsAbi = [
   },
   {
     inputs: [
-      { name: "index", type: "uint16" },
-      { name: "electorate", type: "uint16" },
-    ],
-    name: "CurationLateCurator",
-    type: "error",
-  },
-  {
-    inputs: [
       { name: "words", type: "uint256" },
       { name: "masks", type: "uint256" },
     ],
@@ -551,7 +543,7 @@ export const errorsAbi = [
   },
   {
     inputs: [
-      { name: "lotId", type: "uint256" },
+      { name: "subject", type: "uint256" },
       { name: "weight", type: "uint256" },
       { name: "quorum", type: "uint256" },
     ],
@@ -579,7 +571,7 @@ export const errorsAbi = [
   { inputs: [{ name: "lotId", type: "uint256" }], name: "CurationNotFinal", type: "error" },
   {
     inputs: [
-      { name: "lotId", type: "uint256" },
+      { name: "subject", type: "uint256" },
       { name: "weight", type: "uint256" },
       { name: "present", type: "uint16" },
     ],
@@ -704,7 +696,7 @@ export const errorsAbi = [
   { inputs: [{ name: "index", type: "uint16" }], name: "CurationStruckOff", type: "error" },
   {
     inputs: [
-      { name: "lotId", type: "uint256" },
+      { name: "subject", type: "uint256" },
       { name: "ballots", type: "uint256" },
       { name: "minimum", type: "uint256" },
     ],
@@ -722,15 +714,6 @@ export const errorsAbi = [
   },
   {
     inputs: [
-      { name: "lotId", type: "uint256" },
-      { name: "curators", type: "uint256" },
-      { name: "minimum", type: "uint256" },
-    ],
-    name: "CurationTooFewCurators",
-    type: "error",
-  },
-  {
-    inputs: [
       { name: "subject", type: "uint256" },
       { name: "humans", type: "uint256" },
       { name: "minimum", type: "uint8" },
@@ -740,7 +723,7 @@ export const errorsAbi = [
   },
   {
     inputs: [
-      { name: "lotId", type: "uint256" },
+      { name: "subject", type: "uint256" },
       { name: "ballots", type: "uint256" },
       { name: "maximum", type: "uint256" },
     ],
@@ -805,7 +788,6 @@ export const errorsAbi = [
   },
   { inputs: [{ name: "index", type: "uint16" }], name: "CurationUnsortedBallots", type: "error" },
   { inputs: [{ name: "word", type: "uint16" }], name: "CurationUnsortedWords", type: "error" },
-  { inputs: [{ name: "field", type: "uint8" }], name: "CurationUnsupportedTerm", type: "error" },
   { inputs: [{ name: "assetId", type: "uint256" }], name: "CurationUnverifiedLeaf", type: "error" },
   {
     inputs: [
@@ -823,15 +805,6 @@ export const errorsAbi = [
       { name: "until", type: "uint40" },
     ],
     name: "CurationVetoStands",
-    type: "error",
-  },
-  { inputs: [{ name: "index", type: "uint16" }], name: "CurationWeightlessCurator", type: "error" },
-  {
-    inputs: [
-      { name: "lotId", type: "uint256" },
-      { name: "word", type: "uint16" },
-    ],
-    name: "CurationWordNotBlocked",
     type: "error",
   },
   {
@@ -887,15 +860,6 @@ export const errorsAbi = [
     type: "error",
   },
   { inputs: [{ name: "preset", type: "uint8" }], name: "CurationWrongPreset", type: "error" },
-  {
-    inputs: [
-      { name: "lotId", type: "uint256" },
-      { name: "words", type: "uint256" },
-      { name: "blockedWords", type: "uint8" },
-    ],
-    name: "CurationWrongPreviousWords",
-    type: "error",
-  },
   {
     inputs: [
       { name: "span", type: "uint256" },

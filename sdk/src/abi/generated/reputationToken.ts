@@ -64,6 +64,15 @@ export const reputationTokenReputationGrantedEvent = {
   ],
 } as const;
 
+export const reputationTokenReputationReservedEvent = {
+  type: "event",
+  name: "ReputationReserved",
+  inputs: [
+    { indexed: true, name: "minter", type: "address" },
+    { name: "raw", type: "uint256" },
+  ],
+} as const;
+
 export const reputationTokenTransferEvent = {
   type: "event",
   name: "Transfer",
@@ -294,6 +303,26 @@ export const reputationTokenMint = {
   type: "function",
 } as const;
 
+export const reputationTokenMintReserved = {
+  inputs: [
+    { name: "account", type: "address" },
+    { name: "raw", type: "uint256" },
+    { name: "evidence", type: "bytes32" },
+  ],
+  name: "mintReserved",
+  outputs: [{ name: "minted", type: "uint256" }],
+  stateMutability: "nonpayable",
+  type: "function",
+} as const;
+
+export const reputationTokenMintableTo = {
+  inputs: [{ name: "account", type: "address" }],
+  name: "mintableTo",
+  outputs: [{ name: "", type: "uint256" }],
+  stateMutability: "view",
+  type: "function",
+} as const;
+
 export const reputationTokenName = {
   inputs: [],
   name: "name",
@@ -314,6 +343,30 @@ export const reputationTokenNumCheckpoints = {
   inputs: [{ name: "account", type: "address" }],
   name: "numCheckpoints",
   outputs: [{ name: "", type: "uint32" }],
+  stateMutability: "view",
+  type: "function",
+} as const;
+
+export const reputationTokenReservable = {
+  inputs: [],
+  name: "reservable",
+  outputs: [{ name: "", type: "uint256" }],
+  stateMutability: "view",
+  type: "function",
+} as const;
+
+export const reputationTokenReserveIssuance = {
+  inputs: [],
+  name: "reserveIssuance",
+  outputs: [{ name: "raw", type: "uint256" }],
+  stateMutability: "nonpayable",
+  type: "function",
+} as const;
+
+export const reputationTokenReserved = {
+  inputs: [],
+  name: "reserved",
+  outputs: [{ name: "", type: "uint256" }],
   stateMutability: "view",
   type: "function",
 } as const;
@@ -381,6 +434,7 @@ export const reputationTokenAbi = [
   reputationTokenIndexChangedEvent,
   reputationTokenInitializedEvent,
   reputationTokenReputationGrantedEvent,
+  reputationTokenReputationReservedEvent,
   reputationTokenTransferEvent,
   reputationTokenCLOCK_MODE,
   reputationTokenAllowance,
@@ -404,9 +458,14 @@ export const reputationTokenAbi = [
   reputationTokenIndex,
   reputationTokenInitialize,
   reputationTokenMint,
+  reputationTokenMintReserved,
+  reputationTokenMintableTo,
   reputationTokenName,
   reputationTokenNonces,
   reputationTokenNumCheckpoints,
+  reputationTokenReservable,
+  reputationTokenReserveIssuance,
+  reputationTokenReserved,
   reputationTokenSetHalfLife,
   reputationTokenStudio,
   reputationTokenSymbol,

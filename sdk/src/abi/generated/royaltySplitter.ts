@@ -169,6 +169,18 @@ export const royaltySplitterPotFundedEvent = {
   ],
 } as const;
 
+export const royaltySplitterPotMovedEvent = {
+  type: "event",
+  name: "PotMoved",
+  inputs: [
+    { indexed: true, name: "opener", type: "address" },
+    { indexed: true, name: "from", type: "bytes32" },
+    { indexed: true, name: "to", type: "bytes32" },
+    { name: "token", type: "address" },
+    { name: "amount", type: "uint256" },
+  ],
+} as const;
+
 export const royaltySplitterPotReleasedEvent = {
   type: "event",
   name: "PotReleased",
@@ -627,6 +639,19 @@ export const royaltySplitterMigrationOf = {
   type: "function",
 } as const;
 
+export const royaltySplitterMovePot = {
+  inputs: [
+    { name: "from", type: "bytes32" },
+    { name: "to", type: "bytes32" },
+    { name: "token", type: "address" },
+    { name: "amount", type: "uint256" },
+  ],
+  name: "movePot",
+  outputs: [],
+  stateMutability: "nonpayable",
+  type: "function",
+} as const;
+
 export const royaltySplitterMulticall = {
   inputs: [{ name: "data", type: "bytes[]" }],
   name: "multicall",
@@ -937,6 +962,7 @@ export const royaltySplitterAbi = [
   royaltySplitterPayeeMigratedEvent,
   royaltySplitterPotBookedEvent,
   royaltySplitterPotFundedEvent,
+  royaltySplitterPotMovedEvent,
   royaltySplitterPotReleasedEvent,
   royaltySplitterSettledEvent,
   royaltySplitterSweptEvent,
@@ -969,6 +995,7 @@ export const royaltySplitterAbi = [
   royaltySplitterLicenseMarket,
   royaltySplitterMerkleClaimedOf,
   royaltySplitterMigrationOf,
+  royaltySplitterMovePot,
   royaltySplitterMulticall,
   royaltySplitterNonces,
   royaltySplitterOpenNode,

@@ -245,6 +245,7 @@ export interface AssetRegistryInterface extends Interface {
       | "acceptControl"
       | "approve"
       | "balanceOf"
+      | "blockedMasks"
       | "blockedWord"
       | "commitLot"
       | "contentHashOf"
@@ -286,7 +287,9 @@ export interface AssetRegistryInterface extends Interface {
       | "safeTransferFrom(address,address,uint256,bytes)"
       | "setApprovalForAll"
       | "setBlocked"
+      | "setBlockedMasks"
       | "setVerdict"
+      | "stopRecipe"
       | "studioOf"
       | "supportsInterface"
       | "symbol"
@@ -313,6 +316,7 @@ export interface AssetRegistryInterface extends Interface {
       | "LotCommitted"
       | "RecipeRegistered"
       | "RecipeRenewed"
+      | "RecipeStopped"
       | "RecipeUseGranted"
       | "Transfer"
       | "VerdictSet",
@@ -321,6 +325,7 @@ export interface AssetRegistryInterface extends Interface {
   encodeFunctionData(functionFragment: "acceptControl", values: [BytesLike]): string;
   encodeFunctionData(functionFragment: "approve", values: [AddressLike, BigNumberish]): string;
   encodeFunctionData(functionFragment: "balanceOf", values: [AddressLike]): string;
+  encodeFunctionData(functionFragment: "blockedMasks", values: [BigNumberish, BigNumberish, BigNumberish]): string;
   encodeFunctionData(functionFragment: "blockedWord", values: [BigNumberish, BigNumberish]): string;
   encodeFunctionData(functionFragment: "commitLot", values: [LotInputStruct]): string;
   encodeFunctionData(functionFragment: "contentHashOf", values: [BigNumberish]): string;
@@ -377,10 +382,12 @@ export interface AssetRegistryInterface extends Interface {
   ): string;
   encodeFunctionData(functionFragment: "setApprovalForAll", values: [AddressLike, boolean]): string;
   encodeFunctionData(functionFragment: "setBlocked", values: [BigNumberish, BigNumberish, BigNumberish]): string;
+  encodeFunctionData(functionFragment: "setBlockedMasks", values: [BigNumberish, BigNumberish, BigNumberish[]]): string;
   encodeFunctionData(
     functionFragment: "setVerdict",
     values: [BigNumberish, BigNumberish, BigNumberish, BigNumberish],
   ): string;
+  encodeFunctionData(functionFragment: "stopRecipe", values: [BigNumberish]): string;
   encodeFunctionData(functionFragment: "studioOf", values: [AddressLike]): string;
   encodeFunctionData(functionFragment: "supportsInterface", values: [BytesLike]): string;
   encodeFunctionData(functionFragment: "symbol", values?: undefined): string;
@@ -394,6 +401,7 @@ export interface AssetRegistryInterface extends Interface {
   decodeFunctionResult(functionFragment: "acceptControl", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "approve", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "balanceOf", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "blockedMasks", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "blockedWord", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "commitLot", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "contentHashOf", data: BytesLike): Result;
@@ -435,7 +443,9 @@ export interface AssetRegistryInterface extends Interface {
   decodeFunctionResult(functionFragment: "safeTransferFrom(address,address,uint256,bytes)", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "setApprovalForAll", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "setBlocked", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "setBlockedMasks", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "setVerdict", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "stopRecipe", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "studioOf", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "supportsInterface", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "symbol", data: BytesLike): Result;
@@ -674,6 +684,19 @@ export namespace RecipeRenewedEvent {
   export type LogDescription = TypedLogDescription<Event>;
 }
 
+export namespace RecipeStoppedEvent {
+  export type InputTuple = [recipe: BigNumberish, validUntil: BigNumberish];
+  export type OutputTuple = [recipe: bigint, validUntil: bigint];
+  export interface OutputObject {
+    recipe: bigint;
+    validUntil: bigint;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
 export namespace RecipeUseGrantedEvent {
   export type InputTuple = [recipe: BigNumberish, user: AddressLike, until: BigNumberish, independent: boolean];
   export type OutputTuple = [recipe: bigint, user: string, until: bigint, independent: boolean];
@@ -761,6 +784,12 @@ export interface AssetRegistry extends BaseContract {
   approve: TypedContractMethod<[to: AddressLike, tokenId: BigNumberish], [void], "nonpayable">;
 
   balanceOf: TypedContractMethod<[owner: AddressLike], [bigint], "view">;
+
+  blockedMasks: TypedContractMethod<
+    [lotId: BigNumberish, first: BigNumberish, count: BigNumberish],
+    [bigint[]],
+    "view"
+  >;
 
   blockedWord: TypedContractMethod<[lotId: BigNumberish, word: BigNumberish], [bigint], "view">;
 
@@ -906,11 +935,19 @@ export interface AssetRegistry extends BaseContract {
 
   setBlocked: TypedContractMethod<[lotId: BigNumberish, word: BigNumberish, mask: BigNumberish], [void], "nonpayable">;
 
+  setBlockedMasks: TypedContractMethod<
+    [lotId: BigNumberish, first: BigNumberish, masks: BigNumberish[]],
+    [void],
+    "nonpayable"
+  >;
+
   setVerdict: TypedContractMethod<
     [lotId: BigNumberish, status: BigNumberish, class_: BigNumberish, releasableAt: BigNumberish],
     [void],
     "nonpayable"
   >;
+
+  stopRecipe: TypedContractMethod<[ordinal: BigNumberish], [void], "nonpayable">;
 
   studioOf: TypedContractMethod<[timelock: AddressLike], [string], "view">;
 
@@ -937,6 +974,9 @@ export interface AssetRegistry extends BaseContract {
     nameOrSignature: "approve",
   ): TypedContractMethod<[to: AddressLike, tokenId: BigNumberish], [void], "nonpayable">;
   getFunction(nameOrSignature: "balanceOf"): TypedContractMethod<[owner: AddressLike], [bigint], "view">;
+  getFunction(
+    nameOrSignature: "blockedMasks",
+  ): TypedContractMethod<[lotId: BigNumberish, first: BigNumberish, count: BigNumberish], [bigint[]], "view">;
   getFunction(
     nameOrSignature: "blockedWord",
   ): TypedContractMethod<[lotId: BigNumberish, word: BigNumberish], [bigint], "view">;
@@ -1067,12 +1107,16 @@ export interface AssetRegistry extends BaseContract {
     nameOrSignature: "setBlocked",
   ): TypedContractMethod<[lotId: BigNumberish, word: BigNumberish, mask: BigNumberish], [void], "nonpayable">;
   getFunction(
+    nameOrSignature: "setBlockedMasks",
+  ): TypedContractMethod<[lotId: BigNumberish, first: BigNumberish, masks: BigNumberish[]], [void], "nonpayable">;
+  getFunction(
     nameOrSignature: "setVerdict",
   ): TypedContractMethod<
     [lotId: BigNumberish, status: BigNumberish, class_: BigNumberish, releasableAt: BigNumberish],
     [void],
     "nonpayable"
   >;
+  getFunction(nameOrSignature: "stopRecipe"): TypedContractMethod<[ordinal: BigNumberish], [void], "nonpayable">;
   getFunction(nameOrSignature: "studioOf"): TypedContractMethod<[timelock: AddressLike], [string], "view">;
   getFunction(nameOrSignature: "supportsInterface"): TypedContractMethod<[interfaceId: BytesLike], [boolean], "view">;
   getFunction(nameOrSignature: "symbol"): TypedContractMethod<[], [string], "view">;
@@ -1150,6 +1194,9 @@ export interface AssetRegistry extends BaseContract {
   getEvent(
     key: "RecipeRenewed",
   ): TypedContractEvent<RecipeRenewedEvent.InputTuple, RecipeRenewedEvent.OutputTuple, RecipeRenewedEvent.OutputObject>;
+  getEvent(
+    key: "RecipeStopped",
+  ): TypedContractEvent<RecipeStoppedEvent.InputTuple, RecipeStoppedEvent.OutputTuple, RecipeStoppedEvent.OutputObject>;
   getEvent(
     key: "RecipeUseGranted",
   ): TypedContractEvent<
@@ -1302,6 +1349,17 @@ export interface AssetRegistry extends BaseContract {
       RecipeRenewedEvent.InputTuple,
       RecipeRenewedEvent.OutputTuple,
       RecipeRenewedEvent.OutputObject
+    >;
+
+    "RecipeStopped(uint32,uint40)": TypedContractEvent<
+      RecipeStoppedEvent.InputTuple,
+      RecipeStoppedEvent.OutputTuple,
+      RecipeStoppedEvent.OutputObject
+    >;
+    RecipeStopped: TypedContractEvent<
+      RecipeStoppedEvent.InputTuple,
+      RecipeStoppedEvent.OutputTuple,
+      RecipeStoppedEvent.OutputObject
     >;
 
     "RecipeUseGranted(uint32,address,uint40,bool)": TypedContractEvent<

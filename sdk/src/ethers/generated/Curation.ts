@@ -506,6 +506,7 @@ export interface CurationInterface extends Interface {
       | "PanelCalled"
       | "PanelDrawn"
       | "PayClaimed"
+      | "PracticeScored"
       | "ProducerAdmitted"
       | "ProducerLevelSet"
       | "RefinementRequested"
@@ -1305,6 +1306,37 @@ export namespace PayClaimedEvent {
     index: bigint;
     account: string;
     amount: bigint;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
+export namespace PracticeScoredEvent {
+  export type InputTuple = [
+    lotId: BigNumberish,
+    index: BigNumberish,
+    hits: BigNumberish,
+    misses: BigNumberish,
+    falseAlarms: BigNumberish,
+    canaryPoints: BigNumberish,
+  ];
+  export type OutputTuple = [
+    lotId: bigint,
+    index: bigint,
+    hits: bigint,
+    misses: bigint,
+    falseAlarms: bigint,
+    canaryPoints: bigint,
+  ];
+  export interface OutputObject {
+    lotId: bigint;
+    index: bigint;
+    hits: bigint;
+    misses: bigint;
+    falseAlarms: bigint;
+    canaryPoints: bigint;
   }
   export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
   export type Filter = TypedDeferredTopicFilter<Event>;
@@ -2363,6 +2395,13 @@ export interface Curation extends BaseContract {
     key: "PayClaimed",
   ): TypedContractEvent<PayClaimedEvent.InputTuple, PayClaimedEvent.OutputTuple, PayClaimedEvent.OutputObject>;
   getEvent(
+    key: "PracticeScored",
+  ): TypedContractEvent<
+    PracticeScoredEvent.InputTuple,
+    PracticeScoredEvent.OutputTuple,
+    PracticeScoredEvent.OutputObject
+  >;
+  getEvent(
     key: "ProducerAdmitted",
   ): TypedContractEvent<
     ProducerAdmittedEvent.InputTuple,
@@ -2738,6 +2777,17 @@ export interface Curation extends BaseContract {
       PayClaimedEvent.InputTuple,
       PayClaimedEvent.OutputTuple,
       PayClaimedEvent.OutputObject
+    >;
+
+    "PracticeScored(uint256,uint16,uint256,uint256,uint256,uint256)": TypedContractEvent<
+      PracticeScoredEvent.InputTuple,
+      PracticeScoredEvent.OutputTuple,
+      PracticeScoredEvent.OutputObject
+    >;
+    PracticeScored: TypedContractEvent<
+      PracticeScoredEvent.InputTuple,
+      PracticeScoredEvent.OutputTuple,
+      PracticeScoredEvent.OutputObject
     >;
 
     "ProducerAdmitted(address,uint32)": TypedContractEvent<

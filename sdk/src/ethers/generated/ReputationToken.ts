@@ -60,9 +60,14 @@ export interface ReputationTokenInterface extends Interface {
       | "index"
       | "initialize"
       | "mint"
+      | "mintReserved"
+      | "mintableTo"
       | "name"
       | "nonces"
       | "numCheckpoints"
+      | "reservable"
+      | "reserveIssuance"
+      | "reserved"
       | "setHalfLife"
       | "studio"
       | "symbol"
@@ -80,6 +85,7 @@ export interface ReputationTokenInterface extends Interface {
       | "IndexChanged"
       | "Initialized"
       | "ReputationGranted"
+      | "ReputationReserved"
       | "Transfer",
   ): EventFragment;
 
@@ -108,9 +114,14 @@ export interface ReputationTokenInterface extends Interface {
   encodeFunctionData(functionFragment: "index", values?: undefined): string;
   encodeFunctionData(functionFragment: "initialize", values: [AddressLike[], BigNumberish, BytesLike]): string;
   encodeFunctionData(functionFragment: "mint", values: [AddressLike, BigNumberish, BytesLike]): string;
+  encodeFunctionData(functionFragment: "mintReserved", values: [AddressLike, BigNumberish, BytesLike]): string;
+  encodeFunctionData(functionFragment: "mintableTo", values: [AddressLike]): string;
   encodeFunctionData(functionFragment: "name", values?: undefined): string;
   encodeFunctionData(functionFragment: "nonces", values: [AddressLike]): string;
   encodeFunctionData(functionFragment: "numCheckpoints", values: [AddressLike]): string;
+  encodeFunctionData(functionFragment: "reservable", values?: undefined): string;
+  encodeFunctionData(functionFragment: "reserveIssuance", values?: undefined): string;
+  encodeFunctionData(functionFragment: "reserved", values?: undefined): string;
   encodeFunctionData(functionFragment: "setHalfLife", values: [BigNumberish]): string;
   encodeFunctionData(functionFragment: "studio", values?: undefined): string;
   encodeFunctionData(functionFragment: "symbol", values?: undefined): string;
@@ -140,9 +151,14 @@ export interface ReputationTokenInterface extends Interface {
   decodeFunctionResult(functionFragment: "index", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "initialize", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "mint", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "mintReserved", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "mintableTo", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "name", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "nonces", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "numCheckpoints", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "reservable", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "reserveIssuance", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "reserved", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "setHalfLife", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "studio", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "symbol", data: BytesLike): Result;
@@ -244,6 +260,19 @@ export namespace ReputationGrantedEvent {
     amount: bigint;
     raw: bigint;
     evidence: string;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
+export namespace ReputationReservedEvent {
+  export type InputTuple = [minter: AddressLike, raw: BigNumberish];
+  export type OutputTuple = [minter: string, raw: bigint];
+  export interface OutputObject {
+    minter: string;
+    raw: bigint;
   }
   export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
   export type Filter = TypedDeferredTopicFilter<Event>;
@@ -368,11 +397,25 @@ export interface ReputationToken extends BaseContract {
 
   mint: TypedContractMethod<[account: AddressLike, amount: BigNumberish, evidence: BytesLike], [void], "nonpayable">;
 
+  mintReserved: TypedContractMethod<
+    [account: AddressLike, raw: BigNumberish, evidence: BytesLike],
+    [bigint],
+    "nonpayable"
+  >;
+
+  mintableTo: TypedContractMethod<[account: AddressLike], [bigint], "view">;
+
   name: TypedContractMethod<[], [string], "view">;
 
   nonces: TypedContractMethod<[owner: AddressLike], [bigint], "view">;
 
   numCheckpoints: TypedContractMethod<[account: AddressLike], [bigint], "view">;
+
+  reservable: TypedContractMethod<[], [bigint], "view">;
+
+  reserveIssuance: TypedContractMethod<[], [bigint], "nonpayable">;
+
+  reserved: TypedContractMethod<[], [bigint], "view">;
 
   setHalfLife: TypedContractMethod<[newHalfLife: BigNumberish], [void], "nonpayable">;
 
@@ -442,9 +485,16 @@ export interface ReputationToken extends BaseContract {
   getFunction(
     nameOrSignature: "mint",
   ): TypedContractMethod<[account: AddressLike, amount: BigNumberish, evidence: BytesLike], [void], "nonpayable">;
+  getFunction(
+    nameOrSignature: "mintReserved",
+  ): TypedContractMethod<[account: AddressLike, raw: BigNumberish, evidence: BytesLike], [bigint], "nonpayable">;
+  getFunction(nameOrSignature: "mintableTo"): TypedContractMethod<[account: AddressLike], [bigint], "view">;
   getFunction(nameOrSignature: "name"): TypedContractMethod<[], [string], "view">;
   getFunction(nameOrSignature: "nonces"): TypedContractMethod<[owner: AddressLike], [bigint], "view">;
   getFunction(nameOrSignature: "numCheckpoints"): TypedContractMethod<[account: AddressLike], [bigint], "view">;
+  getFunction(nameOrSignature: "reservable"): TypedContractMethod<[], [bigint], "view">;
+  getFunction(nameOrSignature: "reserveIssuance"): TypedContractMethod<[], [bigint], "nonpayable">;
+  getFunction(nameOrSignature: "reserved"): TypedContractMethod<[], [bigint], "view">;
   getFunction(nameOrSignature: "setHalfLife"): TypedContractMethod<[newHalfLife: BigNumberish], [void], "nonpayable">;
   getFunction(nameOrSignature: "studio"): TypedContractMethod<[], [string], "view">;
   getFunction(nameOrSignature: "symbol"): TypedContractMethod<[], [string], "view">;
@@ -492,6 +542,13 @@ export interface ReputationToken extends BaseContract {
     ReputationGrantedEvent.InputTuple,
     ReputationGrantedEvent.OutputTuple,
     ReputationGrantedEvent.OutputObject
+  >;
+  getEvent(
+    key: "ReputationReserved",
+  ): TypedContractEvent<
+    ReputationReservedEvent.InputTuple,
+    ReputationReservedEvent.OutputTuple,
+    ReputationReservedEvent.OutputObject
   >;
   getEvent(
     key: "Transfer",
@@ -569,6 +626,17 @@ export interface ReputationToken extends BaseContract {
       ReputationGrantedEvent.InputTuple,
       ReputationGrantedEvent.OutputTuple,
       ReputationGrantedEvent.OutputObject
+    >;
+
+    "ReputationReserved(address,uint256)": TypedContractEvent<
+      ReputationReservedEvent.InputTuple,
+      ReputationReservedEvent.OutputTuple,
+      ReputationReservedEvent.OutputObject
+    >;
+    ReputationReserved: TypedContractEvent<
+      ReputationReservedEvent.InputTuple,
+      ReputationReservedEvent.OutputTuple,
+      ReputationReservedEvent.OutputObject
     >;
 
     "Transfer(address,address,uint256)": TypedContractEvent<

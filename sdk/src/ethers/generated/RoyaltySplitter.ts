@@ -179,6 +179,7 @@ export interface RoyaltySplitterInterface extends Interface {
       | "licenseMarket"
       | "merkleClaimedOf"
       | "migrationOf"
+      | "movePot"
       | "multicall"
       | "nonces"
       | "openNode"
@@ -217,6 +218,7 @@ export interface RoyaltySplitterInterface extends Interface {
       | "PayeeMigrated"
       | "PotBooked"
       | "PotFunded"
+      | "PotMoved"
       | "PotReleased"
       | "Settled"
       | "Swept"
@@ -269,6 +271,7 @@ export interface RoyaltySplitterInterface extends Interface {
   encodeFunctionData(functionFragment: "licenseMarket", values?: undefined): string;
   encodeFunctionData(functionFragment: "merkleClaimedOf", values: [BigNumberish, AddressLike, BigNumberish]): string;
   encodeFunctionData(functionFragment: "migrationOf", values: [AddressLike]): string;
+  encodeFunctionData(functionFragment: "movePot", values: [BytesLike, BytesLike, AddressLike, BigNumberish]): string;
   encodeFunctionData(functionFragment: "multicall", values: [BytesLike[]]): string;
   encodeFunctionData(functionFragment: "nonces", values: [AddressLike]): string;
   encodeFunctionData(
@@ -333,6 +336,7 @@ export interface RoyaltySplitterInterface extends Interface {
   decodeFunctionResult(functionFragment: "licenseMarket", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "merkleClaimedOf", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "migrationOf", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "movePot", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "multicall", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "nonces", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "openNode", data: BytesLike): Result;
@@ -589,6 +593,28 @@ export namespace PotFundedEvent {
   export type LogDescription = TypedLogDescription<Event>;
 }
 
+export namespace PotMovedEvent {
+  export type InputTuple = [
+    opener: AddressLike,
+    from: BytesLike,
+    to: BytesLike,
+    token: AddressLike,
+    amount: BigNumberish,
+  ];
+  export type OutputTuple = [opener: string, from: string, to: string, token: string, amount: bigint];
+  export interface OutputObject {
+    opener: string;
+    from: string;
+    to: string;
+    token: string;
+    amount: bigint;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
 export namespace PotReleasedEvent {
   export type InputTuple = [
     opener: AddressLike,
@@ -825,6 +851,12 @@ export interface RoyaltySplitter extends BaseContract {
     "view"
   >;
 
+  movePot: TypedContractMethod<
+    [from: BytesLike, to: BytesLike, token: AddressLike, amount: BigNumberish],
+    [void],
+    "nonpayable"
+  >;
+
   multicall: TypedContractMethod<[data: BytesLike[]], [string[]], "nonpayable">;
 
   nonces: TypedContractMethod<[account: AddressLike], [bigint], "view">;
@@ -1021,6 +1053,13 @@ export interface RoyaltySplitter extends BaseContract {
   getFunction(
     nameOrSignature: "migrationOf",
   ): TypedContractMethod<[account: AddressLike], [[string, bigint] & { to: string; readyAt: bigint }], "view">;
+  getFunction(
+    nameOrSignature: "movePot",
+  ): TypedContractMethod<
+    [from: BytesLike, to: BytesLike, token: AddressLike, amount: BigNumberish],
+    [void],
+    "nonpayable"
+  >;
   getFunction(nameOrSignature: "multicall"): TypedContractMethod<[data: BytesLike[]], [string[]], "nonpayable">;
   getFunction(nameOrSignature: "nonces"): TypedContractMethod<[account: AddressLike], [bigint], "view">;
   getFunction(
@@ -1154,6 +1193,9 @@ export interface RoyaltySplitter extends BaseContract {
   getEvent(
     key: "PotFunded",
   ): TypedContractEvent<PotFundedEvent.InputTuple, PotFundedEvent.OutputTuple, PotFundedEvent.OutputObject>;
+  getEvent(
+    key: "PotMoved",
+  ): TypedContractEvent<PotMovedEvent.InputTuple, PotMovedEvent.OutputTuple, PotMovedEvent.OutputObject>;
   getEvent(
     key: "PotReleased",
   ): TypedContractEvent<PotReleasedEvent.InputTuple, PotReleasedEvent.OutputTuple, PotReleasedEvent.OutputObject>;
@@ -1291,6 +1333,13 @@ export interface RoyaltySplitter extends BaseContract {
       PotFundedEvent.OutputObject
     >;
     PotFunded: TypedContractEvent<PotFundedEvent.InputTuple, PotFundedEvent.OutputTuple, PotFundedEvent.OutputObject>;
+
+    "PotMoved(address,bytes32,bytes32,address,uint256)": TypedContractEvent<
+      PotMovedEvent.InputTuple,
+      PotMovedEvent.OutputTuple,
+      PotMovedEvent.OutputObject
+    >;
+    PotMoved: TypedContractEvent<PotMovedEvent.InputTuple, PotMovedEvent.OutputTuple, PotMovedEvent.OutputObject>;
 
     "PotReleased(address,bytes32,address,address,uint256)": TypedContractEvent<
       PotReleasedEvent.InputTuple,
