@@ -36,7 +36,6 @@ contract Curation is CurationBooks, ICurationAudits {
     using TermsBook for mapping(uint256 version => AuditTerms terms);
     using Verdicts for Outcome;
 
-    uint256 private constant _SELF_CERTIFIED_WINDOW = 1 hours;
     uint256 private constant _MIN_CURATORS = 3;
     uint32 private constant _REGISTRAR_QUOTA = 200_000;
     uint8 private constant _STOPPED = 3;
@@ -80,7 +79,7 @@ contract Curation is CurationBooks, ICurationAudits {
     // Nothing here is for sale: the gate takes no ether.
     // solhint-disable-next-line payable-fallback
     fallback() external {
-        _run(_partOf(msg.sig));
+        _run(_partOf(uint32(msg.sig)));
     }
 
     /// @inheritdoc ICurationAudits
@@ -134,24 +133,6 @@ contract Curation is CurationBooks, ICurationAudits {
     }
 
     /// @inheritdoc ICurationAudits
-    function selfCertify(LotId lotId, uint16[] calldata words, uint256[] calldata masks) external {
-        _requireManager();
-        if (_preset() != Preset.Solo) revert CurationWrongPreset(_preset());
-        if (words.length != masks.length) revert CurationLengthMismatch(words.length, masks.length);
-        LotStatus status = _ASSET_REGISTRY.lotOf(lotId).status;
-        if (status != LotStatus.Pending) revert CurationNotPending(lotId, status);
-
-        for (uint256 i = 0; i < words.length; ++i) {
-            if (i != 0 && words[i] <= words[i - 1]) revert CurationUnsortedWords(words[i]);
-            if (masks[i] == 0) revert CurationEmptyMask(words[i]);
-            _ASSET_REGISTRY.setBlocked(lotId, words[i], masks[i]);
-        }
-        uint40 releasableAt = _after(_SELF_CERTIFIED_WINDOW);
-        _ASSET_REGISTRY.setVerdict(lotId, LotStatus.Accepted, VerdictClass.SelfCertified, releasableAt);
-        emit LotSelfCertified(lotId, msg.sender);
-    }
-
-    /// @inheritdoc ICurationAudits
     function auditOf(LotId lotId, uint8 round) external view returns (Audit memory) {
         return _books().audits[lotId][round];
     }
@@ -188,7 +169,7 @@ contract Curation is CurationBooks, ICurationAudits {
     }
 
     /// @dev The part that has the code of a function that is not here.
-    function _partOf(bytes4 selector) private view returns (address) {
+    function _partOf(uint32 selector) private view returns (address) {
         if (CurationRoutes.isOfBallots(selector)) return _CURATION_BALLOTS;
         if (CurationRoutes.isOfScores(selector)) return _CURATION_SCORES;
         if (CurationRoutes.isOfDisputes(selector)) return _CURATION_DISPUTES;

@@ -2,10 +2,11 @@
 pragma solidity 0.8.30;
 
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
+import {LotStatus, VerdictClass} from "../interfaces/IAssetRegistry.sol";
 import {Audit, AuditBallot, ICurationAudits} from "../interfaces/ICurationAudits.sol";
 import {ICurationBallots} from "../interfaces/ICurationBallots.sol";
 import {AuditTerms, Curator} from "../interfaces/ICurationRolls.sol";
-import {IStudio} from "../interfaces/IStudio.sol";
+import {IStudio, Preset} from "../interfaces/IStudio.sol";
 import {LotId} from "../types/Ids.sol";
 import {AcceptancePlan} from "./AcceptancePlan.sol";
 import {AuditBallots} from "./AuditBallots.sol";
@@ -23,6 +24,9 @@ contract CurationBallots is CurationBooks, ICurationBallots {
     using BallotPoll for BallotPoll.Poll;
     using Electorate for Curator;
     using TermsBook for mapping(uint256 version => AuditTerms terms);
+
+    /// @dev Seconds.
+    uint256 private constant _SELF_CERTIFIED_WINDOW = 1 hours;
 
     /// @dev Ballots cast directly that a close must include: room for others stays.
     uint256 private constant _MAX_INBOX = 200;
@@ -50,6 +54,24 @@ contract CurationBallots is CurationBooks, ICurationBallots {
             _keepBallot(lotId, round, charterVersion, read.index, curator.key);
         }
         emit BallotCast(lotId, read.index, charterVersion, practice, ballot);
+    }
+
+    /// @inheritdoc ICurationBallots
+    function selfCertify(LotId lotId, uint16[] calldata words, uint256[] calldata masks) external {
+        _requireManager();
+        if (_preset() != Preset.Solo) revert ICurationAudits.CurationWrongPreset(_preset());
+        if (words.length != masks.length) revert ICurationAudits.CurationLengthMismatch(words.length, masks.length);
+        LotStatus status = _ASSET_REGISTRY.lotOf(lotId).status;
+        if (status != LotStatus.Pending) revert ICurationAudits.CurationNotPending(lotId, status);
+
+        for (uint256 i = 0; i < words.length; ++i) {
+            if (i != 0 && words[i] <= words[i - 1]) revert ICurationAudits.CurationUnsortedWords(words[i]);
+            if (masks[i] == 0) revert ICurationAudits.CurationEmptyMask(words[i]);
+            _ASSET_REGISTRY.setBlocked(lotId, words[i], masks[i]);
+        }
+        uint40 releasableAt = SafeCast.toUint40(block.timestamp + _SELF_CERTIFIED_WINDOW);
+        _ASSET_REGISTRY.setVerdict(lotId, LotStatus.Accepted, VerdictClass.SelfCertified, releasableAt);
+        emit LotSelfCertified(lotId, msg.sender);
     }
 
     /// @inheritdoc ICurationBallots

@@ -99,11 +99,6 @@ interface ICurationAudits {
         bytes ballots
     );
 
-    /// @notice A solo studio accepted its own lot.
-    /// @param lotId The lot.
-    /// @param by Registrar or timelock.
-    event LotSelfCertified(LotId indexed lotId, address indexed by);
-
     // Errors: who may call
 
     /// @notice The caller may not do this.
@@ -280,13 +275,6 @@ interface ICurationAudits {
     /// index.
     /// @param previous What the present verdict decided, from its AuditClosed; all zero at the first close.
     function closeAudit(LotId lotId, uint32 charterVersion, bytes calldata ballots, Outcome calldata previous) external;
-
-    /// @notice Accepts a lot without judges: solo studios only, registrar or timelock, once. Releasable one hour
-    /// later.
-    /// @param lotId A pending lot of this gate.
-    /// @param words Words of the lot with blocked assets, strictly ascending.
-    /// @param masks Their masks: bit b of word w blocks asset 256·w + b.
-    function selfCertify(LotId lotId, uint16[] calldata words, uint256[] calldata masks) external;
 
     // Views
 

@@ -5,7 +5,8 @@ import {LotId} from "../types/Ids.sol";
 import {AuditBallot} from "./ICurationAudits.sol";
 
 /// @title ICurationBallots
-/// @notice Ballots that a curator brings itself, and what a curator has to know to sign one. See {ICuration}.
+/// @notice Ballots that a curator brings itself, and what a curator has to know to sign one; and lots that are
+/// accepted without any. See {ICuration}.
 interface ICurationBallots {
     /// @notice A curator brought its ballot itself: whoever closes the audit must include it.
     /// @param lotId The lot.
@@ -14,6 +15,11 @@ interface ICurationBallots {
     /// @param practice Whether the curator has no standing: such a ballot never counts.
     /// @param ballot As it was brought.
     event BallotCast(LotId indexed lotId, uint16 indexed index, uint32 charterVersion, bool practice, bytes ballot);
+
+    /// @notice A solo studio accepted its own lot.
+    /// @param lotId The lot.
+    /// @param by Registrar or timelock.
+    event LotSelfCertified(LotId indexed lotId, address indexed by);
 
     /// @notice The audit is closed, or was not closed in time.
     error CurationBallotsClosed(LotId lotId, uint256 time, uint40 ballotDeadline);
@@ -33,6 +39,13 @@ interface ICurationBallots {
     /// @param charterVersion The charter version that the ballot names.
     /// @param ballot 130 bytes as in {closeAudit}, of a curator that is drawn now.
     function castDirect(LotId lotId, uint32 charterVersion, bytes calldata ballot) external;
+
+    /// @notice Accepts a lot without judges: solo studios only, registrar or timelock, once. Releasable one hour
+    /// later.
+    /// @param lotId A pending lot of this gate.
+    /// @param words Words of the lot with blocked assets, strictly ascending.
+    /// @param masks Their masks: bit b of word w blocks asset 256·w + b.
+    function selfCertify(LotId lotId, uint16[] calldata words, uint256[] calldata masks) external;
 
     /// @notice Mean weight of a panel on the lot, without the producer and its delegate.
     function expectedWeightOf(LotId lotId) external view returns (uint16);

@@ -271,7 +271,7 @@ export interface Vote {
     KeyConsent;
 }
 
-const BALLOT_TYPES = {
+export const BALLOT_TYPES = {
   AuditBallot: [
     { name: "kind", type: "uint8" },
     { name: "subject", type: "uint256" },
