@@ -6,7 +6,6 @@ import {Lot, LotStatus, VerdictClass} from "../interfaces/IAssetRegistry.sol";
 import {Audit, ICurationAudits} from "../interfaces/ICurationAudits.sol";
 import {Challenge, Dispute, ICurationDisputes} from "../interfaces/ICurationDisputes.sol";
 import {AuditTerms, Producer} from "../interfaces/ICurationRolls.sol";
-import {IStudio} from "../interfaces/IStudio.sol";
 import {LotId} from "../types/Ids.sol";
 import {AcceptancePlan} from "./AcceptancePlan.sol";
 import {AuditBallots} from "./AuditBallots.sol";
@@ -112,7 +111,7 @@ contract CurationDisputes is CurationBooks, ICurationDisputes {
         Dispute storage dispute = _books().disputes[lotId];
         if (dispute.open == 0) revert CurationUnknownChallenge(lotId, 0);
         uint256 epoch = _epochNow();
-        uint40 seedBlock = dispute.call(lotId, _termsOf(lotId), epoch);
+        uint40 seedBlock = dispute.summon(lotId, _termsOf(lotId), epoch);
         emit PanelCalled(lotId, seedBlock, SafeCast.toUint16(epoch));
     }
 

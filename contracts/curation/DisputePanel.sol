@@ -11,12 +11,13 @@ import {BlockHistory} from "./BlockHistory.sol";
 import {CurationBooks} from "./CurationBooks.sol";
 
 /// @title DisputePanel
-/// @notice The panel of a dispute: when it is called, drawn and over, and when its ballots are enough. One sits at a time.
+/// @notice The panel of a dispute: when it is called, drawn and over, and when its ballots are enough. One sits at a
+/// time.
 library DisputePanel {
     using BallotPoll for BallotPoll.Poll;
 
     /// @notice Calls a panel whose seed is that of the block `delay` blocks from now, by the standings of `epoch`.
-    function call(
+    function summon(
         Dispute storage dispute,
         LotId lotId,
         AuditTerms memory terms,

@@ -5,7 +5,7 @@ import {AssetId, LotId} from "../types/Ids.sol";
 import {AssetLeaf} from "./IAssetRegistry.sol";
 
 /// @title ICurationObjections
-/// @notice What blocks assets without a panel: duplicates, which prove themselves, and vetoes of the ethics board, or of
+/// @notice What blocks assets without a panel: duplicates, which prove themselves, and vetoes of the ethics board or
 /// the timelock. A veto does not touch the verdict, and no verdict touches a veto.
 interface ICurationObjections {
     // Duplicates
