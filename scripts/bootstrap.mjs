@@ -28,6 +28,7 @@ const COMMANDS = {
   ],
   "bench:gas": [["hardhat", "run", "bench/gas.ts"]],
   ci: [script("ci")],
+  "simulate:curation": [script("simulate/curation")],
   doctor: [script("doctor")],
   compile: [["hardhat", "build"]],
   deploy: [["hardhat", "build"], script("deploy/cli")],

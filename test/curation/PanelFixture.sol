@@ -75,9 +75,14 @@ abstract contract PanelFixture is StudioFixture {
             firstWord: 0,
             words: words
         });
+        return signed(index, ballot);
+    }
+
+    /// @notice Any ballot, signed by curator `index`, on the wire.
+    function signed(uint16 index, AuditBallot memory ballot) internal view returns (bytes memory) {
         (uint8 v, bytes32 r, bytes32 s) = vm.sign(_keyOf(index), curation.hashBallot(ballot));
         uint256 vs = uint256(s) | (uint256(v - 27) << 255);
-        return abi.encodePacked(index, r, vs, ok, defect);
+        return abi.encodePacked(index, r, vs, ballot.words);
     }
 
     /// @notice A header of today's shape; only number and prevRandao say something.
