@@ -25,9 +25,6 @@ library BallotPoll {
     /// @dev Weights are powers of two up to 2¹²: no panel weighs more than 2,048, and each curator at most the double.
     uint256 internal constant SHIFTS = 13;
 
-    uint8 internal constant AGENT = 1;
-    uint8 internal constant STRUCK_OFF = 2;
-
     /// @notice One subject's panel, and what was counted of it.
     struct Poll {
         bytes32 domainSeparator;
@@ -91,7 +88,7 @@ library BallotPoll {
 
     /// @notice What a curator weighs; zero: not asked.
     function weightOf(Poll memory poll, Curator memory curator, uint256 index) internal pure returns (uint256) {
-        bool mute = curator.flags & AGENT != 0 && !poll.agents;
+        bool mute = curator.flags & Electorate.AGENT != 0 && !poll.agents;
         return mute || _isBarred(poll, index) ? 0 : _draw(poll, curator, index);
     }
 
@@ -189,14 +186,14 @@ library BallotPoll {
             if (cursor <= poll.cursor) revert ICurationAudits.CurationUnsortedBallots(ballot.index);
             poll.cursor = cursor;
             poll.weight += weight;
-            if (curator.flags & AGENT == 0) ++poll.humans;
+            if (curator.flags & Electorate.AGENT == 0) ++poll.humans;
             poll.weights += 1 << (8 * _log2(weight));
         }
     }
 
     function _requireGoodStanding(Poll memory poll, Curator memory curator, uint16 index) private pure {
-        if (curator.flags & STRUCK_OFF != 0) revert ICurationAudits.CurationStruckOff(index);
-        if (curator.flags & AGENT != 0 && !poll.agents) revert ICurationAudits.CurationAgentBallot(index);
+        if (curator.flags & Electorate.STRUCK_OFF != 0) revert ICurationAudits.CurationStruckOff(index);
+        if (curator.flags & Electorate.AGENT != 0 && !poll.agents) revert ICurationAudits.CurationAgentBallot(index);
     }
 
     function _draw(Poll memory poll, Curator memory curator, uint256 index) private pure returns (uint256) {

@@ -94,7 +94,7 @@ contract Curation is CurationBooks, ICurationAudits {
         (uint8 plan, uint16 excluded) = _engage(producer, count, stake, true);
         uint16 epoch = SafeCast.toUint16(_epochNow());
         _requireJudges(producer, excluded, epoch);
-        _open(lotId, SafeCast.toUint40(block.number + seedDelay), plan, excluded, version, epoch);
+        _open(lotId, _seedBlockAfter(seedDelay), plan, excluded, version, epoch);
     }
 
     /// @inheritdoc ICurationAudits

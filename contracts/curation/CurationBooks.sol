@@ -2,10 +2,12 @@
 pragma solidity 0.8.30;
 
 import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
+import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {IAssetRegistry} from "../interfaces/IAssetRegistry.sol";
 import {Audit, ICurationAudits} from "../interfaces/ICurationAudits.sol";
 import {Challenge, Dispute} from "../interfaces/ICurationDisputes.sol";
-import {AuditTerms, Curator, Producer} from "../interfaces/ICurationRolls.sol";
+import {AuditTerms, Curator, ICurationRolls, Producer} from "../interfaces/ICurationRolls.sol";
 import {CanarySet, EpochPoints, Score} from "../interfaces/ICurationScores.sol";
 import {Slate} from "../interfaces/ICurationSlates.sol";
 import {IDeployer} from "../interfaces/IDeployer.sol";
@@ -18,6 +20,8 @@ import {AuditBallots} from "./AuditBallots.sol";
 import {AuditFlags} from "./AuditFlags.sol";
 import {BallotPoll} from "./BallotPoll.sol";
 import {Electorate} from "./Electorate.sol";
+import {SaltChain} from "./SaltChain.sol";
+import {SeedBlock} from "./SeedBlock.sol";
 import {TermsBook} from "./TermsBook.sol";
 
 /// @title CurationBooks
@@ -54,8 +58,7 @@ abstract contract CurationBooks is StudioModule, EIP712 {
         mapping(address account => Producer producer) producers;
         mapping(uint256 version => AuditTerms terms) terms;
         address auditToken;
-        bytes32 saltLink; // newest link of the chain
-        uint64 saltSpan; // its span
+        SaltChain.Chain saltChain;
         mapping(uint256 span => bytes32 link) salts;
         // scores
         mapping(uint256 index => Score score) scores;
@@ -91,6 +94,14 @@ abstract contract CurationBooks is StudioModule, EIP712 {
 
     function _epochNow() internal view returns (uint256) {
         return Electorate.epochAt(block.timestamp, _created());
+    }
+
+    /// @dev The block `delay` blocks from now, or the first one later on that has a salt where seeds need one.
+    function _seedBlockAfter(uint256 delay) internal view returns (uint40) {
+        uint256 seedBlock = block.number + delay;
+        if (!_hasSaltChain()) return SafeCast.toUint40(seedBlock);
+        if (_books().saltChain.link == 0) revert ICurationRolls.CurationSaltChainUnset();
+        return SafeCast.toUint40(Math.max(seedBlock, uint256(_books().saltChain.next) * SeedBlock.SPAN));
     }
 
     /// @dev The number of the audit that counts: 1 after a suspension.

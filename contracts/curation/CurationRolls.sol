@@ -4,24 +4,50 @@ pragma solidity 0.8.30;
 import {ECDSA} from "@openzeppelin/contracts/utils/cryptography/ECDSA.sol";
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
+import {Audit, AuditBallot, ICurationAudits} from "../interfaces/ICurationAudits.sol";
 import {AuditTerms, Curator, ICurationRolls, Producer} from "../interfaces/ICurationRolls.sol";
 import {IReputationToken} from "../interfaces/IReputationToken.sol";
 import {IStudio, Module} from "../interfaces/IStudio.sol";
+import {LotId} from "../types/Ids.sol";
 import {AcceptancePlan} from "./AcceptancePlan.sol";
-import {BallotPoll} from "./BallotPoll.sol";
+import {AuditBallots} from "./AuditBallots.sol";
+import {AuditFlags} from "./AuditFlags.sol";
+import {BlockHistory} from "./BlockHistory.sol";
 import {CurationBooks} from "./CurationBooks.sol";
 import {Electorate} from "./Electorate.sol";
+import {SaltChain} from "./SaltChain.sol";
+import {SeedBlock} from "./SeedBlock.sol";
 import {TermsBook} from "./TermsBook.sol";
+import {TermsRules} from "./TermsRules.sol";
 
 /// @title CurationRolls
 /// @notice See {ICurationRolls}. {Curation} runs this code on its own books; called directly it has none.
 contract CurationRolls is CurationBooks, ICurationRolls {
+    using AuditBallots for AuditBallot;
+    using Electorate for Curator;
+    using Electorate for Electorate.Head;
+    using Electorate for mapping(uint256 epoch => Electorate.Sum sum);
+    using SaltChain for SaltChain.Chain;
+    using TermsBook for mapping(uint256 version => AuditTerms terms);
+    using TermsRules for AuditTerms;
+
+    /// @dev Effective reputation, 18 decimals.
     uint256 private constant _CURATOR_MINIMUM = 10 ether;
+
+    /// @dev A standing counts tenths of a unit.
     uint256 private constant _STANDING_UNIT = 0.1 ether;
+
+    /// @dev Newcomers below the minimum leave half of all indexes to members, so that nobody can use them up.
+    uint16 private constant _MAX_NEWCOMERS = 32_767;
+
+    uint8 private constant _TIGHTENED = 1;
+    uint8 private constant _STOPPED = 3;
 
     bytes32 private constant _CURATOR_KEY_TYPEHASH = keccak256("CuratorKey(address account,address key)");
 
     constructor(address deployer) CurationBooks(deployer) {}
+
+    // Producers
 
     /// @inheritdoc ICurationRolls
     function admitProducer(address account, uint32 quota) external {
@@ -35,24 +61,182 @@ contract CurationRolls is CurationBooks, ICurationRolls {
     }
 
     /// @inheritdoc ICurationRolls
+    function liftStop(address account) external {
+        _requireTimelock();
+        Producer storage producer = _books().producers[account];
+        if (producer.level != _STOPPED) revert CurationNotStopped(account);
+        (producer.level, producer.accepted, producer.rejected) = (_TIGHTENED, 0, 0);
+        emit ProducerLevelSet(account, _TIGHTENED);
+    }
+
+    // Curators
+
+    /// @inheritdoc ICurationRolls
     function registerCurator(address key, bytes calldata keySignature) external returns (uint16 index) {
-        Books storage books = _books();
-        uint16 holder = books.indexesOfKeys[key];
+        uint16 holder = _books().indexesOfKeys[key];
         if (holder != 0) revert CurationKeyTaken(key, holder);
         (address signer, , ) = ECDSA.tryRecoverCalldata(hashCuratorKey(msg.sender, key), keySignature);
         if (signer == address(0) || signer != key) revert CurationInvalidKeySignature(key, signer);
 
-        index = books.indexes[msg.sender];
-        if (index == 0) index = _appendCurator();
-        Curator storage curator = books.curators[index];
+        index = _books().indexes[msg.sender];
+        bool isNew = index == 0;
+        uint24 standing;
+        if (isNew) (index, standing) = _appendCurator();
+        Curator storage curator = _books().curators[index];
         curator.key = key;
-        books.indexesOfKeys[key] = index;
-        emit CuratorRegistered(index, msg.sender, key, curator.flags & BallotPoll.AGENT != 0);
+        _books().indexesOfKeys[key] = index;
+        emit CuratorRegistered(index, msg.sender, key, curator.flags & Electorate.AGENT != 0);
+        if (isNew) _setStanding(index, standing);
     }
+
+    /// @inheritdoc ICurationRolls
+    function refreshCurators(address[] calldata accounts) external {
+        IReputationToken reputation = _reputation();
+        uint256 start = _books().head.startOf(_epochNow());
+        for (uint256 i = 0; i < accounts.length; ++i) {
+            uint16 index = _books().indexes[accounts[i]];
+            Curator memory curator = _books().curators[index];
+            bool struckOff = curator.flags & Electorate.STRUCK_OFF != 0;
+            if (index == 0 || struckOff || !_books().head.maySet(curator, start)) continue;
+            _setStanding(index, _toStanding(reputation.effectiveBalanceOf(accounts[i])));
+        }
+    }
+
+    /// @inheritdoc ICurationRolls
+    function proveEquivocation(
+        AuditBallot calldata a,
+        bytes calldata signatureA,
+        AuditBallot calldata b,
+        bytes calldata signatureB
+    ) external returns (uint16 index) {
+        bytes32 hash = a.hashStruct();
+        bool sameSubject = a.kind == b.kind && a.subject == b.subject && a.seed == b.seed;
+        bool sameWords = a.firstWord == b.firstWord && a.words.length == b.words.length;
+        if (!sameSubject || !sameWords || a.charterVersion != b.charterVersion) revert CurationNoEquivocation();
+        if (hash == b.hashStruct()) revert CurationNoEquivocation();
+        address key = _signerOf(hash, signatureA);
+        if (key != _signerOf(b.hashStruct(), signatureB)) revert CurationNoEquivocation();
+        index = _books().indexesOfKeys[key];
+        if (index == 0 || _books().curators[index].key != key) revert CurationNoEquivocation();
+        _strikeOff(index, a.subject);
+    }
+
+    /// @inheritdoc ICurationRolls
+    function readmitCurator(address account) external {
+        _requireTimelock();
+        uint16 index = _books().indexes[account];
+        Curator storage curator = _books().curators[index];
+        if (curator.flags & Electorate.STRUCK_OFF == 0) revert CurationNotStruckOff(index);
+        curator.flags &= ~Electorate.STRUCK_OFF;
+        emit CuratorReadmitted(index);
+    }
+
+    // Terms
+
+    /// @inheritdoc ICurationRolls
+    function setAuditToken(address token) external {
+        _requireTimelock();
+        if (_books().auditToken != address(0)) revert CurationAuditTokenAlreadySet(_books().auditToken);
+        if (token.code.length == 0) revert CurationInvalidAuditToken(token);
+        _books().auditToken = token;
+        emit AuditTokenSet(token);
+    }
+
+    /// @inheritdoc ICurationRolls
+    function setAuditTerms(AuditTerms calldata terms) external returns (uint16 version) {
+        _requireTimelock();
+        terms.check();
+        bool costs = terms.bond != 0 || terms.fee != 0 || terms.challengeBond != 0;
+        if (costs && _books().auditToken == address(0)) revert CurationNoAuditToken();
+        version = _books().head.terms + 1;
+        _books().head.terms = version;
+        _books().terms[version] = terms;
+        emit TermsSet(version, terms);
+    }
+
+    // Deposits
+
+    /// @inheritdoc ICurationRolls
+    function deposit(address account) external returns (uint256 amount) {
+        // The pot of nobody is the common one.
+        if (account == address(0)) revert CurationInvalidProducer(account);
+        address token = _requireToken();
+        bytes32 pot = bytes32(uint256(uint160(account)));
+        Producer storage producer = _books().producers[account];
+        uint256 free = producer.free;
+        amount = Math.min(_ROYALTY_SPLITTER.potOf(address(this), pot, token), type(uint112).max - free);
+        if (amount == 0) revert CurationNothingDeposited(account);
+        producer.free = SafeCast.toUint112(free + amount);
+        emit Deposited(account, amount);
+        _ROYALTY_SPLITTER.movePot(pot, _POT, token, amount);
+    }
+
+    /// @inheritdoc ICurationRolls
+    function withdrawDeposit(uint256 amount) external {
+        address token = _requireToken();
+        Producer storage producer = _books().producers[msg.sender];
+        uint256 free = producer.free;
+        if (amount > free) revert ICurationAudits.CurationDepositTooSmall(msg.sender, free, amount);
+        if (amount == 0) revert CurationNothingDeposited(msg.sender);
+        producer.free = SafeCast.toUint112(free - amount);
+        emit DepositWithdrawn(msg.sender, amount);
+        _ROYALTY_SPLITTER.releasePot(_POT, token, msg.sender, SafeCast.toUint128(amount));
+    }
+
+    // Salts
+
+    /// @inheritdoc ICurationRolls
+    function setSaltChain(bytes32 anchor) external {
+        if (!_hasSaltChain()) revert CurationUnexpectedSaltChain();
+        uint256 firstSpan = block.number / SeedBlock.SPAN;
+        if (_books().saltChain.link == 0) {
+            _requireManager();
+        } else {
+            _requireRuler();
+            // Some randomness of the present span is known already.
+            ++firstSpan;
+        }
+        if (anchor == 0) revert CurationWrongSalt(firstSpan, anchor);
+        _books().saltChain.start(anchor, firstSpan);
+        emit SaltChainSet(anchor, firstSpan);
+    }
+
+    /// @inheritdoc ICurationRolls
+    function revealSalt(uint256 span, bytes32 link) external {
+        if (_books().saltChain.link == 0) revert CurationSaltChainUnset();
+        if (block.number / SeedBlock.SPAN <= span) revert CurationSpanNotOver(span, block.number);
+        _books().saltChain.reveal(_books().salts, span, link);
+        emit SaltRevealed(span, link);
+    }
+
+    /// @inheritdoc ICurationRolls
+    function redraw(LotId lotId) external {
+        uint8 round = _roundOf(lotId);
+        Audit storage audit = _books().audits[lotId][round];
+        (bytes16 digest, uint256 clock, uint8 flags) = (audit.digest, audit.clock, audit.flags);
+        if (clock == 0) revert ICurationAudits.CurationUnknownAudit(lotId);
+        if (digest != 0) revert ICurationAudits.CurationSeedAlreadyDrawn(lotId, digest);
+        uint256 latest = clock + BlockHistory.WINDOW;
+        if (block.number > latest) revert ICurationAudits.CurationSeedTooLate(lotId, block.number, latest);
+        bool isLost = _books().saltChain.isLost(_books().salts, clock / SeedBlock.SPAN);
+        if (!isLost || block.number <= clock + SaltChain.OVERDUE || flags & AuditFlags.REDRAWN != 0) {
+            revert CurationSaltNotOverdue(lotId);
+        }
+        uint40 seedBlock = _seedBlockAfter(_books().terms.read(audit.terms).seedDelay);
+        (audit.clock, audit.flags) = (seedBlock, flags | AuditFlags.REDRAWN);
+        emit SeedBlockSet(lotId, round, seedBlock);
+    }
+
+    // Views
 
     /// @inheritdoc ICurationRolls
     function curatorOf(uint16 index) external view returns (Curator memory) {
         return _books().curators[index];
+    }
+
+    /// @inheritdoc ICurationRolls
+    function standingOf(uint16 index, uint16 epoch) external view returns (uint24) {
+        return SafeCast.toUint24(_books().curators[index].standingAt(epoch));
     }
 
     /// @inheritdoc ICurationRolls
@@ -67,8 +251,8 @@ contract CurationRolls is CurationBooks, ICurationRolls {
 
     /// @inheritdoc ICurationRolls
     function electorateOf(uint16 epoch) external view returns (uint16 curators, uint40 standing) {
-        (uint256 total, uint256 number) = Electorate.sumAt(_books().sums, _books().head, epoch);
-        return (SafeCast.toUint16(number), SafeCast.toUint40(total));
+        (uint256 sum, uint256 number) = _books().sums.sumAt(_books().head, epoch);
+        return (SafeCast.toUint16(number), SafeCast.toUint40(sum));
     }
 
     /// @inheritdoc ICurationRolls
@@ -77,24 +261,45 @@ contract CurationRolls is CurationBooks, ICurationRolls {
     }
 
     /// @inheritdoc ICurationRolls
-    function epochAt(uint256 time) external view returns (uint16) {
-        return SafeCast.toUint16(Electorate.epochAt(time, _created()));
+    function producerOf(address account) external view returns (Producer memory) {
+        return _books().producers[account];
+    }
+
+    /// @inheritdoc ICurationRolls
+    function auditToken() external view returns (address) {
+        return _books().auditToken;
     }
 
     /// @inheritdoc ICurationRolls
     function termsOf(uint16 version) external view returns (AuditTerms memory) {
-        return TermsBook.read(_books().terms, version);
+        return _requireTerms(version);
     }
 
     /// @inheritdoc ICurationRolls
-    function planOf(uint16 terms, uint8 plan) external view returns (uint16 sampleSize, uint8 acceptance) {
-        (uint256 n, uint256 c) = AcceptancePlan.limits(TermsBook.read(_books().terms, terms), plan);
+    function newestTerms() external view returns (uint16) {
+        return _books().head.terms;
+    }
+
+    /// @inheritdoc ICurationRolls
+    function planOf(uint16 version, uint8 plan) external view returns (uint16 sampleSize, uint8 acceptance) {
+        (uint256 n, uint256 c) = AcceptancePlan.limits(_requireTerms(version), plan);
         return (SafeCast.toUint16(n), SafeCast.toUint8(c));
     }
 
     /// @inheritdoc ICurationRolls
-    function producerOf(address account) external view returns (Producer memory) {
-        return _books().producers[account];
+    function epochAt(uint256 time) external view returns (uint16) {
+        return SafeCast.toUint16(Electorate.epochAt(Math.max(time, _created()), _created()));
+    }
+
+    /// @inheritdoc ICurationRolls
+    function saltOf(uint256 span) external view returns (bytes32) {
+        return _books().salts[span];
+    }
+
+    /// @inheritdoc ICurationRolls
+    function saltChain() external view returns (bytes32 link, uint256 nextSpan, uint256 firstSpan) {
+        SaltChain.Chain storage chain = _books().saltChain;
+        return (chain.link, chain.next, chain.first);
     }
 
     /// @inheritdoc ICurationRolls
@@ -102,31 +307,67 @@ contract CurationRolls is CurationBooks, ICurationRolls {
         return _hashTypedDataV4(keccak256(abi.encode(_CURATOR_KEY_TYPEHASH, account, key)));
     }
 
-    /// @dev A new curator without a key yet. Its standing counts at once until the first lot is admitted.
-    function _appendCurator() private returns (uint16 index) {
-        uint24 standing = _standingOf(msg.sender);
-        Books storage books = _books();
-        Electorate.Head memory head = books.head;
-        uint256 epoch = _epochNow();
-        index = head.curators + 1;
-        books.head.curators = index;
-        if (head.epoch < epoch + 1) books.head.epoch = SafeCast.toUint16(epoch + 1);
-        uint256 first = head.opened ? epoch + 1 : epoch;
-        for (uint256 e = first; e <= epoch + 1; ++e) {
-            books.sums[e].standing += standing;
-            books.sums[e].curators += 1;
+    /// @dev A new curator without a key yet, and what it weighs.
+    function _appendCurator() private returns (uint16 index, uint24 standing) {
+        uint256 effective = _reputation().effectiveBalanceOf(msg.sender);
+        standing = _toStanding(effective);
+        uint16 last = _books().head.curators;
+        uint16 maximum = standing == 0 ? _MAX_NEWCOMERS : type(uint16).max;
+        if (standing == 0 && !_isDoorOpen()) {
+            revert CurationInsufficientReputation(msg.sender, effective, _CURATOR_MINIMUM);
         }
-        books.indexes[msg.sender] = index;
-        books.curators[index].standing = standing;
-        books.curators[index].epoch = SafeCast.toUint16(first);
-        emit StandingSet(index, SafeCast.toUint16(first), standing);
+        if (last >= maximum) revert CurationCuratorsExhausted(maximum);
+        index = last + 1;
+        _books().head.curators = index;
+        _books().indexes[msg.sender] = index;
     }
 
-    /// @dev Effective reputation in tenths of a unit, which must be enough for a curator.
-    function _standingOf(address account) private view returns (uint24) {
-        IReputationToken reputation = IReputationToken(IStudio(studio()).moduleOf(Module.Reputation));
-        uint256 effective = reputation.effectiveBalanceOf(account);
-        if (effective < _CURATOR_MINIMUM) revert CurationInsufficientReputation(account, effective, _CURATOR_MINIMUM);
+    function _setStanding(uint16 index, uint24 standing) private {
+        uint16 start = _books().sums.set(_books().head, _books().curators[index], _epochNow(), standing);
+        emit StandingSet(index, start, standing);
+    }
+
+    /// @dev The present sum stays: audits may count on it, and whoever is struck off is simply absent from them.
+    function _strikeOff(uint16 index, uint256 subject) private {
+        Curator storage curator = _books().curators[index];
+        if (curator.flags & Electorate.STRUCK_OFF != 0) revert ICurationAudits.CurationStruckOff(index);
+        curator.flags |= Electorate.STRUCK_OFF;
+        _setStanding(index, 0);
+        uint256 pay = _books().scores[index].pay;
+        _books().scores[index].pay = 0;
+        emit CuratorStruckOff(index, subject, pay);
+        if (pay == 0) return;
+        address timelock = IStudio(studio()).moduleOf(Module.Timelock);
+        _ROYALTY_SPLITTER.releasePot(_POT, _books().auditToken, timelock, SafeCast.toUint128(pay));
+    }
+
+    function _reputation() private view returns (IReputationToken) {
+        return IReputationToken(IStudio(studio()).moduleOf(Module.Reputation));
+    }
+
+    function _isDoorOpen() private view returns (bool) {
+        return _books().terms[_books().head.terms].flags & TermsBook.OPEN_DOOR != 0;
+    }
+
+    function _requireTerms(uint16 version) private view returns (AuditTerms memory) {
+        if (version > _books().head.terms) revert CurationUnknownTerms(version);
+        return _books().terms.read(version);
+    }
+
+    function _requireToken() private view returns (address token) {
+        token = _books().auditToken;
+        if (token == address(0)) revert CurationNoAuditToken();
+    }
+
+    /// @dev Whose key signed a ballot: 64 bytes, r and vs as on the wire; zero if nobody's.
+    function _signerOf(bytes32 structHash, bytes calldata signature) private view returns (address signer) {
+        if (signature.length != 64) return address(0);
+        (signer, , ) = ECDSA.tryRecover(_hashTypedDataV4(structHash), bytes32(signature[:32]), bytes32(signature[32:]));
+    }
+
+    /// @dev Tenths of a unit, saturating; nothing below the minimum.
+    function _toStanding(uint256 effective) private pure returns (uint24) {
+        if (effective < _CURATOR_MINIMUM) return 0;
         return SafeCast.toUint24(Math.min(effective / _STANDING_UNIT, type(uint24).max));
     }
 }

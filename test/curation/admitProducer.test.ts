@@ -7,7 +7,7 @@ import {
   GAS,
   type Gate,
   lotIdOf,
-  openGate,
+  openPanel,
   openSoloGate,
   sharedGate,
   STATUS,
@@ -16,7 +16,7 @@ import {
 type RefusedBy = Parameters<typeof expectGateRefuses>[2];
 
 describe("curation/admitProducer", () => {
-  const load = sharedGate(openGate);
+  const load = sharedGate(openPanel);
   let gate: Gate;
 
   beforeEach(async () => {

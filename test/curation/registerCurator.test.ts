@@ -16,16 +16,15 @@ import {
   sharedGate,
   signKey,
   STATUS,
-  timestampOf,
   unanimous,
 } from "./fixture.ts";
-import { writeElectorate } from "./storage.ts";
+import { DEFAULT_TERMS, epochNow, eventsIn, REP, standingFor } from "./rolls.ts";
+import { writeCount } from "./storage.ts";
 import type { Wallet } from "../helpers/protocol.ts";
 
 type RefusedBy = Parameters<typeof expectGateRefuses>[2];
 
 const GROUP_ORDER = 0xfffffffffffffffffffffffffffffffebaaedce6af48a03bbfd25e8cd0364141n;
-const REP = 10n ** 18n;
 
 describe("curation/registerCurator", () => {
   const load = sharedGate(openGate);
@@ -139,41 +138,64 @@ describe("curation/registerCurator", () => {
       );
     });
 
-    it("one curator more than 255 ballots are a quorum of", async () => {
-      await writeElectorate(gate, 425, 425);
+    it("one curator more than 16 bits count", async () => {
+      await writeCount(gate, 65_535);
       const consent = await signKey(gate, member.account.address, ballotKey(1));
       const call = () => register(member, ballotKey(1).address, consent);
-      await refuse(call, "CurationCuratorsExhausted", [425]);
+      await refuse(call, "CurationCuratorsExhausted", [65_535]);
     });
   });
 
   it("takes the last index", async () => {
-    await writeElectorate(gate, 424, 424);
-    const consent = await signKey(gate, member.account.address, ballotKey(1));
-    await register(member, ballotKey(1).address, consent);
-    expect(await gate.curation.read.indexOf([member.account.address])).to.equal(425);
+    await writeCount(gate, 65_534);
+    await register(member, ballotKey(1).address, await signKey(gate, member.account.address, ballotKey(1)));
+    expect(await gate.curation.read.indexOf([member.account.address])).to.equal(65_535);
   });
 
-  it("stores key, tier, time and share, and counts up", async () => {
-    const { curation, connection } = gate;
-    for (const [i, who] of [member, second].entries()) {
-      const key = ballotKey(i + 1);
-      const hash = await register(who, key.address, await signKey(gate, who.account.address, key));
-      const since = Number(await timestampOf(gate, hash));
-      await connection.viem.assertions.emitWithArgs(hash, curation, "CuratorRegistered", [
-        i + 1,
-        who.account.address,
-        key.address,
-        false,
-        1,
-      ]);
-      // nine founders of equal standing: a ninth each, rounded down
-      const expected = { key: key.address, tier: 1, since, share: 111_111, flags: 0 };
-      expect(await curation.read.curatorOf([i + 1])).to.deep.equal(expected);
-      expect(await curation.read.indexOf([who.account.address])).to.equal(i + 1);
-      expect(await curation.read.indexOfKey([key.address])).to.equal(i + 1);
-      expect(await curation.read.electorate()).to.deep.equal([i + 1, i + 1]);
-    }
+  describe("where the door is open", () => {
+    const openDoor = () =>
+      gate.curation.write.setAuditTerms([{ ...DEFAULT_TERMS, flags: 1 }], { account: gate.timelock });
+
+    it("registers anybody below the minimum, without weight", async () => {
+      const { curation, stranger, connection } = gate;
+      const consent = await signKey(gate, stranger.account.address, ballotKey(1));
+      const call = () => register(stranger, ballotKey(1).address, consent);
+      await refuse(call, "CurationInsufficientReputation", [stranger.account.address, 0n, 10n * REP]);
+      await openDoor();
+      const hash = await call();
+      const epoch = await epochNow(gate);
+      await connection.viem.assertions.emitWithArgs(hash, curation, "StandingSet", [1, epoch, 0]);
+      expect(await curation.read.electorateOf([epoch])).to.deep.equal([0, 0]);
+      expect(await curation.read.curatorCount()).to.equal(1);
+    });
+
+    it("gives them weight once they have earned it and are refreshed", async () => {
+      const { curation, stranger } = gate;
+      await openDoor();
+      await register(stranger, ballotKey(1).address, await signKey(gate, stranger.account.address, ballotKey(1)));
+      await grantReputation(gate, stranger.account.address, 20n * REP);
+      await curation.write.refreshCurators([[stranger.account.address]]);
+      expect((await curation.read.electorateOf([await epochNow(gate)]))[0]).to.equal(1);
+    });
+
+    it("leaves half of all indexes to members", async () => {
+      const { stranger } = gate;
+      await openDoor();
+      await writeCount(gate, 32_767);
+      const consent = await signKey(gate, stranger.account.address, ballotKey(1));
+      const call = () => register(stranger, ballotKey(1).address, consent);
+      await refuse(call, "CurationCuratorsExhausted", [32_767]);
+      await register(member, ballotKey(2).address, await signKey(gate, member.account.address, ballotKey(2)));
+    });
+
+    it("is shut again by later terms", async () => {
+      const { stranger, curation, timelock } = gate;
+      await openDoor();
+      await curation.write.setAuditTerms([DEFAULT_TERMS], { account: timelock });
+      const consent = await signKey(gate, stranger.account.address, ballotKey(1));
+      const call = () => register(stranger, ballotKey(1).address, consent);
+      await refuse(call, "CurationInsufficientReputation", [stranger.account.address, 0n, 10n * REP]);
+    });
   });
 
   it("takes the account itself as its key", async () => {
@@ -198,10 +220,10 @@ describe("curation/registerCurator", () => {
       member.account.address,
       key.address,
       false,
-      1,
     ]);
+    expect(await eventsIn(gate, hash)).to.deep.equal(["CuratorRegistered"]);
     expect(await curation.read.curatorOf([1])).to.deep.equal({ ...before, key: key.address });
-    expect(await curation.read.electorate()).to.deep.equal([2, 2]);
+    expect(await curation.read.curatorCount()).to.equal(2);
     expect(await curation.read.indexOfKey([ballotKey(1).address])).to.equal(1);
     expect(await curation.read.indexOfKey([key.address])).to.equal(1);
   });
@@ -219,7 +241,7 @@ describe("curation/registerCurator", () => {
   it("works in a solo studio too, which may need curators later", async () => {
     const solo = await openSoloGate();
     await registerCurators(solo);
-    expect(await solo.curation.read.electorate()).to.deep.equal([1, 1]);
+    expect((await solo.curation.read.electorateOf([await epochNow(solo)]))[0]).to.equal(1);
   });
 
   it("hashes the key's consent as EIP-712 says", async () => {

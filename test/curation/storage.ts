@@ -93,3 +93,23 @@ export const inventCurators = (gate: Gate, total: number, standing = 10_000): Pr
     gate,
     Array.from({ length: total }, (_, i) => ({ key: ballotKey(i + 1).address, standing })),
   );
+
+/** Writes how many curators ever registered, and nothing about them. */
+export async function writeCount(
+  { connection: { networkHelpers }, curation }: Pick<Gate, "connection" | "curation">,
+  curators: number,
+): Promise<void> {
+  const head = toHex(await slotOf("head"));
+  const before = hexToBigInt((await networkHelpers.getStorageAt(curation.address, head)) as Hex);
+  const word = ((before >> 16n) << 16n) | BigInt(curators);
+  await networkHelpers.setStorageAt(curation.address, head, numberToHex(word, { size: 32 }));
+}
+
+/** Writes the plan by which a producer is audited, where many lots would be needed to reach it. */
+export async function writeLevel({ connection, curation }: Gate, producer: Address, level: number): Promise<void> {
+  const { networkHelpers } = connection;
+  const slot = mappingSlot(await slotOf("producers"), hexToBigInt(producer));
+  const before = hexToBigInt((await networkHelpers.getStorageAt(curation.address, slot)) as Hex);
+  const word = (before & ~(0xffn << 96n)) | (BigInt(level) << 96n);
+  await networkHelpers.setStorageAt(curation.address, slot, numberToHex(word, { size: 32 }));
+}
