@@ -66,6 +66,7 @@ abstract contract CurationBooks is StudioModule, EIP712 {
         mapping(uint256 epoch => EpochPoints points) epochs;
         mapping(bytes32 root => CanarySet set) canaries;
         mapping(LotId lotId => uint256 lanes) truths; // of an opened canary
+        uint256 sharedAt; // seconds; when an epoch was closed last
         // disputes
         mapping(LotId lotId => Dispute dispute) disputes;
         mapping(LotId lotId => mapping(uint256 id => Challenge challenge)) challenges;

@@ -2,6 +2,7 @@
 pragma solidity 0.8.30;
 
 import {ICurationBallots} from "../interfaces/ICurationBallots.sol";
+import {ICurationScores} from "../interfaces/ICurationScores.sol";
 import {ICurationSlates} from "../interfaces/ICurationSlates.sol";
 import {ICurationDisputes} from "../interfaces/ICurationDisputes.sol";
 import {ICurationObjections} from "../interfaces/ICurationObjections.sol";
@@ -25,8 +26,22 @@ library CurationRoutes {
     }
 
     /// @notice Whether {CurationScores} has it.
-    function isOfScores(uint32) internal pure returns (bool) {
-        return false;
+    function isOfScores(uint32 selector) internal pure returns (bool) {
+        return
+            selector == uint32(ICurationScores.settleLot.selector) ||
+            selector == uint32(ICurationScores.expireLot.selector) ||
+            selector == uint32(ICurationScores.commitCanaries.selector) ||
+            selector == uint32(ICurationScores.openCanary.selector) ||
+            selector == uint32(ICurationScores.resolveCanaries.selector) ||
+            selector == uint32(ICurationScores.scorePractice.selector) ||
+            selector == uint32(ICurationScores.closeEpoch.selector) ||
+            selector == uint32(ICurationScores.claimReputation.selector) ||
+            selector == uint32(ICurationScores.claimPay.selector) ||
+            selector == uint32(ICurationScores.scoreOf.selector) ||
+            selector == uint32(ICurationScores.pointsOf.selector) ||
+            selector == uint32(ICurationScores.epochPointsOf.selector) ||
+            selector == uint32(ICurationScores.canariesOf.selector) ||
+            selector == uint32(ICurationScores.truthOf.selector);
     }
 
     /// @notice Whether {CurationDisputes} has it.

@@ -22,23 +22,26 @@ library SwitchingRules {
 
     /// @notice Counts one verdict. Of a stopped producer nothing counts any more: only the timelock lifts a stop.
     function count(Producer memory producer, bool accepted) internal pure {
-        uint8 level = producer.level;
-        if (level == STOPPED) return;
-        uint8 row = accepted ? _increased(producer.accepted) : 0;
-        producer.accepted = row;
-        if (level == TIGHTENED) {
-            if (!accepted) ++producer.rejected;
-            if (producer.rejected >= _TO_STOP) _move(producer, STOPPED);
-            else if (row >= _TO_RELAX) _move(producer, NORMAL);
-            return;
-        }
+        if (producer.level == STOPPED) return;
+        producer.accepted = accepted ? _increased(producer.accepted) : 0;
+        if (producer.level == TIGHTENED) _countTightened(producer, accepted);
+        else _countUntightened(producer, accepted);
+    }
+
+    function _countTightened(Producer memory producer, bool accepted) private pure {
+        if (!accepted) ++producer.rejected;
+        if (producer.rejected >= _TO_STOP) _move(producer, STOPPED);
+        else if (producer.accepted >= _TO_RELAX) _move(producer, NORMAL);
+    }
+
+    function _countUntightened(Producer memory producer, bool accepted) private pure {
         uint8 before = (producer.rejected << 1) & _HISTORY;
         producer.rejected = accepted ? before : before | 1;
-        if (level == REDUCED) {
+        if (producer.level == REDUCED) {
             if (!accepted) producer.level = NORMAL;
         } else if (!accepted && before != 0) {
             _move(producer, TIGHTENED);
-        } else if (row >= _TO_REDUCE) {
+        } else if (producer.accepted >= _TO_REDUCE) {
             _move(producer, REDUCED);
         }
     }

@@ -13,7 +13,7 @@ import {ICuration} from "../../contracts/interfaces/ICuration.sol";
 import {AuditBallot} from "../../contracts/interfaces/ICurationAudits.sol";
 import {Payee} from "../../contracts/interfaces/IRoyaltySplitter.sol";
 import {IStudio, Module, Preset} from "../../contracts/interfaces/IStudio.sol";
-import {LotId, toLotId} from "../../contracts/types/Ids.sol";
+import {LotId} from "../../contracts/types/Ids.sol";
 import {Names} from "../../contracts/types/Names.sol";
 import {StudioFixture} from "../governance/StudioFixture.sol";
 
@@ -22,6 +22,7 @@ abstract contract PanelFixture is StudioFixture {
     uint256 internal constant CURATORS = 12;
     address internal constant PRODUCER = address(0xBEEF);
 
+    IStudio internal studio;
     ICuration internal curation;
     IAssetRegistry internal registry;
 
@@ -33,7 +34,7 @@ abstract contract PanelFixture is StudioFixture {
     function openPanel() internal {
         deployProtocol();
         address[] memory members = people(CURATORS);
-        IStudio studio = createStudio(Preset.Collective, members);
+        studio = createStudio(Preset.Collective, members);
         curation = ICuration(studio.moduleOf(Module.Curation));
         registry = IAssetRegistry(deployer.addressOf(Names.ASSET_REGISTRY));
         for (uint256 i = 0; i < CURATORS; ++i) {
@@ -49,12 +50,16 @@ abstract contract PanelFixture is StudioFixture {
         vm.stopPrank();
     }
 
-    /// @notice Commits a lot and draws its seed from a header with this prevRandao.
-    function openAudit(uint64 nonce, uint32 count, bytes32 prevRandao) internal returns (LotId lotId) {
+    /// @notice Commits a lot.
+    function commitLot(uint64 nonce, uint32 count) internal returns (LotId) {
         LotInput memory input = LotInput(_recipeId, nonce, keccak256("root"), count, address(curation), 0);
         vm.prank(PRODUCER);
-        registry.commitLot(input);
-        lotId = toLotId(PRODUCER, nonce);
+        return registry.commitLot(input);
+    }
+
+    /// @notice Commits a lot and draws its seed from a header with this prevRandao.
+    function openAudit(uint64 nonce, uint32 count, bytes32 prevRandao) internal returns (LotId lotId) {
+        lotId = commitLot(nonce, count);
         uint256 seedBlock = curation.auditOf(lotId, 0).clock;
         bytes memory header = headerOf(seedBlock, prevRandao);
         vm.roll(seedBlock + 1);

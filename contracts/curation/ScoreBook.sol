@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.30;
+
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
+import {EpochPoints, Score} from "../interfaces/ICurationScores.sol";
+import {ONE} from "../types/Constants.sol";
+import {AuditBallots} from "./AuditBallots.sol";
+import {BitSlice} from "./BitSlice.sol";
+import {CurationBooks} from "./CurationBooks.sol";
+import {ScoreWord} from "./ScoreWord.sol";
+
+/// @title ScoreBook
+/// @notice What ballots are worth once something independent of them is known, and what curators have of it.
+/// @dev Nothing is ever paid for agreeing with the majority: a ballot that says nothing false earns its attendance.
+library ScoreBook {
+    using AuditBallots for bytes;
+
+    uint256 private constant _ATTENDANCE = 4;
+    uint256 private constant _HIT = 8;
+    uint256 private constant _MISS = 8;
+
+    /// @dev Points from canaries are at most this fraction of the others: a quarter of all.
+    uint256 private constant _CANARY_DIVISOR = 3;
+
+    /// @dev Bytes of a ballot on one sample.
+    uint256 private constant _STRIDE = AuditBallots.WORDS + 64;
+
+    /// @dev Bytes of one entry of {ICurationScores-CuratorsScored}, and where its fields lie in a word, from the lowest
+    /// bit up: pay 112, points 24, falseAlarms 16, misses 16, hits 16, index 16.
+    uint256 private constant _ENTRY = 25;
+    uint256 private constant _POINTS = 112;
+    uint256 private constant _FALSE_ALARMS = 136;
+    uint256 private constant _MISSES = 152;
+    uint256 private constant _HITS = 168;
+    uint256 private constant _INDEX = 184;
+
+    /// @notice What the ballots of one close are compared with.
+    struct Round {
+        uint256 judged; // lanes that the panel judged
+        uint256 size; // how many they are
+        uint256 known; // of them: something independent says what they are
+        uint256 defects; // of them: it says defective
+        uint256 weights; // byte k: how many ballots weigh 2^k; the heaviest come first
+        uint256 fee; // units of the audit token
+        uint256 epoch; // in which the points count
+        uint256 points; // of all ballots so far
+        bool canary;
+    }
+
+    /// @notice What one ballot says about lanes that are known.
+    struct Gain {
+        uint256 hits;
+        uint256 misses;
+        uint256 falseAlarms;
+        uint256 merit; // points
+    }
+
+    /// @notice Scores all ballots of a close, and pays those that judge half of the sample.
+    /// @return entries of {ICurationScores-CuratorsScored}.
+    /// @return paid out of the fee; shares are rounded down.
+    function score(
+        CurationBooks.Books storage books,
+        Round memory round,
+        bytes calldata ballots
+    ) internal returns (bytes memory entries, uint256 paid) {
+        (uint256[] memory gains, uint256[] memory shares, uint256 total) = _judgeAll(books, round, ballots);
+        entries = new bytes(gains.length * _ENTRY);
+        // sums of at most 255 numbers of less than 100 bits; a share has less than 70, a fee 80
+        unchecked {
+            for (uint256 i = 0; i < gains.length; ++i) {
+                uint256 pay = total == 0 ? 0 : (round.fee * shares[i]) / total;
+                paid += pay;
+                _write(entries, i, _add(books, gains[i] | pay, round));
+            }
+        }
+        _addToEpoch(books, round);
+    }
+
+    /// @notice Compares a ballot with what is known.
+    function judge(Round memory round, uint256 ok, uint256 defect) internal pure returns (Gain memory gain) {
+        gain.hits = BitSlice.popcount(defect & round.defects);
+        gain.misses = BitSlice.popcount(ok & round.defects);
+        gain.falseAlarms = BitSlice.popcount(defect & round.known & ~round.defects);
+        gain.merit = Math.saturatingSub(_HIT * gain.hits, _MISS * gain.misses + gain.falseAlarms);
+    }
+
+    /// @notice Scores a ballot that counted for nothing: canary points for what it says, and nothing else.
+    function practice(CurationBooks.Books storage books, uint16 index, Gain memory gain, Round memory round) internal {
+        _add(books, _pack(index, gain, gain.merit), round);
+        _addToEpoch(books, round);
+    }
+
+    /// @notice Takes a curator's points of an epoch away, so that they are worth something once.
+    function take(
+        CurationBooks.Books storage books,
+        uint16 index,
+        uint16 epoch
+    ) internal returns (uint256 points, uint256 canaryPoints) {
+        (points, canaryPoints) = pointsOf(books, index, epoch);
+        Score storage kept = books.scores[index];
+        if (kept.epoch == epoch) (kept.points, kept.canaryPoints) = (0, 0);
+        else delete books.banked[index][epoch];
+    }
+
+    /// @notice A curator's points of an epoch that are not claimed.
+    function pointsOf(
+        CurationBooks.Books storage books,
+        uint16 index,
+        uint16 epoch
+    ) internal view returns (uint256 points, uint256 canaryPoints) {
+        ScoreWord word = _read(books, index);
+        if (word.epoch() == epoch) return word.points();
+        uint256 banked = books.banked[index][epoch];
+        return (banked & type(uint128).max, banked >> 128);
+    }
+
+    /// @notice Share of the epoch's budget, in raw units of reputation, rounded down.
+    function shareDown(
+        EpochPoints memory sum,
+        uint256 points,
+        uint256 canaryPoints
+    ) internal pure returns (uint256 raw) {
+        uint256 usable = Math.min(sum.canaryPoints, sum.points / _CANARY_DIVISOR);
+        if (canaryPoints != 0) points += (canaryPoints * usable) / sum.canaryPoints;
+        return Math.mulDiv(sum.budget, points, sum.points + usable);
+    }
+
+    /// @dev What each ballot earns: an entry without pay, and its share of the fee in proportion to the others.
+    function _judgeAll(
+        CurationBooks.Books storage books,
+        Round memory round,
+        bytes calldata ballots
+    ) private view returns (uint256[] memory gains, uint256[] memory shares, uint256 total) {
+        uint256 count = ballots.count(_STRIDE);
+        (gains, shares) = (new uint256[](count), new uint256[](count));
+        uint256 rank = 32;
+        uint256 left;
+        // at most 255 ballots, and as many in `weights`
+        unchecked {
+            for (uint256 i = 0; i < count; ++i) {
+                for (; left == 0; left = (round.weights >> (8 * rank)) & 0xff) --rank;
+                --left;
+                (gains[i], shares[i]) = _judgeOne(books, round, ballots, i, rank);
+                total += shares[i];
+            }
+        }
+    }
+
+    /// @dev A ballot counts as often as it weighs, so that splitting an identity gains nothing. Only one that judges
+    /// half of the lanes has a share of the fee and earns its attendance, both in proportion to how right its curator
+    /// was before: or else whoever never looks would earn nearly as much as who does. Points are rounded to the
+    /// nearest, or else one miss would cost a quarter of them.
+    function _judgeOne(
+        CurationBooks.Books storage books,
+        Round memory round,
+        bytes calldata ballots,
+        uint256 i,
+        uint256 rank
+    ) private view returns (uint256 entry, uint256 share) {
+        (uint256 index, uint256 ok, uint256 defect) = _ballotAt(ballots, i);
+        uint256 points;
+        // lanes, accuracy in ppm and a weight of at most 2³¹
+        unchecked {
+            uint256 lanes = BitSlice.popcount((ok | defect) & round.judged);
+            if (2 * lanes >= round.size) {
+                share = _read(books, index).accuracy() << rank;
+                points = (_ATTENDANCE * share + ONE / 2) / ONE;
+                share *= lanes;
+            }
+            if (round.known == 0) return ((index << _INDEX) | (points << _POINTS), share);
+            Gain memory gain = judge(round, ok, defect);
+            return (_pack(index, gain, points + (gain.merit << rank)), share);
+        }
+    }
+
+    /// @dev Adds an entry to its curator's score. Its points become those that really fitted.
+    function _add(CurationBooks.Books storage books, uint256 entry, Round memory round) private returns (uint256) {
+        uint256 index = entry >> _INDEX;
+        ScoreWord word = _read(books, index);
+        if (word.epoch() != round.epoch) word = _bank(books, index, word, round.epoch);
+        if (round.known != 0) {
+            word = word.plusLanes(uint16(entry >> _HITS), uint16(entry >> _MISSES), uint16(entry >> _FALSE_ALARMS));
+        }
+        uint256 points = uint24(entry >> _POINTS);
+        uint256 added;
+        (word, added) = word.plusPoints(points, round.canary);
+        _save(books, index, word.plusPay(uint112(entry)));
+        // no more was added than the entry says
+        unchecked {
+            round.points += added;
+            return entry - ((points - added) << _POINTS);
+        }
+    }
+
+    /// @dev Adds to the sum of the epoch.
+    function _addToEpoch(CurationBooks.Books storage books, Round memory round) private {
+        if (round.points == 0) return;
+        EpochPoints storage sum = books.epochs[round.epoch];
+        // casting to 'uint64' is safe because 2¹⁶ curators have less than 2²⁴ points each
+        if (round.canary) sum.canaryPoints += uint64(round.points);
+        else sum.points += uint64(round.points);
+    }
+
+    /// @dev Puts the points of an earlier epoch away until they are claimed.
+    function _bank(
+        CurationBooks.Books storage books,
+        uint256 index,
+        ScoreWord word,
+        uint256 epoch
+    ) private returns (ScoreWord) {
+        (uint256 points, uint256 canaryPoints) = word.points();
+        if (points | canaryPoints != 0) books.banked[index][word.epoch()] = points | (canaryPoints << 128);
+        // casting to 'uint16' is safe because 2¹⁶ weeks are 1,256 years
+        return word.inEpoch(uint16(epoch));
+    }
+
+    function _read(CurationBooks.Books storage books, uint256 index) private view returns (ScoreWord word) {
+        Score storage kept = books.scores[index];
+        assembly ("memory-safe") {
+            word := sload(kept.slot)
+        }
+    }
+
+    function _save(CurationBooks.Books storage books, uint256 index, ScoreWord word) private {
+        Score storage kept = books.scores[index];
+        assembly ("memory-safe") {
+            sstore(kept.slot, word)
+        }
+    }
+
+    /// @dev Ballot number `i`, which lies within `ballots`.
+    function _ballotAt(
+        bytes calldata ballots,
+        uint256 i
+    ) private pure returns (uint256 index, uint256 ok, uint256 defect) {
+        uint256 words = ballots.offsetOf(i, _STRIDE, 0);
+        uint256 start = words - AuditBallots.WORDS;
+        assembly ("memory-safe") {
+            index := shr(240, calldataload(start))
+            ok := calldataload(words)
+            defect := calldataload(add(words, 0x20))
+        }
+    }
+
+    function _pack(uint256 index, Gain memory gain, uint256 points) private pure returns (uint256) {
+        // 16 bits hold up to 256 lanes, and 24 bits the points of 256 hits that weigh as much as a whole panel
+        return
+            (index << _INDEX) |
+            (gain.hits << _HITS) |
+            (gain.misses << _MISSES) |
+            (gain.falseAlarms << _FALSE_ALARMS) |
+            (points << _POINTS);
+    }
+
+    /// @dev Writes the word that ends with entry number `i`: what lies before it stays, so no spare room is needed.
+    function _write(bytes memory entries, uint256 i, uint256 entry) private pure {
+        assembly ("memory-safe") {
+            let place := add(entries, mul(add(i, 1), _ENTRY))
+            mstore(place, or(shl(200, shr(200, mload(place))), entry))
+        }
+    }
+}
