@@ -20,6 +20,7 @@ import {
   type Gate,
   grantReputation,
   lotIdOf,
+  NO_OUTCOME,
   openAudit,
   openPanel,
   packBallot,
@@ -53,8 +54,8 @@ describe("curation/closeAudit.ballots: refuses", () => {
     lotId = lotIdOf(gate.producer.account.address, 1n);
   });
 
-  const close = (ballots: Hex, { lot = lotId, charter = 1, words = [] as number[] } = {}) =>
-    gate.curation.write.closeAudit([lot, charter, ballots, words], { account: gate.stranger.account, gas: GAS });
+  const close = (ballots: Hex, { lot = lotId, charter = 1 } = {}) =>
+    gate.curation.write.closeAudit([lot, charter, ballots, NO_OUTCOME], { account: gate.stranger.account, gas: GAS });
 
   const refuse = (call: () => Promise<Hash>, error: RefusedBy, args: readonly unknown[]) =>
     expectGateRefuses(gate, call, error, args);
@@ -76,11 +77,11 @@ describe("curation/closeAudit.ballots: refuses", () => {
     }
   });
 
-  it("a curator who registered after the draw", async () => {
+  it("a curator who registered after the commit", async () => {
     const { stranger } = gate;
     await grantReputation(gate, stranger.account.address, 20n * 10n ** 18n);
     await registerCurators(gate, [stranger]);
-    await refuseBallot(withVote({ index: 10 }), "CurationLateCurator", [10, 9]);
+    await refuseBallot(withVote({ index: 10 }), "CurationNotDrawn", [10, 1]);
   });
 
   it("a stranger's signature", async () => {
@@ -112,7 +113,7 @@ describe("curation/closeAudit.ballots: refuses", () => {
   it("a ballot signed for anything else", async () => {
     const foreign = await openPanel(undefined);
     const otherLot = await openAudit(gate, { nonce: 2n });
-    const { seed: otherSeed } = await gate.curation.read.auditOf([otherLot, 0]);
+    const { digest: otherSeed } = await gate.curation.read.auditOf([otherLot, 0]);
     const chainId = await gate.protocol.publicClient.getChainId();
     const votes: Record<string, NonNullable<Vote["signed"]>> = {
       "another lot": { subject: otherLot },
@@ -199,7 +200,7 @@ describe("curation/closeAudit.ballots: refuses", () => {
 
   /** Signature of curator `index` over a ballot that calls everything ok. */
   const signatureOf = async (index: number) => {
-    const { seed } = await gate.curation.read.auditOf([lotId, 0]);
+    const { digest: seed } = await gate.curation.read.auditOf([lotId, 0]);
     const digest = await gate.curation.read.hashBallot([
       { kind: 0, subject: lotId, seed, charterVersion: 1, firstWord: 0, words: wordsOf({ index }) },
     ]);
@@ -209,7 +210,7 @@ describe("curation/closeAudit.ballots: refuses", () => {
   /** Name of the error with which a close is refused. */
   const refusalOf = async (ballots: Hex): Promise<string | undefined> => {
     try {
-      await gate.curation.simulate.closeAudit([lotId, 1, ballots, []]);
+      await gate.curation.simulate.closeAudit([lotId, 1, ballots, NO_OUTCOME]);
       return undefined;
     } catch (error) {
       const data = revertData(error);

@@ -10,6 +10,7 @@ import {
   openAudit,
   openPanel,
   passDeadline,
+  presentOutcome,
   sharedGate,
   signBallots,
   STATUS,
@@ -39,8 +40,9 @@ describe("curation/closeAudit.lateFlip", () => {
 
   const closeAt = async (time: bigint, set: Vote[]) => {
     const ballots = await signBallots(gate, lotId, set);
+    const previous = await presentOutcome(gate, lotId);
     await gate.connection.networkHelpers.time.setNextBlockTimestamp(time);
-    return gate.curation.write.closeAudit([lotId, 1, ballots, []], { gas: GAS });
+    return gate.curation.write.closeAudit([lotId, 1, ballots, previous], { gas: GAS });
   };
 
   it("cannot release a rejected lot before another whole window", async () => {
@@ -61,8 +63,9 @@ describe("curation/closeAudit.lateFlip", () => {
     await closeAudit(gate, lotId, votes(6, ALL_LANES));
     const end = await windowEnd();
     const ballots = await signBallots(gate, lotId, votes(9, 0n));
+    const previous = await presentOutcome(gate, lotId);
     await gate.connection.networkHelpers.time.setNextBlockTimestamp(end);
-    const call = () => gate.curation.write.closeAudit([lotId, 1, ballots, []], { gas: GAS });
+    const call = () => gate.curation.write.closeAudit([lotId, 1, ballots, previous], { gas: GAS });
     await expectGateRefuses(gate, call, "CurationVerdictFinal", [lotId, end, Number(end)]);
     expect(await releasable()).to.equal(false);
   });

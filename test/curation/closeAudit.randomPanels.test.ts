@@ -2,7 +2,8 @@ import { expect } from "chai";
 import { concatHex, decodeErrorResult, encodeFunctionData, type Hash, type Hex, parseEventLogs } from "viem";
 import { Random } from "../helpers/random.ts";
 import { revertData } from "../helpers/revertData.ts";
-import { naiveVerdict, type TallyVerdict, weightOfTier } from "../models/ballotTally.ts";
+import { naiveVerdict, type TallyVerdict } from "../models/ballotTally.ts";
+import { drawnWeight, expectedWeight, panelWeight } from "../models/sortition.ts";
 import {
   ALL_LANES,
   ballotKey,
@@ -10,9 +11,11 @@ import {
   GAS,
   type Gate,
   laneMask,
+  NO_OUTCOME,
   openAudit,
   openGate,
   passDeadline,
+  seedOf,
   signBallot,
   STATUS,
   type Vote,
@@ -24,6 +27,9 @@ const CURATORS = 12;
 /** Sizes of lots: two censuses and two samples. */
 const COUNTS = [7, 200, 300, 10_000];
 
+/** Who is drawn, and by what. */
+type DrawnPanel = Parameters<typeof drawnWeight>[0];
+
 /** A panel that votes, each with its weight. */
 type Panel = (Vote & { weight: number; ok: bigint; defect: bigint })[];
 
@@ -31,61 +37,69 @@ describe("curation/closeAudit.randomPanels", () => {
   const random = new Random(424242);
   const outcomes: Record<TallyVerdict["outcome"], number> = { "no quorum": 0, uncovered: 0, accepted: 0, rejected: 0 };
 
-  /** Curators 1 to 12 with random tiers, and an audit of a lot of `count` that waits for their ballots. */
+  /** Curators 1 to 12 of random standing, and an audit of a lot of `count` that waits for their ballots. */
   async function openRandomAudit(gate: Gate, count: number, nonce: bigint) {
-    const favorite = random.integer(1, 9);
-    const tiers = Array.from({ length: CURATORS }, () =>
-      random.pick([0, 1, 2, favorite, favorite, random.integer(1, 9)]),
+    const favorite = random.integer(100, 2 ** random.integer(8, 24) - 1);
+    const standings = Array.from({ length: CURATORS }, () =>
+      random.pick([0, 100, favorite, favorite, favorite, random.integer(100, 2 ** 24 - 1)]),
     );
-    tiers.splice(0, 3, favorite, 1, 1);
+    standings.splice(0, 3, favorite, favorite, favorite);
     await writeCurators(
       gate,
-      tiers.map((tier, i) => ({ key: ballotKey(i + 1).address, tier })),
+      standings.map((standing, i) => ({ key: ballotKey(i + 1).address, standing })),
     );
     const lotId = await openAudit(gate, { count, nonce });
+    const seed = await seedOf(gate, lotId);
     await passDeadline(gate, lotId);
-    return { lotId, tiers };
+    return { lotId, panel: { seed, panel: 16, standings: new Map(standings.map((x, i) => [i + 1, x])), widening: 1 } };
   }
 
   const anyLanes = (most: number, judged: number): bigint =>
     laneMask(...Array.from({ length: random.integer(0, most) }, () => random.integer(0, judged - 1)));
 
   /** Ballots that mostly agree on a few defects; some curators sleep, abstain on a lane or see things. */
-  function drawPanel(tiers: readonly number[], count: number): Panel {
+  function drawPanel(drawn: DrawnPanel, count: number): Panel {
     const judged = Math.min(count, 256);
     const allowed = count > 256 ? 2 : Math.max(2, Math.floor(count / 4));
     const truth = anyLanes(random.pick([0, 2, allowed + 1, 2 * allowed + 2]), judged);
     const sleepers = random.pick([0, 100_000, 300_000]);
     const silence = random.pick([0, 0, 100_000, 700_000]);
-    const panel = tiers.flatMap((tier, i): Panel => {
-      if (tier === 0 || random.chance(sleepers)) return [];
+    const panel = [...drawn.standings.keys()].flatMap((index): Panel => {
+      const weight = drawnWeight(drawn, index);
+      if (weight === 0 || random.chance(sleepers)) return [];
       const seen = random.chance(200_000) ? 0n : truth;
       const defect =
         (seen ^ anyLanes(random.pick([0, 0, 1, 3]), judged)) | (random.big(0n, ALL_LANES) << BigInt(judged));
       const silent = random.chance(silence) ? anyLanes(2, 3) : 0n;
       const word = defect & ALL_LANES & ~silent;
-      return [{ index: i + 1, weight: weightOfTier(tier), defect: word, ok: ALL_LANES & ~word & ~silent }];
+      return [{ index, weight, defect: word, ok: ALL_LANES & ~word & ~silent }];
     });
     return panel.sort((a, b) => b.weight - a.weight || a.index - b.index);
   }
 
-  it(`agrees with a naive count on ${PANELS} random panels of tiers 0 to 9`, async () => {
+  it(`agrees with a naive count on ${PANELS} random panels`, async () => {
     const gate = await openGate();
     const { networkHelpers } = gate.connection;
     let done = 0;
     for (let lot = 0; done < PANELS; lot++) {
       const count = COUNTS[lot % COUNTS.length] ?? 1;
-      const { lotId, tiers } = await openRandomAudit(gate, count, BigInt(lot));
-      const expectedWeight = tiers.reduce((sum, tier) => sum + weightOfTier(tier), 0);
-      expect((await gate.curation.read.auditOf([lotId, 0])).expectedWeight).to.equal(expectedWeight);
-      const sample = await gate.curation.read.sampleOf([lotId]);
+      const { lotId, panel: drawn } = await openRandomAudit(gate, count, BigInt(lot));
+      const expected = expectedWeight(drawn);
+      expect(await gate.curation.read.expectedWeightOf([lotId]))
+        .to.equal(expected)
+        .and.equal(panelWeight(drawn));
+      for (const index of drawn.standings.keys()) {
+        const weight = await gate.curation.read.drawnWeightOf([lotId, drawn.seed, index, 1]);
+        expect(weight, `curator ${index}`).to.equal(drawnWeight(drawn, index));
+      }
+      const sample = await gate.curation.read.sampleOf([lotId, drawn.seed]);
       const snapshot = await networkHelpers.takeSnapshot();
       for (let panel = 0; panel < 50; panel++, done++) {
-        const ballots = drawPanel(tiers, count);
+        const ballots = drawPanel(drawn, count);
         if (ballots.length < 3) continue;
-        const expected = naiveVerdict(ballots, { count, sampleSize: 256, acceptance: 2, expectedWeight });
-        outcomes[expected.outcome] += 1;
-        await compare(gate, lotId, ballots, expected, sample);
+        const verdict = naiveVerdict(ballots, { count, sampleSize: 256, acceptance: 2, expectedWeight: expected });
+        outcomes[verdict.outcome] += 1;
+        await compare(gate, lotId, ballots, verdict, sample);
         await snapshot.restore();
       }
     }
@@ -105,7 +119,7 @@ describe("curation/closeAudit.randomPanels", () => {
       else expect(found).to.deep.include({ errorName: "CurationUncovered", args: [lotId, expected.lanes] });
       return;
     }
-    const hash = await gate.curation.write.closeAudit([lotId, 1, ballots, []], { gas: GAS });
+    const hash = await gate.curation.write.closeAudit([lotId, 1, ballots, NO_OUTCOME], { gas: GAS });
     const accepted = expected.outcome === "accepted";
     const { covered, bad, status, weight } = await closedBy(gate, hash);
     expect({ covered, bad, status }).to.deep.equal({
@@ -130,7 +144,11 @@ describe("curation/closeAudit.randomPanels", () => {
   }
 
   async function refusalOf({ curation, protocol }: Gate, lotId: bigint, ballots: Hex) {
-    const data = encodeFunctionData({ abi: curation.abi, functionName: "closeAudit", args: [lotId, 1, ballots, []] });
+    const data = encodeFunctionData({
+      abi: curation.abi,
+      functionName: "closeAudit",
+      args: [lotId, 1, ballots, NO_OUTCOME],
+    });
     try {
       await protocol.publicClient.call({ to: curation.address, data });
     } catch (error) {

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { concatHex, type Hash, hashTypedData, type Hex, numberToHex, sliceHex } from "viem";
+import { concatHex, type Hash, hashTypedData, type Hex, keccak256, numberToHex, sliceHex } from "viem";
 import {
   ALL_LANES,
   blockedAssets,
@@ -12,20 +12,20 @@ import {
   GAS,
   type Gate,
   lotIdOf,
+  NO_OUTCOME,
   openAudit,
-  openGate,
   openPanel,
   openSoloGate,
   passDeadline,
+  presentOutcome,
+  seedOf,
   sharedGate,
-  signBallot,
   signBallots,
   STATUS,
   timestampOf,
   unanimous,
   type Vote,
 } from "./fixture.ts";
-import { inventCurators } from "./storage.ts";
 
 type RefusedBy = Parameters<typeof expectGateRefuses>[2];
 
@@ -43,8 +43,8 @@ describe("curation/closeAudit", () => {
     lotId = lotIdOf(gate.producer.account.address, 1n);
   });
 
-  const close = (ballots: Hex, { lot = lotId, charter = 1, words = [] as number[] } = {}) =>
-    gate.curation.write.closeAudit([lot, charter, ballots, words], { account: gate.stranger.account, gas: GAS });
+  const close = (ballots: Hex, { lot = lotId, charter = 1, previous = NO_OUTCOME } = {}) =>
+    gate.curation.write.closeAudit([lot, charter, ballots, previous], { account: gate.stranger.account, gas: GAS });
 
   const refuse = (call: () => Promise<Hash>, error: RefusedBy, args: readonly unknown[]) =>
     expectGateRefuses(gate, call, error, args);
@@ -65,7 +65,7 @@ describe("curation/closeAudit", () => {
     it("a solo studio's lot", async () => {
       const solo = await openSoloGate();
       const lot = await commitLot(solo);
-      const call = () => solo.curation.write.closeAudit([lot, 1, "0x", []], { gas: GAS });
+      const call = () => solo.curation.write.closeAudit([lot, 1, "0x", NO_OUTCOME], { gas: GAS });
       await expectGateRefuses(solo, call, "CurationUnknownAudit", [lot]);
     });
 
@@ -80,7 +80,7 @@ describe("curation/closeAudit", () => {
       }
     });
 
-    it("anything before the ballot deadline but the whole weight", async () => {
+    it("anything before the ballot deadline but the whole panel", async () => {
       const { clock } = await gate.curation.read.auditOf([lotId, 0]);
       const ballots = await signBallots(gate, lotId, unanimous(8));
       for (const seconds of [10_000, 1]) {
@@ -112,8 +112,9 @@ describe("curation/closeAudit", () => {
       await closeAudit(gate, lotId, unanimous(6));
       const { clock } = await gate.curation.read.auditOf([lotId, 0]);
       const ballots = await signBallots(gate, lotId, unanimous(9));
+      const previous = await presentOutcome(gate, lotId);
       await gate.connection.networkHelpers.time.setNextBlockTimestamp(clock);
-      await refuse(() => close(ballots), "CurationVerdictFinal", [lotId, BigInt(clock), clock]);
+      await refuse(() => close(ballots, { previous }), "CurationVerdictFinal", [lotId, BigInt(clock), clock]);
       expect(await gate.curation.read.isExpired([lotId])).to.equal(false);
     });
   });
@@ -159,9 +160,15 @@ describe("curation/closeAudit", () => {
       await refuseBallot(votes, "CurationUncovered", [lotId, lane]);
     });
 
-    it("previous words of a lot without a verdict", async () => {
+    it("the outcome of a lot without a verdict", async () => {
       const ballots = await signBallots(gate, lotId, unanimous(9));
-      await refuse(() => close(ballots, { words: [0] }), "CurationWrongPreviousWords", [lotId, 1n, 0]);
+      for (const change of [{ bad: 1n }, { seed: numberToHex(1, { size: 16 }) }, { weights: 9n }]) {
+        const previous = { ...NO_OUTCOME, ...change };
+        const [found, expected] = await Promise.all(
+          [previous, NO_OUTCOME].map((outcome) => gate.curation.read.hashOutcome([outcome])),
+        );
+        await refuse(() => close(ballots, { previous }), "CurationWrongOutcome", [lotId, found, expected]);
+      }
     });
   });
 
@@ -169,18 +176,25 @@ describe("curation/closeAudit", () => {
     it("a clean lot before the deadline, when everybody who may vote has voted", async () => {
       const hash = await closeAudit(gate, lotId, unanimous(9));
       const releasableAt = Number((await timestampOf(gate, hash)) + DAY);
-      const { seed } = await gate.curation.read.auditOf([lotId, 0]);
+      const ballots = await signBallots(gate, lotId, unanimous(9));
+      const outcome = {
+        seed: await seedOf(gate, lotId),
+        ballots: keccak256(ballots),
+        covered: ALL_LANES,
+        bad: 0n,
+        weights: 9n,
+      };
       expect(await gate.curation.read.auditOf([lotId, 0])).to.deep.equal({
-        seed,
+        digest: await gate.curation.read.hashOutcome([outcome]),
         clock: releasableAt,
-        expectedWeight: 9,
         weight: 9,
+        excluded: 0,
+        terms: 0,
+        epoch: 0,
         plan: 0,
-        blockedWords: 0,
         humanBallots: 9,
         inbox: 0,
-        widening: 0,
-        electorate: 9,
+        flags: 0,
       });
       const lot = await gate.registry.read.lotOf([lotId]);
       expect([lot.status, lot.class, lot.releasableAt, lot.blocked]).to.deep.equal([
@@ -189,7 +203,6 @@ describe("curation/closeAudit", () => {
         releasableAt,
         false,
       ]);
-      const ballots = await signBallots(gate, lotId, unanimous(9));
       const { viem } = gate.connection;
       await viem.assertions.emitWithArgs(hash, gate.curation, "AuditClosed", [
         lotId,
@@ -197,8 +210,11 @@ describe("curation/closeAudit", () => {
         1,
         9,
         9,
+        9,
+        0,
         ALL_LANES,
         0n,
+        9n,
         STATUS.accepted,
         releasableAt,
         ballots,
@@ -237,14 +253,12 @@ describe("curation/closeAudit", () => {
     });
 
     it("with at most two bad lanes, whose assets are blocked", async () => {
-      const sample = await gate.curation.read.sampleOf([lotId]);
+      const sample = await gate.curation.read.sampleOf([lotId, await seedOf(gate, lotId)]);
       const defect = (1n << 3n) | (1n << 200n);
       await closeAudit(gate, lotId, unanimous(9, defect));
       expect((await gate.registry.read.lotOf([lotId])).status).to.equal(STATUS.accepted);
       const positions = [sample[3] ?? -1, sample[200] ?? -1];
       expect(await blockedAssets(gate, lotId)).to.deep.equal([...new Set(positions)].sort((a, b) => a - b));
-      const words = new Set(positions.map((position) => position >> 8));
-      expect((await gate.curation.read.auditOf([lotId, 0])).blockedWords).to.equal(words.size);
       const { releasableAt } = await gate.registry.read.lotOf([lotId]);
       await gate.connection.networkHelpers.time.increaseTo(releasableAt);
       for (const position of positions) {
@@ -254,12 +268,11 @@ describe("curation/closeAudit", () => {
 
     it("and blocks two bad assets of one word as one word", async () => {
       const lot = await openAudit(gate, { nonce: 3n, count: 257 });
-      const sample = await gate.curation.read.sampleOf([lot]);
+      const sample = await gate.curation.read.sampleOf([lot, await seedOf(gate, lot)]);
       const lanes = sample.flatMap((position, lane) => (position < 256 ? [lane] : [])).slice(0, 2);
       const defect = lanes.reduce((word, lane) => word | (1n << BigInt(lane)), 0n);
       const votes = unanimous(9, defect);
-      await gate.curation.write.closeAudit([lot, 1, await signBallots(gate, lot, votes), []], { gas: GAS });
-      expect((await gate.curation.read.auditOf([lot, 0])).blockedWords).to.equal(1);
+      await gate.curation.write.closeAudit([lot, 1, await signBallots(gate, lot, votes), NO_OUTCOME], { gas: GAS });
       const expected = [...new Set(lanes.map((lane) => sample[lane] ?? -1))].sort((a, b) => a - b);
       expect(await blockedAssets(gate, lot)).to.deep.equal(expected);
     });
@@ -300,20 +313,6 @@ describe("curation/closeAudit", () => {
       await gate.connection.networkHelpers.time.increaseTo(lot.releasableAt);
       expect(await gate.registry.read.isReleasable([lotId << 24n])).to.equal(false);
     });
-  });
-
-  it("takes 255 ballots within the limits of a transaction", async () => {
-    const crowd = await openGate(undefined, { salt: numberToHex(255, { size: 32 }) });
-    await inventCurators(crowd, 255);
-    const lot = await openAudit(crowd);
-    expect((await crowd.curation.read.auditOf([lot, 0])).expectedWeight).to.equal(255);
-    const votes = unanimous(255).map((vote) => ({ ...vote, defect: BigInt(vote.index % 2) << BigInt(vote.index) }));
-    const ballots = concatHex(await Promise.all(votes.map((vote) => signBallot(crowd, lot, vote))));
-    const hash = await crowd.curation.write.closeAudit([lot, 1, ballots, []], { gas: 16_777_216n });
-    const receipt = await crowd.protocol.publicClient.getTransactionReceipt({ hash });
-    expect(receipt.status).to.equal("success");
-    expect(receipt.gasUsed < 16_777_216n).to.equal(true);
-    expect((ballots.length - 2) / 2).to.be.lessThan(128 * 1024);
   });
 
   it("hashes ballots as EIP-712 says, with its own domain", async () => {

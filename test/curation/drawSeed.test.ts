@@ -11,7 +11,6 @@ import {
   recordHistory,
 } from "../helpers/history.ts";
 import {
-  ballotKey,
   closeAudit,
   commitLot,
   DAY,
@@ -19,15 +18,10 @@ import {
   expectGateRefuses,
   GAS,
   type Gate,
-  grantReputation,
   hashOf,
   lotIdOf,
-  openGate,
   openPanel,
-  passSeedBlock,
-  registerCurators,
   sharedGate,
-  signKey,
   unanimous,
 } from "./fixture.ts";
 
@@ -73,11 +67,12 @@ describe("curation/drawSeed", () => {
     });
 
     it("a second draw after the close", async () => {
-      const seed = await drawSeed(gate, lotId);
+      await drawSeed(gate, lotId);
       await closeAudit(gate, lotId, unanimous(9));
+      const { digest } = await gate.curation.read.auditOf([lotId, 0]);
       await refuse(async () => draw(await headerOf(gate.connection, seedBlock)), "CurationSeedAlreadyDrawn", [
         lotId,
-        seed,
+        digest,
       ]);
     });
 
@@ -205,33 +200,9 @@ describe("curation/drawSeed", () => {
       await installHistory(gate.connection);
       await refuse(() => draw(header), "CurationWrongHeaderHash", [lotId, keccak256(header), zeroHash]);
     });
-
-    it("a draw before three curators beside the producer have registered", async () => {
-      const fresh = await openGate(undefined, { salt: hashOf("few") });
-      const lot = await commitLot(fresh);
-      await registerCurators(fresh, fresh.members.slice(0, 2));
-      const block = await passSeedBlock(fresh, lot);
-      const header = await headerOf(fresh.connection, block);
-      const call = () => fresh.curation.write.drawSeed([lot, header, zeroHash], { gas: GAS });
-      await expectGateRefuses(fresh, call, "CurationTooFewCurators", [lot, 2n, 3n]);
-
-      await registerCurators(fresh, fresh.members.slice(2, 3));
-      await call();
-    });
-
-    it("a producer among the three", async () => {
-      const fresh = await openGate(undefined, { salt: hashOf("own") });
-      const judge = fresh.members[0] ?? fresh.stranger;
-      await registerCurators(fresh, fresh.members.slice(0, 3));
-      await fresh.curation.write.admitProducer([judge.account.address, 10_000], { account: fresh.registrar.account });
-      const lot = await commitLot(fresh, { by: judge.account });
-      const header = await headerOf(fresh.connection, await passSeedBlock(fresh, lot));
-      const call = () => fresh.curation.write.drawSeed([lot, header, zeroHash], { gas: GAS });
-      await expectGateRefuses(fresh, call, "CurationTooFewCurators", [lot, 2n, 3n]);
-    });
   });
 
-  it("stores the seed, the deadline and the frozen electorate", async () => {
+  it("stores the seed and the deadline", async () => {
     await mineTo(seedBlock);
     const header = await headerOf(gate.connection, seedBlock);
     const hash = await draw(header);
@@ -246,18 +217,18 @@ describe("curation/drawSeed", () => {
     const seed = sliceHex(keccak256(words), 0, 16);
 
     expect(await gate.curation.read.auditOf([lotId, 0])).to.deep.equal({
-      seed,
+      digest: seed,
       clock: deadline,
-      expectedWeight: 9,
       weight: 0,
+      excluded: 0,
+      terms: 0,
+      epoch: 0,
       plan: 0,
-      blockedWords: 0,
       humanBallots: 0,
       inbox: 0,
-      widening: 0,
-      electorate: 9,
+      flags: 0,
     });
-    await gate.connection.viem.assertions.emitWithArgs(hash, gate.curation, "SeedDrawn", [lotId, seed, deadline, 9]);
+    await gate.connection.viem.assertions.emitWithArgs(hash, gate.curation, "SeedDrawn", [lotId, seed, deadline]);
   });
 
   it("works in the very next block and in the last one of the opcode's window", async () => {
@@ -310,42 +281,6 @@ describe("curation/drawSeed", () => {
     const reversed = [await drawSeed(gate, lots[1]), await drawSeed(gate, lots[0])].reverse();
     expect(inOrder).to.deep.equal(reversed);
     expect(inOrder[0]).not.to.equal(inOrder[1]);
-  });
-
-  it("leaves the producer's own weight out of the expected one", async () => {
-    const { curation, registrar, members } = gate;
-    const judge = members[4] ?? gate.stranger;
-    await curation.write.admitProducer([judge.account.address, 10_000], { account: registrar.account });
-    const lot = await commitLot(gate, { by: judge.account });
-    await drawSeed(gate, lot);
-    const { expectedWeight, electorate } = await curation.read.auditOf([lot, 0]);
-    expect([expectedWeight, electorate]).to.deep.equal([8, 9]);
-  });
-
-  it("counts a curator who registers in the block of the draw, but before it", async () => {
-    const { connection, curation, stranger, protocol } = gate;
-    await grantReputation(gate, stranger.account.address, 11n * 10n ** 18n);
-    const header = await headerOf(connection, await passSeedBlock(gate, lotId));
-    const key = ballotKey(10);
-    const consent = await signKey(gate, stranger.account.address, key);
-    const client = await connection.viem.getTestClient();
-    await client.setAutomine(false);
-    const registration = await curation.write.registerCurator([key.address, consent], {
-      account: stranger.account,
-      gas: 1_000_000n,
-      maxPriorityFeePerGas: 10n ** 10n,
-      maxFeePerGas: 10n ** 11n,
-    });
-    const drawing = await draw(header);
-    await client.mine({ blocks: 1 });
-    await client.setAutomine(true);
-    const receipts = await Promise.all(
-      [registration, drawing].map((hash) => protocol.publicClient.getTransactionReceipt({ hash })),
-    );
-    expect(receipts.map(({ status }) => status)).to.deep.equal(["success", "success"]);
-    expect(receipts[0]?.transactionIndex).to.be.lessThan(receipts[1]?.transactionIndex ?? 0);
-    const { expectedWeight, electorate } = await curation.read.auditOf([lotId, 0]);
-    expect([expectedWeight, electorate]).to.deep.equal([10, 10]);
   });
 });
 

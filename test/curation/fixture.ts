@@ -327,6 +327,23 @@ export async function passDeadline({ connection: { networkHelpers }, curation }:
 export const unanimous = (panel: number, defect = 0n): Vote[] =>
   Array.from({ length: panel }, (_, i) => ({ index: i + 1, defect }));
 
+/** Who is drawn now, in the order of a close. */
+export async function drawnOf(gate: Gate, lotId: bigint): Promise<{ index: number; weight: number }[]> {
+  const seed = await seedOf(gate, lotId);
+  const { clock, weight: present, flags } = await auditOf(gate, lotId);
+  const timeOut = (await gate.curation.read.termsOf([(await auditOf(gate, lotId)).terms])).timeOut;
+  const now = await gate.connection.networkHelpers.time.latest();
+  const late = now < clock ? 0 : now < clock + Math.floor(timeOut / 2) ? 1 : 2;
+  const widening = present === 0 ? late : flags & 3;
+  const count = await gate.curation.read.curatorCount();
+  const all = Array.from({ length: count }, async (_, i) => {
+    const weight = await gate.curation.read.drawnWeightOf([lotId, seed, i + 1, widening]);
+    return { index: i + 1, weight };
+  });
+  const drawn = (await Promise.all(all)).filter(({ weight }) => weight !== 0);
+  return drawn.sort((a, b) => b.weight - a.weight || a.index - b.index);
+}
+
 /** Closes an audit as a relayer. */
 export async function closeAudit(gate: Gate, lotId: bigint, votes: readonly Vote[], previous?: Outcome): Promise<Hash> {
   const ballots = await signBallots(gate, lotId, votes);

@@ -10,6 +10,7 @@ import {
   laneMask,
   openAudit,
   openPanel,
+  seedOf,
   STATUS,
   unanimous,
 } from "./fixture.ts";
@@ -32,7 +33,7 @@ describe("curation/sample.census", () => {
 
   it("judges every asset of a lot of 1 to 256, lane i = index i, and samples a lot of 257", async () => {
     for (const count of COUNTS) {
-      const sample = await gate.curation.read.sampleOf([lotOf(count)]);
+      const sample = await gate.curation.read.sampleOf([lotOf(count), await seedOf(gate, lotOf(count))]);
       const everyIndex = Array.from({ length: count }, (_, index) => index);
       if (count <= PLAN_SIZE) {
         expect(sample, `count ${count}`).to.deep.equal(everyIndex);

@@ -3,7 +3,7 @@ import { zeroHash } from "viem";
 import { headerOf, prevRandaoOf } from "../helpers/history.ts";
 import { Random } from "../helpers/random.ts";
 import { positionOf } from "../models/curationReplay.ts";
-import { commitLot, type Gate, GAS, openPanel } from "./fixture.ts";
+import { commitLot, type Gate, GAS, openPanel, seedOf } from "./fixture.ts";
 
 describe("curation/sample.statistics", () => {
   const random = new Random(5);
@@ -34,8 +34,8 @@ describe("curation/sample.statistics", () => {
     for (let lot = 0; lot < lots; lot++) {
       const lotId = await commitLot(gate, { count, nonce: BigInt(lot), by: gate.registrar.account });
       await drawWith(lotId, random.big(0n, 2n ** 256n - 1n));
-      const { seed } = await gate.curation.read.auditOf([lotId, 0]);
-      const sample = await gate.curation.read.sampleOf([lotId]);
+      const { digest: seed } = await gate.curation.read.auditOf([lotId, 0]);
+      const sample = await gate.curation.read.sampleOf([lotId, seed]);
       expect(sample).to.have.length(256);
       expect(sample).to.deep.equal(sample.map((_, lane) => positionOf({ seed, count }, lane)));
       for (const position of sample) {
@@ -52,7 +52,7 @@ describe("curation/sample.statistics", () => {
   it("draws with replacement: about 253 distinct assets of 10,000", async () => {
     const lotId = await commitLot(gate, { count: 10_000, nonce: 500n });
     await drawWith(lotId, random.big(0n, 2n ** 256n - 1n));
-    const distinct = new Set(await gate.curation.read.sampleOf([lotId])).size;
+    const distinct = new Set(await gate.curation.read.sampleOf([lotId, await seedOf(gate, lotId)])).size;
     expect(distinct).to.be.within(244, 256);
   });
 
@@ -62,13 +62,13 @@ describe("curation/sample.statistics", () => {
     const prevRandao = random.big(0n, 2n ** 256n - 1n);
     const snapshot = await networkHelpers.takeSnapshot();
     await drawWith(lotId, prevRandao);
-    const { seed } = await gate.curation.read.auditOf([lotId, 0]);
+    const { digest: seed } = await gate.curation.read.auditOf([lotId, 0]);
     await snapshot.restore();
     await drawWith(lotId, prevRandao, true);
-    expect((await gate.curation.read.auditOf([lotId, 0])).seed).to.equal(seed);
+    expect((await gate.curation.read.auditOf([lotId, 0])).digest).to.equal(seed);
     await snapshot.restore();
     await drawWith(lotId, prevRandao + 1n);
-    expect((await gate.curation.read.auditOf([lotId, 0])).seed).not.to.equal(seed);
+    expect((await gate.curation.read.auditOf([lotId, 0])).digest).not.to.equal(seed);
   });
 
   it("answers for any lane, seed and count", async () => {

@@ -12,7 +12,7 @@ import {
   hashOf,
   HOUR,
   lotIdOf,
-  openGate,
+  openPanel,
   openGateOn,
   openSoloGate,
   sharedGate,
@@ -51,7 +51,7 @@ describe("curation/selfCertify", () => {
     });
 
     it("a studio that has its lots judged", async () => {
-      const collective = await openGate();
+      const collective = await openPanel();
       const lot = await commitLot(collective);
       const call = () =>
         collective.curation.write.selfCertify([lot, [], []], { account: collective.registrar.account, gas: GAS });

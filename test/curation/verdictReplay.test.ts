@@ -1,21 +1,20 @@
 import { expect } from "chai";
 import { type Address, parseEventLogs } from "viem";
 import { Random } from "../helpers/random.ts";
-import { type ReplayedEvent, type ReplayedGate, replayGate } from "../models/curationReplay.ts";
+import { type ReplayedEvent, type ReplayedGate, replayGate, standingsIn } from "../models/curationReplay.ts";
 import {
   ALL_LANES,
   ballotKey,
-  blockedWords,
+  closeAudit,
   commitLot,
   domainOf,
+  drawnOf,
   drawSeed,
-  GAS,
   type Gate,
   laneMask,
   openGate,
   passDeadline,
   registerCurators,
-  signBallots,
   signKey,
   STATUS,
   type Vote,
@@ -89,33 +88,30 @@ describe("curation/verdictReplay", () => {
 
   async function close() {
     const { lotId, count: size } = random.pick(lots.filter(({ drawn }) => drawn));
-    const { electorate, weight, expectedWeight } = await gate.curation.read.auditOf([lotId, 0]);
-    const own = await gate.curation.read.indexOf([`0x${(lotId >> 64n).toString(16).padStart(40, "0")}`]);
+    const { weight } = await gate.curation.read.auditOf([lotId, 0]);
+    if (random.chance(700_000) && weight === 0) await passDeadline(gate, lotId);
     const judged = Math.min(size, 256);
     const truth = laneMask(...Array.from({ length: random.integer(0, 3) }, () => random.integer(0, judged - 1)));
-    const able = Array.from({ length: electorate }, (_, i) => i + 1).filter((index) => index !== own);
-    const present = random.pick([weight + 1, expectedWeight, expectedWeight - 1]);
+    const able = await drawnOf(gate, lotId);
+    const present = random.pick([able.length, able.length, able.length - 1, able.length - 2]);
     const votes = random
       .shuffle(able)
       .slice(0, Math.max(present, 3))
-      .sort((a, b) => a - b)
-      .map((index): Vote => {
+      .sort((a, b) => b.weight - a.weight || a.index - b.index)
+      .map(({ index }): Vote => {
         const defect = random.chance(700_000) ? truth : random.big(0n, ALL_LANES) & laneMask(0, 1, 2, 3);
         return { index, defect, key: keys.get(index) ?? ballotKey(index) };
       });
-    if (random.chance(700_000) && weight === 0) await passDeadline(gate, lotId);
-    const ballots = await signBallots(gate, lotId, votes);
-    const words = await blockedWords(gate, lotId);
-    await gate.curation.write.closeAudit([lotId, 1, ballots, words], { account: gate.stranger.account, gas: GAS });
+    await closeAudit(gate, lotId, votes);
   }
 
   async function recruit() {
-    const [registered] = await gate.curation.read.electorate();
+    const registered = await gate.curation.read.curatorCount();
     await registerCurators(gate, gate.members.slice(registered, registered + 1));
   }
 
   async function replaceKey() {
-    const [registered] = await gate.curation.read.electorate();
+    const registered = await gate.curation.read.curatorCount();
     const index = random.integer(1, registered);
     const member = gate.members[index - 1] ?? gate.stranger;
     const key = ballotKey(1_000 + random.integer(0, 1_000_000));
@@ -149,16 +145,16 @@ describe("curation/verdictReplay", () => {
     for (const [lotId, lot] of replayed.lots) {
       const audit = await gate.curation.read.auditOf([lotId, 0]);
       expect(audit).to.deep.equal({
-        seed: lot.seed,
+        digest: lot.digest,
         clock: Number(lot.clock),
-        expectedWeight: lot.expectedWeight,
         weight: lot.weight,
+        excluded: 0,
+        terms: 0,
+        epoch: lot.epoch,
         plan: 0,
-        blockedWords: lot.masks.size,
         humanBallots: lot.humanBallots,
         inbox: 0,
-        widening: 0,
-        electorate: lot.electorate,
+        flags: lot.widening,
       });
       const stored = await gate.registry.read.lotOf([lotId]);
       expect([stored.status, BigInt(stored.releasableAt), stored.count, stored.blocked]).to.deep.equal([
@@ -179,7 +175,13 @@ describe("curation/verdictReplay", () => {
   });
 
   it("gives every curator and producer as stored", async () => {
-    expect(await gate.curation.read.electorate()).to.deep.equal([replayed.curators.size, replayed.curators.size]);
+    expect(await gate.curation.read.curatorCount()).to.equal(replayed.curators.size);
+    const now = await gate.curation.read.epochAt([BigInt(await gate.connection.networkHelpers.time.latest())]);
+    for (const epoch of [0, now, now + 1]) {
+      const standings = [...standingsIn(replayed, epoch).values()].filter((standing) => standing !== 0);
+      const total = standings.reduce((sum, standing) => sum + standing, 0);
+      expect(await gate.curation.read.electorateOf([epoch])).to.deep.equal([standings.length, total]);
+    }
     for (const [index, { account, key }] of replayed.curators) {
       expect((await gate.curation.read.curatorOf([index])).key).to.equal(key);
       expect(await gate.curation.read.indexOf([account])).to.equal(index);

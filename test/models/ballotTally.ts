@@ -13,7 +13,7 @@ export interface TallyRules {
   sampleSize: number;
   /** Bad lanes a sample may have. */
   acceptance: number;
-  /** Weight of everybody who may vote. */
+  /** Mean weight of those who may judge. */
   expectedWeight: number;
 }
 
@@ -22,9 +22,6 @@ export type TallyVerdict =
   | { outcome: "no quorum" }
   | { outcome: "uncovered"; lanes: bigint }
   | { outcome: "accepted" | "rejected"; covered: bigint; bad: bigint };
-
-/** Weight of a tier: nothing for tier 0, then 1, 2, 4, … */
-export const weightOfTier = (tier: number): number => (tier === 0 ? 0 : 2 ** (tier - 1));
 
 /** How much weight each of the 256 lanes got, one lane and one ballot at a time. */
 export function countLanes(words: readonly { weight: number; word: bigint }[]): number[] {

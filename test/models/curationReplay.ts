@@ -12,6 +12,7 @@ import {
   sliceHex,
 } from "viem";
 import { naiveVerdict } from "./ballotTally.ts";
+import { drawnWeight, expectedWeight } from "./sortition.ts";
 
 /** One decoded event of a gate or of the registry, with the time of its block. */
 export interface ReplayedEvent {
@@ -25,10 +26,13 @@ export interface ReplayedLot {
   count: number;
   seed: Hex;
   clock: bigint;
-  expectedWeight: number;
-  electorate: number;
+  /** Epoch whose standings count. */
+  epoch: number;
+  /** Keccak of everything that the present verdict decided; the seed before. */
+  digest: Hex;
   weight: number;
   humanBallots: number;
+  widening: number;
   status: number;
   releasableAt: bigint;
   /** Blocked assets by word. */
@@ -39,6 +43,8 @@ export interface ReplayedLot {
 export interface ReplayedGate {
   /** By index; keys as they are at the end. */
   curators: Map<number, { account: Address; key: Address }>;
+  /** By index: each standing with the first epoch in which it counts, in that order. */
+  standings: Map<number, { epoch: number; standing: number }[]>;
   quotas: Map<Address, number>;
   /** Assets a producer committed on its last day, and which day that was. */
   used: Map<Address, { day: bigint; used: number }>;
@@ -48,6 +54,10 @@ export interface ReplayedGate {
 const DAY = 86_400n;
 const BALLOT_SIZE = 130;
 const NO_SEED = "0x00000000000000000000000000000000";
+const PANEL = 16;
+/** Epochs for which a standing counts. */
+const LIFE = 4;
+const TIME_OUT = 7n * DAY;
 const PLAN = { sampleSize: 256, acceptance: 2 };
 const STATUS = { pending: 1, accepted: 2, rejected: 3 };
 
@@ -126,6 +136,28 @@ function masksOf(lot: ReplayedLot, bad: bigint): Map<number, bigint> {
 const frees = (old: Map<number, bigint>, next: Map<number, bigint>): boolean =>
   [...old].some(([index, mask]) => (mask & ~(next.get(index) ?? 0n)) !== 0n);
 
+/** What everybody weighed in an epoch: the newest standing by then, unless it is stale. */
+export function standingsIn(gate: Pick<ReplayedGate, "standings">, epoch: number): Map<number, number> {
+  const inEpoch = new Map<number, number>();
+  for (const [index, history] of gate.standings) {
+    const newest = history.filter((entry) => entry.epoch <= epoch).at(-1);
+    inEpoch.set(index, newest !== undefined && epoch - newest.epoch < LIFE ? newest.standing : 0);
+  }
+  return inEpoch;
+}
+
+/** What an audit's slot keeps of an outcome. */
+function digestOf(seed: Hex, ballots: Hex, covered: bigint, bad: bigint, weights: bigint): Hex {
+  const types = [
+    { type: "bytes16" },
+    { type: "bytes32" },
+    { type: "uint256" },
+    { type: "uint256" },
+    { type: "uint256" },
+  ] as const;
+  return sliceHex(keccak256(encodeAbiParameters(types, [seed, keccak256(ballots), covered, bad, weights])), 0, 16);
+}
+
 class Disagreement extends Error {}
 
 function demand(condition: boolean, what: string): void {
@@ -134,7 +166,13 @@ function demand(condition: boolean, what: string): void {
 
 /** Re-computes every verdict of a gate from its logs; throws where an event says what does not follow. */
 export async function replayGate(domain: Domain, events: readonly ReplayedEvent[]): Promise<ReplayedGate> {
-  const gate: ReplayedGate = { curators: new Map(), quotas: new Map(), used: new Map(), lots: new Map() };
+  const gate: ReplayedGate = {
+    curators: new Map(),
+    standings: new Map(),
+    quotas: new Map(),
+    used: new Map(),
+    lots: new Map(),
+  };
   const counts = new Map<bigint, number>();
 
   const lotOf = (args: Record<string, unknown>): [bigint, ReplayedLot] => {
@@ -152,6 +190,10 @@ export async function replayGate(domain: Domain, events: readonly ReplayedEvent[
     CuratorRegistered: ({ index, account, key }) => {
       gate.curators.set(index as number, { account: account as Address, key: key as Address });
     },
+    StandingSet: ({ index, epoch, standing }) => {
+      const history = gate.standings.get(index as number) ?? [];
+      gate.standings.set(index as number, [...history, { epoch: epoch as number, standing: standing as number }]);
+    },
     LotCommitted: ({ lotId, producer, count }, timestamp) => {
       counts.set(lotId as bigint, count as number);
       const day = timestamp / DAY;
@@ -159,16 +201,17 @@ export async function replayGate(domain: Domain, events: readonly ReplayedEvent[
       const used = (before?.day === day ? before.used : 0) + (count as number);
       gate.used.set(producer as Address, { day, used });
     },
-    AuditOpened: ({ lotId, producer, seedBlock }) => {
+    AuditOpened: ({ lotId, producer, seedBlock, epoch }) => {
       gate.lots.set(lotId as bigint, {
         producer: producer as Address,
         count: counts.get(lotId as bigint) ?? 0,
         seed: NO_SEED,
         clock: BigInt(seedBlock as number),
-        expectedWeight: 0,
-        electorate: 0,
+        epoch: epoch as number,
+        digest: NO_SEED,
         weight: 0,
         humanBallots: 0,
+        widening: 0,
         status: STATUS.pending,
         releasableAt: 0n,
         masks: new Map(),
@@ -176,48 +219,60 @@ export async function replayGate(domain: Domain, events: readonly ReplayedEvent[
     },
     SeedDrawn: (args, timestamp) => {
       const [, lot] = lotOf(args);
-      const own = [...gate.curators.values()].filter(({ account }) => account === lot.producer).length;
-      lot.seed = args["seed"] as Hex;
+      lot.seed = lot.digest = args["seed"] as Hex;
       lot.clock = timestamp + DAY;
-      lot.electorate = gate.curators.size;
-      lot.expectedWeight = lot.electorate - own;
       demand(lot.clock === BigInt(args["ballotDeadline"] as number), "ballot deadline");
-      demand(lot.expectedWeight === args["expectedWeight"], "expected weight");
     },
     AuditClosed: async (args, timestamp) => {
       const [lotId, lot] = lotOf(args);
       const ballots = unpack(args["ballots"] as Hex);
-      let last = 0;
+      const first = lot.weight === 0;
+      const late = timestamp < lot.clock ? 0 : timestamp < lot.clock + TIME_OUT / 2n ? 1 : 2;
+      const own = [...gate.curators].find(([, { account }]) => account === lot.producer)?.[0];
+      const panel = {
+        seed: lot.seed,
+        panel: PANEL,
+        standings: standingsIn(gate, lot.epoch),
+        barred: new Set(own === undefined ? [] : [own]),
+        widening: first ? late : lot.widening,
+      };
+      let last = [Infinity, 0] as [number, number];
+      const weighed = [];
       for (const ballot of ballots) {
         const curator = gate.curators.get(ballot.index);
-        demand(ballot.index > last && ballot.index <= lot.electorate, "order of ballots");
-        demand(curator !== undefined && curator.account !== lot.producer, "who may vote");
+        const weight = drawnWeight(panel, ballot.index);
+        demand(weight < last[0] || (weight === last[0] && ballot.index > last[1]), "order of ballots");
+        demand(curator !== undefined && weight !== 0, "who may vote");
         demand((ballot.ok & ballot.defect) === 0n, "a lane both ok and defective");
         const signer = await signerOf(domain, lotId, lot.seed, args["charterVersion"] as number, ballot);
         demand(signer === curator?.key, "signature");
-        last = ballot.index;
+        weighed.push({ ...ballot, weight });
+        last = [weight, ballot.index];
       }
-      demand(ballots.length > lot.weight, "a heavier set");
-      const rules = { count: lot.count, ...PLAN, expectedWeight: lot.expectedWeight };
-      const verdict = naiveVerdict(
-        ballots.map((ballot) => ({ weight: 1, ...ballot })),
-        rules,
-      );
+      const weight = weighed.reduce((sum, ballot) => sum + ballot.weight, 0);
+      demand(weight > lot.weight, "a heavier set");
+      const expected = expectedWeight(panel);
+      const verdict = naiveVerdict(weighed, { count: lot.count, ...PLAN, expectedWeight: expected });
       if (!("bad" in verdict)) throw new Disagreement(verdict.outcome);
       const accepted = verdict.outcome === "accepted";
       const status = accepted ? STATUS.accepted : STATUS.rejected;
       const masks = accepted ? masksOf(lot, verdict.bad) : new Map<number, bigint>();
-      const first = lot.weight === 0;
       demand(first || timestamp < lot.clock, "within the window");
-      demand(!first || timestamp >= lot.clock || ballots.length === lot.expectedWeight, "after the deadline");
+      const drawn = [...gate.curators.keys()].filter((index) => drawnWeight(panel, index) !== 0).length;
+      demand(!first || timestamp >= lot.clock || ballots.length === drawn, "after the deadline");
       if (first || frees(lot.masks, masks) || (accepted && lot.status === STATUS.rejected)) lot.clock = timestamp + DAY;
+      const weights = weighed.reduce((sum, ballot) => sum + (1n << (8n * BigInt(Math.log2(ballot.weight)))), 0n);
       Object.assign(lot, {
-        weight: ballots.length,
+        digest: digestOf(lot.seed, args["ballots"] as Hex, verdict.covered, verdict.bad, weights),
+        weight,
         humanBallots: ballots.length,
+        widening: panel.widening,
         status,
         masks,
         releasableAt: lot.clock,
       });
+      demand(args["expectedWeight"] === expected && args["widening"] === panel.widening, "expected weight");
+      demand(args["weights"] === weights, "weights");
       demand(
         args["status"] === status && args["bad"] === verdict.bad && args["covered"] === verdict.covered,
         "verdict",
