@@ -14,7 +14,7 @@ export interface Ballot {
 
 /** Standings are tenths of a unit; below ten units there is none. */
 export const standingOf = ({ reputation }: Pick<Curator, "reputation">): number =>
-  reputation < 10 ? 0 : Math.floor(reputation * 10);
+  reputation < 10 ? 0 : Math.floor(reputation * Number(STANDINGS_PER_UNIT));
 
 /** Who may judge in an epoch: standings are those of its beginning. */
 export interface Electorate {
