@@ -32,6 +32,9 @@ contract CurationSlates is CurationBooks, ICurationSlates {
     uint256 private constant _MIN_WINDOW = 1 hours;
     uint256 private constant _MAX_WINDOW = 7 days;
 
+    /// @dev After the deadline. Both and a window are over before anybody's standing of the opening can be forgotten.
+    uint256 private constant _TIME_OUT = 3 days;
+
     /// @dev As many ballots as one close takes: so many curators can all be asked, of more a panel is drawn.
     uint256 private constant _MAX_ASKED = BallotPoll.MAX_BALLOTS;
     uint256 private constant _WEIGHT_OF_ALL = 2_048;
@@ -74,7 +77,7 @@ contract CurationSlates is CurationBooks, ICurationSlates {
     function closeSlate(uint256 slateId, uint32 charterVersion, bytes calldata ballots) external {
         Slate memory slate = _requireSlate(slateId);
         AuditTerms memory terms = _books().terms.read(slate.terms);
-        _requireInTime(slateId, slate, terms.timeOut);
+        _requireInTime(slateId, slate);
         _requireCharter(charterVersion);
         BallotPoll.Poll memory poll = _openPoll(slateId, slate, terms, charterVersion);
         poll.count(_books().curators, ballots);
@@ -190,14 +193,14 @@ contract CurationSlates is CurationBooks, ICurationSlates {
         if (slate.count == 0) revert CurationUnknownSlate(slateId);
     }
 
-    function _requireInTime(uint256 slateId, Slate memory slate, uint256 timeOut) private view {
+    function _requireInTime(uint256 slateId, Slate memory slate) private view {
         uint256 time = block.timestamp;
         if (slate.weight != 0) {
             if (time >= slate.clock) revert CurationSlateFinal(slateId, time, slate.clock);
             return;
         }
         if (time < slate.clock) revert CurationSlateOpen(slateId, time, slate.clock);
-        uint256 latest = slate.clock + timeOut;
+        uint256 latest = slate.clock + _TIME_OUT;
         if (time > latest) revert CurationSlateFinal(slateId, time, SafeCast.toUint40(latest));
     }
 

@@ -172,7 +172,7 @@ interface ICurationSlates {
     /**
      * @notice Counts a vote after its deadline. Anybody may; until the challenge window is over a strictly heavier set
      * of ballots replaces the result, and if it selects others, the window begins anew.
-     * @dev Without a quorum there is no result, and after the time-out there never will be.
+     * @dev Without a quorum there is no result, and three days after the deadline there never will be.
      * @param slateId of the vote
      * @param charterVersion that every ballot names
      * @param ballots 3…255 of them, drawn weight falling, then index rising

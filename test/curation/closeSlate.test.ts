@@ -79,14 +79,14 @@ describe("curation/closeSlate", () => {
   });
 
   it("refuses a first close after the time-out", async () => {
-    const latest = slate.deadline + 7 * DAY;
+    const latest = slate.deadline + 3 * DAY;
     const ballots = await signApprovals(gate, slate, alike(9, [0]));
     await gate.connection.networkHelpers.time.setNextBlockTimestamp(latest + 1);
     await refuseBytes(ballots, ["CurationSlateFinal", [slate.slateId, BigInt(latest + 1), latest]]);
   });
 
   it("takes a first close in the last second", async () => {
-    await gate.connection.networkHelpers.time.setNextBlockTimestamp(slate.deadline + 7 * DAY);
+    await gate.connection.networkHelpers.time.setNextBlockTimestamp(slate.deadline + 3 * DAY);
     const hash = await closeSlate(gate, slate, alike(9, [0]));
     expect((await slateClosedBy(gate, hash)).weight).to.equal(EXPECTED);
   });
