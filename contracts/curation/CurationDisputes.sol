@@ -111,7 +111,9 @@ contract CurationDisputes is CurationBooks, ICurationDisputes {
         Dispute storage dispute = _books().disputes[lotId];
         if (dispute.open == 0) revert CurationUnknownChallenge(lotId, 0);
         uint256 epoch = _epochNow();
-        uint40 seedBlock = dispute.summon(lotId, _termsOf(lotId), epoch);
+        AuditTerms memory terms = _termsOf(lotId);
+        uint40 seedBlock = _seedBlockAfter(terms.seedDelay);
+        dispute.summon(lotId, seedBlock, terms.timeOut, epoch);
         emit PanelCalled(lotId, seedBlock, SafeCast.toUint16(epoch));
     }
 
@@ -219,7 +221,7 @@ contract CurationDisputes is CurationBooks, ICurationDisputes {
         Audit storage first = _books().audits[lotId][0];
         uint256 epoch = _epochNow();
         Audit memory second;
-        second.clock = SafeCast.toUint40(block.number + seedDelay);
+        second.clock = _seedBlockAfter(seedDelay);
         (second.excluded, second.terms) = (first.excluded, first.terms);
         // casting to 'uint8' is safe because the rest of the epoch follows from when it is asked
         second.epoch = uint8(epoch);

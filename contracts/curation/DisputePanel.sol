@@ -16,16 +16,10 @@ import {CurationBooks} from "./CurationBooks.sol";
 library DisputePanel {
     using BallotPoll for BallotPoll.Poll;
 
-    /// @notice Calls a panel whose seed is that of the block `delay` blocks from now, by the standings of `epoch`.
-    function summon(
-        Dispute storage dispute,
-        LotId lotId,
-        AuditTerms memory terms,
-        uint256 epoch
-    ) internal returns (uint40 seedBlock) {
-        (bool over, ) = timeOf(dispute, terms.timeOut);
+    /// @notice Calls a panel by the standings of `epoch`; the one before it must be over, by `timeOut` seconds.
+    function summon(Dispute storage dispute, LotId lotId, uint40 seedBlock, uint256 timeOut, uint256 epoch) internal {
+        (bool over, ) = timeOf(dispute, timeOut);
         if (dispute.clock != 0 && !over) revert ICurationDisputes.CurationPanelAlreadyCalled(lotId);
-        seedBlock = SafeCast.toUint40(block.number + terms.seedDelay);
         dispute.seed = 0;
         dispute.clock = seedBlock;
         // casting to 'uint8' is safe because the rest of the epoch follows from when it is asked

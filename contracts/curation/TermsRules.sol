@@ -13,6 +13,10 @@ library TermsRules {
     uint256 private constant _HALF = ONE / 2;
     uint256 private constant _LANES = 256;
 
+    /// @dev From the draw to the end of the first challenge window. The standings of a lot's epoch are known for three
+    /// whole epochs after it.
+    uint256 private constant _LONGEST_AUDIT = 18 days;
+
     /// @dev A sample is accepted with at most one bad lane in this many.
     uint256 private constant _ACCEPTANCE_DIVISOR = 4;
 
@@ -22,6 +26,8 @@ library TermsRules {
         _require(terms.ballotWindow >= 1 hours && terms.ballotWindow <= 7 days, 4);
         _require(terms.timeOut >= 1 days && terms.timeOut <= 30 days, 5);
         _require(terms.challengeWindow >= 1 hours && terms.challengeWindow <= 14 days, 6);
+        uint256 longest = uint256(terms.ballotWindow) + terms.timeOut + terms.challengeWindow;
+        _require(longest <= _LONGEST_AUDIT, 6);
         _require(terms.quorum > _HALF && terms.quorum <= ONE, 7);
         _require(terms.coverage >= _LEAST_COVERAGE && terms.coverage <= terms.quorum, 8);
         _require(terms.panel >= 3 && terms.panel <= 128, 9);

@@ -35,7 +35,7 @@ struct AuditTerms {
     uint16 seedDelay; // blocks from the commit to the seed block, 32…256
     uint24 ballotWindow; // seconds, 1 h…7 d
     uint24 timeOut; // seconds after the ballot deadline, 1 d…30 d
-    uint24 challengeWindow; // seconds, 1 h…14 d
+    uint24 challengeWindow; // seconds, 1 h…14 d; together with the two before 18 d at most
     uint24 quorum; // ppm of the expected weight, 500,001…1,000,000
     uint24 coverage; // ppm of the expected weight that agree in a lane, 333,334…quorum
     uint8 panel; // expected weight of a panel, 3…128

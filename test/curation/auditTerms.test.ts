@@ -7,6 +7,9 @@ type RefusedBy = Parameters<typeof expectGateRefuses>[2];
 
 const FIELDS = Object.keys(DEFAULT_TERMS) as (keyof AuditTerms)[];
 
+const valuesOf = (cases: readonly Partial<AuditTerms>[]): string =>
+  cases.map((over) => Object.values(over).join(" with ")).join(", ");
+
 describe("curation/auditTerms", () => {
   const load = sharedGate(openPanel);
   let gate: Gate;
@@ -63,6 +66,7 @@ describe("curation/auditTerms", () => {
       ["ballotWindow", [{ ballotWindow: 3_599 }, { ballotWindow: 7 * 86_400 + 1 }]],
       ["timeOut", [{ timeOut: 86_399 }, { timeOut: 30 * 86_400 + 1 }]],
       ["challengeWindow", [{ challengeWindow: 3_599 }, { challengeWindow: 14 * 86_400 + 1 }]],
+      ["challengeWindow", [{ challengeWindow: 10 * 86_400 + 1 }, { timeOut: 30 * 86_400 }]],
       ["quorum", [{ quorum: 500_000 }, { quorum: 1_000_001 }]],
       ["coverage", [{ coverage: 333_333 }, { coverage: 600_001 }, { quorum: 900_000, coverage: 900_001 }]],
       ["panel", [{ panel: 2 }, { panel: 129 }]],
@@ -76,7 +80,7 @@ describe("curation/auditTerms", () => {
       ["flags", [{ flags: 4 }, { flags: 255 }]],
     ];
     for (const [field, cases] of outside) {
-      it(`refuses ${field} out of bounds`, async () => {
+      it(`refuses ${field} out of bounds: ${valuesOf(cases)}`, async () => {
         for (const over of cases) await refuse(() => set(over), "CurationInvalidTerms", [FIELDS.indexOf(field)]);
       });
     }
@@ -116,8 +120,8 @@ describe("curation/auditTerms", () => {
         challengeBond: money,
         seedDelay: 256,
         ballotWindow: 7 * 86_400,
-        timeOut: 30 * 86_400,
-        challengeWindow: 14 * 86_400,
+        timeOut: 4 * 86_400,
+        challengeWindow: 7 * 86_400,
         quorum: 1_000_000,
         coverage: 1_000_000,
         panel: 128,
@@ -131,7 +135,8 @@ describe("curation/auditTerms", () => {
         flags: 3,
       };
       const { curation, connection } = gate;
-      for (const [i, terms] of [least, most].entries()) {
+      const days = { ballotWindow: 3_600, timeOut: 4 * 86_400 - 3_600, challengeWindow: 14 * 86_400 };
+      for (const [i, terms] of [least, most, { ...most, ...days }].entries()) {
         await connection.viem.assertions.emitWithArgs(set(terms), curation, "TermsSet", [i + 1, terms]);
         expect(await curation.read.newestTerms()).to.equal(i + 1);
         expect(await curation.read.termsOf([i + 1])).to.deep.equal(terms);
