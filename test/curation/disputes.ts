@@ -2,6 +2,7 @@ import { expect } from "chai";
 import {
   type Address,
   concatHex,
+  getAddress,
   type Hash,
   hashTypedData,
   type Hex,
@@ -29,6 +30,7 @@ import {
   sharedGate,
   unanimous,
 } from "./fixture.ts";
+import { mappingSlot, slotOf } from "./storage.ts";
 
 export const EVIDENCE = hashOf("evidence");
 export const REASON = hashOf("reason");
@@ -241,9 +243,13 @@ export async function changesOf<const TNames extends string>(
   return { ...(changes as Record<TNames, bigint>), hash };
 }
 
-/** Pay of the curators, by index. */
-export const paysOf = ({ curation }: Gate, curators = 9): Promise<bigint[]> =>
-  Promise.all(Array.from({ length: curators }, async (_, i) => (await curation.read.scoreOf([i + 1])).pay));
+/** Pay of the curators, by index, as it is stored: 112 bits above the 136 of what they scored. */
+export async function paysOf({ connection, curation }: Gate, curators = 9): Promise<bigint[]> {
+  const slot = await slotOf("scores");
+  const keys = Array.from({ length: curators }, (_, i) => mappingSlot(slot, BigInt(i + 1)));
+  const words = keys.map((key) => connection.networkHelpers.getStorageAt(curation.address, key));
+  return (await Promise.all(words)).map((word) => (BigInt(word) >> 136n) & (2n ** 112n - 1n));
+}
 
 /** What is at stake in a lot that is not settled: the producer's, the second audit's, and every open challenge's. */
 export async function stakeOf({ curation }: Gate, lotId: bigint): Promise<bigint> {
@@ -283,4 +289,4 @@ export const refuseOf =
   (call: () => Promise<Hash>, error: RefusedBy, args: readonly unknown[]): Promise<void> =>
     expectGateRefuses(gate(), call, error, args);
 
-export const addressOf = ({ account }: Wallet): Address => account.address;
+export const addressOf = ({ account }: Wallet): Address => getAddress(account.address);

@@ -30,7 +30,7 @@ export async function slotOf(label: string): Promise<bigint> {
   return BigInt(books.slot) + BigInt(book.slot);
 }
 
-const mappingSlot = (slot: bigint, key: bigint): Hex =>
+export const mappingSlot = (slot: bigint, key: bigint): Hex =>
   keccak256(encodeAbiParameters([{ type: "uint256" }, { type: "uint256" }], [key, slot]));
 
 /** A curator as stored: key 160, epoch 16, standing 24, previous 24, earlier 24, flags 8. */
