@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { assetAt, buildLot, selfCertify, type StudioAddresses } from "@imprimatur/sdk";
 import { curationAbi } from "@imprimatur/sdk/abi";
-import { hashAuditBallot, type Judgment, type SignedBallot } from "@imprimatur/sdk/curation";
+import { hashAuditBallot, hashOutcome, type Judgment, NO_OUTCOME, type SignedBallot } from "@imprimatur/sdk/curation";
 import { type Hex, keccak256, numberToHex, sha256, stringToHex } from "viem";
 import { type PrivateKeyAccount, privateKeyToAccount } from "viem/accounts";
 import { CHARTER, expectError, expectRefusal, openStudio, setStage, type Stage } from "./fixture.ts";
@@ -72,11 +72,15 @@ describe("sdk: curation", () => {
   it("reads who curates and who may produce", async () => {
     const reader = stage.as(8, studio);
     const byAddress = await reader.getCurator({ curator: stage.addressOf(3) });
-    expect(byAddress).to.include({ index: indices.get(3), key: keyOf(3).address, tier: 1, weight: 1, agent: false });
+    expect(byAddress).to.include({ index: indices.get(3), key: keyOf(3).address, agent: false, struckOff: false });
+    expect(byAddress).to.include({ epoch: 0, tier: 2 });
+    expect(byAddress!.standing).to.be.greaterThan(0);
     expect(await reader.getCurator({ curator: indices.get(3)! })).to.deep.equal(byAddress);
     expect(await reader.getCurator({ curator: 99 })).to.equal(undefined);
     expect(await reader.getCurator({ curator: stage.addressOf(9) })).to.equal(undefined);
-    expect(await reader.getProducer({ producer: stage.addressOf(9) })).to.deep.equal({ quota: 5000, used: 0, day: 0 });
+    expect(await reader.getProducer({ producer: stage.addressOf(9) })).to.deep.equal({
+      ...{ quota: 5000, used: 0, day: 0, level: "normal", accepted: 0, rejected: 0, delegate: 0, free: 0n },
+    });
   });
 
   it("explains what the gate refuses of members and producers", async () => {
@@ -104,10 +108,9 @@ describe("sdk: curation", () => {
     const forged: Hex = `${header.slice(0, -2) as Hex}00`;
     await expectRefusal("ProofError", "CurationWrongHeaderHash", () => relayer.drawSeed({ lotId, header: forged }));
     expect((await relayer.getAudit({ lotId })).seedBlock).to.equal(seedBlock);
-    const { expectedWeight, seed, ballotDeadline } = await relayer.drawSeedAndWait({ lotId, header });
-    expect(expectedWeight).to.equal(5);
+    const { seed, ballotDeadline } = await relayer.drawSeedAndWait({ lotId, header });
     const audit = await relayer.getAudit({ lotId });
-    expect(audit).to.include({ phase: "drawn", seed, ballotDeadline, plan: 0, planName: "normal", electorate: 5 });
+    expect(audit).to.include({ phase: "drawn", seed, ballotDeadline, plan: 0, terms: 0, epoch: 0, excluded: 0 });
     await expectError("AuditPhaseError", () => relayer.prepareSeed({ lotId }));
     await expectRefusal("DuplicateError", "CurationSeedAlreadyDrawn", () => relayer.drawSeed({ lotId, header }));
     await expectError("AuditPhaseError", () => relayer.prepareSeed({ lotId: 5n }));
@@ -120,7 +123,7 @@ describe("sdk: curation", () => {
       address,
       abi: curationAbi,
       functionName: "sampleOf",
-      args: [sample.lotId],
+      args: [sample.lotId, sample.seed],
     });
     expect(sample.positions).to.deep.equal(positions);
     const { lotId, seed, charterVersion } = sample;
@@ -132,7 +135,7 @@ describe("sdk: curation", () => {
       args: [ballot],
     });
     expect(
-      hashAuditBallot({ chainId: 31337, curation: address, lotId, seed, charterVersion, words: [5n, 8n] }),
+      hashAuditBallot({ chainId: 31337, curation: address, subject: lotId, seed, charterVersion, words: [5n, 8n] }),
     ).to.equal(digest);
   });
 
@@ -146,11 +149,17 @@ describe("sdk: curation", () => {
     const { receipt: _, ...closed } = await relayer.closeAuditAndWait({ lotId, charterVersion, ballots });
     expect(closed).to.include({
       status: "accepted",
-      weight: 5,
+      weight: 10,
+      expectedWeight: 10,
+      widening: 0,
       humanBallots: 5,
       covered: predicted.covered,
       bad: predicted.bad,
     });
+    const after = await relayer.sampleLot({ lotId });
+    expect([after.seed, after.positions]).to.deep.equal([sample.seed, sample.positions]);
+    const { outcome } = await relayer.getOutcome({ lotId });
+    expect(hashOutcome(outcome)).to.equal((await relayer.getAudit({ lotId })).digest);
     const lot = await relayer.getLot({ lotId });
     expect(lot).to.include({ status: "accepted", class: "panel", releasableAt: closed.releasableAt });
     expect(lot.blocked).to.deep.equal(predicted.blocked);
@@ -189,12 +198,13 @@ describe("sdk: curation", () => {
       ...[2, 3, 4, 5].map((member) => sign(member, sample, mild)),
     ]);
     const predicted = await relayer.simulateClose({ lotId, charterVersion, ballots: both });
-    expect([predicted.blocked, predicted.previousWords]).to.deep.equal([[0], [0]]);
-    await expectRefusal("InvalidInputError", "CurationWrongPreviousWords", () =>
-      relayer.closeAudit({ lotId, charterVersion, ballots: both, previousWords: [] }),
+    expect(predicted.blocked).to.deep.equal([0]);
+    expect(hashOutcome(predicted.previous)).to.equal((await relayer.getAudit({ lotId })).digest);
+    await expectRefusal("InvalidInputError", "CurationWrongOutcome", () =>
+      relayer.closeAudit({ lotId, charterVersion, ballots: both, previous: NO_OUTCOME }),
     );
     const closed = await relayer.closeAuditAndWait({ lotId, charterVersion, ballots: both });
-    expect(closed).to.include({ status: "accepted", weight: 5 });
+    expect(closed).to.include({ status: "accepted", weight: 10 });
     expect((await relayer.getLot({ lotId })).blocked).to.deep.equal([0]);
     expect(await relayer.getAudit({ lotId })).to.include({ phase: "closed", windowEnd: closed.releasableAt });
   });

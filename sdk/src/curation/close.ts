@@ -1,5 +1,6 @@
 import { AuditOpenError, BallotMissingError } from "../errors/curation.ts";
 import type { BallotSubject, SignedBallot } from "./ballot.ts";
+import { packWeights } from "./outcome.ts";
 import { Panel, type PanelParameters, weighSigned } from "./panel.ts";
 import type { RecoverKey } from "./recover.ts";
 import { DEFAULT_TERMS } from "./terms.ts";
@@ -25,7 +26,13 @@ export type CloseVerdictParameters = Omit<BallotSubject, "kind" | "firstWord" | 
   };
 
 /** A verdict with what `AuditClosed` says about its ballots. */
-export type CloseVerdict = Verdict & { humanBallots: number; expectedWeight: number; widening: number };
+export type CloseVerdict = Verdict & {
+  humanBallots: number;
+  expectedWeight: number;
+  widening: number;
+  /** Byte k: how many of the ballots weigh 2^k. */
+  weights: bigint;
+};
 
 /**
  * The verdict that `closeAudit` would give: every ballot is checked as the chain checks it.
@@ -50,7 +57,7 @@ export async function closeVerdict(parameters: CloseVerdictParameters): Promise<
     throw new AuditOpenError("tooFewHumans", humanBallots, terms.minHumanBallots);
   }
   assertTimely(panel, verdict.weight, parameters, there);
-  return { ...verdict, humanBallots, expectedWeight, widening };
+  return { ...verdict, humanBallots, expectedWeight, widening, weights: packWeights(weights) };
 }
 
 /** Nothing is decided before the deadline while a drawn curator is awaited, nor again by as light a set. */

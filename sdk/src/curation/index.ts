@@ -75,6 +75,16 @@ export {
   wideningAt,
 } from "./sortition.ts";
 export { LaneSums, type Tally, tally, type WeighedLanes } from "./tally.ts";
+export {
+  accuracyOf,
+  addTallies,
+  compare,
+  epochShare,
+  scoreBallots,
+  type ScoringParameters,
+  type Tallies,
+} from "./scoring.ts";
+export { countVerdict, FIRST_INSPECTION, type Inspection } from "./switching.ts";
 export { type AuditTerms, DEFAULT_TERMS, fromRawTerms, type RawAuditTerms, toRawTerms } from "./terms.ts";
 export {
   type BlockedWord,

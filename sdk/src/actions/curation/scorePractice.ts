@@ -1,6 +1,5 @@
 import type { Hash } from "viem";
-import { curationCuratorsScoredEvent, curationScorePractice } from "../../abi/generated/curation.ts";
-import { type CuratorScore, parseScores } from "../../curation/records.ts";
+import { curationPracticeScoredEvent, curationScorePractice } from "../../abi/generated/curation.ts";
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
 import type { WriteErrorType } from "../internal/errorTypes.ts";
@@ -19,8 +18,15 @@ export declare namespace scorePractice {
   type Parameters = On<"curation"> & Args & SendOptions;
   type Result = {
     lotId: bigint;
-    round: number;
-    scores: CuratorScore[];
+    /** Index of the curator. */
+    index: number;
+    /** Defects called defects. */
+    hits: bigint;
+    /** Defects called good. */
+    misses: bigint;
+    /** Good ones called defects. */
+    falseAlarms: bigint;
+    canaryPoints: bigint;
   };
   /** Hash of the transaction; the waiting form returns {@link Result} with the receipt. */
   type ReturnType = Hash;
@@ -43,11 +49,10 @@ export const scorePractice: WriteAction<
 > = /* @__PURE__ */ defineWrite({
   contract: "curation",
   item: curationScorePractice,
-  event: curationCuratorsScoredEvent,
+  event: curationPracticeScoredEvent,
   toInputs: ({ lotId, index, ok, defect }: scorePractice.Args) => [lotId, index, ok, defect],
   fromInputs: ([lotId, index, ok, defect]) => ({ lotId, index, ok, defect }),
-  fromEvents: (events) =>
-    only(events, ({ lotId, round, scores }): scorePractice.Result => ({ lotId, round, scores: parseScores(scores) })),
+  fromEvents: (events) => only(events, (scored): scorePractice.Result => scored),
 });
 
 /** {@link scorePractice}, waiting for the receipt. */
