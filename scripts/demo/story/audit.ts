@@ -14,6 +14,7 @@ export function auditEverything(scene: Scene, verdicts: readonly Verdict[], shar
         assetRegistry: at("AssetRegistry"),
         royaltySplitter: at("RoyaltySplitter"),
         licenseMarket: at("LicenseMarket"),
+        studioFactory: at("StudioFactory"),
       },
       fromBlock: 0n,
     });

@@ -12,6 +12,7 @@ import {
   royaltySplitterPayeeMigratedEvent,
   royaltySplitterPotBookedEvent,
   royaltySplitterPotFundedEvent,
+  royaltySplitterPotMovedEvent,
   royaltySplitterPotReleasedEvent,
   royaltySplitterSettledEvent,
   royaltySplitterSweptEvent,
@@ -35,6 +36,7 @@ const EVENTS = [
   royaltySplitterPayeeMigratedEvent,
   royaltySplitterPotBookedEvent,
   royaltySplitterPotFundedEvent,
+  royaltySplitterPotMovedEvent,
   royaltySplitterPotReleasedEvent,
   royaltySplitterSettledEvent,
   royaltySplitterSweptEvent,
@@ -81,6 +83,7 @@ export type MoneyEvent = { blockNumber: bigint; txHash: Hex; logIndex: number } 
   | { type: "merkleClaimed"; recipe: number; token: Address; account: Address; index: bigint; amount: bigint }
   | { type: "sharesMoved"; recipe: number; from: Address; to: Address; shares: bigint }
   | { type: "potFunded"; opener: Address; id: Hex; token: Address; amount: bigint }
+  | { type: "potMoved"; opener: Address; from: Hex; to: Hex; token: Address; amount: bigint }
   | {
       type: "potReleased";
       opener: Address;
@@ -174,6 +177,8 @@ class MoneyReader {
       }
       case "PotFunded":
         return { type: "potFunded", ...log.args };
+      case "PotMoved":
+        return { type: "potMoved", ...log.args };
       case "PotReleased": {
         const isSale = isAddressEqual(log.args.opener, this.#licenseMarket);
         return { type: "potReleased", ...log.args, sale: isSale ? this.#sales.get(log.args.id) : undefined };

@@ -173,6 +173,10 @@ export class RoyaltyReplay {
         this.#fill(event, event.amount);
         add(this.#unpaid, key(event.token), event.amount);
         break;
+      case "potMoved":
+        this.#fill({ ...event, id: event.from }, -event.amount);
+        this.#fill({ ...event, id: event.to }, event.amount);
+        break;
       case "potReleased":
         this.#fill(event, -event.amount);
         this.#credit(event.to, event.token, event.amount);

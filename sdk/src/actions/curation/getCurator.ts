@@ -6,9 +6,10 @@ import {
   curationEpochAt,
   curationIndexOf,
   curationNewestTerms,
+  curationStandingOf,
   curationTermsOf,
 } from "../../abi/generated/curation.ts";
-import { isAgent, isStruckOff, standingAt } from "../../curation/electorate.ts";
+import { isAgent, isStruckOff } from "../../curation/electorate.ts";
 import { factorOf, tierOf } from "../../curation/sortition.ts";
 import type { ReadErrorType } from "../internal/errorTypes.ts";
 import { blockOf } from "../internal/defineRead.ts";
@@ -68,18 +69,18 @@ export async function getCurator(
     parameters,
   );
   if (BigInt(found.key) === 0n) return undefined;
-  const [[curators, standings], { panel }] = await readMany(
+  const [[curators, standings], { panel }, standing, nextStanding] = await readMany(
     client,
     [
       { address, abi: [curationElectorateOf], functionName: "electorateOf", args: [epoch] },
       { address, abi: [curationTermsOf], functionName: "termsOf", args: [version] },
+      { address, abi: [curationStandingOf], functionName: "standingOf", args: [index, epoch] },
+      { address, abi: [curationStandingOf], functionName: "standingOf", args: [index, epoch + 1] },
     ],
     parameters,
   );
-  const standing = standingAt(found, epoch);
   const factor = factorOf(panel, { curators, standing: BigInt(standings) });
   const [agent, struckOff] = [isAgent(found.flags), isStruckOff(found.flags)];
-  const nextStanding = standingAt(found, epoch + 1);
   const tier = tierOf({ standing, factor });
   return { index, key: found.key, epoch, standing, nextStanding, tier, agent, struckOff };
 }

@@ -7,9 +7,10 @@ import {
   curationElectorateOf,
   curationEpochAt,
   curationIndexOf,
+  curationStandingOf,
   curationTermsOf,
 } from "../../abi/generated/curation.ts";
-import { isAgent, isStruckOff, standingAt, unfoldEpoch } from "../../curation/electorate.ts";
+import { isAgent, isStruckOff, unfoldEpoch } from "../../curation/electorate.ts";
 import type { ElectorCurator, PanelParameters } from "../../curation/panel.ts";
 import { fromRawTerms } from "../../curation/terms.ts";
 import { producerOf } from "../../types/ids.ts";
@@ -87,20 +88,30 @@ async function readCurators(
   { address, indices, epoch }: { address: Address; indices: readonly number[]; epoch: number },
 ): Promise<Map<number, ElectorCurator>> {
   const asked = [...new Set(indices)].filter((index) => index !== 0);
-  const found = await readMany(
-    client,
-    asked.map((index) => ({
-      address,
-      abi: [curationCuratorOf],
-      functionName: "curatorOf" as const,
-      args: [index] as const,
-    })),
-  );
+  const [found, standings] = await Promise.all([
+    readMany(
+      client,
+      asked.map((index) => ({
+        address,
+        abi: [curationCuratorOf],
+        functionName: "curatorOf" as const,
+        args: [index] as const,
+      })),
+    ),
+    readMany(
+      client,
+      asked.map((index) => ({
+        address,
+        abi: [curationStandingOf],
+        functionName: "standingOf" as const,
+        args: [index, epoch] as const,
+      })),
+    ),
+  ]);
   const curators = new Map<number, ElectorCurator>();
-  found.forEach((curator, at) => {
-    const { key, flags } = curator;
+  found.forEach(({ key, flags }, at) => {
     if (BigInt(key) === 0n) return;
-    const standing = standingAt(curator, epoch);
+    const standing = standings[at] ?? 0;
     curators.set(asked[at] as number, { key, standing, agent: isAgent(flags), struckOff: isStruckOff(flags) });
   });
   return curators;
