@@ -56,7 +56,8 @@ export function scoreBallots(parameters: ScoringParameters): CuratorScore[] {
     const attends = 2 * lanes >= size;
     const credit = attends ? accuracyOf(before(curator)) * BigInt(weight) : 0n;
     const tallies = compare({ known, defects }, { ok, defect });
-    const points = (ATTENDANCE * credit) / ONE + BigInt(tallies.merit * weight);
+    // To the nearest: rounding down would favor fresh identities.
+    const points = (ATTENDANCE * credit + ONE / 2n) / ONE + BigInt(tallies.merit * weight);
     return { curator, share: credit * BigInt(lanes), points: Number(points), ...tallies };
   });
   const total = judgedBy.reduce((sum, { share }) => sum + share, 0n);
