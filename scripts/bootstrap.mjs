@@ -27,6 +27,12 @@ const COMMANDS = {
     ["node", "--import", "tsx", "bench/sdk.ts"],
   ],
   "bench:gas": [["hardhat", "run", "bench/gas.ts"]],
+  "bench:ballot-box": [
+    ["hardhat", "build", "--no-tests"],
+    ["node", "--import", "tsx", "bench/ballotBox.ts"],
+  ],
+  "ballot-box": [script("ballot-box")],
+  judge: [script("judge")],
   ci: [script("ci")],
   "simulate:curation": [script("simulate/curation")],
   doctor: [script("doctor")],

@@ -8,18 +8,20 @@ import { localClock } from "./demo/clock.ts";
 import { StoryTeller } from "./demo/console/storyTeller.ts";
 import { checkInput } from "./demo/input.ts";
 import { type DemoOptions, parseOptions, USAGE } from "./demo/options.ts";
+import { printShift } from "./demo/shift/report.ts";
+import { tellShift } from "./demo/shift/tellShift.ts";
 import { printBooks } from "./demo/story/books.ts";
 import { tellStory } from "./demo/story/tellStory.ts";
 
 /** Starts a stack of its own on free ports, tells the story, and leaves nothing behind. */
-async function demo({ input, output, sabotage }: DemoOptions, signal: AbortSignal): Promise<void> {
+async function demo({ assets, input, output, sabotage }: DemoOptions, signal: AbortSignal): Promise<void> {
   const here = process.env["INIT_CWD"] ?? ".";
   const folder = input === undefined ? undefined : checkInput(resolve(here, input));
   await using cleanup = new AsyncDisposableStack();
   const workingDirectory = await mkdtemp(join(tmpdir(), "imprimatur-demo-"));
   cleanup.defer(() => rm(workingDirectory, { recursive: true, force: true }));
   const onProgress = (sentence: string): void => console.log(`    … ${sentence}`);
-  const stack = cleanup.use(await startStack({ onProgress, ports: FREE_PORTS, signal }));
+  const stack = cleanup.use(await startStack({ onProgress, ports: FREE_PORTS, signal, indexed: assets === undefined }));
   const scene = {
     stack,
     sabotage,
@@ -29,7 +31,9 @@ async function demo({ input, output, sabotage }: DemoOptions, signal: AbortSigna
     teller: new StoryTeller(),
     token: stack.deployment.addressOf("TestUSDC"),
   };
-  printBooks(await unlessAborted(signal, tellStory(scene, { input: folder, workingDirectory })));
+  if (assets === undefined)
+    printBooks(await unlessAborted(signal, tellStory(scene, { input: folder, workingDirectory })));
+  else printShift(await unlessAborted(signal, tellShift(scene, { assets, workingDirectory })));
 }
 
 try {

@@ -1,6 +1,6 @@
 import { addressesOf } from "@imprimatur/sdk/addresses";
 import { studioActions } from "@imprimatur/sdk";
-import { type Address, createWalletClient, http, publicActions } from "viem";
+import { type Address, bytesToHex, createWalletClient, type Hex, http, publicActions } from "viem";
 import { hardhat } from "viem/chains";
 import { localAccount } from "../stack/deployLocally.ts";
 import type { Stack } from "../stack/stack.ts";
@@ -54,6 +54,13 @@ export function assemble(stack: Stack): Cast {
     as: (role) => connect(stack, role),
     inStudio: (role, studio) => connectTo(stack, role, studio),
   };
+}
+
+/** The private key of a role, for programs that are handed a key file: worthless, like the mnemonic it comes from. */
+export function roleKey(role: Role): Hex {
+  const { privateKey } = localAccount(ROLES.indexOf(role)).getHdKey();
+  if (privateKey === null) throw new Error(`the account of the ${role} has no private key`);
+  return bytesToHex(privateKey);
 }
 
 function connect(stack: Stack, role: Role) {

@@ -12,6 +12,8 @@ export type Sabotage = keyof typeof SABOTAGES;
 export interface DemoOptions {
   /** Folder with the files of the sampled lot; undefined: a thousand pictures are made. */
   input: string | undefined;
+  /** Tells of one lot of so many generated files, its judges and their pay, instead of the whole story. */
+  assets: number | undefined;
   /** Folder for the documents that the story leaves. */
   output: string;
   sabotage: Sabotage | undefined;
@@ -26,13 +28,15 @@ export class UsageError extends Error {
 /** Where the documents go unless another folder is named. */
 const DEFAULT_OUTPUT = "demo-output";
 
-export const USAGE = `npm run demo -- [--input DIR] [--output DIR] [--sabotage FAULT]
+export const USAGE = `npm run demo -- [--input DIR | --assets N] [--output DIR] [--sabotage FAULT]
 
 Tells the whole story on a local stack of its own: lineage, studio, curation, licenses and titles, refund and transfer,
 certificate, royalties, earnings statement, governance, audit.
 Every step is asserted; the exit code is 0 only if all of them came out as they should.
 
   --input DIR       commit the files of this folder (1 to 65,536) instead of pictures made on the spot
+  --assets N        instead: one lot of N generated files (16 to 65,536) through commit, seed, audit by curators in
+                    processes of their own, challenge, adjudication, pay and release, with what it costs
   --output DIR      write license texts, certificate and earnings statement there (default: ${DEFAULT_OUTPUT})
   --sabotage FAULT  build a fault in, to see the story notice it:
 ${Object.entries(SABOTAGES)
@@ -41,11 +45,23 @@ ${Object.entries(SABOTAGES)
 
 /** Reads the command line; throws a {@link UsageError} that says what is wrong. */
 export function parseOptions(args: string[]): DemoOptions {
-  const { input, output = DEFAULT_OUTPUT, sabotage, help } = parse(args);
+  const { input, assets, output = DEFAULT_OUTPUT, sabotage, help } = parse(args);
   if (sabotage !== undefined && !Object.hasOwn(SABOTAGES, sabotage)) {
     throw new UsageError(`unknown fault "${sabotage}": choose ${Object.keys(SABOTAGES).join(" or ")}`);
   }
-  return { input, output, sabotage: sabotage as Sabotage | undefined, help: help ?? false };
+  if (assets !== undefined && input !== undefined)
+    throw new UsageError("--assets makes its own files: leave out --input");
+  return { input, assets: countIn(assets), output, sabotage: sabotage as Sabotage | undefined, help: help ?? false };
+}
+
+/** Fewer files would be no sample, more no lot. */
+const ASSETS = { least: 16, most: 65_536 } as const;
+
+function countIn(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const count = Number(text);
+  if (Number.isInteger(count) && count >= ASSETS.least && count <= ASSETS.most) return count;
+  throw new UsageError(`--assets is a whole number from ${ASSETS.least} to ${ASSETS.most.toLocaleString("en-US")}`);
 }
 
 function parse(args: string[]) {
@@ -54,6 +70,7 @@ function parse(args: string[]) {
       args,
       options: {
         input: { type: "string" },
+        assets: { type: "string" },
         output: { type: "string" },
         sabotage: { type: "string" },
         help: { type: "boolean", short: "h" },

@@ -27,12 +27,20 @@ export function startCommand(
   return startScript(`scripts/${script}.ts`, args, env);
 }
 
-function startScript(path: string, args: readonly string[] = [], env: NodeJS.ProcessEnv = {}): RunningCommand {
+function startScript(
+  path: string,
+  args: readonly string[] = [],
+  env: NodeJS.ProcessEnv = {},
+  input?: string,
+): RunningCommand {
   const child = spawn(process.execPath, ["--import", "tsx", path, ...args], {
     cwd: ROOT,
     env: { ...process.env, NODE_OPTIONS: "--conditions=source", INIT_CWD: ROOT, ...env },
-    stdio: ["ignore", "pipe", "pipe"],
+    stdio: ["pipe", "pipe", "pipe"],
   });
+  // A program that has ended does not read the rest.
+  child.stdin.on("error", () => undefined);
+  child.stdin.end(input);
   let output = "";
   const listeners = new Set<() => void>();
   for (const stream of [child.stdout, child.stderr]) {
@@ -67,3 +75,7 @@ export const runScript = (path: string): Promise<Outcome> => startScript(path).e
 
 /** Runs one of the project's scripts to its end. */
 export const runCommand = (script: string, ...args: string[]): Promise<Outcome> => startCommand(script, args).ended;
+
+/** The same, with these characters typed in. */
+export const runWithInput = (script: string, args: readonly string[], input: string): Promise<Outcome> =>
+  startScript(`scripts/${script}.ts`, args, {}, input).ended;

@@ -18,6 +18,8 @@ export interface StackOptions {
   ports: { rpc: number; content: number; graphql: number };
   /** Ends the start between two parts; what has started by then is stopped. */
   signal: AbortSignal;
+  /** Whether a graph-node is wanted where there is one; it is by default. */
+  indexed?: boolean;
 }
 
 /** The running local stack; disposing of it leaves no process and no temporary directory. */
@@ -38,13 +40,13 @@ export const USUAL_PORTS = { rpc: 8545, content: 5001, graphql: 8000 } as const;
 export const FREE_PORTS = { rpc: 0, content: 0, graphql: 0 } as const;
 
 /** Starts EVM node, contracts, content store, PostgreSQL and graph-node, in the order in which they need each other. */
-export async function startStack({ onProgress, ports, signal }: StackOptions): Promise<Stack> {
+export async function startStack({ onProgress, ports, signal, indexed = true }: StackOptions): Promise<Stack> {
   await using started = new AsyncDisposableStack();
   const directory = await mkdtemp(join(tmpdir(), "imprimatur-stack-"));
   started.defer(() => rm(directory, { recursive: true, force: true }));
   const log = (part: string): string => join(directory, `${part}.log`);
 
-  const binary = graphNodeBinary();
+  const binary = indexed ? graphNodeBinary() : undefined;
   onProgress("compiling what has changed since the last start");
   const compiled = Promise.all([compileContracts(signal), ...(binary === undefined ? [] : [prepareSubgraph()])]);
   await unlessAborted(signal, compiled);
@@ -56,7 +58,8 @@ export async function startStack({ onProgress, ports, signal }: StackOptions): P
 
   const indexer = { started, chain, contentStore, deployment, log, ports, onProgress, signal };
   const graphNode = binary === undefined ? undefined : await startIndexer(binary, indexer);
-  if (graphNode === undefined) onProgress("npm carries no graph-node for this platform: event logs take its place");
+  if (indexed && graphNode === undefined)
+    onProgress("npm carries no graph-node for this platform: event logs take its place");
   const parts = started.move();
   return {
     rpcUrl: chain.rpcUrl,
