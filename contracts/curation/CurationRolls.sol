@@ -187,15 +187,12 @@ contract CurationRolls is CurationBooks, ICurationRolls {
 
     /// @inheritdoc ICurationRolls
     function setSaltChain(bytes32 anchor) external {
+        bool isFirst = _books().saltChain.link == 0;
+        if (isFirst) _requireManager();
+        else _requireRuler();
         if (!_hasSaltChain()) revert CurationUnexpectedSaltChain();
-        uint256 firstSpan = block.number / SeedBlock.SPAN;
-        if (_books().saltChain.link == 0) {
-            _requireManager();
-        } else {
-            _requireRuler();
-            // Some randomness of the present span is known already.
-            ++firstSpan;
-        }
+        // Of the present span some randomness is known already, and lots may wait for it.
+        uint256 firstSpan = block.number / SeedBlock.SPAN + (isFirst ? 0 : 1);
         if (anchor == 0) revert CurationWrongSalt(firstSpan, anchor);
         _books().saltChain.start(anchor, firstSpan);
         emit SaltChainSet(anchor, firstSpan);

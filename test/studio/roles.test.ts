@@ -17,6 +17,7 @@ import {
   zeroAddress,
   zeroHash,
 } from "viem";
+import { privateKeyToAccount } from "viem/accounts";
 import { PROTOCOL_NAMES, type ProtocolName } from "../../scripts/deploy/index.ts";
 import { callArgs, governorAs, proposalOf, proposeArgs } from "../helpers/governance.ts";
 import { createStudio, deployProtocol, type Protocol, type StudioClones, type Wallet } from "../helpers/protocol.ts";
@@ -160,6 +161,16 @@ async function releaseStudioLot(protocol: Protocol, { curation }: StudioClones, 
   return assetIdOf(lotId, 0);
 }
 
+/** Makes members curators, without whom no lot is admitted. */
+async function registerJudges({ connection }: Protocol, { curation }: StudioClones, members: Wallet[]): Promise<void> {
+  const gate = await connection.viem.getContractAt("ICuration", curation);
+  for (const { account } of members) {
+    const key = privateKeyToAccount(hashOf(`key of ${account.address}`));
+    const consent = await key.sign({ hash: await gate.read.hashCuratorKey([account.address, key.address]) });
+    await gate.write.registerCurator([key.address, consent], { account });
+  }
+}
+
 /** Lets the timelock give itself a license of three seats that may change hands; resolves to its id. */
 async function licenseOfTimelock(
   protocol: Protocol,
@@ -186,7 +197,9 @@ describe("studio/roles", () => {
 
   before(async () => {
     protocol = await deployProtocol();
-    clones = await createStudio(protocol);
+    const founders = protocol.wallets.slice(1, 6);
+    clones = await createStudio(protocol, { founders: founders.map(({ account }) => account.address) });
+    await registerJudges(protocol, clones, founders.slice(2));
     const [, registrar, member] = protocol.wallets as [Wallet, Wallet, Wallet];
     const registry = await protocol.connection.viem.getContractAt(
       "AssetRegistry",
@@ -245,6 +258,8 @@ describe("studio/roles", () => {
       "AssetRegistry.commitLot": [{ ...lot, nonce: 1n }],
       "AssetRegistry.setVerdict": [lotId, STATUS.accepted, CLASS.panel, PERPETUAL],
       "AssetRegistry.setBlocked": [lotId, 0, 1n],
+      "AssetRegistry.setBlockedMasks": [lotId, 0, [1n]],
+      "Curation.appealVeto": [lotId, 0, hashOf("appeal")],
       "AssetRegistry.mint": [released.assetId, released.leaf, []],
       "AssetRegistry.register": [free.lot, free.leaf],
       "AssetRegistry.approve": [member.account.address, minted.assetId],
