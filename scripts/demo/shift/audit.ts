@@ -14,6 +14,7 @@ export function auditBooks(context: ShiftContext, _verdict: ShiftVerdict): Promi
         assetRegistry: at("AssetRegistry"),
         royaltySplitter: at("RoyaltySplitter"),
         licenseMarket: at("LicenseMarket"),
+        studioFactory: at("StudioFactory"),
       },
       fromBlock: 0n,
     });

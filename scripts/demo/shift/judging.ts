@@ -2,14 +2,10 @@ import { deepEqual, equal, ok } from "node:assert/strict";
 import { curationAuditClosedEvent, curationChallengeJudgedEvent } from "@imprimatur/sdk/abi";
 import { sampleOf } from "@imprimatur/sdk/curation";
 import { sha256, stringToHex } from "viem";
-import { until } from "../../stack/until.ts";
 import { usdc } from "../story/scene.ts";
 import { LotRejectedError } from "../story/verdicts.ts";
 import { freeOf, TERMS } from "./money.ts";
 import { plantedIn, SEED_DELAY, type ShiftContext } from "./tellShift.ts";
-
-/** What the curators get, judged by machines in the demo. */
-const JUDGING_MILLISECONDS = 180_000;
 
 export interface ShiftVerdict {
   /** Lanes that each curator judged. */
@@ -28,7 +24,7 @@ export function awaitVerdict(context: ShiftContext): Promise<ShiftVerdict> {
     const relayer = scene.cast.inStudio("relayer", studio);
     const { receipt, seed } = await relayer.drawSeedAndWait({ lotId });
     gas.add("draw the seed", receipt.gasUsed);
-    const closing = until("the curators", JUDGING_MILLISECONDS, async () => {
+    const closed = await crew.atWork("the curators", async () => {
       const logs = await relayer.getLogs({
         address: studio.curation,
         event: curationAuditClosedEvent,
@@ -38,7 +34,6 @@ export function awaitVerdict(context: ShiftContext): Promise<ShiftVerdict> {
       });
       return logs[0];
     });
-    const closed = await crew.whileAtWork(closing);
     const { gasUsed } = await relayer.getTransactionReceipt({ hash: closed.transactionHash });
     gas.add("close the audit", gasUsed);
 
@@ -74,7 +69,7 @@ export function challengeRest(context: ShiftContext, verdict: ShiftVerdict): Pro
     const evidence = sha256(stringToHex(JSON.stringify(assets)));
     const free = await freeOf(scene, studio, "volunteer");
     const { id, receipt } = await challenger.challengeAndWait({ lotId: lot.lotId, assets, evidence });
-    gas.add("challenge", receipt.gasUsed);
+    gas.add("challenge", receipt.gasUsed, true);
     const staked = free - (await freeOf(scene, studio, "volunteer"));
     equal(staked, TERMS.challengeBond * BigInt(assets.length) + TERMS.fee, "the challenge cost something else");
     const { blocked } = await challenger.getLot({ lotId: lot.lotId });
@@ -108,8 +103,8 @@ export function judgeChallenges(
     const called = await relayer.callPanelAndWait({ lotId });
     await scene.clock.mine(SEED_DELAY);
     const drawn = await relayer.drawPanelAndWait({ lotId });
-    gas.add("call and draw the panel", called.receipt.gasUsed + drawn.receipt.gasUsed);
-    const judging = until("the panel", JUDGING_MILLISECONDS, async () => {
+    gas.add("call and draw the panel", called.receipt.gasUsed + drawn.receipt.gasUsed, true);
+    const judged = await crew.atWork("the panel", async () => {
       const logs = await relayer.getLogs({
         address: studio.curation,
         event: curationChallengeJudgedEvent,
@@ -119,9 +114,8 @@ export function judgeChallenges(
       });
       return logs[0];
     });
-    const judged = await crew.whileAtWork(judging);
     const { gasUsed } = await relayer.getTransactionReceipt({ hash: judged.transactionHash });
-    gas.add("adjudicate", gasUsed);
+    gas.add("adjudicate", gasUsed, true);
     const { blocked } = await relayer.getLot({ lotId });
     deepEqual(
       [...blocked].sort((a, b) => a - b),

@@ -6,16 +6,23 @@ import { assetRegistryLotCommittedEvent } from "@imprimatur/sdk/abi";
 /** What a person needs to judge one item. */
 const SECONDS_PER_ITEM = 3;
 
+interface GasLine {
+  title: string;
+  gas: bigint;
+  disputed: boolean;
+}
+
 /** Gas of the shift's transactions, by what they did. */
 export class GasBook {
-  readonly #lines: [title: string, gas: bigint][] = [];
+  readonly #lines: GasLine[] = [];
 
-  get lines(): readonly (readonly [title: string, gas: bigint])[] {
+  get lines(): readonly GasLine[] {
     return this.#lines;
   }
 
-  add(title: string, gas: bigint): void {
-    this.#lines.push([title, gas]);
+  /** `disputed`: only a challenge makes it necessary. */
+  add(title: string, gas: bigint, disputed = false): void {
+    this.#lines.push({ title, gas, disputed });
   }
 
   /** Adds the transaction that committed a lot. */
@@ -47,12 +54,12 @@ export interface ShiftReport {
 /** Prints what the shift cost. */
 export function printShift({ assets, curators, gas, sampled, disputed, pay }: ShiftReport): void {
   const perAsset = (used: bigint): string => (Number(used) / assets).toFixed(2);
-  const total = gas.lines.reduce((sum, [, used]) => sum + used, 0n);
-  const rows = [...gas.lines, ["together", total] as const].map(([title, used]) => [
-    title,
-    String(used),
-    perAsset(used),
-  ]);
+  const sum = (lines: readonly GasLine[]): bigint => lines.reduce((total, line) => total + line.gas, 0n);
+  const sums = [
+    { title: "together, without the challenge", gas: sum(gas.lines.filter(({ disputed }) => !disputed)) },
+    { title: "together", gas: sum(gas.lines) },
+  ];
+  const rows = [...gas.lines, ...sums].map((line) => [line.title, String(line.gas), perAsset(line.gas)]);
   console.log(`\n${formatTable(["step", "gas", "gas per asset"], rows).join("\n")}`);
   const minutes = (items: number): string => ((items * curators * SECONDS_PER_ITEM) / 60).toFixed(1);
   console.log(`
