@@ -14,6 +14,13 @@ const source = (contract: string, folder: string, ...entities: string[]): Source
   entities,
 });
 
+/** A contract that runs the code of several at its own address: its interface has the events of all. */
+const routed = (contract: string, ...entities: string[]): Source => ({
+  contract,
+  artifact: `contracts/interfaces/I${contract}.sol/I${contract}.json`,
+  entities,
+});
+
 /** Contracts that exist once a chain. */
 export const SINGLETONS: readonly Source[] = [
   source("Deployer", "studio", "ContractDeployment"),
@@ -30,7 +37,7 @@ export const STUDIO_CONTRACTS: readonly Source[] = [
   source("StudioTimelock", "governance", "TimelockOperation", "RoleMember"),
   source("StudioGovernor", "governance", "Proposal", "Vote"),
   source("ReputationToken", "governance", "TokenHolder", "Delegate"),
-  source("Curation", "curation", "Audit", "Curator", "Producer"),
+  routed("Curation", "CurationBooks", "Audit", "Curator", "Producer", "Deposit", "Challenge", "Slate"),
 ];
 
 /** A file that events name, as a data-source template: `handle<Name>` reads it. */

@@ -1,8 +1,9 @@
 // Every handler of the manifest. One module for all data sources: graph-cli compiles each file that a manifest names, with
 // everything it imports.
+export * from "./audits";
 export * from "./chunk";
-export * from "./curation";
 export * from "./deployer";
+export * from "./disputes";
 export * from "./escrows";
 export * from "./factory";
 export * from "./governor";
@@ -15,7 +16,10 @@ export * from "./purchases";
 export * from "./recipes";
 export * from "./registry";
 export * from "./reputation";
+export * from "./rolls";
 export * from "./royalties";
+export * from "./scores";
 export * from "./shares";
+export * from "./slates";
 export * from "./studio";
 export * from "./timelock";

@@ -1,5 +1,5 @@
-import { Compensated, PotBooked, PotFunded, PotReleased } from "../generated/RoyaltySplitter/RoyaltySplitter";
-import { Compensation, Escrow, Pot, PotBooking, PotFunding, PotRelease } from "../generated/schema";
+import { Compensated, PotBooked, PotFunded, PotMoved, PotReleased } from "../generated/RoyaltySplitter/RoyaltySplitter";
+import { Compensation, Escrow, Pot, PotBooking, PotFunding, PotMove, PotRelease } from "../generated/schema";
 import { actor } from "./helpers/actors";
 import { creditCompensation, creditReferral, creditRefund, creditRelease } from "./helpers/credits";
 import { newEarning } from "./helpers/earnings";
@@ -54,6 +54,27 @@ export function handlePotReleased(event: PotReleased): void {
   release.token = token.id;
   release.amount = amount;
   release.save();
+}
+
+export function handlePotMoved(event: PotMoved): void {
+  const amount = event.params.amount;
+  const from = loadPot(event.params.opener, event.params.from, event.params.token);
+  from.amount = from.amount.minus(amount);
+  from.movedOut = from.movedOut.plus(amount);
+  from.save();
+  const to = loadPot(event.params.opener, event.params.to, event.params.token);
+  to.amount = to.amount.plus(amount);
+  to.movedIn = to.movedIn.plus(amount);
+  to.save();
+
+  const move = new PotMove(eventId(event));
+  stamp(move, event);
+  move.opener = event.params.opener;
+  move.from = from.id;
+  move.to = to.id;
+  move.token = event.params.token;
+  move.amount = amount;
+  move.save();
 }
 
 /** Only the market books pots: a sale that is final, or what is kept of one returned. */

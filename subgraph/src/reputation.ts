@@ -5,6 +5,7 @@ import {
   Governance,
   IndexChange,
   ReputationGrant,
+  ReputationReserve,
   ReputationTransfer,
 } from "../generated/schema";
 import {
@@ -12,6 +13,7 @@ import {
   DelegateVotesChanged,
   IndexChanged,
   ReputationGranted,
+  ReputationReserved,
   Transfer,
 } from "../generated/templates/ReputationToken/ReputationToken";
 import { actor } from "./helpers/actors";
@@ -35,6 +37,15 @@ export function handleReputationGranted(event: ReputationGranted): void {
   grant.raw = event.params.raw;
   grant.evidence = event.params.evidence;
   grant.save();
+}
+
+export function handleReputationReserved(event: ReputationReserved): void {
+  const reserve = new ReputationReserve(eventId(event));
+  stamp(reserve, event);
+  reserve.studio = currentStudio();
+  reserve.minter = event.params.minter;
+  reserve.raw = event.params.raw;
+  reserve.save();
 }
 
 export function handleIndexChanged(event: IndexChanged): void {

@@ -7,7 +7,7 @@ import { eventSignature, readEvents } from "../events.ts";
 import type { Target } from "../manifest.ts";
 import { SUBGRAPH } from "../paths.ts";
 import { renderSubgraph } from "../renderSubgraph.ts";
-import { SINGLETONS } from "../sources.ts";
+import { SINGLETONS, STUDIO_CONTRACTS } from "../sources.ts";
 import { flatten, hasTuples } from "./flatEvents.ts";
 
 const NAME = "FlatEvents";
@@ -33,7 +33,8 @@ export async function renderForTests(target: Target): Promise<string> {
 }
 
 async function compileFlat(network: string, directory: string, output: string): Promise<void> {
-  const events = SINGLETONS.flatMap(({ contract }) => readEvents(contract))
+  const events = [...SINGLETONS, ...STUDIO_CONTRACTS]
+    .flatMap(({ contract }) => readEvents(contract))
     .filter(hasTuples)
     .map((event) => flatten(event).abi);
   await mkdir(directory, { recursive: true });

@@ -4,6 +4,7 @@ export const CLOCK_MODES: string[] = ["Timestamp", "BlockNumber"];
 export const KINDS: string[] = ["Work", "Model", "Dataset", "Style", "TrainingInput"];
 export const LOT_STATUSES: string[] = ["None", "Pending", "Accepted", "Rejected", "Suspended"];
 export const VERDICT_CLASSES: string[] = ["None", "SelfPublished", "SelfCertified", "Panel"];
+export const PRODUCER_LEVELS: string[] = ["Normal", "Tightened", "Reduced", "Stopped"];
 export const SCOPES: string[] = ["Recipe", "Lot", "Asset", "Licensor"];
 export const USAGES: string[] = ["Personal", "Commercial", "Advertising", "Training", "Derivative", "Sublicense"];
 export const LICENSE_STATUSES: string[] = ["None", "Granted", "Refunded", "Revoked"];

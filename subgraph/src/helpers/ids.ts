@@ -43,14 +43,22 @@ export function eventId(event: ethereum.Event): Bytes {
   return event.transaction.hash.concatI32(event.logIndex.toI32());
 }
 
+/** Id of the pot that a studio's curation books everything in. */
+export const POT_ID = new Bytes(WORD256_WIDTH);
+
 /** Id of a recipe, of its royalty node: the ordinal. */
 export function recipeKey(ordinal: BigInt): Bytes {
   return bigEndian(ordinal, ORDINAL_WIDTH);
 }
 
-/** Id of a lot, of its audit. */
+/** Id of a lot. */
 export function lotKey(lotId: BigInt): Bytes {
   return bigEndian(lotId, LOT_WIDTH);
+}
+
+/** Id of an audit of a lot. */
+export function auditKey(lot: Bytes, round: i32): Bytes {
+  return lot.concat(bigEndianOf(round, 1));
 }
 
 /** Id of an asset. */

@@ -12,6 +12,8 @@ export function loadPot(opener: Bytes, potId: Bytes, token: Bytes): Pot {
   pot.token = token;
   pot.amount = BigInt.zero();
   pot.funded = BigInt.zero();
+  pot.movedIn = BigInt.zero();
+  pot.movedOut = BigInt.zero();
   pot.released = BigInt.zero();
   pot.booked = BigInt.zero();
   return pot;

@@ -3,12 +3,14 @@ import { RecipeRegistered } from "../../generated/AssetRegistry/AssetRegistry";
 import { AgentAppointed, OfferPublished } from "../../generated/LicenseMarket/LicenseMarket";
 import { NodeOpened } from "../../generated/RoyaltySplitter/RoyaltySplitter";
 import { StudioCreated } from "../../generated/StudioFactory/StudioFactory";
+import { TermsSet } from "../../generated/templates/Curation/Curation";
 import { handleStudioCreated } from "../../src/factory";
 import { handleAgentAppointed, handleOfferPublished } from "../../src/market";
 import { handleRecipeRegistered } from "../../src/recipes";
+import { handleTermsSet } from "../../src/rolls";
 import { handleNodeOpened } from "../../src/royalties";
 
-// `gnd test` cannot encode tuples. Five events have them: the tests log them with the members spread out, and these
+// `gnd test` cannot encode tuples. Six events have them: the tests log them with the members spread out, and these
 // handlers put the tuples together again before they call the real handlers.
 
 export function handleFlatStudioCreated(event: ethereum.Event): void {
@@ -33,6 +35,10 @@ export function handleFlatOfferPublished(event: ethereum.Event): void {
 
 export function handleFlatAgentAppointed(event: ethereum.Event): void {
   handleAgentAppointed(restore<AgentAppointed>(event, join(event.parameters, 2, 5)));
+}
+
+export function handleFlatTermsSet(event: ethereum.Event): void {
+  handleTermsSet(restore<TermsSet>(event, join(event.parameters, 1, 18)));
 }
 
 /** `count` parameters from `start` as one tuple. */
