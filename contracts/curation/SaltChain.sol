@@ -6,7 +6,7 @@ import {ICurationRolls} from "../interfaces/ICurationRolls.sol";
 /// @title SaltChain
 /// @notice Secrets that were committed to beforehand, one for each span of 256 blocks: where the chain's own randomness
 /// is made by a single party, a seed needs the link of its span as well. Each link is the hash of the next one, so who
-/// reveals one shows nothing about later ones; and there is one for all lots of a span, so no order of draws chooses it.
+/// reveals one shows nothing about later ones. There is one for all lots of a span, so no order of draws chooses it.
 library SaltChain {
     /// @dev Blocks after which a link that was not revealed may be replaced.
     uint256 internal constant OVERDUE = 4_096;

@@ -12,7 +12,7 @@ struct Curator {
     uint24 standing; // from `epoch` on
     uint24 previous; // the standing before
     uint24 earlier; // the one before that
-    uint8 flags; // agent 1, struck off 1, epochs from `previous` to `standing` 3, from `earlier` to `previous` 3 (7: ≥7)
+    uint8 flags; // agent 1, struck off 1, epochs from `previous` to `standing` 3, `earlier` to `previous` 3 (7: or more)
 }
 
 /// @notice What an account may commit, did today, and has at stake: one slot.
@@ -52,11 +52,11 @@ struct AuditTerms {
 /// @title ICurationRolls
 /// @notice Who may commit, who may judge and with what weight, on which terms, and with what at stake. See {ICuration}.
 ///
-/// Time is divided into epochs of 7 days since the studio's creation. What a curator weighs follows from its *standing*:
-/// its effective reputation when it was last set. A standing that is set in one epoch counts from the next one on, for
-/// four epochs; then it is stale and counts nothing until somebody refreshes it. A lot is judged by the standings of the
-/// epoch in which it was committed. Until the studio's first lot a standing counts at once, so that its founders can
-/// begin.
+/// Time is divided into epochs of 7 days since the studio's creation. What a curator weighs follows from its
+/// *standing*: its effective reputation when it was last set. A standing that is set in one epoch counts from the next
+/// one on, for four epochs; then it is stale and counts nothing until somebody refreshes it. A lot is judged by the
+/// standings of the epoch in which it was committed. Until the studio's first lot a standing counts at once, so that
+/// its founders can begin.
 interface ICurationRolls {
     // Events
 

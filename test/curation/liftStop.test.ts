@@ -37,7 +37,7 @@ describe("curation/liftStop", () => {
   it("lets a stopped producer commit again, under the tightened plan, once", async () => {
     const { curation, connection } = gate;
     await writeLevel(gate, producer(), STOPPED);
-    const commit = async () => `0x${(await commitLot(gate)).toString(16)}` as Hash;
+    const commit = async (): Promise<Hash> => `0x${(await commitLot(gate)).toString(16)}`;
     await refuse(commit, "CurationProducerStopped", [producer()]);
     await connection.viem.assertions.emitWithArgs(lift(), curation, "ProducerLevelSet", [producer(), TIGHTENED]);
     const { level, accepted, rejected } = await curation.read.producerOf([producer()]);

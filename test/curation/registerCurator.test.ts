@@ -152,6 +152,26 @@ describe("curation/registerCurator", () => {
     expect(await gate.curation.read.indexOf([member.account.address])).to.equal(65_535);
   });
 
+  it("numbers curators from 1 on, each with its key and standing", async () => {
+    const { curation, connection } = gate;
+    for (const [i, who] of [member, second].entries()) {
+      const key = ballotKey(i + 1);
+      const { address } = who.account;
+      const hash = await register(who, key.address, await signKey(gate, address, key));
+      const epoch = await epochNow(gate);
+      const standing = await standingFor(gate, address);
+      const { assertions } = connection.viem;
+      await assertions.emitWithArgs(hash, curation, "CuratorRegistered", [i + 1, address, key.address, false]);
+      await assertions.emitWithArgs(hash, curation, "StandingSet", [i + 1, epoch, standing]);
+      const expected = { key: key.address, epoch, standing, previous: 0, earlier: 0, flags: 0 };
+      expect(await curation.read.curatorOf([i + 1])).to.deep.equal(expected);
+      expect(await curation.read.indexOf([address])).to.equal(i + 1);
+      expect(await curation.read.indexOfKey([key.address])).to.equal(i + 1);
+      expect(await curation.read.curatorCount()).to.equal(i + 1);
+      expect((await curation.read.electorateOf([epoch]))[0]).to.equal(i + 1);
+    }
+  });
+
   describe("where the door is open", () => {
     const openDoor = () =>
       gate.curation.write.setAuditTerms([{ ...DEFAULT_TERMS, flags: 1 }], { account: gate.timelock });

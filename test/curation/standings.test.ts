@@ -186,7 +186,10 @@ describe("curation/standings", () => {
     const sync = async () => {
       const logs = await curation.getEvents.StandingSet({}, { fromBlock: cursor + 1n });
       cursor = await protocol.publicClient.getBlockNumber();
-      for (const { args } of logs) model.set(args as Required<typeof args>);
+      for (const { args } of logs) {
+        const { index = 0, epoch = 0, standing = 0 } = args;
+        model.set({ index, epoch, standing });
+      }
       return logs.length;
     };
     await registerCurators(gate, members.slice(0, 3));
