@@ -134,6 +134,8 @@ contract CurationBallots is CurationBooks, ICurationBallots {
         mapping(uint256 index => bytes32 digest) storage practices = _books().practices[lotId];
         if (practices[index] != 0) revert CurationAlreadyCast(lotId, index);
         practices[index] = keccak256(ballot[AuditBallots.WORDS:]);
+        // no curator has index 0: there the ballots are counted, since they share what one of them could earn
+        practices[0] = bytes32(uint256(practices[0]) + 1);
     }
 
     function _keepBallot(LotId lotId, uint8 round, uint32 charterVersion, uint16 index, address key) private {

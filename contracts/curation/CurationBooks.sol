@@ -48,7 +48,7 @@ abstract contract CurationBooks is StudioModule, EIP712 {
         // audits
         mapping(LotId lotId => mapping(uint256 round => Audit audit)) audits;
         mapping(LotId lotId => mapping(uint256 round => Inbox inbox)) inboxes;
-        mapping(LotId lotId => mapping(uint256 index => bytes32 digest)) practices;
+        mapping(LotId lotId => mapping(uint256 index => bytes32 digest)) practices; // index 0: how many
         // rolls
         Electorate.Head head;
         mapping(uint256 epoch => Electorate.Sum sum) sums;

@@ -128,6 +128,7 @@ contract CurationScores is CurationBooks, ICurationScores {
         (round.canary, round.epoch) = (true, _epochNow());
         (round.known, round.defects) = (_judgedOf(lotId, audit), _books().truths[lotId]);
         ScoreBook.Gain memory gain = round.judge(ok, defect);
+        gain.merit /= uint256(_books().practices[lotId][0]);
         _books().practice(index, gain, round);
         emit PracticeScored(lotId, index, gain.hits, gain.misses, gain.falseAlarms, round.points);
     }

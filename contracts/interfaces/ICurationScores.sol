@@ -216,7 +216,9 @@ interface ICurationScores {
     function resolveCanaries(bytes32 root) external;
 
     /// @notice Scores a ballot that a curator without weight cast on a lot that was opened as a canary. Anyone, once.
-    /// It earns canary points for what it says, nothing for attendance, and no pay.
+    /// It earns canary points for what it says, divided by the number of such ballots on the lot, rounded down; nothing
+    /// for attendance, and no pay. So all who practice on a lot share what one curator could earn, and nobody gains by
+    /// registering twice.
     /// @param lotId The lot.
     /// @param index The curator.
     /// @param ok Lanes it called ok.

@@ -1,6 +1,5 @@
 import { expect } from "chai";
-import { type Address, parseEventLogs } from "viem";
-import type { Wallet } from "../helpers/protocol.ts";
+import { parseEventLogs } from "viem";
 import { Random } from "../helpers/random.ts";
 import type { ReplayedEvent } from "../models/curationReplay.ts";
 import { type ReplayedScores, replayScores, rowOf } from "../models/scoresReplay.ts";
@@ -60,7 +59,7 @@ describe("curation/scoresReplay", () => {
       if (random.chance(150_000)) await depositFor(gate, gate.producer.account.address, 7n);
       if (random.chance(250_000)) await share(await passEpoch(gate));
       if (random.chance(300_000)) {
-        const { account } = random.pick(gate.members) as Wallet;
+        const { account } = random.pick(gate.members);
         await gate.curation.write.claimPay([account.address], { account, gas: GAS }).catch(() => undefined);
       }
     }
@@ -87,7 +86,7 @@ describe("curation/scoresReplay", () => {
   it("finds deposits and levels in the logs", async () => {
     expect(replayed.producers.size).to.equal(2);
     for (const [account, { free, level, since }] of replayed.producers) {
-      const stored = await gate.curation.read.producerOf([account as Address]);
+      const stored = await gate.curation.read.producerOf([account]);
       const row = rowOf(since);
       expect([stored.free, stored.level, stored.accepted], account).to.deep.equal([free, level, row]);
     }
