@@ -12,7 +12,7 @@ import {
   type WeighedBallot,
 } from "@imprimatur/sdk/curation";
 import { nodeRecovery } from "@imprimatur/sdk/node";
-import { type Hex, keccak256, numberToHex } from "viem";
+import { keccak256, numberToHex } from "viem";
 import { type PrivateKeyAccount, privateKeyToAccount } from "viem/accounts";
 
 // Prints one line of JSON: how fast ballots are verified and slates are counted, on one core.
@@ -30,7 +30,7 @@ const electorate = { curators: CURATORS, standing: 100n * BigInt(CURATORS) };
 const common = {
   chainId: 31_337,
   curation: "0x00000000000000000000000000000000000000cc",
-  seed: `0x${"5e".repeat(16)}` as Hex,
+  seed: `0x${"5e".repeat(16)}`,
   charterVersion: 1,
 } as const;
 

@@ -33,7 +33,7 @@ export async function auditGate(audit: GateAudit): Promise<Difference[]> {
 }
 
 async function auditDeposits({ client, replay, curation: address }: GateAudit): Promise<Difference[]> {
-  const accounts = [...new Set([...replay.deposits.keys(), ...replay.inspections.keys()])];
+  const accounts = [...new Set([...replay.purse.deposits.keys(), ...replay.inspections.keys()])];
   const stored = await readMany(
     client,
     accounts.map((account) => ({
@@ -46,13 +46,13 @@ async function auditDeposits({ client, replay, curation: address }: GateAudit): 
   return accounts.flatMap((account, at) => {
     const { level, accepted, rejected } = replay.inspections.get(account) ?? FIRST_INSPECTION;
     const expected = { level: ordinalOf(PRODUCER_LEVELS, level), accepted, rejected };
-    const free = replay.deposits.get(account) ?? 0n;
+    const free = replay.purse.deposits.get(account) ?? 0n;
     return differ(`producer ${account}`, stored[at] ?? {}, { ...expected, free });
   });
 }
 
 async function auditScores({ client, replay, curation: address }: GateAudit): Promise<Difference[]> {
-  const indices = [...new Set([...replay.pays.keys(), ...replay.tallies.keys()])];
+  const indices = [...new Set([...replay.purse.pays.keys(), ...replay.scores.tallies.keys()])];
   const stored = await readMany(
     client,
     indices.map((index) => ({
@@ -63,15 +63,15 @@ async function auditScores({ client, replay, curation: address }: GateAudit): Pr
     })),
   );
   return indices.flatMap((index, at) => {
-    const { hits, misses, falseAlarms } = replay.tallies.get(index) ?? { hits: 0, misses: 0, falseAlarms: 0 };
-    const expected = { hits, misses, falseAlarms, pay: replay.pays.get(index) ?? 0n };
+    const { hits, misses, falseAlarms } = replay.scores.of(index);
+    const expected = { hits, misses, falseAlarms, pay: replay.purse.pays.get(index) ?? 0n };
     return differ(`score of curator ${index}`, stored[at] ?? {}, expected);
   });
 }
 
 async function auditPoints({ client, replay, curation: address }: GateAudit): Promise<Difference[]> {
   const differences: Difference[] = [];
-  for (const [key, expected] of replay.points) {
+  for (const [key, expected] of replay.scores.points) {
     const [index, epoch] = key.split("/").map(Number) as [number, number];
     const call = { address, abi: [curationPointsOf], functionName: "pointsOf", args: [index, epoch] } as const;
     const [points, canaryPoints] = await readContract(client, call);
@@ -79,7 +79,7 @@ async function auditPoints({ client, replay, curation: address }: GateAudit): Pr
       ...differ(`points of curator ${index} in epoch ${epoch}`, { points, canaryPoints }, { ...expected }),
     );
   }
-  for (const [epoch, { points, canaryPoints, budget }] of replay.epochs) {
+  for (const [epoch, { points, canaryPoints, budget }] of replay.scores.epochs) {
     const call = { address, abi: [curationEpochPointsOf], functionName: "epochPointsOf", args: [epoch] } as const;
     const stored = await readContract(client, call);
     differences.push(...differ(`stored epoch ${epoch}`, stored, { points, canaryPoints, budget }));
@@ -134,9 +134,8 @@ async function auditVetoes(client: Client, address: Address, { lotId, vetoes }: 
 
 /** The pot holds what the gate owes: deposits, pay, and what is at stake. */
 async function auditPot({ client, replay, curation, royaltySplitter: address }: GateAudit): Promise<Difference[]> {
-  const { auditToken: token, pot, stakes } = replay;
-  const sum = (amounts: Iterable<bigint>): bigint => [...amounts].reduce((total, amount) => total + amount, 0n);
-  const owed = sum(replay.deposits.values()) + sum(replay.pays.values()) + stakes;
+  const { auditToken: token, purse } = replay;
+  const { pot, owed } = purse;
   const subject = `pot of gate ${curation}`;
   const books = differ(subject, { owed }, { owed: pot });
   if (token === undefined) return books;

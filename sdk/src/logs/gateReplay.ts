@@ -4,9 +4,9 @@ import { closeVerdict, type CloseVerdict } from "../curation/close.ts";
 import { epochAt } from "../curation/electorate.ts";
 import { badAssets, outcomeOf, unpackWeights } from "../curation/outcome.ts";
 import { parseBallots } from "../curation/pack.ts";
-import { type CuratorScore, parsePays, parseScores } from "../curation/records.ts";
+import { parsePays, parseScores } from "../curation/records.ts";
 import { deriveSeed, lanePosition } from "../curation/sample.ts";
-import { addTallies, scoreBallots, type Tallies } from "../curation/scoring.ts";
+import { scoreBallots } from "../curation/scoring.ts";
 import { slateVerdict } from "../curation/slate.ts";
 import { countVerdict, FIRST_INSPECTION, type Inspection } from "../curation/switching.ts";
 import type { AuditTerms } from "../curation/terms.ts";
@@ -18,7 +18,9 @@ import { indexOf as indexInLot, lotOf, producerOf } from "../types/ids.ts";
 import { type Difference, differ } from "./difference.ts";
 import type { GateArgs, GateEvent } from "./gateEvents.ts";
 import { GateLot, type ReplayedClose } from "./gateLot.ts";
+import { PurseReplay } from "./purseReplay.ts";
 import { RollReplay } from "./rollReplay.ts";
+import { ScoreReplay } from "./scoreReplay.ts";
 
 /** What a replay has to know beside the events. */
 export type GateReplayParameters = {
@@ -32,38 +34,20 @@ export type GateReplayParameters = {
   countOf: (lotId: bigint) => number;
 };
 
-/** Points of one curator, or of all, in one epoch. */
-export type ReplayedPoints = { points: bigint; canaryPoints: bigint };
-
-const NO_POINTS: ReplayedPoints = { points: 0n, canaryPoints: 0n };
-const NO_TALLIES: Tallies = { hits: 0, misses: 0, falseAlarms: 0 };
-
 /** A gate's whole history from its events in order: every verdict is re-computed, every sum is kept. */
 export class GateReplay {
   readonly roll = new RollReplay();
   readonly lots = new Map<bigint, GateLot>();
   /** Verdicts by the rules, by lot: the newest. */
   readonly verdicts = new Map<bigint, CloseVerdict>();
-  /** Deposits that are not at stake, by account in lower case. */
-  readonly deposits = new Map<string, bigint>();
+  readonly purse = new PurseReplay();
+  readonly scores = new ScoreReplay();
   /** Levels by producer in lower case. */
   readonly inspections = new Map<string, Inspection>();
-  /** Pay that is not claimed, by index. */
-  readonly pays = new Map<number, bigint>();
-  /** Scores, by index. */
-  readonly tallies = new Map<number, Tallies>();
-  /** Points that are not claimed, by `index/epoch`. */
-  readonly points = new Map<string, ReplayedPoints>();
-  /** Points and budgets, by epoch. */
-  readonly epochs = new Map<number, ReplayedPoints & { budget: bigint }>();
   /** Sets of canaries by root. */
   readonly canaries = new Map<Hex, { poster: Address; count: number; opened: number; bond: bigint }>();
   readonly differences: Difference[] = [];
   auditToken: Address | undefined;
-  /** What the gate's pot holds. */
-  pot = 0n;
-  /** Of it: bonds and fees that are at stake. */
-  stakes = 0n;
   readonly #salts = new Map<bigint, Hex>();
   readonly #slates = new Map<bigint, GateArgs<"SlateOpened"> & { weight: number }>();
   readonly #is: GateReplayParameters;
@@ -82,8 +66,7 @@ export class GateReplay {
     StandingSet: (args) => this.roll.setStanding(args),
     CuratorStruckOff: ({ index, forfeited }) => {
       this.roll.strike(index, true);
-      this.#pay(index, -forfeited);
-      this.pot -= forfeited;
+      this.purse.payOut(index, forfeited);
     },
     CuratorReadmitted: ({ index }) => this.roll.strike(index, false),
     TermsSet: ({ version, terms }) => this.roll.setTerms(version, terms),
@@ -92,12 +75,12 @@ export class GateReplay {
     },
     SaltRevealed: ({ span, link }) => this.#salts.set(span, link),
     Deposited: ({ account, amount }) => {
-      this.#deposit(account, amount);
-      this.pot += amount;
+      this.purse.deposit(account, amount);
+      this.purse.flow(amount);
     },
     DepositWithdrawn: ({ account, amount }) => {
-      this.#deposit(account, -amount);
-      this.pot -= amount;
+      this.purse.deposit(account, -amount);
+      this.purse.flow(-amount);
     },
     ProducerLevelSet: (args) => this.#setLevel(args),
     AuditOpened: (args) => this.#open(args),
@@ -109,30 +92,28 @@ export class GateReplay {
     AuditClosed: (args) => this.#close(args),
     CanariesCommitted: ({ root, poster, count, bond }) => {
       this.canaries.set(root, { poster, count, opened: 0, bond });
-      this.#stake(poster, bond);
+      this.purse.stake(poster, bond);
     },
     CanaryOpened: (args) => this.#openCanary(args),
     CanariesReturned: ({ root, bond }) => {
       const poster = this.#endCanaries(root);
-      if (poster !== undefined) this.#stake(poster, -bond);
+      if (poster !== undefined) this.purse.stake(poster, -bond);
     },
     CanariesForfeited: ({ root, bond }) => {
       this.#endCanaries(root);
-      this.stakes -= bond;
-      this.pot -= bond;
+      this.purse.slash(bond);
     },
     CuratorsScored: (args, time) => this.#score(args, time),
     PracticeScored: ({ index, hits, misses, falseAlarms, canaryPoints }, time) => {
       const tallies = { hits: Number(hits), misses: Number(misses), falseAlarms: Number(falseAlarms) };
-      this.tallies.set(index, addTallies(this.tallies.get(index) ?? NO_TALLIES, tallies));
-      this.#addPoints(index, time, { points: 0n, canaryPoints });
+      this.scores.add({ curator: index, ...tallies, points: Number(canaryPoints), pay: 0n }, this.#epochAt(time), true);
     },
     LotSettled: (args) => this.#settle(args),
     LotExpired: ({ lotId, round, bond, fee }) => {
       const audit = this.lots.get(lotId)?.audits[round];
       if (audit !== undefined) audit.settled = true;
-      this.#stake(producerOf(lotId), -bond);
-      this.#stake(this.#payerOf(lotId, round), -fee);
+      this.purse.stake(producerOf(lotId), -bond);
+      this.purse.stake(this.#payerOf(lotId, round), -fee);
     },
     LotChallenged: (args) => this.#challenge(args),
     LotSuspended: ({ lotId, id }) => {
@@ -151,15 +132,12 @@ export class GateReplay {
     ChallengeJudged: (args) => this.#adjudicate(args),
     ChallengeResolved: (args) => this.#resolve(args),
     AdjudicatorsPaid: ({ pays }) => {
-      for (const { curator, pay } of parsePays(pays)) {
-        this.#pay(curator, pay);
-        this.stakes -= pay;
-      }
+      for (const { curator, pay } of parsePays(pays)) this.purse.earn(curator, pay);
     },
     DuplicateProved: ({ copy, prover, reward }) => {
       this.lots.get(lotOf(copy))?.block(Math.floor(indexInLot(copy) / LANES), 1n << BigInt(indexInLot(copy) % LANES));
-      this.#deposit(producerOf(lotOf(copy)), -reward);
-      this.#deposit(prover, reward);
+      this.purse.deposit(producerOf(lotOf(copy)), -reward);
+      this.purse.deposit(prover, reward);
     },
     AssetsVetoed: ({ lotId, word, mask, until }) => {
       const lot = this.lots.get(lotId);
@@ -174,34 +152,18 @@ export class GateReplay {
       lot?.free(word, mask);
     },
     EpochClosed: ({ epoch, budget, ...announced }) => {
-      const sum = this.epochs.get(epoch) ?? { ...NO_POINTS, budget };
-      this.#differ(`epoch ${epoch}`, announced, { points: sum.points, canaryPoints: sum.canaryPoints });
-      this.epochs.set(epoch, { ...sum, budget });
+      const { points, canaryPoints } = this.scores.in(epoch);
+      this.#differ(`epoch ${epoch}`, announced, { points, canaryPoints });
+      this.scores.close(epoch, budget);
     },
-    ReputationClaimed: ({ epoch, account }) => this.points.delete(`${this.roll.indexOf(account)}/${epoch}`),
-    PayClaimed: ({ index, amount }) => {
-      this.#pay(index, -amount);
-      this.pot -= amount;
-    },
+    ReputationClaimed: ({ epoch, account }) => this.scores.claim(this.roll.indexOf(account), epoch),
+    PayClaimed: ({ index, amount }) => this.purse.payOut(index, amount),
     SlateOpened: (args) => this.#slates.set(args.slateId, { ...args, weight: 0 }),
     SlateClosed: (args) => this.#closeSlate(args),
   };
 
-  // Money
-
-  #deposit(account: Address, amount: bigint): void {
-    const key = account.toLowerCase();
-    this.deposits.set(key, (this.deposits.get(key) ?? 0n) + amount);
-  }
-
-  /** Moves from a deposit to the stakes, or back. */
-  #stake(account: Address, amount: bigint): void {
-    this.#deposit(account, -amount);
-    this.stakes += amount;
-  }
-
-  #pay(index: number, amount: bigint): void {
-    this.pays.set(index, (this.pays.get(index) ?? 0n) + amount);
+  #epochAt(time: bigint): number {
+    return epochAt(time, this.#is.created);
   }
 
   #payerOf(lotId: bigint, round: number): Address {
@@ -222,7 +184,7 @@ export class GateReplay {
     lot.audits[round] = { ...opened, round, seedBlock: BigInt(seedBlock), seed: undefined, closes: [], settled: false };
     if (round !== 0) return;
     const { bond, fee } = this.roll.termsOf(opened.terms);
-    this.#stake(producer, bond + fee);
+    this.purse.stake(producer, bond + fee);
   }
 
   async #draw({ lotId, seed }: GateArgs<"SeedDrawn">): Promise<void> {
@@ -322,34 +284,17 @@ export class GateReplay {
       ballots: close.parameters.ballots.map(({ curator, words }, at) => ({
         ...{ curator, weight: drawn[at] ?? 0, ok: words[0] ?? 0n, defect: words[1] ?? 0n },
       })),
-      before: (curator) => this.tallies.get(curator) ?? NO_TALLIES,
+      before: (curator) => this.scores.of(curator),
     });
     const found = parseScores(scores);
     this.#differ(subject, { ballots: found.length }, { ballots: expected.length });
     expected.forEach(({ curator, ...rules }, at) => {
       this.#differ(`${subject} of curator ${curator}`, found[at] ?? {}, rules);
     });
-    for (const score of found) this.#addScore(score, time, canary);
-  }
-
-  #addScore({ curator, points, pay, ...tallies }: CuratorScore, time: bigint, canary: boolean): void {
-    this.tallies.set(curator, addTallies(this.tallies.get(curator) ?? NO_TALLIES, tallies));
-    this.#pay(curator, pay);
-    this.stakes -= pay;
-    const earned = BigInt(points);
-    this.#addPoints(
-      curator,
-      time,
-      canary ? { points: 0n, canaryPoints: earned } : { points: earned, canaryPoints: 0n },
-    );
-  }
-
-  #addPoints(index: number, time: bigint, added: ReplayedPoints): void {
-    const epoch = epochAt(time, this.#is.created);
-    const own = this.points.get(`${index}/${epoch}`) ?? NO_POINTS;
-    this.points.set(`${index}/${epoch}`, sumOf(own, added));
-    const all = this.epochs.get(epoch) ?? { ...NO_POINTS, budget: 0n };
-    this.epochs.set(epoch, { ...all, ...sumOf(all, added) });
+    for (const score of found) {
+      this.scores.add(score, this.#epochAt(time), canary);
+      this.purse.earn(score.curator, score.pay);
+    }
   }
 
   #settle({ lotId, round, rest, returned, slashed }: GateArgs<"LotSettled">): void {
@@ -357,10 +302,9 @@ export class GateReplay {
     const audit = lot?.audits[round];
     if (lot === undefined || audit === undefined) return;
     audit.settled = true;
-    this.#stake(this.#payerOf(lotId, round), -rest);
-    this.#stake(lot.producer, -returned);
-    this.stakes -= slashed;
-    this.pot -= slashed;
+    this.purse.stake(this.#payerOf(lotId, round), -rest);
+    this.purse.stake(lot.producer, -returned);
+    this.purse.slash(slashed);
     if (audit !== lot.audit || lot.truth !== undefined) return;
     const key = lot.producer.toLowerCase();
     this.inspections.set(key, countVerdict(this.inspections.get(key) ?? FIRST_INSPECTION, lot.status === "accepted"));
@@ -393,7 +337,7 @@ export class GateReplay {
     const lot = this.lots.get(lotId);
     lot?.challenges.set(id, { challenger, firstWord, masks, bond, suspended: false });
     masks.forEach((mask, at) => lot?.block(firstWord + at, mask));
-    this.#stake(challenger, bond + fee);
+    this.purse.stake(challenger, bond + fee);
   }
 
   async #adjudicate(args: GateArgs<"ChallengeJudged">): Promise<void> {
@@ -439,8 +383,8 @@ export class GateReplay {
   #resolve({ lotId, id, returned, reward, lost }: GateArgs<"ChallengeResolved">): void {
     const challenge = this.lots.get(lotId)?.challenges.get(id);
     if (challenge === undefined) return;
-    this.#stake(challenge.challenger, -(returned + reward));
-    this.#stake(producerOf(lotId), -lost);
+    this.purse.stake(challenge.challenger, -(returned + reward));
+    this.purse.stake(producerOf(lotId), -lost);
   }
 
   #changeVeto(lotId: bigint, word: number, change: Partial<{ mask: bigint; until: bigint; confirmed: boolean }>): void {
@@ -474,11 +418,6 @@ export class GateReplay {
     this.#slates.set(slateId, { ...slate, weight });
   }
 }
-
-const sumOf = (a: ReplayedPoints, b: ReplayedPoints): ReplayedPoints => ({
-  points: a.points + b.points,
-  canaryPoints: a.canaryPoints + b.canaryPoints,
-});
 
 const subjectOf = (lotId: bigint, round: number): string => (round === 0 ? `lot ${lotId}` : `lot ${lotId}, re-audit`);
 

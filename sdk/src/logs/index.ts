@@ -9,10 +9,13 @@ export {
   type ReplayedClose,
   type ReplayedVeto,
 } from "./gateLot.ts";
-export { GateReplay, type ReplayedPoints } from "./gateReplay.ts";
+export { GateReplay, type GateReplayParameters } from "./gateReplay.ts";
 export { logReader, type LogReaderParameters } from "./logReader.ts";
+export { PurseReplay } from "./purseReplay.ts";
 export { replayGate, type ReplayGateParameters } from "./replayGate.ts";
 export { replayLot } from "./replayLot.ts";
 export { replayProposal } from "./replayProposal.ts";
 export { replayRoyalties } from "./replayRoyalties.ts";
+export { type ReplayedCurator, RollReplay } from "./rollReplay.ts";
 export { type ReplayedEdge, type ReplayedNode, RoyaltyReplay } from "./royaltyReplay.ts";
+export { type ReplayedPoints, ScoreReplay } from "./scoreReplay.ts";

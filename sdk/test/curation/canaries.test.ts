@@ -51,7 +51,7 @@ describe("outcomes and records", () => {
   it("digest to the first half of a hash over all fields", () => {
     const digest = hashOutcome(outcomeOf({ ...NO_OUTCOME, ballots: "0x1234" }));
     expect(digest).to.have.lengthOf(34);
-    for (const change of [{ covered: 1n }, { bad: 1n }, { weights: 1n }, { seed: `0x${"11".repeat(16)}` as Hex }]) {
+    for (const change of [{ covered: 1n }, { bad: 1n }, { weights: 1n }, { seed: `0x${"11".repeat(16)}` }]) {
       expect(hashOutcome(outcomeOf({ ...NO_OUTCOME, ballots: "0x1234", ...change }))).to.not.equal(digest);
     }
   });

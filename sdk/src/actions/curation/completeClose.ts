@@ -8,7 +8,7 @@ import { readPoll } from "./simulateClose.ts";
 export async function completeClose(client: ActionClient, parameters: closeAudit.Parameters): Promise<closeAudit.Args> {
   const { lotId, charterVersion, ballots, previous } = parameters;
   if (previous !== undefined && (typeof ballots === "string" || ballots.every(isWeighed))) {
-    return { lotId, charterVersion, ballots: ballots as closeAudit.Args["ballots"], previous };
+    return { lotId, charterVersion, ballots: ballots, previous };
   }
   const assetRegistry = addressIn("assetRegistry", parameters as On<"assetRegistry">);
   const signed = typeof ballots === "string" ? [] : ballots;

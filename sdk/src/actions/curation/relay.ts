@@ -7,7 +7,7 @@ import type { BallotRejectedError } from "../../errors/curation.ts";
 import { ImprimaturError } from "../../errors/base.ts";
 import type { WaitErrorType } from "../internal/errorTypes.ts";
 import type { ActionClient, On } from "../internal/types.ts";
-import { closeAudit, closeAuditAndWait } from "./closeAudit.ts";
+import { type closeAudit, closeAuditAndWait } from "./closeAudit.ts";
 import { getAudit } from "./getAudit.ts";
 import { fetchCast } from "./rounds.ts";
 import { simulateClose } from "./simulateClose.ts";
