@@ -44,6 +44,7 @@ abstract contract CurationBooks is StudioModule, EIP712 {
         bool appealed;
     }
 
+    /// @dev Everything, by the part that writes it most.
     struct Books {
         // audits
         mapping(LotId lotId => mapping(uint256 round => Audit audit)) audits;

@@ -14,6 +14,7 @@ library SaltChain {
     /// @dev Most hashes in one call.
     uint256 private constant _MAX_STEPS = 1_024;
 
+    /// @dev What is known of the secrets: two slots.
     struct Chain {
         bytes32 link; // that of the span before `next`; at first the anchor
         uint64 next; // the first span after the newest one revealed

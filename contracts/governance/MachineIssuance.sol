@@ -20,6 +20,7 @@ library MachineIssuance {
         uint48 turned; // seconds since the epoch
     }
 
+    /// @dev All that the limits are reckoned from.
     struct Book {
         Waiting waiting;
         ShareBucket.Bucket total;

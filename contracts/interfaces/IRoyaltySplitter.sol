@@ -446,9 +446,10 @@ interface IRoyaltySplitter is IERC6909 {
     /// @param amount What is released, in token units.
     function releasePot(bytes32 id, address token, address to, uint128 amount) external;
 
-    /// @notice Puts part of one of the caller's pots into another one of its own; no token moves and nobody is credited.
-    /// @dev Anyone, for pots of its own. Emits {PotMoved}. Reverts with {RoyaltySplitterUnauthorized} for LicenseMarket,
-    /// whose pots are one sale each, {RoyaltySplitterUnknownPot} if nothing is in `from`, {RoyaltySplitterOverRelease}.
+    /// @notice Puts part of one of the caller's pots into another one of its own; no token moves, nobody is credited.
+    /// @dev Anyone, for pots of its own. Emits {PotMoved}. Reverts with {RoyaltySplitterUnauthorized} for
+    /// LicenseMarket, whose pots are one sale each, {RoyaltySplitterUnknownPot} if nothing is in `from`,
+    /// {RoyaltySplitterOverRelease}.
     /// @param from The caller's name for the pot that gives.
     /// @param to The caller's name for the pot that receives; `from` itself changes nothing.
     /// @param token The ERC-20.
