@@ -26,14 +26,17 @@ library BallotTally {
         bytes calldata ballots,
         uint256 word
     ) internal pure {
-        uint256 first;
-        for (uint256 shift = BallotPoll.SHIFTS; shift != 0;) {
-            --shift;
-            uint256 count = BallotPoll.ballotsAt(poll.weights, shift);
-            if (count == 0) continue;
-            uint256 offset = ballots.offsetOf(first, poll.stride, word);
-            planes.addRun(BitSlice.Run({offset: offset, stride: poll.stride, count: count, shift: shift}));
-            first += count;
+        uint256 end = ballots.length / poll.stride;
+        uint256 shift;
+        // from the lightest, who stand last, up; no byte counts more ballots than there are
+        unchecked {
+            for (uint256 weights = poll.weights; weights != 0; weights >>= 8) {
+                uint256 count = weights & 0xff;
+                end -= count;
+                uint256 offset = ballots.offsetOf(end, poll.stride, word);
+                if (count != 0) planes.addRun(BitSlice.Run(offset, poll.stride, count, shift));
+                ++shift;
+            }
         }
     }
 

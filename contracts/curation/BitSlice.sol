@@ -67,14 +67,19 @@ library BitSlice {
     function ge(uint256[PLANES] memory planes, uint256 threshold, uint256 width) internal pure returns (uint256 lanes) {
         // Bits above the planes would silently drop out of the comparison.
         if (threshold >> width != 0) return 0;
+        if (width > PLANES) revert BitSliceOverflow();
         uint256 equal = type(uint256).max;
-        while (width != 0) {
-            // `width` is not zero
+        for (uint256 bit = 1 << width; bit > 1; ) {
+            bit >>= 1;
+            // `width` is not zero, and the plane below it is one of the array
+            uint256 x;
             unchecked {
                 --width;
             }
-            uint256 x = planes[width];
-            if ((threshold >> width) & 1 == 0) {
+            assembly ("memory-safe") {
+                x := mload(add(planes, shl(5, width)))
+            }
+            if (threshold & bit == 0) {
                 lanes |= equal & x;
                 equal &= ~x;
             } else {

@@ -65,6 +65,11 @@ library ChallengeMasks {
         return keccak256(abi.encode(firstWord, masks));
     }
 
+    /// @notice The same of words that need not be copied to be hashed.
+    function hashOfCalldata(uint16 firstWord, uint256[] calldata masks) internal pure returns (bytes32) {
+        return keccak256(abi.encode(firstWord, masks));
+    }
+
     /// @dev Words at the ends that say nothing would only hide where a challenge begins.
     function _checkEnds(LotId lotId, uint16 firstWord, uint256[] calldata masks) private pure {
         uint256 length = masks.length;

@@ -81,7 +81,7 @@ contract CurationDisputes is CurationBooks, ICurationDisputes {
         uint256 count = _requireWindow(lotId, evidence);
         uint256 assets = ChallengeMasks.impose(_ASSET_REGISTRY, lotId, count, firstWord, masks);
         Stake memory stake = _stakeOf(lotId, assets, count);
-        stake.masks = ChallengeMasks.hashOf(firstWord, masks);
+        stake.masks = ChallengeMasks.hashOfCalldata(firstWord, masks);
         id = _add(lotId, stake);
         emit LotChallenged(lotId, id, msg.sender, firstWord, masks, evidence, stake.bond, stake.fee);
         if (stake.flags & _SUSPENDED != 0) _suspend(lotId, id, stake.seedDelay);
@@ -253,7 +253,7 @@ contract CurationDisputes is CurationBooks, ICurationDisputes {
         record = _books().challenges[lotId][id];
         bytes32 expected = record.masks;
         if (expected == 0) revert CurationUnknownChallenge(lotId, id);
-        if (ChallengeMasks.hashOf(firstWord, masks) != expected) revert CurationWrongMasks(lotId, id);
+        if (ChallengeMasks.hashOfCalldata(firstWord, masks) != expected) revert CurationWrongMasks(lotId, id);
     }
 
     /// @dev Why a challenge ends without a panel, or that it does not.
