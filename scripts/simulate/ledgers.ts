@@ -1,3 +1,4 @@
+import { FIRST_INSPECTION, type Inspection } from "@imprimatur/sdk/curation";
 import { type CuratorKind, CURATORS, IDENTITIES, type ProducerKind } from "./actors.ts";
 
 /** One registered curator. */
@@ -24,9 +25,8 @@ export interface Curator {
 /** One producer, and what became of its lots. */
 export interface Producer {
   kind: ProducerKind;
-  level: number;
-  accepted: number;
-  rejected: number;
+  /** What its last verdicts made of it. */
+  inspection: Inspection;
   lots: number;
   passed: number;
   expired: number;
@@ -56,5 +56,5 @@ export function openRolls(): Curator[] {
 
 export function admit(kind: ProducerKind): Producer {
   const counts = { lots: 0, passed: 0, expired: 0, committed: 0, released: 0, releasedDefects: 0, withheld: 0 };
-  return { kind, level: 0, accepted: 0, rejected: 0, ...counts, fees: 0n, slashed: 0n };
+  return { kind, inspection: FIRST_INSPECTION, ...counts, fees: 0n, slashed: 0n };
 }

@@ -12,9 +12,9 @@ export interface Ballot {
   defect: bigint;
 }
 
-/** Standings are tenths of a unit; below ten units there is none. */
+/** Standings are whole units; below ten units there is none. */
 export const standingOf = ({ reputation }: Pick<Curator, "reputation">): number =>
-  reputation < 10 ? 0 : Math.floor(reputation * Number(STANDINGS_PER_UNIT));
+  reputation < 10 ? 0 : Math.floor(reputation);
 
 /** Who may judge in an epoch: standings are those of its beginning. */
 export interface Electorate {

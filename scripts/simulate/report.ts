@@ -1,7 +1,6 @@
 import { CURATOR_KINDS, CURATORS, type CuratorKind, PRODUCER_KINDS, PRODUCERS } from "./actors.ts";
 import type { Curator, Producer } from "./ledgers.ts";
-import { LEVELS } from "./switching.ts";
-import type { Simulated } from "./world.ts";
+import { isStopped, type Simulated } from "./world.ts";
 
 /** What one person of a kind got, on average, however many accounts it used. */
 export interface CuratorGain {
@@ -81,7 +80,7 @@ export function producerRows(all: readonly Producer[]): string[][] {
       sum(({ expired }) => expired),
       percent(share),
       sum(({ slashed }) => Number(slashed) / UNIT),
-      `${sum(({ level }) => (level === LEVELS.stopped ? 1 : 0))} of ${producers.length}`,
+      `${sum((producer) => (isStopped(producer) ? 1 : 0))} of ${producers.length}`,
     ];
   });
   return [head, ...rows];

@@ -1,3 +1,4 @@
+import { countVerdict, PLANS } from "@imprimatur/sdk/curation";
 import { Random } from "../../test/helpers/random.ts";
 import { PRODUCER_KINDS, PRODUCERS } from "./actors.ts";
 import { type Audit, auditLot, challengeDefects, drawSeed, type Lot } from "./audit.ts";
@@ -5,7 +6,6 @@ import { closeEpoch } from "./epochs.ts";
 import { admit, type Curator, openRolls, type Producer } from "./ledgers.ts";
 import { type Electorate, electorateOf } from "./panel.ts";
 import { settleBallots } from "./settlement.ts";
-import { LEVELS, switchLevel } from "./switching.ts";
 
 /** How much is simulated. */
 export interface SimulationSize {
@@ -57,25 +57,27 @@ function simulateStudio({ seed, epochs, count }: Omit<SimulationSize, "studios">
   return { curators, producers };
 }
 
+export const isStopped = ({ inspection }: Producer): boolean => inspection.level === "stopped";
+
 /** One lot from commit to settlement; a canary is told apart only in the end. */
 function commit(producer: Producer, count: number, id: bigint, electorate: Electorate, random: Random): void {
-  if (producer.level === LEVELS.stopped) return;
+  if (isStopped(producer)) return;
   const { defects, resubmits } = PRODUCERS[producer.kind];
   const canary = random.chance(CANARIES);
   const share = canary ? Math.max(PLANTED, defects) : defects;
   const lot = { id, producer: producer.kind, defective: Array.from({ length: count }, () => random.chance(share)) };
   producer.committed += count;
   const passed = judgeLot(producer, lot, canary, electorate, random);
-  if (passed || canary || resubmits !== true || producer.level === LEVELS.stopped) return;
+  if (passed || canary || resubmits !== true || isStopped(producer)) return;
   judgeLot(producer, lot, false, electorate, random);
 }
 
 /** Returns whether the lot was accepted. */
 function judgeLot(producer: Producer, lot: Lot, canary: boolean, electorate: Electorate, random: Random): boolean {
-  const { level } = producer;
-  const { seed, withheld } = drawSeed(lot, level, PRODUCERS[producer.kind].withholds === true, random);
+  const plan = PLANS.findIndex((name) => name === producer.inspection.level);
+  const { seed, withheld } = drawSeed(lot, plan, PRODUCERS[producer.kind].withholds === true, random);
   if (withheld) producer.withheld += 1;
-  const audit = auditLot(lot, level, seed, electorate, random);
+  const audit = auditLot(lot, plan, seed, electorate, random);
   producer.lots += 1;
   if (audit === undefined) {
     producer.expired += 1;
@@ -84,7 +86,8 @@ function judgeLot(producer: Producer, lot: Lot, canary: boolean, electorate: Ele
   producer.fees += FEE;
   if (canary) {
     const defects = lanesOf(audit, (index) => lot.defective[index] === true);
-    settleBallots(audit.ballots, { known: audit.verdict.covered, defects, canary }, FEE);
+    const judged = audit.verdict.covered;
+    settleBallots(audit.ballots, { judged, known: judged, defects, canary }, FEE);
     return false;
   }
   return settleLot(producer, lot, audit, electorate, random);
@@ -95,8 +98,9 @@ function settleLot(producer: Producer, lot: Lot, audit: Audit, electorate: Elect
   const passed = verdict.status === "accepted";
   const blocked = new Set([...verdict.blocked, ...(passed ? challengeDefects(lot, electorate, random) : [])]);
   const corrected = passed ? lanesOf(audit, (index) => blocked.has(index)) & ~verdict.bad : 0n;
-  settleBallots(ballots, { known: corrected, defects: corrected, canary: false }, FEE);
-  Object.assign(producer, switchLevel(producer, passed));
+  const truth = { judged: verdict.covered, known: corrected, defects: corrected, canary: false };
+  settleBallots(ballots, truth, FEE);
+  producer.inspection = countVerdict(producer.inspection, passed);
   if (passed) {
     producer.passed += 1;
     producer.released += lot.defective.length - blocked.size;

@@ -2,8 +2,7 @@ import { expect } from "chai";
 import type { ProducerKind } from "../../scripts/simulate/actors.ts";
 import { defectShare, gainsOf, releasedShare } from "../../scripts/simulate/report.ts";
 import { splittingGain } from "../../scripts/simulate/splitting.ts";
-import { LEVELS, type Standing, switchLevel } from "../../scripts/simulate/switching.ts";
-import { simulate, type Simulated } from "../../scripts/simulate/world.ts";
+import { isStopped, simulate, type Simulated } from "../../scripts/simulate/world.ts";
 
 describe("curation/simulation", () => {
   const SIZE = { seed: 20261120, studios: 6, epochs: 8, count: 500 };
@@ -33,9 +32,7 @@ describe("curation/simulation", () => {
   it("stops spamming and grinding producers, and lets the careful one through", () => {
     for (const kind of ["spamming", "colluding", "resubmitting", "withholding"] as const) {
       const producers = producersOf(kind);
-      expect(producers.filter(({ level }) => level === LEVELS.stopped).length, kind).to.be.greaterThan(
-        SIZE.studios / 2,
-      );
+      expect(producers.filter(isStopped).length, kind).to.be.greaterThan(SIZE.studios / 2);
       expect(releasedShare(producers), kind).to.be.lessThan(0.4);
     }
     expect(releasedShare(producersOf("spamming"))).to.equal(0);
@@ -65,18 +62,4 @@ describe("curation/simulation", () => {
       expect(payPerBallot, `pay by heads of ${times} in ${accounts}`).to.be.greaterThan(0.5);
     }
   }).timeout(60_000);
-
-  it("moves producers between levels as ISO 2859-1 does", () => {
-    const after = (outcomes: string, from: Standing = { level: LEVELS.normal, accepted: 0, rejected: 0 }) =>
-      outcomes.split("").reduce((standing, outcome) => switchLevel(standing, outcome === "a"), from).level;
-    expect(after("raaar")).to.equal(LEVELS.tightened);
-    expect(after("raaaar")).to.equal(LEVELS.normal);
-    expect(after("rraaaa")).to.equal(LEVELS.tightened);
-    expect(after("rraaaaa")).to.equal(LEVELS.normal);
-    expect(after("rrrrrr")).to.equal(LEVELS.tightened);
-    expect(after("rrrrrrr")).to.equal(LEVELS.stopped);
-    expect(after("rrrrrrraaaaaaaaaaaa")).to.equal(LEVELS.stopped);
-    expect(after("aaaaaaaaaa")).to.equal(LEVELS.reduced);
-    expect(after("aaaaaaaaaar")).to.equal(LEVELS.normal);
-  });
 });
