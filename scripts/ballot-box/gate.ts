@@ -45,7 +45,10 @@ export interface Facts {
 /** A studio's gate as its chain tells: which polls are open, and who may judge what. */
 export class Gate {
   readonly #options: GateOptions;
+  /** Up to which everything here is known. */
   #head: Head | undefined;
+  /** Up to which logs are applied. */
+  #applied: Head | undefined;
   #records = new Records();
   #facts = nothing();
   /** State of the rolls that the facts were read in. */
@@ -107,32 +110,38 @@ export class Gate {
 
   /** Reads what happened since the last time; resolves to whether there was a new block. */
   async refresh(): Promise<boolean> {
-    const { client, curation: address } = this.#options;
-    const head = await getBlock(client, { blockTag: "latest" });
-    if (head.hash === this.#head?.hash) return false;
-    if (await this.#isReplaced()) this.#forget();
-    const fromBlock = this.#head === undefined ? this.#options.fromBlock : this.#head.number + 1n;
-    const logs = await fetchLogs(client, { address, fromBlock, toBlock: head.number, events: GATE_EVENTS });
-    for (const log of logs) this.#records.apply(log as unknown as GateLog);
-    // From here on a failure must not let the same logs be applied twice.
-    this.#head = { number: head.number, hash: head.hash, time: head.timestamp };
+    const block = await getBlock(this.#options.client, { blockTag: "latest" });
+    if (block.hash === this.#head?.hash) return false;
+    const head = { number: block.number, hash: block.hash, time: block.timestamp };
+    await this.#readLogs(head);
     await this.#readFacts();
-    const facts = factsOf(this.#records, this.#facts, this.time);
+    const facts = factsOf(this.#records, this.#facts, head.time);
     this.#polls = new Map(facts.map((each) => [each.id, new OpenPoll(each, this.#polls.get(each.id))]));
+    this.#head = head;
     return true;
   }
 
-  /** Whether the block that was the latest is in the chain no more. */
+  /** Applies each log once, also when what follows fails and is tried again. */
+  async #readLogs(head: Head): Promise<void> {
+    if (await this.#isReplaced()) this.#forget();
+    const { client, curation: address } = this.#options;
+    const fromBlock = this.#applied === undefined ? this.#options.fromBlock : this.#applied.number + 1n;
+    const logs = await fetchLogs(client, { address, fromBlock, toBlock: head.number, events: GATE_EVENTS });
+    for (const log of logs) this.#records.apply(log as unknown as GateLog);
+    this.#applied = head;
+  }
+
+  /** Whether the block up to which logs were applied is in the chain no more. */
   async #isReplaced(): Promise<boolean> {
-    if (this.#head === undefined) return false;
-    const { number: blockNumber, hash } = this.#head;
+    if (this.#applied === undefined) return false;
+    const { number: blockNumber, hash } = this.#applied;
     const block = await getBlock(this.#options.client, { blockNumber }).catch(() => undefined);
     return block?.hash !== hash;
   }
 
   /** After a reorganization everything is read anew: rare, and never wrong. */
   #forget(): void {
-    this.#head = undefined;
+    this.#applied = undefined;
     this.#records = new Records();
     this.#facts = nothing();
     this.#rolls = -1;
