@@ -60,8 +60,8 @@ interface ICurationBallots {
     /// @notice Curators that cast their ballots directly, in that order, and the charter version they name.
     function inboxOf(LotId lotId, uint8 round) external view returns (uint32 charterVersion, uint16[] memory indexes);
 
-    /// @notice Hash of the practice ballot of a curator without standing, keccak256(abi.encode(ok, defect)); or zero. Of
-    /// index 0, which no curator has: how many such ballots there are.
+    /// @notice Hash of the practice ballot of a curator without standing, keccak256(abi.encode(ok, defect)); or zero.
+    /// Of index 0, which no curator has: how many such ballots there are.
     function practiceOf(LotId lotId, uint16 index) external view returns (bytes32);
 
     /// @notice Indexes of the assets that the lanes judge under a seed, in the order of the lanes.

@@ -62,7 +62,7 @@ export interface Closed {
 }
 
 /** Nine curators who are paid, and a producer with a deposit. */
-export async function openPaidPanel(terms: Partial<typeof TERMS> = {}): Promise<Gate> {
+export async function openPaidPanel(terms: { flags?: number } = {}): Promise<Gate> {
   const gate = await openPanel();
   await gate.curation.write.setAuditToken([gate.protocol.addressOf("TestUSDC")], { account: gate.timelock });
   await gate.curation.write.setAuditTerms([{ ...TERMS, ...terms }], { account: gate.timelock });
