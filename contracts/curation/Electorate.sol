@@ -23,7 +23,7 @@ library Electorate {
     uint8 internal constant AGENT = 1;
     uint8 internal constant STRUCK_OFF = 2;
 
-    /// @dev Flags of a curator from bit 2 on: epochs between its standings, 3 bits each, 7 for all that are larger.
+    /// @dev Flags of a curator from bit 2 on: epochs between its standings, 3 bits each, 0 for all that are larger.
     uint256 private constant _GAP = 2;
     uint256 private constant _EARLIER_GAP = 5;
     uint256 private constant _LARGEST_GAP = 7;
@@ -63,11 +63,11 @@ library Electorate {
         uint256 start = curator.epoch;
         if (epoch >= start) return epoch < start + LIFE ? curator.standing : 0;
         uint256 gap = (curator.flags >> _GAP) & _LARGEST_GAP;
-        if (gap == _LARGEST_GAP || gap > start) return 0;
+        if (gap == 0) return 0;
         start -= gap;
         if (epoch >= start) return epoch < start + LIFE ? curator.previous : 0;
         gap = curator.flags >> _EARLIER_GAP;
-        if (gap == _LARGEST_GAP || gap > start) return 0;
+        if (gap == 0) return 0;
         start -= gap;
         return epoch >= start && epoch < start + LIFE ? curator.earlier : 0;
     }
@@ -125,7 +125,8 @@ library Electorate {
     /// @dev Moves the newest standing back in the history; one that never counted is overwritten instead.
     function _remember(Curator memory curator, uint16 start) private pure {
         if (start == curator.epoch) return;
-        uint256 gap = Math.min(start - curator.epoch, _LARGEST_GAP);
+        uint256 gap = start - curator.epoch;
+        if (gap > _LARGEST_GAP) gap = 0;
         uint256 earlierGap = (curator.flags >> _GAP) & _LARGEST_GAP;
         uint256 flags = curator.flags & (AGENT | STRUCK_OFF);
         // casting to 'uint8' is safe because both gaps have 3 bits

@@ -12,7 +12,7 @@ struct Curator {
     uint24 standing; // from `epoch` on
     uint24 previous; // the standing before
     uint24 earlier; // the one before that
-    uint8 flags; // agent 1, struck off 1, epochs from `previous` to `standing` 3, `earlier` to `previous` 3 (7: ≥7)
+    uint8 flags; // agent 1, struck off 1, epochs from `previous` to `standing` 3, `earlier` to `previous` 3 (0: >7)
 }
 
 /// @notice What an account may commit, did today, and has at stake: one slot.

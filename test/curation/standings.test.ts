@@ -144,6 +144,21 @@ describe("curation/standings", () => {
       expect(await gate.curation.read.indexOf([timelock])).to.equal(0);
     });
 
+    it("are remembered over a gap of seven epochs, and forgotten when nothing can need them", async () => {
+      const { curation, members } = gate;
+      const standing = await curation.read.standingOf([1, first]);
+      for (const gap of [7, 8]) {
+        const before = await gate.connection.networkHelpers.takeSnapshot();
+        await toEpoch(gate, first + gap - 1);
+        await refresh(gate, members);
+        const known = Array.from({ length: 5 }, (_, i) => curation.read.standingOf([1, first + i]));
+        const expected = gap === 7 ? [standing, standing, standing, standing, 0] : [0, 0, 0, 0, 0];
+        expect(await Promise.all(known)).to.deep.equal(expected);
+        expect((await curation.read.curatorOf([1])).flags).to.equal(gap === 7 ? 7 << 2 : 0);
+        await before.restore();
+      }
+    });
+
     it("fall to nothing below ten units, and rise again without delay beyond the epoch", async () => {
       const { curation, stranger, connection } = gate;
       await join(11n * REP);
@@ -181,7 +196,7 @@ describe("curation/standings", () => {
     const random = new Random(0x57a4d);
     const model = new ModelElectorate();
     let cursor = await protocol.publicClient.getBlockNumber();
-    let opened = false;
+    let opened: number | undefined;
     const people = [...members, stranger];
     const sync = async () => {
       const logs = await curation.getEvents.StandingSet({}, { fromBlock: cursor + 1n });
@@ -222,9 +237,9 @@ describe("curation/standings", () => {
           await grantReputation(gate, address, REP / 2n);
           break;
         default:
-          if (!opened && step > 60 && (await curation.read.electorateOf([await epochNow(gate)]))[0] >= 3) {
+          if (opened === undefined && step > 60 && (await curation.read.electorateOf([await epochNow(gate)]))[0] >= 3) {
             await commitLot(gate, { nonce: 1n });
-            opened = true;
+            opened = await epochNow(gate);
           }
       }
       set += await sync();
@@ -237,12 +252,14 @@ describe("curation/standings", () => {
         ]);
       }
       const index = random.integer(1, await curation.read.curatorCount());
-      for (let epoch = Math.max(0, present - 2); epoch <= present + 5; epoch++) {
+      // before the first lot nothing needs the past
+      const known = opened === undefined ? present : Math.max(opened, present - 3);
+      for (let epoch = known; epoch <= present + 5; epoch++) {
         const expected = model.standingOf(index, epoch);
         expect(await curation.read.standingOf([index, epoch]), `step ${step}, ${index} in ${epoch}`).to.equal(expected);
       }
     }
-    expect(opened).to.equal(true);
+    expect(opened).to.not.equal(undefined);
     expect(set).to.be.greaterThan(60);
     expect(timelock).to.not.equal(stranger.account.address);
   });

@@ -24,13 +24,13 @@ export type CuratorStandings = {
   previous: number;
   /** The one before that. */
   earlier: number;
-  /** Bit 0 agent, bit 1 struck off, then two times three bits: epochs between the standings, 7 for 7 or more. */
+  /** Bit 0 agent, bit 1 struck off, then two times three bits: epochs between the standings, 0 for more than 7. */
   flags: number;
 };
 
 const AGENT = 1;
 const STRUCK_OFF = 2;
-const LARGEST_GAP = 7;
+const GAP_BITS = 7;
 
 /** Whether a curator's flags say that it is an agent. */
 export const isAgent = (flags: number): boolean => (flags & AGENT) !== 0;
@@ -51,12 +51,12 @@ export function unfoldEpoch(low: number, present: number): number {
 /** Standing of a curator in an epoch; zero if it is stale, not registered yet, struck off, or forgotten. */
 export function standingAt({ flags, ...curator }: CuratorStandings, epoch: number): number {
   if (isStruckOff(flags)) return 0;
-  const gaps = [(flags >> 2) & LARGEST_GAP, flags >> 5, LARGEST_GAP] as const;
+  const gaps = [(flags >> 2) & GAP_BITS, flags >> 5, 0] as const;
   let start = curator.epoch;
   for (const [at, standing] of [curator.standing, curator.previous, curator.earlier].entries()) {
     if (epoch >= start) return epoch < start + STANDING_LIFE ? standing : 0;
     const gap = gaps[at] as number;
-    if (gap === LARGEST_GAP || gap > start) return 0;
+    if (gap === 0) return 0;
     start -= gap;
   }
   return 0;
