@@ -1,5 +1,11 @@
 export * from "./actions/index.ts";
+export { closeSigned, closeSignedAndWait } from "./actions/curation/closeSigned.ts";
+export { relay } from "./actions/curation/relay.ts";
+export { sampleLot } from "./actions/curation/sampleLot.ts";
+export { simulateAdjudication } from "./actions/curation/simulateAdjudication.ts";
 export { simulateClose } from "./actions/curation/simulateClose.ts";
+export { simulateSlate } from "./actions/curation/simulateSlate.ts";
+export { weighBallots } from "./actions/curation/weighBallots.ts";
 export * from "./data/index.ts";
 export * from "./errors/index.ts";
 export {

@@ -179,7 +179,7 @@ describe("sdk: reading from logs alone", () => {
     const { lots, differences } = await audit();
     expect(differences).to.deep.equal([]);
     const panel = lots.find(({ lot }) => lot.lotId === lotId);
-    expect(panel?.verdict).to.deep.include({ status: "accepted", weight: 4, humanBallots: 4 });
+    expect(panel?.verdict).to.deep.include({ status: "accepted", weight: 8, humanBallots: 4 });
     expect(panel?.verdict?.blocked).to.have.lengthOf(1);
   });
 

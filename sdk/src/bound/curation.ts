@@ -7,7 +7,7 @@ import { challenge, challengeAndWait } from "../actions/curation/challenge.ts";
 import { challengeLot, challengeLotAndWait } from "../actions/curation/challengeLot.ts";
 import { claimPay, claimPayAndWait } from "../actions/curation/claimPay.ts";
 import { claimReputation, claimReputationAndWait } from "../actions/curation/claimReputation.ts";
-import { closeAudit, closeAuditAndWait } from "../actions/curation/closeAudit.ts";
+import { closeSigned, closeSignedAndWait } from "../actions/curation/closeSigned.ts";
 import { closeEpoch, closeEpochAndWait } from "../actions/curation/closeEpoch.ts";
 import { closeSlate, closeSlateAndWait } from "../actions/curation/closeSlate.ts";
 import { commitCanaries, commitCanariesAndWait } from "../actions/curation/commitCanaries.ts";
@@ -39,6 +39,7 @@ import { liftStop, liftStopAndWait } from "../actions/curation/liftStop.ts";
 import { liftVeto, liftVetoAndWait } from "../actions/curation/liftVeto.ts";
 import { openCanary, openCanaryAndWait } from "../actions/curation/openCanary.ts";
 import { openSlate, openSlateAndWait } from "../actions/curation/openSlate.ts";
+import { preparePanelSeed } from "../actions/curation/preparePanelSeed.ts";
 import { prepareSeed } from "../actions/curation/prepareSeed.ts";
 import { proveDuplicate, proveDuplicateAndWait } from "../actions/curation/proveDuplicate.ts";
 import { proveEquivocation, proveEquivocationAndWait } from "../actions/curation/proveEquivocation.ts";
@@ -125,10 +126,13 @@ export type CurationActions = {
   claimReputation: Bound<typeof claimReputation>;
   /** {@link claimReputation}, waiting for the receipt. */
   claimReputationAndWait: Bound<typeof claimReputationAndWait>;
-  /** Relays ballots: the chain verifies and counts them and sets the verdict. See {@link closeAudit}. */
-  closeAudit: Bound<typeof closeAudit>;
-  /** {@link closeAudit}, waiting for the receipt. */
-  closeAuditAndWait: Bound<typeof closeAuditAndWait>;
+  /**
+   * Relays ballots: the chain verifies and counts them and sets the verdict. A bound client also weighs signed ballots
+   * and finds the present verdict by itself. See {@link closeSigned}.
+   */
+  closeAudit: Bound<typeof closeSigned>;
+  /** {@link closeSigned}, waiting for the receipt. */
+  closeAuditAndWait: Bound<typeof closeSignedAndWait>;
   /** Reserves the reputation that the curators of an epoch that is over share. Anybody may. See {@link closeEpoch}. */
   closeEpoch: Bound<typeof closeEpoch>;
   /** {@link closeEpoch}, waiting for the receipt. */
@@ -243,6 +247,10 @@ export type CurationActions = {
   openSlate: Bound<typeof openSlate>;
   /** {@link openSlate}, waiting for the receipt. */
   openSlateAndWait: Bound<typeof openSlateAndWait>;
+  /**
+   * Fetches the header that proves the seed of the panel that judges a lot's challenges. See {@link preparePanelSeed}.
+   */
+  preparePanelSeed: Bound<typeof preparePanelSeed>;
   /**
    * Fetches the header that proves a lot's seed and checks that it hashes to the block's hash. See {@link prepareSeed}.
    */
@@ -408,8 +416,8 @@ export const CURATION_ACTIONS = {
   claimPayAndWait,
   claimReputation,
   claimReputationAndWait,
-  closeAudit,
-  closeAuditAndWait,
+  closeAudit: closeSigned,
+  closeAuditAndWait: closeSignedAndWait,
   closeEpoch,
   closeEpochAndWait,
   closeSlate,
@@ -454,6 +462,7 @@ export const CURATION_ACTIONS = {
   openCanaryAndWait,
   openSlate,
   openSlateAndWait,
+  preparePanelSeed,
   prepareSeed,
   proveDuplicate,
   proveDuplicateAndWait,

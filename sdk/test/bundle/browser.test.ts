@@ -7,7 +7,8 @@ import { bundle } from "./bundle.ts";
 /** Kilobytes of 1,024 bytes. */
 const KB = 1024;
 const ACTION_LIMIT = 3 * KB;
-const TOTAL_LIMIT = 60 * KB;
+/** See docs/decisions/0062. */
+const TOTAL_LIMIT = 90 * KB;
 
 const manifest = JSON.parse(await readFile(new URL("../../package.json", import.meta.url), "utf8")) as {
   exports: Record<string, { source?: string; types?: string; import?: string }>;
@@ -45,7 +46,7 @@ describe("browser bundles", () => {
     for (const { name, gzBytes } of measured) expect(gzBytes, name).to.be.at.most(ACTION_LIMIT);
   });
 
-  it("costs at most 60 kB for everything, viem apart", async () => {
+  it("costs at most 90 kB for everything, viem apart", async () => {
     const { allGzBytes } = await bundle(`export * from "@imprimatur/sdk"; export * from "@imprimatur/sdk/logs";`);
     expect(allGzBytes).to.be.at.most(TOTAL_LIMIT);
   });

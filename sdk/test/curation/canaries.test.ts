@@ -15,6 +15,8 @@ import {
 } from "@imprimatur/sdk/curation";
 import { expectError } from "../helpers/errors.ts";
 
+const OTHER_SEED: Hex = `0x${"11".repeat(16)}`;
+
 describe("canaries", () => {
   it("have no proof for a lot that is not among them", async () => {
     const canaries = buildCanaries([{ lotId: 1n, count: 10, defects: [] }]);
@@ -51,7 +53,7 @@ describe("outcomes and records", () => {
   it("digest to the first half of a hash over all fields", () => {
     const digest = hashOutcome(outcomeOf({ ...NO_OUTCOME, ballots: "0x1234" }));
     expect(digest).to.have.lengthOf(34);
-    for (const change of [{ covered: 1n }, { bad: 1n }, { weights: 1n }, { seed: `0x${"11".repeat(16)}` }]) {
+    for (const change of [{ covered: 1n }, { bad: 1n }, { weights: 1n }, { seed: OTHER_SEED }]) {
       expect(hashOutcome(outcomeOf({ ...NO_OUTCOME, ballots: "0x1234", ...change }))).to.not.equal(digest);
     }
   });

@@ -1,6 +1,6 @@
 import type { Address, Hash, Hex } from "viem";
 import { curationAuditClosedEvent, curationCloseAudit } from "../../abi/generated/curation.ts";
-import type { SignedBallot, WeighedBallot } from "../../curation/ballot.ts";
+import type { WeighedBallot } from "../../curation/ballot.ts";
 import type { Outcome } from "../../curation/outcome.ts";
 import { packBallots } from "../../curation/pack.ts";
 import type { BallotDuplicateError, BallotPackingError, BallotWordsError } from "../../errors/curation.ts";
@@ -10,7 +10,7 @@ import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
 import type { WriteErrorType } from "../internal/errorTypes.ts";
 import { only } from "../internal/events.ts";
-import type { ActionClient, On, SendOptions, WaitingAction, WriteAction } from "../internal/types.ts";
+import type { On, SendOptions, WaitingAction, WriteAction } from "../internal/types.ts";
 
 export declare namespace closeAudit {
   type Args = {
@@ -22,13 +22,7 @@ export declare namespace closeAudit {
     /** What the present verdict decided; `NO_OUTCOME` before the first. */
     previous: Outcome;
   };
-  /** Sending weighs the ballots and finds the present verdict, for which it reads the lot from `assetRegistry`. */
-  type Sent = Omit<Args, "ballots" | "previous"> & {
-    ballots: readonly SignedBallot[] | Hex;
-    previous?: Outcome;
-    assetRegistry?: Address;
-  };
-  type Parameters = On<"curation"> & Sent & SendOptions;
+  type Parameters = On<"curation"> & Args & SendOptions;
   type Result = {
     lotId: bigint;
     relayer: Address;
@@ -54,40 +48,34 @@ export declare namespace closeAudit {
 }
 
 /**
- * Relays ballots: the chain verifies and counts them and sets the verdict.
+ * Relays ballots: the chain verifies and counts them and sets the verdict. A bound client also weighs signed ballots and
+ * finds the present verdict by itself.
  *
  * @example
  * ```ts
- * const { status, releasableAt } = await client.closeAuditAndWait({ lotId, charterVersion, ballots });
+ * const simulated = await client.simulateClose({ lotId, charterVersion, ballots: signed });
+ * const { ballots, previous } = simulated;
+ * const { status, releasableAt } = await client.closeAuditAndWait({ lotId, charterVersion, ballots, previous });
  * ```
  */
-export const closeAudit: WriteAction<
-  "curation",
-  closeAudit.Args,
-  typeof curationCloseAudit,
-  closeAudit.Result,
-  closeAudit.Sent
-> = /* @__PURE__ */ defineWrite({
-  contract: "curation",
-  item: curationCloseAudit,
-  event: curationAuditClosedEvent,
-  complete: async (client: ActionClient, parameters: closeAudit.Parameters) => {
-    const { completeClose } = await import("./completeClose.ts");
-    return completeClose(client, parameters);
-  },
-  toInputs: ({ lotId, charterVersion, ballots, previous }: closeAudit.Args) => [
-    lotId,
-    charterVersion,
-    typeof ballots === "string" ? ballots : packBallots(ballots),
-    previous,
-  ],
-  fromInputs: ([lotId, charterVersion, ballots, previous]) => ({ lotId, charterVersion, ballots, previous }),
-  fromEvents: (events) =>
-    only(events, ({ status, releasableAt, ...closed }): closeAudit.Result => {
-      return { ...closed, status: nameOf(LOT_STATUSES, status), releasableAt: BigInt(releasableAt) };
-    }),
-});
+export const closeAudit: WriteAction<"curation", closeAudit.Args, typeof curationCloseAudit, closeAudit.Result> =
+  /* @__PURE__ */ defineWrite({
+    contract: "curation",
+    item: curationCloseAudit,
+    event: curationAuditClosedEvent,
+    toInputs: ({ lotId, charterVersion, ballots, previous }: closeAudit.Args) => [
+      lotId,
+      charterVersion,
+      typeof ballots === "string" ? ballots : packBallots(ballots),
+      previous,
+    ],
+    fromInputs: ([lotId, charterVersion, ballots, previous]) => ({ lotId, charterVersion, ballots, previous }),
+    fromEvents: (events) =>
+      only(events, ({ status, releasableAt, ...closed }): closeAudit.Result => {
+        return { ...closed, status: nameOf(LOT_STATUSES, status), releasableAt: BigInt(releasableAt) };
+      }),
+  });
 
 /** {@link closeAudit}, waiting for the receipt. */
-export const closeAuditAndWait: WaitingAction<"curation", closeAudit.Sent, closeAudit.Result> =
+export const closeAuditAndWait: WaitingAction<"curation", closeAudit.Args, closeAudit.Result> =
   /* @__PURE__ */ andWait(closeAudit);

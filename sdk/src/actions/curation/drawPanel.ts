@@ -4,7 +4,7 @@ import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
 import { only } from "../internal/events.ts";
 import type { On, SendOptions, WaitingAction, WriteAction } from "../internal/types.ts";
-import { prepareSeed } from "./prepareSeed.ts";
+import { preparePanelSeed } from "./preparePanelSeed.ts";
 import type { WriteErrorType } from "../internal/errorTypes.ts";
 import type { AuditPhaseError, HeaderMismatchError, SeedBlockPendingError } from "../../errors/curation.ts";
 
@@ -51,7 +51,7 @@ export const drawPanel: WriteAction<
   event: curationPanelDrawnEvent,
   complete: async (client, { lotId, header, salt, ...parameters }: drawPanel.Parameters) => {
     if (header !== undefined) return { lotId, header, ...(salt === undefined ? {} : { salt }) };
-    const found = await prepareSeed(client, { lotId, of: "panel", curation: parameters.curation });
+    const found = await preparePanelSeed(client, { lotId, curation: parameters.curation });
     return { lotId, header: found.header, salt: salt ?? found.salt };
   },
   toInputs: ({ lotId, header, salt = zeroHash }: drawPanel.Args) => [lotId, header, salt],

@@ -10,6 +10,7 @@ import { readMany } from "../internal/readMany.ts";
 import { addressIn } from "../internal/target.ts";
 import type { ActionClient, On, ReadOptions } from "../internal/types.ts";
 import { getAudit } from "./getAudit.ts";
+import { getOutcome } from "./getOutcome.ts";
 
 export declare namespace sampleLot {
   type Args = {
@@ -65,10 +66,7 @@ export async function sampleLot(client: ActionClient, parameters: sampleLot.Para
     ],
     parameters,
   );
-  const seed =
-    audit.seed ??
-    (await import("./getOutcome.ts").then(({ getOutcome }) => getOutcome(client, { ...parameters, round }))).outcome
-      .seed;
+  const seed = audit.seed ?? (await getOutcome(client, { ...parameters, round })).outcome.seed;
   const terms = fromRawTerms(raw);
   return { lotId, round, count, seed, plan, charterVersion, ...sampleOf({ seed, count, plan, terms }) };
 }

@@ -2,6 +2,7 @@ import type { SignedBallot, WeighedBallot } from "../../curation/ballot.ts";
 import type { AuditPhaseError, CurationRecordMissingError } from "../../errors/curation.ts";
 import type { ReadErrorType } from "../internal/errorTypes.ts";
 import type { ActionClient, On } from "../internal/types.ts";
+import { readPoll } from "./simulateClose.ts";
 
 export declare namespace weighBallots {
   type Args = { lotId: bigint; ballots: readonly SignedBallot[] };
@@ -24,7 +25,6 @@ export async function weighBallots(
   client: ActionClient,
   parameters: weighBallots.Parameters,
 ): Promise<WeighedBallot[]> {
-  const { readPoll } = await import("./simulateClose.ts");
   const indices = parameters.ballots.map(({ curator }) => curator);
   const { panel } = await readPoll(client, { ...parameters, charterVersion: 0, indices });
   return parameters.ballots.map((ballot) => ({ ...ballot, weight: panel.weightOf(ballot.curator) }));
