@@ -1,4 +1,4 @@
-import { DEFAULT_TERMS, drawnWeight, expectedWeight, factorOf } from "@imprimatur/sdk/curation";
+import { DEFAULT_TERMS, drawnWeight, expectedWeight, factorOf, STANDINGS_PER_UNIT } from "@imprimatur/sdk/curation";
 import type { Hex } from "viem";
 import type { Random } from "../../test/helpers/random.ts";
 import { callsDefective, type ProducerKind, votes } from "./actors.ts";
@@ -12,9 +12,9 @@ export interface Ballot {
   defect: bigint;
 }
 
-/** Standings are whole units; below ten units there is none. */
+/** Below ten units there is none. */
 export const standingOf = ({ reputation }: Pick<Curator, "reputation">): number =>
-  reputation < 10 ? 0 : Math.floor(reputation);
+  reputation < 10 ? 0 : Math.floor(reputation * Number(STANDINGS_PER_UNIT));
 
 /** Who may judge in an epoch: standings are those of its beginning. */
 export interface Electorate {
