@@ -17,7 +17,7 @@ export const CLIENTS = 8;
 const COUNT = 4;
 
 /** Milliseconds between two looks at how far the clients are. */
-const LOOK = 10;
+const LOOK = 50;
 
 export interface StormReport {
   ballots: number;
