@@ -15,13 +15,14 @@ import {SampleLanes} from "./SampleLanes.sol";
 library CanaryBook {
     uint256 private constant _MAX_TERM = 90 days;
 
-    /// @notice Announces a set and takes the bond of a lot from the caller's deposit.
+    /// @notice Announces a set and takes the bond of each of its lots from the caller's deposit.
     function announce(CurationBooks.Books storage books, bytes32 root, uint16 count, uint40 deadline) internal {
         bool timely = deadline > block.timestamp && deadline <= block.timestamp + _MAX_TERM;
         if (count == 0 || !timely) revert ICurationScores.CurationInvalidCanaries(count, deadline);
         if (books.canaries[root].count != 0) revert ICurationScores.CurationDuplicateCanaries(root);
 
-        uint80 bond = books.terms[books.head.terms].bond;
+        // at most 96 bits
+        uint112 bond = uint112(books.terms[books.head.terms].bond) * count;
         Producer storage poster = books.producers[msg.sender];
         uint112 free = poster.free;
         if (free < bond) revert ICurationAudits.CurationDepositTooSmall(msg.sender, free, bond);

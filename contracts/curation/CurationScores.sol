@@ -5,6 +5,7 @@ import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {Lot, LotStatus, VerdictClass} from "../interfaces/IAssetRegistry.sol";
 import {Audit, ICurationAudits, Outcome} from "../interfaces/ICurationAudits.sol";
+import {Dispute} from "../interfaces/ICurationDisputes.sol";
 import {AuditTerms, ICurationRolls, Producer} from "../interfaces/ICurationRolls.sol";
 import {CanarySet, EpochPoints, ICurationScores, Score} from "../interfaces/ICurationScores.sol";
 import {IReputationToken} from "../interfaces/IReputationToken.sol";
@@ -101,6 +102,7 @@ contract CurationScores is CurationBooks, ICurationScores {
         uint256[] calldata masks,
         Outcome calldata outcome
     ) external {
+        if (msg.sender != lotId.producerOf()) revert ICurationAudits.CurationUnauthorized(msg.sender);
         Audit storage audit = _requireOpenVerdict(lotId);
         _requireOutcome(lotId, audit.digest, outcome);
         Lot memory lot = _ASSET_REGISTRY.lotOf(lotId);
@@ -264,13 +266,21 @@ contract CurationScores is CurationBooks, ICurationScores {
         if (settlement.flags & AuditFlags.CANARY != 0) {
             (round.canary, round.known, round.defects) = (true, outcome.covered, _books().truths[lotId]);
         } else if (settlement.disputes & (AuditFlags.CHALLENGED | AuditFlags.VETOED) != 0) {
-            if (settlement.lot.status != LotStatus.Accepted || _books().disputes[lotId].dropped) return;
+            if (settlement.lot.status != LotStatus.Accepted || !_provesSomething(settlement)) return;
             uint256 count = settlement.lot.count;
             // casting to 'uint16' is safe because a lot has at most 256 words
             uint256[] memory masks = _ASSET_REGISTRY.blockedMasks(lotId, 0, uint16(SampleLanes.wordsOf(count)));
             round.defects = masks.lanesIn(outcome.seed, outcome.covered, count) & ~outcome.bad;
             round.known = round.defects;
         }
+    }
+
+    /// @dev Whether a blocked asset is a defect: some panel upheld a challenge, which was paid for it, or it was vetoed,
+    /// and no challenge was dropped undecided.
+    function _provesSomething(Settlement memory settlement) private view returns (bool) {
+        Dispute storage dispute = _books().disputes[settlement.lotId];
+        if (dispute.dropped) return false;
+        return settlement.disputes & AuditFlags.VETOED != 0 || dispute.paid != 0;
     }
 
     /// @dev What no ballot earned goes back to whoever paid the fee.

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
+import {Hashes} from "@openzeppelin/contracts/utils/cryptography/Hashes.sol";
 import {BitSlice} from "./BitSlice.sol";
-import {Sortition} from "./Sortition.sol";
 
 /// @title SampleLanes
 /// @notice From words of a lot to lanes of its sample.
@@ -22,9 +22,13 @@ library SampleLanes {
         uint256 size = BitSlice.popcount(judged);
         // all of them are judged: lane i is asset i
         if (size == count) return masks[0] & judged;
-        for (uint256 lane = 0; lane < size; ++lane) {
-            uint256 position = Sortition.lanePosition(seed, lane, count);
-            if ((masks[position >> 8] >> (position & 0xff)) & 1 != 0) lanes |= 1 << lane;
+        // at most 256 lanes, and no lot is empty
+        unchecked {
+            for (uint256 lane = 0; lane < size; ++lane) {
+                // as {Sortition-lanePosition} says, hashed without being encoded
+                uint256 position = uint256(Hashes.efficientKeccak256(seed, bytes32(lane))) % count;
+                lanes |= ((masks[position >> 8] >> (position & 0xff)) & 1) << lane;
+            }
         }
     }
 

@@ -186,7 +186,8 @@ interface ICurationScores {
     function expireLot(LotId lotId) external;
 
     /// @notice Announces canaries: ordinary lots of ordinary producers whose defects somebody knows. Only the
-    /// registrar, the timelock or the board, from the caller's free deposit; the bond is that of a lot today.
+    /// registrar, the timelock or the board, from the caller's free deposit; the bond is that of as many lots today,
+    /// and it comes back only if all of them are opened, so nobody opens just those that were rejected.
     /// @param root Of an OpenZeppelin `StandardMerkleTree` over (uint256 lotId, bytes32 truth), truth =
     /// keccak256(abi.encode(bytes32 salt, uint256[] masks)).
     /// @param count Lots in the tree, at least 1.
@@ -194,7 +195,8 @@ interface ICurationScores {
     function commitCanaries(bytes32 root, uint16 count, uint40 deadline) external;
 
     /// @notice Shows that a lot is a canary, after its first close and before its window ends. It is void from then on:
-    /// status Rejected, no close and no challenge any more, its bond goes back. Anyone who knows the truth.
+    /// status Rejected, no close and no challenge any more, its bond goes back. Only the lot's producer: nobody else
+    /// can void it.
     /// @param lotId The lot.
     /// @param root A set announced not later than the lot was committed.
     /// @param proof Siblings from the leaf up.

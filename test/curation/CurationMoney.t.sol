@@ -111,6 +111,7 @@ contract CurationMoneyHandler is PanelFixture {
         if (block.timestamp > curation.canariesOf(lot.root).deadline) return;
         uint256[] memory masks = new uint256[](1);
         masks[0] = lot.mask;
+        vm.prank(PRODUCER);
         curation.openCanary(lot.lotId, lot.root, new bytes32[](0), 0, masks, lot.outcome);
         ++opened;
     }

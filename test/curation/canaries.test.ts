@@ -35,6 +35,9 @@ import {
 const COUNT = 10;
 const DEFECTS = [2, 7];
 
+/** Of a set of two. */
+const BOND = 2n * TERMS.bond;
+
 describe("curation/canaries", () => {
   const shared = sharedGate(async () => {
     const gate = await openPaidPanel();
@@ -64,10 +67,11 @@ describe("curation/canaries", () => {
   const open = (
     { lotId, outcome }: Closed,
     over: Partial<Canary & { root: Hash; proof: Hash[] }> = {},
+    by = gate.producer,
   ): Promise<Hash> =>
     gate.curation.write.openCanary(
       [lotId, over.root ?? root, over.proof ?? proof, over.salt ?? canary.salt, over.masks ?? canary.masks, outcome],
-      { account: gate.stranger.account, gas: GAS },
+      { account: by.account, gas: GAS },
     );
 
   const resolve = (): Promise<Hash> =>
@@ -100,29 +104,37 @@ describe("curation/canaries", () => {
     });
 
     it("refuses a poster without the bond", async () => {
-      await gate.curation.write.withdrawDeposit([DEPOSIT - TERMS.bond + 1n], { account: gate.registrar.account });
+      await gate.curation.write.withdrawDeposit([DEPOSIT - BOND + 1n], { account: gate.registrar.account });
       const { address } = gate.registrar.account;
-      const args = [address, TERMS.bond - 1n, TERMS.bond];
+      const args = [address, BOND - 1n, BOND];
       await expectGateRefuses(gate, () => announce(), "CurationDepositTooSmall", args);
     });
 
     it("keeps the bond of a lot", async () => {
       const hash = await announce();
       const { address } = gate.registrar.account;
-      expect((await gate.curation.read.producerOf([address])).free).to.equal(DEPOSIT - TERMS.bond);
+      expect((await gate.curation.read.producerOf([address])).free).to.equal(DEPOSIT - BOND);
       expect(await gate.curation.read.canariesOf([root])).to.deep.equal({
         poster: (await gate.curation.read.canariesOf([root])).poster,
         deadline,
         count: 2,
         opened: 0,
-        bond: TERMS.bond,
+        bond: BOND,
         committedAt: Number(await timestampOf(gate, hash)),
       });
-      await expectPot(gate, [address, gate.producer.account.address], TERMS.bond);
+      await expectPot(gate, [address, gate.producer.account.address], BOND);
     });
   });
 
   describe("openCanary", () => {
+    it("refuses everybody but the lot's producer", async () => {
+      await announce();
+      const lot = await closedLot(gate, unanimous(9), { count: COUNT });
+      for (const by of [gate.registrar, gate.stranger]) {
+        await expectGateRefuses(gate, () => open(lot, {}, by), "CurationUnauthorized", [by.account.address]);
+      }
+    });
+
     it("refuses a lot without an audit, and one without a verdict", async () => {
       await announce();
       const lot = { lotId: canary.lotId, outcome: NO_OUTCOME, ballots: "0x" } as const;
@@ -293,7 +305,7 @@ describe("curation/canaries", () => {
       expect([score.hits, score.points, score.canaryPoints]).to.deep.equal([2, 0, 20]);
       const after = await gate.curation.read.producerOf([gate.producer.account.address]);
       expect(after).to.deep.equal({ ...before, free: before.free + TERMS.bond + settled.rest });
-      await expectPot(gate, [gate.producer.account.address, gate.registrar.account.address], TERMS.bond);
+      await expectPot(gate, [gate.producer.account.address, gate.registrar.account.address], BOND);
     });
 
     it("pays less for what was wrong before", async () => {
@@ -329,8 +341,8 @@ describe("curation/canaries", () => {
       const hash = await resolve();
       const { logs } = await gate.protocol.publicClient.getTransactionReceipt({ hash });
       const events = parseEventLogs({ abi: gate.curation.abi, logs, eventName: "CanariesForfeited" });
-      expect(events.map(({ args }) => args)).to.deep.equal([{ root, bond: TERMS.bond }]);
-      expect(await creditOf(gate, gate.timelock)).to.equal(TERMS.bond);
+      expect(events.map(({ args }) => args)).to.deep.equal([{ root, bond: BOND }]);
+      expect(await creditOf(gate, gate.timelock)).to.equal(BOND);
       await expectPot(gate, [gate.producer.account.address, gate.registrar.account.address]);
       await expectGateRefuses(gate, resolve, "CurationUnknownCanaries", [root]);
     });

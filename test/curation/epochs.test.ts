@@ -56,7 +56,10 @@ describe("curation/epochs", () => {
     await gate.curation.write.commitCanaries([root, 1, deadline], { account: gate.registrar.account });
     const votes = unanimous(9).map(({ index }) => ({ index, defect: index <= seeing ? laneMask(2, 7) : 0n }));
     const lot = await closedLot(gate, votes, { nonce, count: 10 });
-    await gate.curation.write.openCanary([lotId, root, proof, canary.salt, canary.masks, lot.outcome], { gas: GAS });
+    await gate.curation.write.openCanary([lotId, root, proof, canary.salt, canary.masks, lot.outcome], {
+      account: gate.producer.account,
+      gas: GAS,
+    });
     await settle(gate, lot);
   }
 

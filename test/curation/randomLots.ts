@@ -96,7 +96,10 @@ export async function randomLot(gate: Gate, random: Random, nonce: bigint): Prom
   if (hash === undefined) return undefined;
   const closed = { lotId, ...(await outcomeBy(gate, hash, seed)) };
   if (isCanary) {
-    await gate.curation.write.openCanary([lotId, root, proof, canary.salt, masks, closed.outcome], options);
+    await gate.curation.write.openCanary([lotId, root, proof, canary.salt, masks, closed.outcome], {
+      account: gate.producer.account,
+      gas: GAS,
+    });
     await gate.curation.write.resolveCanaries([root], options);
   }
   return { ...closed, votes, canary: isCanary, lanes };

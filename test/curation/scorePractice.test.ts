@@ -64,7 +64,10 @@ describe("curation/scorePractice", () => {
     await passDeadline(gate, lotId);
     const { outcome } = await outcomeBy(gate, await closeAudit(gate, lotId, unanimous(9)), seed);
     if (open)
-      await gate.curation.write.openCanary([lotId, root, proof, canary.salt, canary.masks, outcome], { gas: GAS });
+      await gate.curation.write.openCanary([lotId, root, proof, canary.salt, canary.masks, outcome], {
+        account: gate.producer.account,
+        gas: GAS,
+      });
     return lotId;
   }
 
