@@ -134,7 +134,7 @@ describe("sdk: audits that cost and pay", () => {
     await expectRefusal("TimingError", "CurationCanariesPending", () =>
       gate.as(RELAYER).resolveCanaries({ root: canaries.root }),
     );
-    const opened = await gate.as(RELAYER).openCanaryAndWait({ ...canaries.open(lotId), outcome });
+    const opened = await gate.as(PRODUCER).openCanaryAndWait({ ...canaries.open(lotId), outcome });
     expect(opened.lotId).to.equal(lotId);
     expect(await gate.as(RELAYER).getTruth({ lotId })).to.deep.equal({ opened: true, lanes: 0b1000011000n });
     expect((await gate.as(RELAYER).getCanaries({ root: canaries.root })).opened).to.equal(1);
