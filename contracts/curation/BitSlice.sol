@@ -71,8 +71,8 @@ library BitSlice {
         uint256 equal = type(uint256).max;
         for (uint256 bit = 1 << width; bit > 1; ) {
             bit >>= 1;
-            // `width` is not zero, and the plane below it is one of the array
             uint256 x;
+            // `width` is not zero, and the plane below it is one of the array
             unchecked {
                 --width;
             }
