@@ -12,6 +12,9 @@ import {BallotPoll} from "./BallotPoll.sol";
 /// @title DisputePurse
 /// @notice Money of disputes. It moves between deposits, pay and what is at stake; no token moves.
 library DisputePurse {
+    /// @dev Bytes of an entry of a list of pays.
+    uint256 private constant _ENTRY = 16;
+
     /// @notice Puts a part of an account's free deposit at stake.
     function take(Producer storage purse, address account, uint256 amount) internal {
         if (amount == 0) return;
@@ -45,17 +48,28 @@ library DisputePurse {
         BallotPoll.Poll memory poll,
         bytes calldata ballots
     ) internal returns (bytes memory pays, uint256 rest) {
+        pays = new bytes(_ENTRY * (ballots.length / poll.stride));
         rest = fee;
-        uint256 ballotCount = ballots.length / poll.stride;
-        for (uint256 i = 0; i < ballotCount; ++i) {
-            uint256 at = i * poll.stride;
-            uint256 pay = (fee * BallotPoll.weightAt(poll.weights, i)) / poll.weight;
-            bytes2 index = bytes2(ballots[at:at + 2]);
-            Score storage score = scores[uint16(index)];
-            score.pay = SafeCast.toUint112(score.pay + pay);
-            rest -= pay;
-            // casting to 'uint112' is safe because a pay is part of a fee of 80 bits
-            pays = bytes.concat(pays, index, bytes14(uint112(pay)));
+        uint256 i;
+        for (uint256 shift = BallotPoll.SHIFTS; shift != 0; ) {
+            --shift;
+            uint256 pay = (fee << shift) / poll.weight;
+            uint256 end = i + BallotPoll.ballotsAt(poll.weights, shift);
+            rest -= (end - i) * pay;
+            for (; i < end; ++i) {
+                uint256 index = uint16(bytes2(ballots[i * poll.stride:]));
+                Score storage score = scores[index];
+                score.pay = SafeCast.toUint112(score.pay + pay);
+                // an index has two bytes on the wire, and a pay is part of a fee of 80 bits
+                _write(pays, i, (index << 112) | pay);
+            }
+        }
+    }
+
+    /// @dev Writes one entry; what comes after it is not written yet.
+    function _write(bytes memory pays, uint256 i, uint256 entry) private pure {
+        assembly ("memory-safe") {
+            mstore(add(add(pays, 0x20), mul(i, _ENTRY)), shl(128, entry))
         }
     }
 }
