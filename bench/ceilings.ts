@@ -50,6 +50,7 @@ export const REPORTED: readonly string[] = [
   "gas.license.refund",
   "gas.license.finalize",
   "gas.license.batch10PerOrder",
+  "gas.curation.settleLot9x256",
   "gas.curation.openSlate4096",
   "gas.curation.closeSlate9x4096",
   "gas.curation.requestRefinement",

@@ -3,12 +3,17 @@ import {
   closeAudit,
   commitLot,
   drawSeed,
+  GAS,
   type Gate,
   openGateOn,
   passDeadline,
+  presentOutcome,
   registerCurators,
+  signBallots,
   unanimous,
+  type Vote,
 } from "../../test/curation/fixture.ts";
+import { type DisputeTerms, startPaying } from "../../test/curation/disputes.ts";
 import { inventCurators } from "../../test/curation/storage.ts";
 import { headerOf, installHistory, recordHistory } from "../../test/helpers/history.ts";
 import { type BenchContext, difference, divide, type Measurement } from "../context.ts";
@@ -16,14 +21,17 @@ import { type BenchContext, difference, divide, type Measurement } from "../cont
 const PANEL = 9;
 const LARGE_PANEL = 64;
 const LOT = 10_000;
+const DAY = 86_400n;
 
 /** An account whose code logs until its block's bloom filter has no zero byte left. */
 const LOGGER = "0x000000000000000000000000000000000010c6e4";
 const LOGGER_CODE = "0x6101905b805f5260205f20805f5260205f20805f5260205f20805f5260205f205f5fa4600190038060035700";
 
-async function collective(context: BenchContext): Promise<Gate> {
+/** A studio of nine curators that takes a bond and a fee, as every studio does that pays its curators. */
+async function collective(context: BenchContext, terms: Partial<DisputeTerms> = {}): Promise<Gate> {
   const gate = await openGateOn(context);
   await registerCurators(gate);
+  await startPaying(gate, terms);
   await context.connection.networkHelpers.setCode(LOGGER, LOGGER_CODE);
   return gate;
 }
@@ -49,22 +57,29 @@ async function drawFromFullBlock(gate: Gate, lotId: bigint, old = false): Promis
   return gate.curation.write.drawSeed([lotId, header, zeroHash], { account: gate.stranger.account });
 }
 
-/** Commit, draw and close of the studio's second lot: nine ballots on 256 lanes, one newly blocked word. */
+/**
+ * Commit, draw, close and settlement of the studio's second lot: nine ballots on 256 lanes, one newly blocked word,
+ * curators who were paid before.
+ */
 export async function curationOfLot(context: BenchContext): Promise<Record<string, Measurement>> {
   const gate = await collective(context);
   const first = await commitLot(gate, { count: LOT, nonce: 1n });
   await drawSeed(gate, first);
-  await closeAudit(gate, first, unanimous(PANEL));
+  await passDeadline(gate, first);
+  await closeAudit(gate, first, noisyVotes(PANEL));
+  await settle(gate, first, noisyVotes(PANEL));
 
   const lotId = await commitLot(gate, { count: LOT, nonce: 0xa5_5a_a5_5an });
   const { hash: committed } = await lastTransaction(gate);
   const drawn = await drawFromFullBlock(gate, lotId);
   await passDeadline(gate, lotId);
   const closed = await closeAudit(gate, lotId, noisyVotes(PANEL));
+  const settled = await settle(gate, lotId, noisyVotes(PANEL));
   const steps = [
     await context.measure(committed),
     await context.measure(drawn),
     await context.measure(closed),
+    await context.measure(settled),
   ] as const;
   const total = steps.reduce((sum, { gas, newSlots, updatedSlots }) => ({
     gas: sum.gas + gas,
@@ -75,8 +90,17 @@ export async function curationOfLot(context: BenchContext): Promise<Record<strin
     "gas.curation.drawSeed": steps[1],
     "gas.curation.drawSeedFromHistory": await context.measure(await drawLater(gate)),
     "gas.curation.closeAudit9x256": steps[2],
+    "gas.curation.settleLot9x256": steps[3],
     "gas.curation.lot10kPerAsset": divide(total, LOT),
   };
+}
+
+/** Settles a lot once its window is over. */
+async function settle(gate: Gate, lotId: bigint, votes: readonly Vote[]): Promise<Hash> {
+  await gate.connection.networkHelpers.time.increase(DAY);
+  const outcome = await presentOutcome(gate, lotId);
+  const ballots = await signBallots(gate, lotId, votes);
+  return gate.curation.write.settleLot([lotId, 0, outcome, ballots], { account: gate.stranger.account, gas: GAS });
 }
 
 /** A draw more than 256 blocks after the seed block; not the usual one, since anybody may draw at once. */
@@ -87,20 +111,16 @@ async function drawLater(gate: Gate): Promise<Hash> {
 
 /** What each of 55 more ballots adds to a close. */
 export async function ballots(context: BenchContext): Promise<Record<string, Measurement>> {
-  const gate = await collective(context);
-  const { networkHelpers } = gate.connection;
-  await inventCurators(gate, LARGE_PANEL);
-  const lotId = await commitLot(gate, { count: LOT });
-  await drawSeed(gate, lotId);
-  await passDeadline(gate, lotId);
-  const large = await context.measure(await closeAudit(gate, lotId, noisyVotes(LARGE_PANEL)));
-
-  await inventCurators(gate, PANEL);
-  const second = await commitLot(gate, { count: LOT, nonce: 2n });
-  await drawSeed(gate, second);
-  await passDeadline(gate, second);
-  const small = await context.measure(await closeAudit(gate, second, noisyVotes(PANEL)));
-  await networkHelpers.mine();
+  const gate = await collective(context, { panel: LARGE_PANEL });
+  const closeOf = async (panel: number, nonce: bigint): Promise<Measurement> => {
+    await inventCurators(gate, panel);
+    const lotId = await commitLot(gate, { count: LOT, nonce });
+    await drawSeed(gate, lotId);
+    await passDeadline(gate, lotId);
+    return context.measure(await closeAudit(gate, lotId, noisyVotes(panel)));
+  };
+  const large = await closeOf(LARGE_PANEL, 1n);
+  const small = await closeOf(PANEL, 2n);
   return { "gas.curation.marginalBallot": divide(difference(large, small), LARGE_PANEL - PANEL) };
 }
 

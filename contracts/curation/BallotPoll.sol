@@ -126,11 +126,7 @@ library BallotPoll {
         if (index == poll.barred[2]) revert ICurationAudits.CurationOwnChallenge(index);
         if (curator.flags != 0) _requireGoodStanding(poll, curator, index);
         weight = _draw(poll, curator, index);
-        if (ballot.both != 0) revert ICurationAudits.CurationContradictoryBallot(index, ballot.both);
-        bytes32 structHash = AuditBallots.hashStruct(poll.fields, ballot.words);
-        bytes32 digest = MessageHashUtils.toTypedDataHash(poll.domainSeparator, structHash);
-        (address signer, , ) = ECDSA.tryRecover(digest, ballot.r, ballot.vs);
-        if (signer != curator.key) revert ICurationAudits.CurationWrongSigner(index, signer, curator.key);
+        _requireSigned(poll, ballot, curator.key);
     }
 
     /// @notice Refuses a weight below `quorum` ppm of the expected one.
@@ -177,18 +173,54 @@ library BallotPoll {
         }
     }
 
-    function _add(Poll memory poll, Curator memory curator, AuditBallots.Ballot memory ballot) private pure {
-        uint256 weight = check(poll, curator, ballot);
+    /// @dev Most curators have nothing about them that {check} would have to look at.
+    function _add(Poll memory poll, Curator storage curator, AuditBallots.Ballot memory ballot) private view {
+        uint256 index = ballot.index;
+        uint256 word = _wordOf(curator);
+        uint256 weight;
+        if (_isPlain(poll, word, index)) {
+            weight = Sortition.weightOf(poll.fields.seed, index, uint24(word >> 176), poll.factor, poll.widening);
+            // casting to 'uint160' is safe because the low bits of the slot are the key by definition
+            _requireSigned(poll, ballot, address(uint160(word)));
+        } else {
+            weight = check(poll, curator, ballot);
+        }
         if (weight == 0) revert ICurationAudits.CurationNotDrawn(ballot.index, uint8(poll.widening));
         // at most 255 ballots of at most 2¹²: a byte counts those of one weight, and 20 bits add them all up
         unchecked {
-            uint256 cursor = ((type(uint16).max - weight) << 16) | ballot.index;
+            uint256 cursor = ((type(uint16).max - weight) << 16) | index;
             if (cursor <= poll.cursor) revert ICurationAudits.CurationUnsortedBallots(ballot.index);
             poll.cursor = cursor;
             poll.weight += weight;
-            if (curator.flags & Electorate.AGENT == 0) ++poll.humans;
+            if ((word >> 248) & Electorate.AGENT == 0) ++poll.humans;
             poll.weights += 1 << (8 * _log2(weight));
         }
+    }
+
+    /// @dev The slot of a curator: key 160, epoch 16, standing 24, previous 24, earlier 24, flags 8.
+    function _wordOf(Curator storage curator) private view returns (uint256 word) {
+        assembly ("memory-safe") {
+            word := sload(curator.slot)
+        }
+    }
+
+    /// @dev Whether a curator is a person who may judge this, by its newest standing.
+    function _isPlain(Poll memory poll, uint256 word, uint256 index) private pure returns (bool) {
+        // a later epoch than the poll's wraps around to a large number
+        unchecked {
+            if (poll.epoch - uint16(word >> 160) >= Electorate.LIFE) return false;
+        }
+        bool marked = (word >> 248) & (Electorate.AGENT | Electorate.STRUCK_OFF) != 0;
+        return !marked && uint160(word) != 0 && !_isBarred(poll, index);
+    }
+
+    function _requireSigned(Poll memory poll, AuditBallots.Ballot memory ballot, address key) private pure {
+        uint16 index = ballot.index;
+        if (ballot.both != 0) revert ICurationAudits.CurationContradictoryBallot(index, ballot.both);
+        bytes32 structHash = AuditBallots.hashStruct(poll.fields, ballot.words);
+        bytes32 digest = MessageHashUtils.toTypedDataHash(poll.domainSeparator, structHash);
+        (address signer, , ) = ECDSA.tryRecover(digest, ballot.r, ballot.vs);
+        if (signer != key) revert ICurationAudits.CurationWrongSigner(index, signer, key);
     }
 
     function _requireGoodStanding(Poll memory poll, Curator memory curator, uint16 index) private pure {

@@ -3,7 +3,7 @@ pragma solidity 0.8.30;
 
 import {IVotes} from "@openzeppelin/contracts/governance/utils/IVotes.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
-import {LotStatus, VerdictClass} from "../interfaces/IAssetRegistry.sol";
+import {Lot, LotStatus, VerdictClass} from "../interfaces/IAssetRegistry.sol";
 import {Audit, ICurationAudits, Outcome} from "../interfaces/ICurationAudits.sol";
 import {AuditTerms, Curator, ICurationRolls, Producer} from "../interfaces/ICurationRolls.sol";
 import {IDeployer} from "../interfaces/IDeployer.sol";
@@ -250,8 +250,9 @@ contract Curation is CurationBooks, ICurationAudits {
         close.round = first & AuditFlags.REAUDITED != 0 ? 1 : 0;
         close.audit = _requireAudit(lotId, close.round);
         close.flags = first | close.audit.flags;
-        close.terms = _books().terms.read(close.audit.terms);
-        (close.count, close.present) = (_ASSET_REGISTRY.lotOf(lotId).count, _ASSET_REGISTRY.lotOf(lotId).status);
+        close.terms = _books().terms.rules(close.audit.terms);
+        Lot memory lot = _ASSET_REGISTRY.lotOf(lotId);
+        (close.count, close.present) = (lot.count, lot.status);
     }
 
     /// @dev The seed, if the present verdict is what the caller says and can still be replaced.
@@ -327,8 +328,9 @@ contract Curation is CurationBooks, ICurationAudits {
     /// blocked assets since then. Then the window starts anew, as it does when an asset may be sold now and before not.
     function _replaceMasks(Close memory close, Outcome memory previous) private {
         bool restarts = close.audit.weight == 0;
+        bool accepts = close.status == LotStatus.Accepted;
         MaskSet.Set memory masks;
-        if (close.status == LotStatus.Accepted) {
+        if (accepts) {
             masks = _locate(close, close.outcome.bad);
             if (close.present == LotStatus.Rejected) restarts = true;
         }
@@ -337,7 +339,7 @@ contract Curation is CurationBooks, ICurationAudits {
         } else {
             MaskSet.Set memory old;
             if (close.present == LotStatus.Accepted) old = _locate(close, previous.bad);
-            if (_setMasks(close.lotId, old, masks)) restarts = true;
+            if (_setMasks(close.lotId, old, masks) && accepts) restarts = true;
         }
         if (restarts) close.audit.clock = _after(close.terms.challengeWindow);
     }

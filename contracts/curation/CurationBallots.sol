@@ -37,7 +37,7 @@ contract CurationBallots is CurationBooks, ICurationBallots {
     function castDirect(LotId lotId, uint32 charterVersion, bytes calldata ballot) external {
         uint8 round = _roundOf(lotId);
         Audit memory audit = _requireAudit(lotId, round);
-        AuditTerms memory terms = _books().terms.read(audit.terms);
+        AuditTerms memory terms = _books().terms.rules(audit.terms);
         _requireBallotsOpen(lotId, audit, terms);
         BallotPoll.Poll memory poll = _pollOn(lotId, audit, terms, charterVersion, audit.digest);
         poll.widening = BallotPoll.wideningAt(audit.clock, terms.timeOut);
@@ -100,7 +100,7 @@ contract CurationBallots is CurationBooks, ICurationBallots {
     /// @inheritdoc ICurationBallots
     function sampleOf(LotId lotId, bytes16 seed) external view returns (uint24[] memory positions) {
         Audit memory audit = _auditNow(lotId);
-        AuditTerms memory terms = _books().terms.read(audit.terms);
+        AuditTerms memory terms = _books().terms.rules(audit.terms);
         uint256 count = _ASSET_REGISTRY.lotOf(lotId).count;
         positions = new uint24[](AcceptancePlan.lanesOf(terms, audit.plan, count));
         for (uint256 lane = 0; lane < positions.length; ++lane) {
@@ -121,7 +121,7 @@ contract CurationBallots is CurationBooks, ICurationBallots {
     /// @dev The same for a view.
     function _pollOn(LotId lotId, bytes16 seed) private view returns (BallotPoll.Poll memory) {
         Audit memory audit = _auditNow(lotId);
-        return _pollOn(lotId, audit, _books().terms.read(audit.terms), 0, seed);
+        return _pollOn(lotId, audit, _books().terms.rules(audit.terms), 0, seed);
     }
 
     function _requireBallotsOpen(LotId lotId, Audit memory audit, AuditTerms memory terms) private view {

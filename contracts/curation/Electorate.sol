@@ -81,8 +81,9 @@ library Electorate {
         uint256 epoch
     ) internal view returns (uint256 standing, uint256 curators) {
         (standing, curators) = (sums[epoch].standing, sums[epoch].curators);
+        if (curators != 0) return (standing, curators);
         uint256 last = head.epoch;
-        if (curators != 0 || epoch <= last || epoch - last >= LIFE) return (standing, curators);
+        if (epoch <= last || epoch - last >= LIFE) return (standing, curators);
         (standing, curators) = (sums[last].standing, sums[last].curators);
         while (last < epoch) {
             ++last;

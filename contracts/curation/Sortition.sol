@@ -44,11 +44,22 @@ library Sortition {
         uint256 factor,
         uint256 widening
     ) internal pure returns (uint256) {
-        uint256 x = standing * factor;
         // the complement keeps curators apart from lanes
-        uint256 lot = uint256(keccak256(abi.encode(seed, ~index))) >> 192;
-        if (x < _WHOLE) return lot < (x << widening) ? 1 : 0;
-        uint256 shift = Math.log2(x) - 64;
-        return lot < (x >> shift) - _WHOLE ? 2 << shift : 1 << shift;
+        uint256 draw;
+        assembly ("memory-safe") {
+            mstore(0x00, seed)
+            mstore(0x20, not(index))
+            draw := shr(192, keccak256(0x00, 0x40))
+        }
+        // a standing has 24 bits, a factor 64 + 11 at most
+        unchecked {
+            uint256 x = standing * factor;
+            if (x < _WHOLE) return draw < (x << widening) ? 1 : 0;
+            uint256 weight = 1;
+            for (; x >= 2 * _WHOLE; x >>= 1) {
+                weight <<= 1;
+            }
+            return draw < x - _WHOLE ? weight << 1 : weight;
+        }
     }
 }

@@ -17,6 +17,23 @@ library TermsBook {
         return version == 0 ? defaults() : book[version];
     }
 
+    /// @notice The same without what is at stake and the seed delay: one slot, which is all that a close needs.
+    function rules(
+        mapping(uint256 version => AuditTerms terms) storage book,
+        uint256 version
+    ) internal view returns (AuditTerms memory terms) {
+        if (version == 0) return defaults();
+        AuditTerms storage stored = book[version];
+        (terms.ballotWindow, terms.timeOut) = (stored.ballotWindow, stored.timeOut);
+        terms.challengeWindow = stored.challengeWindow;
+        (terms.quorum, terms.coverage) = (stored.quorum, stored.coverage);
+        (terms.panel, terms.minHumanBallots) = (stored.panel, stored.minHumanBallots);
+        (terms.normalSize, terms.normalAcceptance) = (stored.normalSize, stored.normalAcceptance);
+        (terms.tightenedSize, terms.tightenedAcceptance) = (stored.tightenedSize, stored.tightenedAcceptance);
+        (terms.reducedSize, terms.reducedAcceptance) = (stored.reducedSize, stored.reducedAcceptance);
+        terms.flags = stored.flags;
+    }
+
     /// @notice What a lot puts at stake, units of the audit token; and blocks until the seed can be drawn.
     function stakeOf(
         mapping(uint256 version => AuditTerms terms) storage book,

@@ -166,6 +166,15 @@ describe("curation/closeAudit.replacement", () => {
       expect(await releasableAt()).to.equal(end);
     });
 
+    it("when an acceptance that blocked assets becomes a rejection", async () => {
+      await close(votesOf([1, 2, 3, 4, 5, 6], laneMask(...(await spreadLanes(2)))));
+      const end = await releasableAt();
+      await wait(HOUR);
+      await close(votesOf([1, 2, 3, 4, 5, 6, 7], ALL_LANES));
+      expect(await blockedAssets(gate, lotId)).to.deep.equal([]);
+      expect(await releasableAt()).to.equal(end);
+    });
+
     it("when a rejection is confirmed", async () => {
       await close(votesOf([1, 2, 3, 4, 5, 6], ALL_LANES));
       const end = await releasableAt();
