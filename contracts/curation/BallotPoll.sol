@@ -36,7 +36,7 @@ library BallotPoll {
         uint256 panel; // expected weight of all curators
         uint256 factor; // weight per unit of standing, fixed-point
         uint256 widening; // 0…2
-        uint256[3] barred; // indexes of the producer, its delegate, and the challenger; zero: none
+        uint256 barred; // 16 bits each: index of the producer, of its delegate, of the challenger; zero: none
         bool agents; // whether they may judge
         uint256 cursor; // order of the last ballot: weight falling, then index rising
         uint256 weight; // of the ballots so far
@@ -51,6 +51,11 @@ library BallotPoll {
         uint256 standing,
         uint256 curators
     ) internal pure returns (Poll memory poll) {
+        begin(poll, panel, epoch, standing, curators);
+    }
+
+    /// @notice The same for a poll that has its place in memory.
+    function begin(Poll memory poll, uint256 panel, uint256 epoch, uint256 standing, uint256 curators) internal pure {
         poll.epoch = epoch;
         (poll.standing, poll.judging) = (standing, standing);
         poll.panel = Sortition.panelOf(panel, curators);
@@ -66,7 +71,7 @@ library BallotPoll {
     ) internal view {
         if (index == 0) return;
         if (!_isBarred(poll, index)) poll.judging -= curators[index].standingAt(poll.epoch);
-        poll.barred[role] = index;
+        poll.barred |= index << (16 * role);
     }
 
     /// @notice Says what the ballots are on, and in how many words.
@@ -121,9 +126,9 @@ library BallotPoll {
     ) internal pure returns (uint256 weight) {
         uint16 index = ballot.index;
         if (curator.key == address(0)) revert ICurationAudits.CurationUnknownCurator(index);
-        if (index == poll.barred[0]) revert ICurationAudits.CurationOwnLot(index);
-        if (index == poll.barred[1]) revert ICurationAudits.CurationDelegateOfProducer(index);
-        if (index == poll.barred[2]) revert ICurationAudits.CurationOwnChallenge(index);
+        if (index == _barredAs(poll, 0)) revert ICurationAudits.CurationOwnLot(index);
+        if (index == _barredAs(poll, 1)) revert ICurationAudits.CurationDelegateOfProducer(index);
+        if (index == _barredAs(poll, 2)) revert ICurationAudits.CurationOwnChallenge(index);
         if (curator.flags != 0) _requireGoodStanding(poll, curator, index);
         weight = _draw(poll, curator, index);
         _requireSigned(poll, ballot, curator.key);
@@ -235,7 +240,12 @@ library BallotPoll {
     }
 
     function _isBarred(Poll memory poll, uint256 index) private pure returns (bool) {
-        return index == poll.barred[0] || index == poll.barred[1] || index == poll.barred[2];
+        uint256 barred = poll.barred;
+        return index == uint16(barred) || index == uint16(barred >> 16) || index == barred >> 32;
+    }
+
+    function _barredAs(Poll memory poll, uint256 role) private pure returns (uint256) {
+        return uint16(poll.barred >> (16 * role));
     }
 
     /// @dev Of a power of two.

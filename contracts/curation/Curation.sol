@@ -120,7 +120,7 @@ contract Curation is CurationBooks, ICurationAudits {
         Close memory close = _openClose(lotId, charterVersion);
         bytes16 seed = _requireInTime(close, previous);
         _requireCharter(charterVersion);
-        close.poll = _pollOn(lotId, close.audit, close.terms, charterVersion, seed);
+        _pollOn(close.poll, lotId, close.audit, close.terms, charterVersion, seed);
         close.poll.widening = _wideningOf(close);
         close.poll.count(_books().curators, ballots);
         _requireCast(close, ballots);
@@ -250,7 +250,9 @@ contract Curation is CurationBooks, ICurationAudits {
         close.round = first & AuditFlags.REAUDITED != 0 ? 1 : 0;
         close.audit = _requireAudit(lotId, close.round);
         close.flags = first | close.audit.flags;
-        close.terms = _books().terms.rules(close.audit.terms);
+        uint16 version = close.audit.terms;
+        if (version == 0) close.terms = TermsBook.defaults();
+        else _books().terms.fill(version, close.terms);
         Lot memory lot = _ASSET_REGISTRY.lotOf(lotId);
         (close.count, close.present) = (lot.count, lot.status);
     }
@@ -264,9 +266,8 @@ contract Curation is CurationBooks, ICurationAudits {
         } else if (block.timestamp >= audit.clock || audit.flags & AuditFlags.CANARY != 0) {
             revert CurationVerdictFinal(close.lotId, block.timestamp, audit.clock);
         }
-        Outcome memory empty;
         bytes16 digest = previous.digestOf();
-        bytes16 expected = audit.weight == 0 ? empty.digestOf() : audit.digest;
+        bytes16 expected = audit.weight == 0 ? Verdicts.NONE : audit.digest;
         if (digest != expected) revert CurationWrongOutcome(close.lotId, digest, expected);
         return audit.weight == 0 ? audit.digest : previous.seed;
     }

@@ -124,9 +124,20 @@ abstract contract CurationBooks is StudioModule, EIP712 {
         AuditTerms memory terms,
         uint16 excluded
     ) internal view returns (BallotPoll.Poll memory poll) {
+        _askPanel(poll, lotId, epoch, terms, excluded);
+    }
+
+    /// @dev The same for a poll that has its place in memory.
+    function _askPanel(
+        BallotPoll.Poll memory poll,
+        LotId lotId,
+        uint256 epoch,
+        AuditTerms memory terms,
+        uint16 excluded
+    ) internal view {
         Books storage books = _books();
         (uint256 standing, uint256 curators) = Electorate.sumAt(books.sums, books.head, epoch);
-        poll = BallotPoll.ask(terms.panel, epoch, standing, curators);
+        poll.begin(terms.panel, epoch, standing, curators);
         poll.agents = terms.flags & TermsBook.AGENTS_JUDGE != 0;
         poll.bar(books.curators, 0, books.indexes[lotId.producerOf()]);
         poll.bar(books.curators, 1, excluded);
@@ -147,7 +158,19 @@ abstract contract CurationBooks is StudioModule, EIP712 {
         uint32 charterVersion,
         bytes16 seed
     ) internal view returns (BallotPoll.Poll memory poll) {
-        poll = _askPanel(lotId, Electorate.unfold(audit.epoch, _epochNow()), terms, audit.excluded);
+        _pollOn(poll, lotId, audit, terms, charterVersion, seed);
+    }
+
+    /// @dev The same for a poll that has its place in memory.
+    function _pollOn(
+        BallotPoll.Poll memory poll,
+        LotId lotId,
+        Audit memory audit,
+        AuditTerms memory terms,
+        uint32 charterVersion,
+        bytes16 seed
+    ) internal view {
+        _askPanel(poll, lotId, Electorate.unfold(audit.epoch, _epochNow()), terms, audit.excluded);
         poll.name(
             _domainSeparatorV4(),
             AuditBallots.fieldsOf(AuditBallots.AUDIT, LotId.unwrap(lotId), seed, charterVersion, 0),

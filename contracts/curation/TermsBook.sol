@@ -23,6 +23,15 @@ library TermsBook {
         uint256 version
     ) internal view returns (AuditTerms memory terms) {
         if (version == 0) return defaults();
+        fill(book, version, terms);
+    }
+
+    /// @notice The same of a version that is stored, for terms that have their place in memory.
+    function fill(
+        mapping(uint256 version => AuditTerms terms) storage book,
+        uint256 version,
+        AuditTerms memory terms
+    ) internal view {
         AuditTerms storage stored = book[version];
         (terms.ballotWindow, terms.timeOut) = (stored.ballotWindow, stored.timeOut);
         terms.challengeWindow = stored.challengeWindow;

@@ -13,6 +13,17 @@ import {Sortition} from "./Sortition.sol";
 library Verdicts {
     using MaskSet for MaskSet.Set;
 
+    /// @notice Digest of the empty outcome, which a first close names as the previous one.
+    bytes16 internal constant NONE = bytes16(
+        keccak256(
+            hex"0000000000000000000000000000000000000000000000000000000000000000"
+            hex"0000000000000000000000000000000000000000000000000000000000000000"
+            hex"0000000000000000000000000000000000000000000000000000000000000000"
+            hex"0000000000000000000000000000000000000000000000000000000000000000"
+            hex"0000000000000000000000000000000000000000000000000000000000000000"
+        )
+    );
+
     /// @notice What an audit's slot keeps of an outcome.
     function digestOf(Outcome memory outcome) internal pure returns (bytes16 digest) {
         // five whole words, as abi.encode would write them
