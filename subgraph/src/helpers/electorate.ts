@@ -6,7 +6,7 @@ import { bigEndianOf, WORD_WIDTH } from "./ids";
 /** Epochs for which a standing counts. */
 const LIFE = 4;
 
-/** What the curator weighs in an epoch by its newest standing until then: whole units of reputation, 0 where that is stale. */
+/** What the curator weighs in an epoch by its newest standing until then: tenths of a unit, 0 where that is stale. */
 export function standingIn(curator: Bytes, epoch: i32): i32 {
   for (let age = 0; age < LIFE && age <= epoch; age++) {
     const standing = Standing.load(standingKey(curator, epoch - age));

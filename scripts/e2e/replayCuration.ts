@@ -1,0 +1,305 @@
+import type { SubgraphClient } from "@imprimatur/sdk/subgraph";
+import { drawnWeight, factorOf, wideningAt } from "@imprimatur/sdk/curation";
+import { type Address, encodeAbiParameters, type Hex, keccak256, numberToHex, zeroHash } from "viem";
+import { gate, type House, registry, till } from "./house.ts";
+import { idOf, readAll, type Sides } from "./replay.ts";
+
+const LEVELS = ["Normal", "Tightened", "Reduced", "Stopped"];
+const STATUSES = ["None", "Pending", "Accepted", "Rejected", "Suspended"];
+
+const lotKey = (lotId: bigint): Hex => numberToHex(lotId, { size: 28 });
+
+interface CuratorFields {
+  index: number;
+  key: Hex;
+  agent: boolean;
+  struckOff: boolean;
+  standing: number;
+  standingEpoch: number;
+  hits: string;
+  misses: string;
+  falseAlarms: string;
+  pay: string;
+}
+
+/** Every curator, with its scores and its pay. */
+export async function compareCurators(subgraph: SubgraphClient, house: House): Promise<Sides> {
+  const { registrar } = house;
+  const fields = "index key agent struckOff standing standingEpoch hits misses falseAlarms pay";
+  const indexed = Object.fromEntries(await readAll<CuratorFields>(subgraph, "curators", fields));
+  const stored: Record<string, CuratorFields> = {};
+  const count = await registrar.readContract({ ...gate(house), functionName: "curatorCount" });
+  for (let index = 1; index <= count; index++) {
+    const read = { ...gate(house), args: [index] } as const;
+    const { key, flags, standing, epoch } = await registrar.readContract({ ...read, functionName: "curatorOf" });
+    const score = await registrar.readContract({ ...read, functionName: "scoreOf" });
+    stored[idOf(house.curation, numberToHex(index, { size: 2 }))] = {
+      index,
+      key: key.toLowerCase() as Hex,
+      agent: (flags & 1) !== 0,
+      struckOff: (flags & 2) !== 0,
+      standing,
+      standingEpoch: epoch,
+      hits: String(score.hits),
+      misses: String(score.misses),
+      falseAlarms: String(score.falseAlarms),
+      pay: String(score.pay),
+    };
+  }
+  return { indexed, stored };
+}
+
+/** The sums that weights are drawn by, and the points that reputation is shared by, of all epochs. */
+export async function compareEpochs(subgraph: SubgraphClient, house: House): Promise<Sides> {
+  const { registrar } = house;
+  const fields = "number standing curators points canaryPoints budget";
+  const indexed = Object.fromEntries(
+    await readAll<{ number: number; budget: string | null }>(subgraph, "epoches", fields),
+  );
+  const stored: Record<string, unknown> = {};
+  for (const [id, { number }] of Object.entries(indexed)) {
+    const read = { ...gate(house), args: [number] } as const;
+    const [curators, standing] = await registrar.readContract({ ...read, functionName: "electorateOf" });
+    const points = await registrar.readContract({ ...read, functionName: "epochPointsOf" });
+    const budget = points.budget === 0n ? null : String(points.budget);
+    const sums = { points: String(points.points), canaryPoints: String(points.canaryPoints) };
+    stored[id] = { number, standing: String(standing), curators, ...sums, budget };
+  }
+  return { indexed, stored };
+}
+
+interface DepositFields {
+  account: { id: Address };
+  free: string;
+  staked: string;
+  deposited: string;
+  withdrawn: string;
+  gained: string;
+  spent: string;
+}
+
+interface BooksFields {
+  free: string;
+  staked: string;
+  pay: string;
+  pot: { amount: string };
+}
+
+/** Deposits, their two sums, and the pot that all of it is in. */
+export async function compareDeposits(subgraph: SubgraphClient, house: House): Promise<Sides> {
+  const { registrar, curation, token } = house;
+  const fields = "account { id } free staked deposited withdrawn gained spent";
+  const deposits = await readAll<DepositFields>(subgraph, "deposits", fields);
+  const totals = "free staked pay pot { amount }";
+  const books = await readAll<BooksFields>(subgraph, "curationBooks_collection", totals);
+  const [indexed, stored] = [new Map<string, unknown>(), new Map<string, unknown>()];
+  for (const [id, { account, free, staked, deposited, withdrawn, gained, spent }] of deposits) {
+    const read = { ...gate(house), functionName: "producerOf", args: [account.id] } as const;
+    const producer = await registrar.readContract(read);
+    const left = BigInt(deposited) + BigInt(gained) - BigInt(withdrawn) - BigInt(spent);
+    indexed.set(id, [free, BigInt(free) + BigInt(staked)]);
+    stored.set(id, [String(producer.free), left]);
+  }
+  const pot = { ...till(house), functionName: "potOf", args: [curation, zeroHash, token] } as const;
+  const amount = await registrar.readContract(pot);
+  for (const [id, { free, staked, pay, pot: potted }] of books) {
+    indexed.set(id, [BigInt(free) + BigInt(staked) + BigInt(pay), BigInt(potted.amount)]);
+    stored.set(id, [amount, amount]);
+  }
+  return { indexed: Object.fromEntries(indexed), stored: Object.fromEntries(stored) };
+}
+
+/** What the producer may do. */
+export async function compareProducers(subgraph: SubgraphClient, house: House): Promise<Sides> {
+  const { registrar } = house;
+  const producers = await readAll<{ account: { id: Address }; level: string }>(
+    subgraph,
+    "producers",
+    "account { id } level",
+  );
+  const stored: Record<string, unknown> = {};
+  for (const [id, { account }] of producers) {
+    const read = { ...gate(house), functionName: "producerOf", args: [account.id] } as const;
+    const { level } = await registrar.readContract(read);
+    stored[id] = { account, level: LEVELS[level] };
+  }
+  return { indexed: Object.fromEntries(producers), stored };
+}
+
+interface AuditFields {
+  lot: { id: Hex; status: string; releasableAt: string; blockedWords: { word: number; mask: string }[] };
+  round: number;
+  seed: Hex | null;
+  plan: number;
+  epoch: number;
+  terms: { panel: number };
+  inboxCount: number;
+  samples: { index: number }[];
+  closes: { widening: number; ballots: { curator: { index: number }; weight: number }[] }[];
+}
+
+/** Every audit: the sample by its seed, the weight of every ballot, and what the verdict blocked. */
+export async function compareAudits(subgraph: SubgraphClient, house: House): Promise<Sides> {
+  const fields = `round seed plan epoch terms { panel } inboxCount
+    lot { id status releasableAt blockedWords(orderBy: word, where: { mask_gt: 0 }) { word mask } }
+    samples(first: 256, orderBy: lane) { index }
+    closes(orderBy: block) { widening ballots(first: 255, orderBy: position) { curator { index } weight } }`;
+  const audits = await readAll<AuditFields>(subgraph, "audits", fields);
+  const stored: Record<string, unknown> = {};
+  for (const [id, audit] of audits) stored[id] = await storedAudit(house, audit);
+  return { indexed: Object.fromEntries(audits), stored };
+}
+
+async function storedAudit(house: House, indexed: AuditFields): Promise<AuditFields> {
+  const { registrar } = house;
+  const lotId = BigInt(indexed.lot.id);
+  const read = { ...gate(house), functionName: "auditOf", args: [lotId, indexed.round] } as const;
+  const { plan, epoch, inbox } = await registrar.readContract(read);
+  const seed = indexed.seed ?? zeroHash;
+  const sample = { ...gate(house), functionName: "sampleOf", args: [lotId, seed] } as const;
+  const isLast =
+    (await registrar.readContract({ ...gate(house), functionName: "roundOf", args: [lotId] })) === indexed.round;
+  return {
+    ...indexed,
+    plan,
+    epoch: indexed.epoch - (indexed.epoch % 256) + epoch,
+    inboxCount: inbox,
+    lot: await storedLot(house, lotId),
+    ...(isLast ? { samples: (await registrar.readContract(sample)).map((index) => ({ index })) } : {}),
+    closes: await storedWeights(house, indexed),
+  };
+}
+
+async function storedLot(house: House, lotId: bigint): Promise<AuditFields["lot"]> {
+  const { registrar } = house;
+  const lot = await registrar.readContract({ ...registry(house), functionName: "lotOf", args: [lotId] });
+  const blockedWords: { word: number; mask: string }[] = [];
+  for (let word = 0; word * 256 < lot.count; word++) {
+    const read = { ...registry(house), functionName: "blockedWord", args: [lotId, word] } as const;
+    const mask = await registrar.readContract(read);
+    if (mask !== 0n) blockedWords.push({ word, mask: String(mask) });
+  }
+  const status = STATUSES[lot.status] ?? "";
+  return { id: lotKey(lotId), status, releasableAt: String(lot.releasableAt), blockedWords };
+}
+
+/** What the SDK's arithmetic makes of the standings on chain. */
+async function storedWeights(
+  house: House,
+  { closes, epoch, seed, terms }: AuditFields,
+): Promise<AuditFields["closes"]> {
+  return Promise.all(
+    closes.map(async ({ widening, ballots }) => ({
+      widening,
+      ballots: await Promise.all(
+        ballots.map(async ({ curator }) => ({
+          curator,
+          weight: await weightOf(house, { seed: seed ?? zeroHash, epoch, panel: terms.panel, widening, ...curator }),
+        })),
+      ),
+    })),
+  );
+}
+
+interface DisputeFields {
+  challengedCount: number;
+  challengeCount: number;
+  openCount: number;
+  suspender: { number: number } | null;
+  seed: Hex | null;
+  epoch: number | null;
+}
+
+/** Every dispute. */
+export async function compareDisputes(subgraph: SubgraphClient, house: House): Promise<Sides> {
+  const { registrar } = house;
+  const fields = "challengedCount challengeCount openCount suspender { number } seed epoch";
+  const disputes = await readAll<DisputeFields>(subgraph, "disputes", fields);
+  const stored: Record<string, DisputeFields> = {};
+  for (const id of disputes.keys()) {
+    const read = { ...gate(house), functionName: "disputeOf", args: [BigInt(id)] } as const;
+    const { challenged, challenges, open, suspender, seed, epoch, clock } = await registrar.readContract(read);
+    stored[id] = {
+      challengedCount: challenged,
+      challengeCount: challenges,
+      openCount: open,
+      suspender: suspender === 0 ? null : { number: suspender },
+      seed: BigInt(seed) === 0n ? null : seed,
+      epoch: clock === 0 ? null : epoch,
+    };
+  }
+  return { indexed: Object.fromEntries(disputes), stored };
+}
+
+interface ChallengeFields {
+  lot: { id: Hex };
+  number: number;
+  challenger: { id: Address };
+  firstWord: number;
+  open: string[];
+  resolved: boolean;
+}
+
+/** Every challenge: what is open of it, by the hash that the chain keeps. */
+export async function compareChallenges(subgraph: SubgraphClient, house: House): Promise<Sides> {
+  const { registrar } = house;
+  const fields = "lot { id } number challenger { id } firstWord open resolved";
+  const challenges = await readAll<ChallengeFields>(subgraph, "challenges", fields);
+  const [indexed, stored] = [new Map<string, unknown>(), new Map<string, unknown>()];
+  for (const [id, { lot, number, challenger, resolved, ...masks }] of challenges) {
+    const read = { ...gate(house), functionName: "challengeOf", args: [BigInt(lot.id), number] } as const;
+    const record = await registrar.readContract(read);
+    indexed.set(id, [challenger.id, resolved ? zeroHash : hashMasks(masks)]);
+    stored.set(id, [record.challenger.toLowerCase(), record.masks]);
+  }
+  return { indexed: Object.fromEntries(indexed), stored: Object.fromEntries(stored) };
+}
+
+function hashMasks({ firstWord, open }: Pick<ChallengeFields, "firstWord" | "open">): Hex {
+  const types = [{ type: "uint16" }, { type: "uint256[]" }] as const;
+  return keccak256(encodeAbiParameters(types, [firstWord, open.map(BigInt)]));
+}
+
+interface AdjudicationFields {
+  curator: { index: number };
+  weight: number;
+  judgment: { timestamp: string };
+  challenge: {
+    dispute: { seed: Hex; epoch: number; ballotDeadline: string };
+    lot: { audit: { terms: { panel: number; timeOut: number } } };
+  };
+}
+
+/** The weights of adjudicators, which no event tells. */
+export async function compareAdjudicators(subgraph: SubgraphClient, house: House): Promise<Sides> {
+  const fields = `curator { index } weight judgment { timestamp }
+    challenge { dispute { seed epoch ballotDeadline } lot { audit { terms { panel timeOut } } } }`;
+  const ballots = await readAll<AdjudicationFields>(subgraph, "adjudicationBallots", fields);
+  const stored: Record<string, AdjudicationFields> = {};
+  for (const [id, ballot] of ballots) {
+    const { seed, epoch, ballotDeadline } = ballot.challenge.dispute;
+    const { panel, timeOut } = ballot.challenge.lot.audit.terms;
+    const deadline = { ballotDeadline: BigInt(ballotDeadline), timeOut };
+    const widening = wideningAt(BigInt(ballot.judgment.timestamp), deadline);
+    const weight = await weightOf(house, { seed, epoch, panel, widening, index: ballot.curator.index });
+    stored[id] = { ...ballot, weight };
+  }
+  return { indexed: Object.fromEntries(ballots), stored };
+}
+
+interface Drawing {
+  seed: Hex;
+  epoch: number;
+  panel: number;
+  widening: number;
+  index: number;
+}
+
+/** What a curator weighs in a panel, by the SDK's arithmetic over standings on chain. */
+export async function weightOf(house: House, { seed, epoch, panel, widening, index }: Drawing): Promise<number> {
+  const { registrar } = house;
+  const factor = factorOf(panel, await registrar.getElectorate({ epoch }));
+  const read = { ...gate(house), functionName: "standingOf", args: [index, epoch] } as const;
+  const standing = await registrar.readContract(read);
+  return drawnWeight({ seed, index, standing, factor, widening });
+}
