@@ -85,9 +85,9 @@ async function gather(client: ActionClient, parameters: relay.Parameters): Promi
   const ballots = new Map((await parameters.collect()).map((ballot) => [ballot.curator, ballot]));
   const rounds = [await getAudit(client, parameters), await getAudit(client, { ...parameters, round: 1 })];
   if (rounds.every(({ inbox }) => inbox === 0)) return ballots.values();
-  for (const { ballot, practice } of await fetchCast(client, parameters)) {
+  for (const { ballot } of await fetchCast(client, parameters)) {
     const [cast] = parseBallots(ballot);
-    if (cast !== undefined && !practice) ballots.set(cast.curator, cast);
+    if (cast !== undefined) ballots.set(cast.curator, cast);
   }
   return ballots.values();
 }
