@@ -39,6 +39,8 @@ import {
 /** The committed table; `UPDATE_POWERS=1` rewrites it. */
 const TABLE = new URL("../../docs/powers.md", import.meta.url);
 
+const NO_OUTCOME = { seed: `0x${"00".repeat(16)}`, ballots: zeroHash, covered: 0n, bad: 0n, weights: 0n };
+
 /** Errors that say: you may not. Everything else comes after the caller was let in. */
 const MAY_NOT = new RegExp(
   "Unauthorized(Account|Caller)?$|^Governor(OnlyExecutor|UnableToCancel)$|^InvalidInitialization$" +
@@ -259,6 +261,7 @@ describe("studio/roles", () => {
       "AssetRegistry.setVerdict": [lotId, STATUS.accepted, CLASS.panel, PERPETUAL],
       "AssetRegistry.setBlocked": [lotId, 0, 1n],
       "AssetRegistry.setBlockedMasks": [lotId, 0, [1n]],
+      "Curation.openCanary": [lotId, zeroHash, [], zeroHash, [], NO_OUTCOME],
       "Curation.appealVeto": [lotId, 0, hashOf("appeal")],
       "AssetRegistry.mint": [released.assetId, released.leaf, []],
       "AssetRegistry.register": [free.lot, free.leaf],
