@@ -275,8 +275,8 @@ contract CurationScores is CurationBooks, ICurationScores {
         }
     }
 
-    /// @dev Whether a blocked asset is a defect: some panel upheld a challenge, which was paid for it, or it was vetoed,
-    /// and no challenge was dropped undecided.
+    /// @dev Whether a blocked asset is a defect: a challenge was upheld and paid for, or there is a veto; and no
+    /// challenge was dropped undecided.
     function _provesSomething(Settlement memory settlement) private view returns (bool) {
         Dispute storage dispute = _books().disputes[settlement.lotId];
         if (dispute.dropped) return false;

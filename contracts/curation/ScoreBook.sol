@@ -47,6 +47,13 @@ library ScoreBook {
         bool canary;
     }
 
+    /// @dev What one ballot earns: an entry without pay, and its share of the fee in proportion to the others.
+    struct Line {
+        ScoreWord kept; // its curator's score before
+        uint256 entry;
+        uint256 share;
+    }
+
     /// @notice What one ballot says about lanes that are known.
     struct Gain {
         uint256 hits;
@@ -63,14 +70,15 @@ library ScoreBook {
         Round memory round,
         bytes calldata ballots
     ) internal returns (bytes memory entries, uint256 paid) {
-        (uint256[] memory gains, uint256[] memory shares, uint256 total) = _judgeAll(books, round, ballots);
-        entries = new bytes(gains.length * _ENTRY);
+        (Line[] memory lines, uint256 total) = _judgeAll(books, round, ballots);
+        entries = new bytes(lines.length * _ENTRY);
         // sums of at most 255 numbers of less than 100 bits; a share has less than 70, a fee 80
         unchecked {
-            for (uint256 i = 0; i < gains.length; ++i) {
-                uint256 pay = total == 0 ? 0 : (round.fee * shares[i]) / total;
-                paid += pay;
-                _write(entries, i, _add(books, gains[i] | pay, round));
+            for (uint256 i = 0; i < lines.length; ++i) {
+                Line memory line = lines[i];
+                if (total != 0) paid += _pay(line, (round.fee * line.share) / total);
+                _add(books, line, round);
+                _write(entries, i, line.entry);
             }
         }
         _addToEpoch(books, round);
@@ -86,7 +94,8 @@ library ScoreBook {
 
     /// @notice Scores a ballot that counted for nothing: canary points for what it says, and nothing else.
     function practice(CurationBooks.Books storage books, uint16 index, Gain memory gain, Round memory round) internal {
-        _add(books, _pack(index, gain, gain.merit), round);
+        uint256 entry = (uint256(index) << _INDEX) | _pack(gain, 0);
+        _add(books, Line({kept: _read(books, index), entry: entry, share: 0}), round);
         _addToEpoch(books, round);
     }
 
@@ -125,23 +134,27 @@ library ScoreBook {
         return Math.mulDiv(sum.budget, points, sum.points + usable);
     }
 
-    /// @dev What each ballot earns: an entry without pay, and its share of the fee in proportion to the others.
+    /// @dev What all ballots earn.
     function _judgeAll(
         CurationBooks.Books storage books,
         Round memory round,
         bytes calldata ballots
-    ) private view returns (uint256[] memory gains, uint256[] memory shares, uint256 total) {
-        uint256 count = ballots.count(_STRIDE);
-        (gains, shares) = (new uint256[](count), new uint256[](count));
+    ) private view returns (Line[] memory lines, uint256 total) {
+        lines = new Line[](ballots.count(_STRIDE));
         uint256 rank = 32;
         uint256 left;
         // at most 255 ballots, and as many in `weights`
         unchecked {
-            for (uint256 i = 0; i < count; ++i) {
+            for (uint256 i = 0; i < lines.length; ++i) {
                 for (; left == 0; left = (round.weights >> (8 * rank)) & 0xff) --rank;
                 --left;
-                (gains[i], shares[i]) = _judgeOne(books, round, ballots, i, rank);
-                total += shares[i];
+                (uint256 index, uint256 ok, uint256 defect) = _ballotAt(ballots, i);
+                Line memory line = lines[i];
+                line.kept = _read(books, index);
+                _judgeLine(line, round, ok | defect, rank);
+                line.entry |= index << _INDEX;
+                if (round.known != 0) line.entry += _pack(judge(round, ok, defect), rank);
+                total += line.share;
             }
         }
     }
@@ -150,33 +163,27 @@ library ScoreBook {
     /// half of the lanes has a share of the fee and earns its attendance, both in proportion to how right its curator
     /// was before: or else whoever never looks would earn nearly as much as who does. Points are rounded to the
     /// nearest, or else one miss would cost a quarter of them.
-    function _judgeOne(
-        CurationBooks.Books storage books,
-        Round memory round,
-        bytes calldata ballots,
-        uint256 i,
-        uint256 rank
-    ) private view returns (uint256 entry, uint256 share) {
-        (uint256 index, uint256 ok, uint256 defect) = _ballotAt(ballots, i);
-        uint256 points;
+    function _judgeLine(Line memory line, Round memory round, uint256 lanes, uint256 rank) private pure {
+        uint256 judged = lanes & round.judged;
+        uint256 size = judged == round.judged ? round.size : BitSlice.popcount(judged);
         // lanes, accuracy in ppm and a weight of at most 2³¹
         unchecked {
-            uint256 lanes = BitSlice.popcount((ok | defect) & round.judged);
-            if (2 * lanes >= round.size) {
-                share = _read(books, index).accuracy() << rank;
-                points = (_ATTENDANCE * share + ONE / 2) / ONE;
-                share *= lanes;
-            }
-            if (round.known == 0) return ((index << _INDEX) | (points << _POINTS), share);
-            Gain memory gain = judge(round, ok, defect);
-            return (_pack(index, gain, points + (gain.merit << rank)), share);
+            if (2 * size < round.size) return;
+            uint256 share = line.kept.accuracy() << rank;
+            line.entry = ((_ATTENDANCE * share + ONE / 2) / ONE) << _POINTS;
+            line.share = share * size;
         }
     }
 
+    function _pay(Line memory line, uint256 pay) private pure returns (uint256) {
+        line.entry |= pay;
+        return pay;
+    }
+
     /// @dev Adds an entry to its curator's score. Its points become those that really fitted.
-    function _add(CurationBooks.Books storage books, uint256 entry, Round memory round) private returns (uint256) {
+    function _add(CurationBooks.Books storage books, Line memory line, Round memory round) private {
+        (ScoreWord word, uint256 entry) = (line.kept, line.entry);
         uint256 index = entry >> _INDEX;
-        ScoreWord word = _read(books, index);
         if (word.epoch() != round.epoch) word = _bank(books, index, word, round.epoch);
         if (round.known != 0) {
             word = word.plusLanes(uint16(entry >> _HITS), uint16(entry >> _MISSES), uint16(entry >> _FALSE_ALARMS));
@@ -188,7 +195,7 @@ library ScoreBook {
         // no more was added than the entry says
         unchecked {
             round.points += added;
-            return entry - ((points - added) << _POINTS);
+            line.entry = entry - ((points - added) << _POINTS);
         }
     }
 
@@ -242,14 +249,14 @@ library ScoreBook {
         }
     }
 
-    function _pack(uint256 index, Gain memory gain, uint256 points) private pure returns (uint256) {
+    /// @dev The fields of an entry that come from lanes that are known.
+    function _pack(Gain memory gain, uint256 rank) private pure returns (uint256) {
         // 16 bits hold up to 256 lanes, and 24 bits the points of 256 hits that weigh as much as a whole panel
         return
-            (index << _INDEX) |
             (gain.hits << _HITS) |
             (gain.misses << _MISSES) |
             (gain.falseAlarms << _FALSE_ALARMS) |
-            (points << _POINTS);
+            ((gain.merit << rank) << _POINTS);
     }
 
     /// @dev Writes the word that ends with entry number `i`: what lies before it stays, so no spare room is needed.
