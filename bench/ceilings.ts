@@ -42,6 +42,9 @@ export const SIZE_CEILINGS: Readonly<Record<string, number>> = { StudioGovernor:
 export const REPORTED: readonly string[] = [
   "gas.recipe.register.p0",
   "gas.recipe.register.p4",
+  "gas.curation.perItemVote1024Paid",
+  "gas.curation.slatePerItemVote1024",
+  "gas.curation.settleAllChallengedPerAsset",
   "gas.royalty.shareTransferSettling",
   "gas.royalty.claimShares",
   "gas.license.purchasePermit2",
@@ -60,7 +63,6 @@ export const REPORTED: readonly string[] = [
 export const LATER: ReadonlySet<string> = new Set([
   "gas.lot.commitMandated",
   "gas.lot.publishLeavesPerLeaf",
-  "gas.curation.lot10kAllChallengedPerAsset",
   "gas.mandate.payOverhead",
   "gas.mandate.callOverhead",
 ]);

@@ -59,5 +59,5 @@ export async function itemVotes(context: BenchContext): Promise<Record<string, M
   const slate = await openSlate(gate, { count: CANDIDATES, k: 100 });
   await passSlateDeadline(gate, slate);
   const closed = await context.measure(await closeSlate(gate, slate, votesOf(LARGE_PANEL, slate.words)));
-  return { "gas.curation.perItemVote1024": divide(closed, LARGE_PANEL * CANDIDATES) };
+  return { "gas.curation.slatePerItemVote1024": divide(closed, LARGE_PANEL * CANDIDATES) };
 }
