@@ -1,7 +1,7 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { auditFromLogs } from "@imprimatur/sdk/logs";
 import type { ShiftVerdict } from "./judging.ts";
-import { plantedIn, type ShiftContext } from "./tellShift.ts";
+import { plantedIn, type ShiftContext } from "./context.ts";
 
 /** An auditor re-computes verdicts, scores, bonds and fees from logs alone. */
 export function auditBooks(context: ShiftContext, _verdict: ShiftVerdict): Promise<void> {

@@ -5,7 +5,7 @@ import { sha256, stringToHex } from "viem";
 import { usdc } from "../story/scene.ts";
 import { LotRejectedError } from "../story/verdicts.ts";
 import { freeOf, TERMS } from "./money.ts";
-import { plantedIn, SEED_DELAY, type ShiftContext } from "./tellShift.ts";
+import { plantedIn, SEED_DELAY, type ShiftContext } from "./context.ts";
 
 export interface ShiftVerdict {
   /** Lanes that each curator judged. */

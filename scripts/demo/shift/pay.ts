@@ -3,7 +3,7 @@ import { held } from "../story/purse.ts";
 import { type Scene, usdc } from "../story/scene.ts";
 import { DEPOSIT, freeOf, TERMS } from "./money.ts";
 import type { ShiftPanel } from "./judging.ts";
-import type { ShiftContext } from "./tellShift.ts";
+import type { ShiftContext } from "./context.ts";
 
 /** The lot is settled, the curators are paid, and every unit that was deposited is somewhere; returns the pay. */
 export function settleAndPay(context: ShiftContext, _panel: ShiftPanel): Promise<bigint> {

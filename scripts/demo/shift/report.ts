@@ -56,7 +56,7 @@ export function printShift({ assets, curators, gas, sampled, disputed, pay }: Sh
   const perAsset = (used: bigint): string => (Number(used) / assets).toFixed(2);
   const sum = (lines: readonly GasLine[]): bigint => lines.reduce((total, line) => total + line.gas, 0n);
   const sums = [
-    { title: "together, without the challenge", gas: sum(gas.lines.filter(({ disputed }) => !disputed)) },
+    { title: "without the challenge's own steps", gas: sum(gas.lines.filter(({ disputed }) => !disputed)) },
     { title: "together", gas: sum(gas.lines) },
   ];
   const rows = [...gas.lines, ...sums].map((line) => [line.title, String(line.gas), perAsset(line.gas)]);

@@ -9,14 +9,12 @@ import { commitFolder } from "../story/lots.ts";
 import type { RegisteredRecipe, Scene, StudioClones } from "../story/scene.ts";
 import { openStudio } from "../story/studio.ts";
 import { auditBooks } from "./audit.ts";
+import { plantedIn, type ShiftContext } from "./context.ts";
 import { type Crew, startCrew } from "./crew.ts";
 import { awaitVerdict, challengeRest, judgeChallenges } from "./judging.ts";
 import { depositFor, voteForTerms } from "./money.ts";
 import { settleAndPay } from "./pay.ts";
 import { GasBook, type ShiftReport } from "./report.ts";
-
-/** Blocks until the seed block lies in the past. */
-export const SEED_DELAY = 33;
 
 /** One drawing in so many is cut off. */
 const DEFECT_EVERY = 2_500;
@@ -87,22 +85,6 @@ function hire(scene: Scene, studio: StudioClones): Promise<Crew> {
     const crew = await startCrew(scene, studio);
     return { value: crew, shown: `six processes, ${crew.boxUrl}` };
   });
-}
-
-/** What every step after the commit works with. */
-export interface ShiftContext {
-  scene: Scene;
-  studio: StudioClones;
-  crew: Crew;
-  media: MadeMedia;
-  gas: GasBook;
-  lot: Awaited<ReturnType<typeof commitFolder>>["lot"];
-}
-
-/** Indices of the files that were cut off. */
-export function plantedIn({ lot, media }: Pick<ShiftContext, "lot" | "media">): number[] {
-  const planted = new Set(media.defects);
-  return lot.rows.filter(({ name }) => planted.has(name)).map(({ index }) => index);
 }
 
 /** All good files may be licensed, by time alone; the cut off ones never. */

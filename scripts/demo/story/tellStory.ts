@@ -89,9 +89,10 @@ async function curate(
 ): Promise<{ pieces: Pieces; verdicts: Verdict[] }> {
   const commit = (title: string, folder: string, nonce: bigint): Promise<CommittedLot> =>
     commitFolder(scene, studio, recipe, { title, directory: folder, nonce });
+  // A gate takes lots once there are curators to judge them.
+  const curators = await registerCurators(scene, studio);
   const works = await commit("commit the works", directory, 1n);
   const census = await commit("commit a small lot with planted defects", spoiled.directory, 2n);
-  const curators = await registerCurators(scene, studio);
   await scene.teller.step("the seed blocks pass", async () => {
     await scene.clock.mine(SEED_DELAY);
     return { value: undefined, shown: `${SEED_DELAY} blocks` };
