@@ -34,7 +34,7 @@ contract CurationScores is CurationBooks, ICurationScores {
     using ScoreBook for EpochPoints;
     using ScoreBook for ScoreBook.Round;
     using SwitchingRules for Producer;
-    using TermsBook for mapping(uint256 => AuditTerms);
+    using TermsBook for mapping(uint256 version => AuditTerms terms);
 
     /// @dev What issuance has to flow back before another epoch shares it; all of it does in seven days.
     uint256 private constant _REFILL = 6 days;

@@ -238,7 +238,11 @@ describe("curation/canaries", () => {
     it("voids the lot, so that no close and no window revives it", async () => {
       await announce();
       const lot = await closedLot(gate, unanimous(9), { count: COUNT });
-      const time = Number(await timestampOf(gate, await open(lot)));
+      const hash = await open(lot);
+      const time = Number(await timestampOf(gate, hash));
+      const { logs } = await gate.protocol.publicClient.getTransactionReceipt({ hash });
+      const [event] = parseEventLogs({ abi: gate.curation.abi, logs, eventName: "CanaryOpened" });
+      expect(event?.args).to.deep.equal({ lotId: lot.lotId, root, salt: canary.salt, masks: canary.masks });
       const stored = await gate.registry.read.lotOf([lot.lotId]);
       expect([stored.status, stored.releasableAt]).to.deep.equal([STATUS.rejected, time]);
       const audit = await gate.curation.read.auditOf([lot.lotId, 0]);
