@@ -1,5 +1,6 @@
 import type { ActionClient, ContractKey, On, ProtocolContract, StudioContract } from "./actions/internal/types.ts";
 import { CURATION_ACTIONS, type CurationActions } from "./bound/curation.ts";
+import { DISPUTE_ACTIONS, type DisputeActions } from "./bound/disputes.ts";
 import { FOUNDING_ACTIONS, type FoundingActions } from "./bound/founding.ts";
 import { GOVERNANCE_ACTIONS, type GovernanceActions } from "./bound/governance.ts";
 import { LICENSING_ACTIONS, type LicensingActions } from "./bound/licensing.ts";
@@ -13,6 +14,7 @@ export type { Bound } from "./bound/types.ts";
 export type StudioActions = FoundingActions &
   RegistryActions &
   CurationActions &
+  DisputeActions &
   LicensingActions &
   RoyaltiesActions &
   GovernanceActions;
@@ -21,6 +23,7 @@ const ACTIONS = {
   ...FOUNDING_ACTIONS,
   ...REGISTRY_ACTIONS,
   ...CURATION_ACTIONS,
+  ...DISPUTE_ACTIONS,
   ...LICENSING_ACTIONS,
   ...ROYALTIES_ACTIONS,
   ...GOVERNANCE_ACTIONS,

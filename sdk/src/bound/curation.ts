@@ -1,54 +1,35 @@
-import { adjudicate, adjudicateAndWait } from "../actions/curation/adjudicate.ts";
 import { admitProducer, admitProducerAndWait } from "../actions/curation/admitProducer.ts";
-import { appealVeto, appealVetoAndWait } from "../actions/curation/appealVeto.ts";
-import { callPanel, callPanelAndWait } from "../actions/curation/callPanel.ts";
 import { castDirect, castDirectAndWait } from "../actions/curation/castDirect.ts";
-import { challenge, challengeAndWait } from "../actions/curation/challenge.ts";
-import { challengeLot, challengeLotAndWait } from "../actions/curation/challengeLot.ts";
 import { claimPay, claimPayAndWait } from "../actions/curation/claimPay.ts";
 import { claimReputation, claimReputationAndWait } from "../actions/curation/claimReputation.ts";
 import { closeSigned, closeSignedAndWait } from "../actions/curation/closeSigned.ts";
 import { closeEpoch, closeEpochAndWait } from "../actions/curation/closeEpoch.ts";
-import { closeSlate, closeSlateAndWait } from "../actions/curation/closeSlate.ts";
 import { commitCanaries, commitCanariesAndWait } from "../actions/curation/commitCanaries.ts";
-import { confirmVeto, confirmVetoAndWait } from "../actions/curation/confirmVeto.ts";
 import { deposit, depositAndWait } from "../actions/curation/deposit.ts";
-import { drawPanel, drawPanelAndWait } from "../actions/curation/drawPanel.ts";
 import { drawSeed, drawSeedAndWait } from "../actions/curation/drawSeed.ts";
-import { dropChallenge, dropChallengeAndWait } from "../actions/curation/dropChallenge.ts";
 import { expireLot, expireLotAndWait } from "../actions/curation/expireLot.ts";
 import { fundDeposit } from "../actions/curation/fundDeposit.ts";
 import { getAudit } from "../actions/curation/getAudit.ts";
 import { getAuditTerms } from "../actions/curation/getAuditTerms.ts";
 import { getCanaries } from "../actions/curation/getCanaries.ts";
-import { getChallenge } from "../actions/curation/getChallenge.ts";
 import { getCurator } from "../actions/curation/getCurator.ts";
-import { getDispute } from "../actions/curation/getDispute.ts";
 import { getElectorate } from "../actions/curation/getElectorate.ts";
 import { getEpochPoints } from "../actions/curation/getEpochPoints.ts";
 import { getInbox } from "../actions/curation/getInbox.ts";
-import { getOpenMasks } from "../actions/curation/getOpenMasks.ts";
 import { getOutcome } from "../actions/curation/getOutcome.ts";
 import { getPoints } from "../actions/curation/getPoints.ts";
 import { getProducer } from "../actions/curation/getProducer.ts";
 import { getScore } from "../actions/curation/getScore.ts";
-import { getSlate } from "../actions/curation/getSlate.ts";
 import { getTruth } from "../actions/curation/getTruth.ts";
-import { getVeto } from "../actions/curation/getVeto.ts";
 import { liftStop, liftStopAndWait } from "../actions/curation/liftStop.ts";
-import { liftVeto, liftVetoAndWait } from "../actions/curation/liftVeto.ts";
 import { openCanary, openCanaryAndWait } from "../actions/curation/openCanary.ts";
-import { openSlate, openSlateAndWait } from "../actions/curation/openSlate.ts";
-import { preparePanelSeed } from "../actions/curation/preparePanelSeed.ts";
 import { prepareSeed } from "../actions/curation/prepareSeed.ts";
-import { proveDuplicate, proveDuplicateAndWait } from "../actions/curation/proveDuplicate.ts";
 import { proveEquivocation, proveEquivocationAndWait } from "../actions/curation/proveEquivocation.ts";
 import { readmitCurator, readmitCuratorAndWait } from "../actions/curation/readmitCurator.ts";
 import { redraw, redrawAndWait } from "../actions/curation/redraw.ts";
 import { refreshCurators, refreshCuratorsAndWait } from "../actions/curation/refreshCurators.ts";
 import { registerCurator, registerCuratorAndWait } from "../actions/curation/registerCurator.ts";
 import { relay } from "../actions/curation/relay.ts";
-import { requestRefinement, requestRefinementAndWait } from "../actions/curation/requestRefinement.ts";
 import { resolveCanaries, resolveCanariesAndWait } from "../actions/curation/resolveCanaries.ts";
 import { revealSalt, revealSaltAndWait } from "../actions/curation/revealSalt.ts";
 import { sampleLot } from "../actions/curation/sampleLot.ts";
@@ -60,23 +41,13 @@ import { setSaltChain, setSaltChainAndWait } from "../actions/curation/setSaltCh
 import { settleLot, settleLotAndWait } from "../actions/curation/settleLot.ts";
 import { signAuditBallot } from "../actions/curation/signAuditBallot.ts";
 import { signCuratorKey } from "../actions/curation/signCuratorKey.ts";
-import { simulateAdjudication } from "../actions/curation/simulateAdjudication.ts";
 import { simulateClose } from "../actions/curation/simulateClose.ts";
-import { simulateSlate } from "../actions/curation/simulateSlate.ts";
-import { veto, vetoAndWait } from "../actions/curation/veto.ts";
 import { weighBallots } from "../actions/curation/weighBallots.ts";
 import { withdrawDeposit, withdrawDepositAndWait } from "../actions/curation/withdrawDeposit.ts";
 import type { Bound } from "./types.ts";
 
-/** Audits of lots, as methods of a client. */
+/** Curators, deposits and audits of lots, as methods of a client. */
 export type CurationActions = {
-  /**
-   * Relays ballots of the panel on one challenge: decided assets are cleared or stay blocked. See `getChallenge`. See
-   * {@link adjudicate}.
-   */
-  adjudicate: Bound<typeof adjudicate>;
-  /** {@link adjudicate}, waiting for the receipt. */
-  adjudicateAndWait: Bound<typeof adjudicateAndWait>;
   /**
    * Lets an account commit lots to the studio's gate; only the registrar or the timelock may. See {@link
    * admitProducer}.
@@ -84,16 +55,6 @@ export type CurationActions = {
   admitProducer: Bound<typeof admitProducer>;
   /** {@link admitProducer}, waiting for the receipt. */
   admitProducerAndWait: Bound<typeof admitProducerAndWait>;
-  /** Shortens a veto, once; only the lot's producer or its recipe's licensor may. See {@link appealVeto}. */
-  appealVeto: Bound<typeof appealVeto>;
-  /** {@link appealVeto}, waiting for the receipt. */
-  appealVetoAndWait: Bound<typeof appealVetoAndWait>;
-  /**
-   * Asks for a fresh panel to judge a lot's challenges, once its window is over. Anybody may. See {@link callPanel}.
-   */
-  callPanel: Bound<typeof callPanel>;
-  /** {@link callPanel}, waiting for the receipt. */
-  callPanelAndWait: Bound<typeof callPanelAndWait>;
   /**
    * Casts a signed ballot of one pair of words on chain, so that no relayer can leave it out. Anybody may. See {@link
    * castDirect}.
@@ -101,20 +62,6 @@ export type CurationActions = {
   castDirect: Bound<typeof castDirect>;
   /** {@link castDirect}, waiting for the receipt. */
   castDirectAndWait: Bound<typeof castDirectAndWait>;
-  /**
-   * Challenges assets of an accepted lot within its window: they are blocked at once, and a panel judges them. The bond
-   * is taken from the sender's deposit. See {@link challenge}.
-   */
-  challenge: Bound<typeof challenge>;
-  /** {@link challenge}, waiting for the receipt. */
-  challengeAndWait: Bound<typeof challengeAndWait>;
-  /**
-   * Challenges an accepted lot as a whole: it is suspended and audited once more, more strictly. See {@link
-   * challengeLot}.
-   */
-  challengeLot: Bound<typeof challengeLot>;
-  /** {@link challengeLot}, waiting for the receipt. */
-  challengeLotAndWait: Bound<typeof challengeLotAndWait>;
   /**
    * Credits a curator with what it earned; it is withdrawn like any royalty. Anybody may, for anybody. See {@link
    * claimPay}.
@@ -137,10 +84,6 @@ export type CurationActions = {
   closeEpoch: Bound<typeof closeEpoch>;
   /** {@link closeEpoch}, waiting for the receipt. */
   closeEpochAndWait: Bound<typeof closeEpochAndWait>;
-  /** Relays approvals: the chain verifies and counts them and selects the best. See {@link closeSlate}. */
-  closeSlate: Bound<typeof closeSlate>;
-  /** {@link closeSlate}, waiting for the receipt. */
-  closeSlateAndWait: Bound<typeof closeSlateAndWait>;
   /**
    * Announces lots of known truth among those to come; the registrar, the timelock or the board may, with a bond from
    * its deposit. See {@link commitCanaries}.
@@ -148,10 +91,6 @@ export type CurationActions = {
   commitCanaries: Bound<typeof commitCanaries>;
   /** {@link commitCanaries}, waiting for the receipt. */
   commitCanariesAndWait: Bound<typeof commitCanariesAndWait>;
-  /** Keeps a veto from lapsing; only the timelock may. See {@link confirmVeto}. */
-  confirmVeto: Bound<typeof confirmVeto>;
-  /** {@link confirmVeto}, waiting for the receipt. */
-  confirmVetoAndWait: Bound<typeof confirmVetoAndWait>;
   /**
    * Books what was paid into an account's pot as its deposit at the studio's gate. Anybody may; see `fundDeposit`. See
    * {@link deposit}.
@@ -159,24 +98,10 @@ export type CurationActions = {
   deposit: Bound<typeof deposit>;
   /** {@link deposit}, waiting for the receipt. */
   depositAndWait: Bound<typeof depositAndWait>;
-  /**
-   * Draws the panel that judges a lot's challenges from the prevRandao of its seed block. Anybody may. See {@link
-   * drawPanel}.
-   */
-  drawPanel: Bound<typeof drawPanel>;
-  /** {@link drawPanel}, waiting for the receipt. */
-  drawPanelAndWait: Bound<typeof drawPanelAndWait>;
   /** Draws a lot's seed from the prevRandao of its seed block: fixes sample and panel. See {@link drawSeed}. */
   drawSeed: Bound<typeof drawSeed>;
   /** {@link drawSeed}, waiting for the receipt. */
   drawSeedAndWait: Bound<typeof drawSeedAndWait>;
-  /**
-   * Ends a challenge that no panel will decide any more: its lot was rejected, or the panel timed out. See {@link
-   * dropChallenge}.
-   */
-  dropChallenge: Bound<typeof dropChallenge>;
-  /** {@link dropChallenge}, waiting for the receipt. */
-  dropChallengeAndWait: Bound<typeof dropChallengeAndWait>;
   /** Gives bond and fee back where an audit came to no verdict in time. Anybody may. See {@link expireLot}. */
   expireLot: Bound<typeof expireLot>;
   /** {@link expireLot}, waiting for the receipt. */
@@ -192,22 +117,14 @@ export type CurationActions = {
   getAuditTerms: Bound<typeof getAuditTerms>;
   /** Reads a set of canaries. See {@link getCanaries}. */
   getCanaries: Bound<typeof getCanaries>;
-  /** Reads a challenge; see `getOpenMasks` for what it is about. See {@link getChallenge}. */
-  getChallenge: Bound<typeof getChallenge>;
   /** Reads a curator; undefined if there is none. See {@link getCurator}. */
   getCurator: Bound<typeof getCurator>;
-  /** Reads the state of a lot's challenges and of their panel. See {@link getDispute}. */
-  getDispute: Bound<typeof getDispute>;
   /** Reads the sum of curators' standings in an epoch. See {@link getElectorate}. */
   getElectorate: Bound<typeof getElectorate>;
   /** Reads the points of all curators in an epoch and the reputation that they share. See {@link getEpochPoints}. */
   getEpochPoints: Bound<typeof getEpochPoints>;
   /** Reads whose ballots were cast directly. See {@link getInbox}. */
   getInbox: Bound<typeof getInbox>;
-  /**
-   * Rebuilds from the logs what is undecided of a challenge: the chain keeps only its hash. See {@link getOpenMasks}.
-   */
-  getOpenMasks: Bound<typeof getOpenMasks>;
   /**
    * Rebuilds from the logs what the newest close of an audit decided: the chain keeps only its digest. See {@link
    * getOutcome}.
@@ -219,23 +136,12 @@ export type CurationActions = {
   getProducer: Bound<typeof getProducer>;
   /** Reads what a curator has scored and earned. See {@link getScore}. */
   getScore: Bound<typeof getScore>;
-  /** Reads a slate. See {@link getSlate}. */
-  getSlate: Bound<typeof getSlate>;
   /** Reads the truth about an opened canary. See {@link getTruth}. */
   getTruth: Bound<typeof getTruth>;
-  /** Reads the veto on a word of assets. See {@link getVeto}. */
-  getVeto: Bound<typeof getVeto>;
   /** Lets a stopped producer commit again, under tightened inspection; only the timelock may. See {@link liftStop}. */
   liftStop: Bound<typeof liftStop>;
   /** {@link liftStop}, waiting for the receipt. */
   liftStopAndWait: Bound<typeof liftStopAndWait>;
-  /**
-   * Frees vetoed assets; the board or the timelock may at any time, anybody once the veto has lapsed. See {@link
-   * liftVeto}.
-   */
-  liftVeto: Bound<typeof liftVeto>;
-  /** {@link liftVeto}, waiting for the receipt. */
-  liftVetoAndWait: Bound<typeof liftVetoAndWait>;
   /**
    * Opens a canary: voids the lot, and its panel is scored against the truth. Anybody may who has the proof. See {@link
    * openCanary}.
@@ -243,24 +149,10 @@ export type CurationActions = {
   openCanary: Bound<typeof openCanary>;
   /** {@link openCanary}, waiting for the receipt. */
   openCanaryAndWait: Bound<typeof openCanaryAndWait>;
-  /** Opens a vote on the best k of up to 4,096 candidates. See {@link openSlate}. */
-  openSlate: Bound<typeof openSlate>;
-  /** {@link openSlate}, waiting for the receipt. */
-  openSlateAndWait: Bound<typeof openSlateAndWait>;
-  /**
-   * Fetches the header that proves the seed of the panel that judges a lot's challenges. See {@link preparePanelSeed}.
-   */
-  preparePanelSeed: Bound<typeof preparePanelSeed>;
   /**
    * Fetches the header that proves a lot's seed and checks that it hashes to the block's hash. See {@link prepareSeed}.
    */
   prepareSeed: Bound<typeof prepareSeed>;
-  /**
-   * Proves that an accepted asset copies an earlier one of the same studio: it is blocked. See {@link proveDuplicate}.
-   */
-  proveDuplicate: Bound<typeof proveDuplicate>;
-  /** {@link proveDuplicate}, waiting for the receipt. */
-  proveDuplicateAndWait: Bound<typeof proveDuplicateAndWait>;
   /** Strikes off a curator who signed two different ballots on one thing. See {@link proveEquivocation}. */
   proveEquivocation: Bound<typeof proveEquivocation>;
   /** {@link proveEquivocation}, waiting for the receipt. */
@@ -296,13 +188,6 @@ export type CurationActions = {
    * relayers may work on one audit. See {@link relay}.
    */
   relay: Bound<typeof relay>;
-  /**
-   * Asks the producer of a selected candidate to refine it; the registrar or the timelock may. See {@link
-   * requestRefinement}.
-   */
-  requestRefinement: Bound<typeof requestRefinement>;
-  /** {@link requestRefinement}, waiting for the receipt. */
-  requestRefinementAndWait: Bound<typeof requestRefinementAndWait>;
   /**
    * Ends a set of canaries: its bond goes back once all are opened, and to the timelock after the deadline. Anybody
    * may. See {@link resolveCanaries}.
@@ -364,27 +249,10 @@ export type CurationActions = {
   /** Signs, with a ballot key, that it serves a member: what `registerCurator` takes. See {@link signCuratorKey}. */
   signCuratorKey: Bound<typeof signCuratorKey>;
   /**
-   * What `adjudicate` would decide with these ballots, computed here; throws `BallotRejectedError` for a ballot that
-   * the chain would refuse, `AuditOpenError` where nothing is decided yet. See {@link simulateAdjudication}.
-   */
-  simulateAdjudication: Bound<typeof simulateAdjudication>;
-  /**
    * The verdict that `closeAudit` would give with these ballots, computed here; throws `BallotRejectedError` for a
    * ballot that the chain would refuse, `AuditOpenError` where there is no verdict yet. See {@link simulateClose}.
    */
   simulateClose: Bound<typeof simulateClose>;
-  /**
-   * The result that `closeSlate` would give with these ballots, computed here; throws `BallotRejectedError` for a
-   * ballot that the chain would refuse, `AuditOpenError` where there is no result yet. See {@link simulateSlate}.
-   */
-  simulateSlate: Bound<typeof simulateSlate>;
-  /**
-   * Blocks assets by ethical judgment until it lapses or is confirmed; only the board or the timelock may. See {@link
-   * veto}.
-   */
-  veto: Bound<typeof veto>;
-  /** {@link veto}, waiting for the receipt. */
-  vetoAndWait: Bound<typeof vetoAndWait>;
   /** What the ballots of an audit weigh now; the panel widens while drawn curators sleep. See {@link weighBallots}. */
   weighBallots: Bound<typeof weighBallots>;
   /**
@@ -398,20 +266,10 @@ export type CurationActions = {
 
 /** The actions behind {@link CurationActions}. */
 export const CURATION_ACTIONS = {
-  adjudicate,
-  adjudicateAndWait,
   admitProducer,
   admitProducerAndWait,
-  appealVeto,
-  appealVetoAndWait,
-  callPanel,
-  callPanelAndWait,
   castDirect,
   castDirectAndWait,
-  challenge,
-  challengeAndWait,
-  challengeLot,
-  challengeLotAndWait,
   claimPay,
   claimPayAndWait,
   claimReputation,
@@ -420,52 +278,32 @@ export const CURATION_ACTIONS = {
   closeAuditAndWait: closeSignedAndWait,
   closeEpoch,
   closeEpochAndWait,
-  closeSlate,
-  closeSlateAndWait,
   commitCanaries,
   commitCanariesAndWait,
-  confirmVeto,
-  confirmVetoAndWait,
   deposit,
   depositAndWait,
-  drawPanel,
-  drawPanelAndWait,
   drawSeed,
   drawSeedAndWait,
-  dropChallenge,
-  dropChallengeAndWait,
   expireLot,
   expireLotAndWait,
   fundDeposit,
   getAudit,
   getAuditTerms,
   getCanaries,
-  getChallenge,
   getCurator,
-  getDispute,
   getElectorate,
   getEpochPoints,
   getInbox,
-  getOpenMasks,
   getOutcome,
   getPoints,
   getProducer,
   getScore,
-  getSlate,
   getTruth,
-  getVeto,
   liftStop,
   liftStopAndWait,
-  liftVeto,
-  liftVetoAndWait,
   openCanary,
   openCanaryAndWait,
-  openSlate,
-  openSlateAndWait,
-  preparePanelSeed,
   prepareSeed,
-  proveDuplicate,
-  proveDuplicateAndWait,
   proveEquivocation,
   proveEquivocationAndWait,
   readmitCurator,
@@ -477,8 +315,6 @@ export const CURATION_ACTIONS = {
   registerCurator,
   registerCuratorAndWait,
   relay,
-  requestRefinement,
-  requestRefinementAndWait,
   resolveCanaries,
   resolveCanariesAndWait,
   revealSalt,
@@ -498,11 +334,7 @@ export const CURATION_ACTIONS = {
   settleLotAndWait,
   signAuditBallot,
   signCuratorKey,
-  simulateAdjudication,
   simulateClose,
-  simulateSlate,
-  veto,
-  vetoAndWait,
   weighBallots,
   withdrawDeposit,
   withdrawDepositAndWait,
