@@ -89,8 +89,8 @@ describe("curation/adjudicate", () => {
       const seedBlock = blockNumber + 32n;
       await refuse(() => callPanel(), "CurationPanelAlreadyCalled", [lotId]);
       await refuse(() => bring("0x"), "CurationPanelNotDrawn", [lotId]);
-      const { mine, time } = gate.connection.networkHelpers;
-      await mine(seedBlock - 1n - BigInt(await time.latestBlock()));
+      const { time } = gate.connection.networkHelpers;
+      await gate.connection.networkHelpers.mine(seedBlock - 1n - BigInt(await time.latestBlock()));
       const early = await headerOf(gate.connection, seedBlock - 1n);
       const draw = (header: Hex, salt: Hash = zeroHash) =>
         gate.curation.write.drawPanel([lotId, header, salt], { gas: GAS, account: gate.stranger.account });
@@ -109,9 +109,9 @@ describe("curation/adjudicate", () => {
     it("is called again when the last one was not drawn in 8,191 blocks, or did not judge in time", async () => {
       await passWindow(gate, lotId);
       await callPanel();
-      const { mine, time } = gate.connection.networkHelpers;
+      const { time } = gate.connection.networkHelpers;
       const seedBlock = BigInt((await gate.curation.read.disputeOf([lotId])).clock);
-      await mine(seedBlock + 8_190n - BigInt(await time.latestBlock()));
+      await gate.connection.networkHelpers.mine(seedBlock + 8_190n - BigInt(await time.latestBlock()));
       await refuse(() => callPanel(), "CurationPanelAlreadyCalled", [lotId]);
       await callPanel();
       await drawPanel(gate, lotId);

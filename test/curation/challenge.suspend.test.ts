@@ -185,9 +185,9 @@ describe("curation/challenge.suspend", () => {
     await challenge(gate, lotId, words);
     const snapshot = await gate.connection.networkHelpers.takeSnapshot();
     const seedBlock = BigInt((await gate.curation.read.auditOf([lotId, 1])).clock);
-    const { mine, time } = gate.connection.networkHelpers;
+    const { time } = gate.connection.networkHelpers;
     const now = BigInt(await time.latestBlock());
-    await mine(seedBlock + 8_190n - now);
+    await gate.connection.networkHelpers.mine(seedBlock + 8_190n - now);
     const early = [lotId, 1, seedBlock + 8_191n, seedBlock + 8_191n];
     await refuse(() => dropChallenge(gate, lotId, 1, words), "CurationChallengePending", early);
     const returned = 31n * challengeBond + fee;

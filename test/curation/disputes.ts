@@ -2,6 +2,7 @@ import { expect } from "chai";
 import {
   type Address,
   concatHex,
+  type ContractEventArgsFromTopics,
   getAddress,
   type Hash,
   hashTypedData,
@@ -214,14 +215,19 @@ export function dropChallenge(gate: Gate, lotId: bigint, id: number, { firstWord
   });
 }
 
+type DisputeEvent = "LotChallenged" | "ChallengeResolved" | "ChallengeJudged" | "AdjudicatorsPaid" | "LotSuspended";
+
 /** The one event of this name in a mined transaction. */
-export async function eventOf<
-  const TName extends "LotChallenged" | "ChallengeResolved" | "ChallengeJudged" | "AdjudicatorsPaid" | "LotSuspended",
->({ protocol: { publicClient }, curation }: Gate, hash: Hash, eventName: TName) {
+export async function eventOf<const TName extends DisputeEvent>(
+  { protocol: { publicClient }, curation }: Gate,
+  hash: Hash,
+  eventName: TName,
+): Promise<ContractEventArgsFromTopics<Gate["curation"]["abi"], TName>> {
   const { logs } = await publicClient.getTransactionReceipt({ hash });
   const found = parseEventLogs({ abi: curation.abi, logs, eventName });
-  if (found.length !== 1 || found[0] === undefined) throw new Error(`${found.length} events ${eventName}`);
-  return found[0].args;
+  const [event] = found;
+  if (found.length !== 1 || event === undefined) throw new Error(`${found.length} events ${eventName}`);
+  return event.args as ContractEventArgsFromTopics<Gate["curation"]["abi"], TName>;
 }
 
 /** What an account has on deposit and not at stake. */

@@ -42,7 +42,7 @@ describe("curation/dropChallenge", () => {
   });
 
   it("refuses while challenges may come, while nobody called a panel, and while one has time", async () => {
-    const { time, mine } = gate.connection.networkHelpers;
+    const { time } = gate.connection.networkHelpers;
     const end = (await gate.registry.read.lotOf([lotId])).releasableAt;
     await time.setNextBlockTimestamp(end - 1);
     const pending = [lotId, 1, BigInt(end - 1), BigInt(end)];
@@ -51,7 +51,7 @@ describe("curation/dropChallenge", () => {
     await refuse(() => drop(), "CurationChallengePending", [lotId, 1, BigInt(end + 5), 0n]);
     await seatPanel(gate, lotId);
     const last = BigInt((await gate.curation.read.disputeOf([lotId])).clock) + BigInt(timeOut);
-    await mine(8_200n);
+    await gate.connection.networkHelpers.mine(8_200n);
     await time.setNextBlockTimestamp(last);
     await refuse(() => drop(), "CurationChallengePending", [lotId, 1, last, last]);
   });
@@ -75,9 +75,9 @@ describe("curation/dropChallenge", () => {
   it("returns bond and fee when the panel was never drawn", async () => {
     await passWindow(gate, lotId);
     await gate.curation.write.callPanel([lotId], { account: gate.stranger.account, gas: GAS });
-    const { mine, time } = gate.connection.networkHelpers;
+    const { time } = gate.connection.networkHelpers;
     const seedBlock = BigInt((await gate.curation.read.disputeOf([lotId])).clock);
-    await mine(seedBlock + 8_190n - BigInt(await time.latestBlock()));
+    await gate.connection.networkHelpers.mine(seedBlock + 8_190n - BigInt(await time.latestBlock()));
     await gate.connection.viem.assertions.revertWithCustomError(drop(), gate.curation, "CurationChallengePending");
     const { stranger } = await changesOf(gate, { stranger: gate.stranger }, () => drop());
     expect(stranger).to.equal(3n * challengeBond + fee);

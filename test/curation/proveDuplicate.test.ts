@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import type { Hash } from "viem";
+import { type Hash, zeroHash } from "viem";
 import { leafHash, type LeafFields, lotTree, proofOf, rootOf } from "../models/lotTree.ts";
 import { leafOf } from "../registry/registry.ts";
 import { ALL_LANES, closeAudit, drawSeed, GAS, type Gate, hashOf, lotIdOf, unanimous } from "./fixture.ts";
@@ -128,9 +128,8 @@ describe("curation/proveDuplicate", () => {
     await release(original, copy);
     const noDuplicate = (i: number, j: number) => [asset(copy, i), asset(original, j)];
     await refuse(() => prove([copy, 1], [original, 2]), "CurationNoDuplicate", noDuplicate(1, 2));
-    const none = `0x${"0".repeat(64)}` as Hash;
     await refuse(
-      () => prove([copy, 1], [original, 1], { contentHash: none }),
+      () => prove([copy, 1], [original, 1], { contentHash: zeroHash }),
       "CurationNoDuplicate",
       noDuplicate(1, 1),
     );
