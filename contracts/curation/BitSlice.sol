@@ -69,7 +69,7 @@ library BitSlice {
         if (threshold >> width != 0) return 0;
         if (width > PLANES) revert BitSliceOverflow();
         uint256 equal = type(uint256).max;
-        for (uint256 bit = 1 << width; bit > 1; ) {
+        for (uint256 bit = 1 << width; bit > 1;) {
             bit >>= 1;
             uint256 x;
             // `width` is not zero, and the plane below it is one of the array

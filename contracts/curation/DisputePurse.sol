@@ -51,7 +51,7 @@ library DisputePurse {
         pays = new bytes(_ENTRY * (ballots.length / poll.stride));
         rest = fee;
         uint256 i;
-        for (uint256 shift = BallotPoll.SHIFTS; shift != 0; ) {
+        for (uint256 shift = BallotPoll.SHIFTS; shift != 0;) {
             --shift;
             uint256 pay = (fee << shift) / poll.weight;
             uint256 end = i + BallotPoll.ballotsAt(poll.weights, shift);

@@ -19,7 +19,7 @@ struct Dispute {
 
 /// @notice One challenge: two slots.
 struct Challenge {
-    address challenger;
+    address challenger; // who put up the bond
     uint88 bond; // at stake for what is undecided, without fees; units of the audit token
     uint8 flags; // bit 0 its adjudicators are paid, bit 1 of the whole lot, bit 2 it suspended the lot
     bytes32 masks; // keccak(abi.encode(firstWord, masks)) of what is undecided; zero: resolved

@@ -13,7 +13,7 @@ import {Names} from "../../contracts/types/Names.sol";
 import {SolidityTest} from "../helpers/SolidityTest.sol";
 import {PanelFixture} from "./PanelFixture.sol";
 
-/// @notice Moves money through a gate at random: deposits, lots that are accepted, rejected or forgotten, canaries, pay.
+/// @notice Moves money through a gate at random: deposits, lots accepted, rejected or forgotten, canaries, pay.
 contract CurationMoneyHandler is PanelFixture {
     uint80 private constant _BOND = 1_000;
     uint80 private constant _FEE = 107;
@@ -69,7 +69,7 @@ contract CurationMoneyHandler is PanelFixture {
         curation.withdrawDeposit(bound(amount, 1, free));
     }
 
-    /// @notice Commits a lot, half of them after announcing them as canaries, and draws its seed unless it is forgotten.
+    /// @notice Commits a lot, half of them announced as canaries before, and draws its seed unless it is forgotten.
     function commit(uint256 seed) public {
         if (_lots.length == _MAX_LOTS || curation.producerOf(PRODUCER).free < _BOND + _FEE) return;
         if (curation.producerOf(PRODUCER).level == 3) return;

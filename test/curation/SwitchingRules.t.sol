@@ -5,7 +5,7 @@ import {SwitchingRules} from "../../contracts/curation/SwitchingRules.sol";
 import {Producer} from "../../contracts/interfaces/ICurationRolls.sol";
 import {SolidityTest} from "../helpers/SolidityTest.sol";
 
-/// @notice The rules keep two counters; here they are compared with rules that look at all verdicts since the last move.
+/// @notice The rules keep two counters; they are compared with rules that look at all verdicts since the last move.
 contract SwitchingRulesTest is SolidityTest {
     using SwitchingRules for Producer;
 
@@ -93,21 +93,21 @@ contract SwitchingRulesTest is SolidityTest {
     function _countNaively(bool accepted) private {
         if (_level == SwitchingRules.STOPPED) return;
         _since.push(accepted);
-        uint8 next = _level;
-        if (_level == SwitchingRules.TIGHTENED) {
-            if (_rejectedAmong(_since.length) >= 5) next = SwitchingRules.STOPPED;
-            else if (_rowOf() >= 5) next = SwitchingRules.NORMAL;
-        } else if (_level == SwitchingRules.REDUCED) {
-            if (!accepted) next = SwitchingRules.NORMAL;
-        } else if (_rejectedAmong(5) >= 2) {
-            next = SwitchingRules.TIGHTENED;
-        } else if (_rowOf() >= 10) {
-            next = SwitchingRules.REDUCED;
-        }
+        uint8 next = _nextLevel(accepted);
         // from reduced to normal the rejection itself stays among the last five
         if (next != _level) delete _since;
         if (_level == SwitchingRules.REDUCED && next == SwitchingRules.NORMAL) _since.push(false);
         _level = next;
+    }
+
+    function _nextLevel(bool accepted) private view returns (uint8) {
+        if (_level == SwitchingRules.REDUCED) return accepted ? _level : SwitchingRules.NORMAL;
+        if (_level == SwitchingRules.TIGHTENED) {
+            if (_rejectedAmong(_since.length) >= 5) return SwitchingRules.STOPPED;
+            return _rowOf() >= 5 ? SwitchingRules.NORMAL : _level;
+        }
+        if (_rejectedAmong(5) >= 2) return SwitchingRules.TIGHTENED;
+        return _rowOf() >= 10 ? SwitchingRules.REDUCED : _level;
     }
 
     function _rejectedAmong(uint256 last) private view returns (uint256 rejected) {

@@ -37,6 +37,7 @@ import {
   signOpinions,
   wordPairs,
 } from "./disputes.ts";
+import { epochNow } from "./rolls.ts";
 
 const WORDS = { masks: [laneMask(0, 1, 2, 3), 0n, laneMask(5)] };
 const GUILTY = [laneMask(0, 1), 0n, 0n];
@@ -87,6 +88,9 @@ describe("curation/adjudicate", () => {
       const hash = await callPanel();
       const { blockNumber } = await gate.protocol.publicClient.getTransactionReceipt({ hash });
       const seedBlock = blockNumber + 32n;
+      const epoch = await epochNow(gate);
+      const { assertions } = gate.connection.viem;
+      await assertions.emitWithArgs(hash, gate.curation, "PanelCalled", [lotId, Number(seedBlock), epoch]);
       await refuse(() => callPanel(), "CurationPanelAlreadyCalled", [lotId]);
       await refuse(() => bring("0x"), "CurationPanelNotDrawn", [lotId]);
       const { time } = gate.connection.networkHelpers;
@@ -99,9 +103,12 @@ describe("curation/adjudicate", () => {
       const header = await headerOf(gate.connection, seedBlock);
       const salt = numberToHex(1, { size: 32 });
       await refuse(() => draw(header, salt), "CurationUnexpectedSalt", [lotId, salt]);
-      await draw(header);
-      const { seed } = await gate.curation.read.disputeOf([lotId]);
+      const drawn = await draw(header);
+      const deadline = (await time.latest()) + PAID_TERMS.ballotWindow;
+      const { seed, clock } = await gate.curation.read.disputeOf([lotId]);
       expect(seed).not.to.equal(numberToHex(0, { size: 16 }));
+      expect(clock).to.equal(deadline);
+      await assertions.emitWithArgs(drawn, gate.curation, "PanelDrawn", [lotId, seed, deadline]);
       await refuse(() => draw(header), "CurationSeedAlreadyDrawn", [lotId, seed]);
       await refuse(() => callPanel(), "CurationPanelAlreadyCalled", [lotId]);
     });

@@ -1,7 +1,8 @@
 import { BaseError, decodeErrorResult, type Hex, isHex } from "viem";
 import { errorsAbi } from "../abi/generated/errors.ts";
 import { ImprimaturError } from "./base.ts";
-import { type Family, FOREIGN_REMEDIES, OWN_REMEDIES, type Remedy } from "./remedies.ts";
+import { FOREIGN_REMEDIES } from "./foreignRemedies.ts";
+import { type Family, OWN_REMEDIES, type Remedy } from "./remedies.ts";
 import {
   type DecodedError,
   DuplicateError,

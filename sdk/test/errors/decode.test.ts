@@ -10,7 +10,8 @@ import {
 } from "viem";
 import { errorsAbi } from "@imprimatur/sdk/abi";
 import * as errors from "@imprimatur/sdk/errors";
-import { FOREIGN_REMEDIES, OWN_REMEDIES } from "../../src/errors/remedies.ts";
+import { FOREIGN_REMEDIES } from "../../src/errors/foreignRemedies.ts";
+import { OWN_REMEDIES } from "../../src/errors/remedies.ts";
 
 const { decodeRevert, errorOfRevert, ImprimaturError, revertDataOf, RevertError, toStudioError } = errors;
 
