@@ -36,6 +36,12 @@ abstract contract CurationBooks is StudioModule, EIP712 {
         mapping(uint256 index => address key) keys; // that signed the ballot
     }
 
+    /// @dev Whose key it is, or was: for ever.
+    struct Holder {
+        uint16 index;
+        uint40 replacedAt; // seconds; zero while it is the curator's key
+    }
+
     /// @dev A mask that only the board, or the timelock, clears.
     struct Veto {
         uint256 mask;
@@ -55,7 +61,7 @@ abstract contract CurationBooks is StudioModule, EIP712 {
         mapping(uint256 epoch => Electorate.Sum sum) sums;
         mapping(uint256 index => Curator curator) curators;
         mapping(address account => uint16 index) indexes;
-        mapping(address key => uint16 index) indexesOfKeys;
+        mapping(address key => Holder holder) holders;
         mapping(address account => Producer producer) producers;
         mapping(uint256 version => AuditTerms terms) terms;
         address auditToken;

@@ -5,7 +5,7 @@ import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {Lot, LotStatus, VerdictClass} from "../interfaces/IAssetRegistry.sol";
 import {Audit, ICurationAudits} from "../interfaces/ICurationAudits.sol";
 import {Challenge, Dispute, ICurationDisputes} from "../interfaces/ICurationDisputes.sol";
-import {AuditTerms, Producer} from "../interfaces/ICurationRolls.sol";
+import {AuditTerms, Curator, Producer} from "../interfaces/ICurationRolls.sol";
 import {LotId} from "../types/Ids.sol";
 import {AcceptancePlan} from "./AcceptancePlan.sol";
 import {AuditBallots} from "./AuditBallots.sol";
@@ -29,6 +29,7 @@ contract CurationDisputes is CurationBooks, ICurationDisputes {
     using DisputePanel for Dispute;
     using DisputePurse for Dispute;
     using DisputePurse for Producer;
+    using Electorate for Curator;
     using PanelRuling for BallotPoll.Poll;
     using PanelRuling for PanelRuling.Ruling;
     using TermsBook for mapping(uint256 version => AuditTerms terms);
@@ -92,6 +93,7 @@ contract CurationDisputes is CurationBooks, ICurationDisputes {
         _requireWindow(lotId, evidence);
         if (_roundOf(lotId) != 0) revert CurationAlreadyReaudited(lotId);
         AuditTerms memory terms = _termsOf(lotId);
+        _requireAtStake(terms.bond);
         uint256[] memory none = new uint256[](0);
         bytes32 masks = ChallengeMasks.hashOf(0, none);
         id = _add(lotId, Stake(terms.bond, terms.fee, _WHOLE | _SUSPENDED, terms.seedDelay, masks));
@@ -191,12 +193,20 @@ contract CurationDisputes is CurationBooks, ICurationDisputes {
         return lot.count;
     }
 
+    /// @dev Where nothing is staked, only a curator with a standing now may challenge.
+    function _requireAtStake(uint256 bond) private view {
+        if (bond != 0) return;
+        Curator memory curator = _books().curators[_books().indexes[msg.sender]];
+        if (curator.standingAt(_epochNow()) == 0) revert CurationUnbondedChallenge(msg.sender);
+    }
+
     /// @dev What it costs to challenge so many more assets, and whether they suspend the lot.
     function _stakeOf(LotId lotId, uint256 assets, uint256 count) private returns (Stake memory stake) {
         Dispute storage dispute = _books().disputes[lotId];
         uint256 challenged = dispute.challenged + assets;
         dispute.challenged = SafeCast.toUint24(challenged);
         AuditTerms memory terms = _termsOf(lotId);
+        _requireAtStake(terms.challengeBond);
         (stake.bond, stake.fee, stake.seedDelay) = (assets * terms.challengeBond, terms.fee, terms.seedDelay);
         if (challenged * _SUSPENDING_DIVISOR <= count || _roundOf(lotId) != 0) return stake;
         stake.fee += terms.fee;

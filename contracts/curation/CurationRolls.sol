@@ -40,6 +40,9 @@ contract CurationRolls is CurationBooks, ICurationRolls {
     /// @dev Newcomers below the minimum leave half of all indexes to members, so that nobody can use them up.
     uint16 private constant _MAX_NEWCOMERS = 32_767;
 
+    /// @dev Seconds for which a key that was replaced can still be what convicts its curator.
+    uint256 private constant _ACCOUNTABLE = 7 days;
+
     uint8 private constant _TIGHTENED = 1;
     uint8 private constant _STOPPED = 3;
 
@@ -73,7 +76,7 @@ contract CurationRolls is CurationBooks, ICurationRolls {
 
     /// @inheritdoc ICurationRolls
     function registerCurator(address key, bytes calldata keySignature) external returns (uint16 index) {
-        uint16 holder = _books().indexesOfKeys[key];
+        uint16 holder = _books().holders[key].index;
         if (holder != 0) revert CurationKeyTaken(key, holder);
         (address signer, , ) = ECDSA.tryRecoverCalldata(hashCuratorKey(msg.sender, key), keySignature);
         if (signer == address(0) || signer != key) revert CurationInvalidKeySignature(key, signer);
@@ -83,8 +86,9 @@ contract CurationRolls is CurationBooks, ICurationRolls {
         uint24 standing;
         if (isNew) (index, standing) = _appendCurator();
         Curator storage curator = _books().curators[index];
+        if (!isNew) _books().holders[curator.key].replacedAt = SafeCast.toUint40(block.timestamp);
         curator.key = key;
-        _books().indexesOfKeys[key] = index;
+        _books().holders[key].index = index;
         emit CuratorRegistered(index, msg.sender, key, curator.flags & Electorate.AGENT != 0);
         if (isNew) _setStanding(index, standing);
     }
@@ -116,8 +120,10 @@ contract CurationRolls is CurationBooks, ICurationRolls {
         if (hash == b.hashStruct()) revert CurationNoEquivocation();
         address key = _signerOf(hash, signatureA);
         if (key != _signerOf(b.hashStruct(), signatureB)) revert CurationNoEquivocation();
-        index = _books().indexesOfKeys[key];
-        if (index == 0 || _books().curators[index].key != key) revert CurationNoEquivocation();
+        Holder memory holder = _books().holders[key];
+        index = holder.index;
+        bool isOld = holder.replacedAt != 0 && block.timestamp >= holder.replacedAt + _ACCOUNTABLE;
+        if (index == 0 || isOld) revert CurationNoEquivocation();
         _strikeOff(index, a.subject);
     }
 
@@ -243,7 +249,7 @@ contract CurationRolls is CurationBooks, ICurationRolls {
 
     /// @inheritdoc ICurationRolls
     function indexOfKey(address key) external view returns (uint16) {
-        return _books().indexesOfKeys[key];
+        return _books().holders[key].index;
     }
 
     /// @inheritdoc ICurationRolls

@@ -36,7 +36,8 @@ struct Challenge {
 /// blocked, and the challenger gets the bond back and as much again out of the lot's bond, as far as that reaches.
 ///
 /// Amounts are units of the audit token. They move between deposits inside the gate; no call here touches a token.
-/// Bonds and fees come from the caller's free deposit and go back to it.
+/// Bonds and fees come from the caller's free deposit and go back to it. Where the terms ask no bond, a stranger would
+/// block and suspend everything for nothing: there only curators with a standing in the present epoch challenge.
 ///
 /// Warning: whoever relays ballots to {adjudicate} chooses them. One side must have 60 % of the expected weight, so
 /// only where a panel drew more than 120 % of it, or was widened, can two relayers decide an asset differently.
@@ -132,6 +133,9 @@ interface ICurationDisputes {
     /// @notice A claim without evidence.
     error CurationEmptyEvidence();
 
+    /// @notice Without a bond only curators with a standing in the present epoch challenge.
+    error CurationUnbondedChallenge(address caller);
+
     /// @notice No words, or more of them than one call takes.
     error CurationInvalidMasks(uint256 masks, uint256 maximum);
 
@@ -182,7 +186,8 @@ interface ICurationDisputes {
     /**
      * @notice Says that assets of an accepted lot are defective, with a bond for each, and blocks them at once. Costs
      * the bond of the lot's terms for each asset and one audit fee; the challenge that takes the lot beyond 5 %
-     * challenged assets also pays the second audit, if there was none yet. Anybody may.
+     * challenged assets also pays the second audit, if there was none yet. Anybody may; where the terms'
+     * `challengeBond` is zero, only a curator with a standing in the present epoch: {CurationUnbondedChallenge}.
      * @param lotId the lot: accepted, its window open
      * @param firstWord index of the first word: bit `b` of word `w` is the asset at `256 * w + b`
      * @param masks challenged assets of each word from there on, 1…64 words; the first and the last not zero
@@ -198,7 +203,8 @@ interface ICurationDisputes {
 
     /**
      * @notice Says that a whole accepted lot is bad: suspends it and has it audited a second time. Costs the lot's bond
-     * once more and one audit fee. The bond comes back if the lot is rejected then. Anybody may, once per lot.
+     * once more and one audit fee. The bond comes back if the lot is rejected then. Once per lot. Anybody may; where
+     * the terms' `bond` is zero, only a curator with a standing in the present epoch: {CurationUnbondedChallenge}.
      * @param lotId the lot: accepted, its window open, never suspended before
      * @param evidence hash of what shows it
      * @return id number of the challenge

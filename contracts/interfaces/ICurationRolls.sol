@@ -162,7 +162,8 @@ interface ICurationRolls {
     /// @notice The signature is not the key's; `signer` is zero if it is nobody's.
     error CurationInvalidKeySignature(address key, address signer);
 
-    /// @notice The two ballots are the same, are not on the same subject, or not by the present key of one curator.
+    /// @notice The two ballots are the same, are not on the same subject, or not both by one key that is a curator's
+    /// or was less than 7 days ago.
     error CurationNoEquivocation();
 
     /// @notice The curator is not struck off; zero if the account is no curator.
@@ -245,9 +246,9 @@ interface ICurationRolls {
 
     /// @notice Strikes off a curator that signed two different ballots on one subject; anybody.
     /// @dev Both ballots are of the same kind, subject, seed, charter version, first word and number of words, and
-    /// signed by the curator's present key: what is signed with a key that was given up harms nobody, also not its
-    /// owner. Its ballots stop counting at once, everywhere. Emits {CuratorStruckOff}, {StandingSet}. Reverts with
-    /// {CurationNoEquivocation}, {CurationStruckOff}.
+    /// signed by one key: the curator's, or one that it replaced less than 7 days ago. So nobody escapes by changing
+    /// its key, and an older one that was lost accuses nobody. Its ballots stop counting at once, everywhere. Emits
+    /// {CuratorStruckOff}, {StandingSet}. Reverts with {CurationNoEquivocation}, {CurationStruckOff}.
     /// @param a One ballot.
     /// @param signatureA 64 bytes, r and vs, as ballots are relayed.
     /// @param b Another ballot.

@@ -2,6 +2,7 @@ import { expect } from "chai";
 import { encodeAbiParameters, keccak256, zeroHash } from "viem";
 import {
   ALL_LANES,
+  ballotKey,
   closeAudit,
   commitLot,
   GAS,
@@ -15,12 +16,15 @@ import {
   unanimous,
 } from "./fixture.ts";
 import {
+  acceptLot,
   addressOf,
   blockedWord,
   challenge,
+  challengeLot,
   changesOf,
   DEPOSIT,
   disputedGate,
+  type DisputeTerms,
   EVIDENCE,
   eventOf,
   expectConserved,
@@ -30,6 +34,8 @@ import {
   refuseOf,
   startPaying,
 } from "./disputes.ts";
+import { epochNow } from "./rolls.ts";
+import { writeCurators } from "./storage.ts";
 
 describe("curation/challenge", () => {
   const load = disputedGate();
@@ -186,11 +192,50 @@ describe("curation/challenge", () => {
     expect(await blockedWord(gate, audited, 0)).to.equal(laneMask(4, 7, 9));
   });
 
-  it("is free of charge where the studio asks nothing, and then needs no deposit", async () => {
-    await startPaying(gate, { bond: 0n, fee: 0n, challengeBond: 0n });
-    const free = await openAudit(gate, { count: 600, nonce: 2n });
-    await closeAudit(gate, free, unanimous(9));
-    const hash = await challenge(gate, free, { masks: [1n] }, gate.registrar);
-    expect(await eventOf(gate, hash, "LotChallenged")).to.deep.include({ bond: 0n, fee: 0n });
+  describe("without a bond", () => {
+    const accept = async (nonce: bigint, terms: Partial<DisputeTerms>) => {
+      await startPaying(gate, { bond: 0n, fee: 0n, challengeBond: 0n, ...terms });
+      return acceptLot(gate, nonce);
+    };
+    const member = () => gate.members[0] ?? gate.stranger;
+
+    it("refuses everybody but curators with a standing in the present epoch", async () => {
+      const free = await accept(2n, {});
+      for (const wallet of [gate.stranger, gate.registrar, gate.producer]) {
+        const args = [addressOf(wallet)];
+        await refuse(() => challenge(gate, free, { masks: [1n] }, wallet), "CurationUnbondedChallenge", args);
+        await refuse(() => challengeLot(gate, free, wallet), "CurationUnbondedChallenge", args);
+      }
+      expect(await blockedWord(gate, free, 0)).to.equal(0n);
+      const snapshot = await gate.connection.networkHelpers.takeSnapshot();
+      const args = [addressOf(member())];
+      // its standing begins in the next epoch
+      await writeCurators(gate, [{ key: ballotKey(1).address, standing: 10_000, epoch: (await epochNow(gate)) + 1 }]);
+      await refuse(() => challenge(gate, free, { masks: [1n] }, member()), "CurationUnbondedChallenge", args);
+      await writeCurators(gate, [{ key: ballotKey(1).address, standing: 10_000, struckOff: true }]);
+      await refuse(() => challengeLot(gate, free, member()), "CurationUnbondedChallenge", args);
+      await snapshot.restore();
+      await challenge(gate, free, { masks: [1n] }, member());
+    });
+
+    it("takes a curator's challenge free of charge, which then needs no deposit", async () => {
+      const free = await accept(2n, {});
+      await gate.curation.write.withdrawDeposit([DEPOSIT], { account: member().account });
+      const hash = await challenge(gate, free, { masks: [1n] }, member());
+      expect(await eventOf(gate, hash, "LotChallenged")).to.deep.include({ bond: 0n, fee: 0n });
+      await challengeLot(gate, free, member());
+      expect((await gate.registry.read.lotOf([free])).status).to.equal(STATUS.suspended);
+    });
+
+    it("asks for a standing where the bond of that challenge is zero, not where another one is", async () => {
+      const caller = [addressOf(gate.stranger)];
+      const assets = await accept(2n, { bond: 5n });
+      await refuse(() => challenge(gate, assets, { masks: [1n] }), "CurationUnbondedChallenge", caller);
+      await challengeLot(gate, assets);
+      const whole = await accept(3n, { challengeBond: 5n, fee: 7n });
+      await refuse(() => challengeLot(gate, whole), "CurationUnbondedChallenge", caller);
+      await challenge(gate, whole, { masks: [1n] });
+      expect(await blockedWord(gate, whole, 0)).to.equal(1n);
+    });
   });
 });

@@ -41,6 +41,8 @@ const SEED: Hex = "0x000102030405060708090a0b0c0d0e0f";
 const YES: Ballot = { kind: 0, subject: 77n, seed: SEED, charterVersion: 1, firstWord: 0, words: [3n, 0n] };
 const NO: Ballot = { ...YES, words: [1n, 2n] };
 
+const WEEK = 7 * 86_400;
+
 describe("curation/proveEquivocation", () => {
   const load = sharedGate(openPanel);
   let gate: Gate;
@@ -69,6 +71,17 @@ describe("curation/proveEquivocation", () => {
     const [first, second] = [await sign(a, key), await sign(b, key)];
     return () => prove(a, first, b, second);
   };
+
+  /** The first curator takes another key; returns when. */
+  const rotate = async (key: PrivateKeyAccount): Promise<number> => {
+    const member = gate.members[0] ?? gate.stranger;
+    const consent = await signKey(gate, member.account.address, key);
+    await gate.curation.write.registerCurator([key.address, consent], { account: member.account });
+    return gate.connection.networkHelpers.time.latest();
+  };
+
+  const isStruckOff = async (index: number): Promise<boolean> =>
+    ((await gate.curation.read.curatorOf([index])).flags & 2) !== 0;
 
   describe("refuses", () => {
     it("the same ballot twice", async () => {
@@ -121,14 +134,23 @@ describe("curation/proveEquivocation", () => {
       await refuse(() => prove(YES, mirrored, NO, no), "CurationNoEquivocation");
     });
 
-    it("what was signed with a key that was given up: the owner may have lost it", async () => {
-      const member = gate.members[0] ?? gate.stranger;
-      const consent = await signKey(gate, member.account.address, ballotKey(50));
-      await gate.curation.write.registerCurator([ballotKey(50).address, consent], { account: member.account });
-      await refuse(await proveBy(ballotKey(1)), "CurationNoEquivocation");
-      await (
-        await proveBy(ballotKey(50))
-      )();
+    it("what was signed with a key that was replaced a week ago: the owner may have lost it", async () => {
+      const { time } = gate.connection.networkHelpers;
+      const replacedAt = await rotate(ballotKey(50));
+      const [stale, present] = [await proveBy(ballotKey(1)), await proveBy(ballotKey(50))];
+      for (const later of [WEEK, WEEK + 1, 60 * WEEK]) {
+        await time.setNextBlockTimestamp(replacedAt + later);
+        await refuse(stale, "CurationNoEquivocation");
+      }
+      await present();
+      expect(await isStruckOff(1)).to.equal(true);
+    });
+
+    it("two ballots by two keys of one curator", async () => {
+      await rotate(ballotKey(50));
+      const [a, b] = [await sign(YES, ballotKey(1)), await sign(NO, ballotKey(50))];
+      await refuse(() => prove(YES, a, NO, b), "CurationNoEquivocation");
+      await refuse(() => prove(NO, b, YES, a), "CurationNoEquivocation");
     });
 
     it("a second proof, of whatever subject", async () => {
@@ -154,6 +176,31 @@ describe("curation/proveEquivocation", () => {
       expect((await curation.read.curatorOf([3])).flags & 2).to.equal(2);
       await before.restore();
     }
+  });
+
+  it("lets nobody escape by changing its key: the old one convicts for a week", async () => {
+    const { curation, connection } = gate;
+    const replacedAt = await rotate(ballotKey(50));
+    const call = await proveBy(ballotKey(1));
+    await connection.networkHelpers.time.setNextBlockTimestamp(replacedAt + WEEK - 1);
+    await connection.viem.assertions.emitWithArgs(call(), curation, "CuratorStruckOff", [1, 77n, 0n]);
+    expect(await isStruckOff(1)).to.equal(true);
+    // and the new key is of no use to it
+    await refuse(await proveBy(ballotKey(50)), "CurationStruckOff", [1]);
+  });
+
+  it("counts the week of every key from its own replacement", async () => {
+    const { time } = gate.connection.networkHelpers;
+    const first = await rotate(ballotKey(50));
+    await time.increase(WEEK / 2);
+    const second = await rotate(ballotKey(51));
+    const [oldest, middle] = [await proveBy(ballotKey(1)), await proveBy(ballotKey(50))];
+    await time.setNextBlockTimestamp(first + WEEK);
+    await refuse(oldest, "CurationNoEquivocation");
+    await time.setNextBlockTimestamp(second + WEEK - 1);
+    await middle();
+    expect(await isStruckOff(1)).to.equal(true);
+    expect(await gate.curation.read.indexOfKey([ballotKey(1).address])).to.equal(1);
   });
 
   it("takes adjudications and slates for what they are", async () => {

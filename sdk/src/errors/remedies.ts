@@ -186,7 +186,7 @@ export const OWN_REMEDIES: Readonly<Record<OwnErrorName, Remedy>> = {
   CurationNoDuplicate: ["proof", "The two leaves have different contents, or are one asset."],
   CurationNoEquivocation: [
     "proof",
-    "Give two different ballots of one curator on one subject, seed, charter and first word.",
+    "Give two ballots by one key, in use within the last 7 days, on one subject, seed, charter and word.",
   ],
   CurationNoPractice: ["state", "The curator cast no practice ballot with these words on this lot."],
   CurationNoQuorum: ["limit", "Collect more ballots: 60 % of the expected weight is needed."],
@@ -231,6 +231,7 @@ export const OWN_REMEDIES: Readonly<Record<OwnErrorName, Remedy>> = {
   CurationTooFewHumans: ["limit", "Collect more ballots of people."],
   CurationTooManyBallots: ["limit", "Relay at most 255 ballots, the heaviest first."],
   CurationUnauthorized: ["unauthorized", "The studio's registrar or its timelock must send this."],
+  CurationUnbondedChallenge: ["unauthorized", "Only curators with a standing challenge where it costs nothing."],
   CurationUncovered: ["limit", "Collect ballots that judge these lanes: `lanes` has their bits."],
   CurationUnexpectedSalt: ["input", "Leave out the salt."],
   CurationUnexpectedSaltChain: ["input", "On this chain seeds need no salts."],

@@ -731,6 +731,7 @@ export const errorsAbi = [
     type: "error",
   },
   { inputs: [{ name: "caller", type: "address" }], name: "CurationUnauthorized", type: "error" },
+  { inputs: [{ name: "caller", type: "address" }], name: "CurationUnbondedChallenge", type: "error" },
   {
     inputs: [
       { name: "lotId", type: "uint256" },
