@@ -183,8 +183,11 @@ async function registerRecipe(registry: Gate["registry"], timelock: Address, reg
   return registry.read.hashRecipe([input]);
 }
 
+/** What of a gate its signatures name. */
+type SigningGate = Pick<Gate, "protocol" | "clones">;
+
 /** The key's consent to serve a member. */
-export async function signKey(gate: Gate, account: Address, key: PrivateKeyAccount, over: KeyConsent = {}) {
+export async function signKey(gate: SigningGate, account: Address, key: PrivateKeyAccount, over: KeyConsent = {}) {
   return key.signTypedData({
     domain: await domainOf(gate, over),
     types: {
@@ -204,7 +207,7 @@ export interface KeyConsent {
   verifyingContract?: Address;
 }
 
-export async function domainOf(gate: Gate, { chainId, verifyingContract }: KeyConsent = {}) {
+export async function domainOf(gate: SigningGate, { chainId, verifyingContract }: KeyConsent = {}) {
   return {
     name: "Imprimatur Curation",
     version: "1",
@@ -214,7 +217,10 @@ export async function domainOf(gate: Gate, { chainId, verifyingContract }: KeyCo
 }
 
 /** Registers members as curators; curator i uses ballot key i. */
-export async function registerCurators(gate: Gate, members: readonly Wallet[] = gate.members): Promise<void> {
+export async function registerCurators(
+  gate: SigningGate & Pick<Gate, "curation" | "members">,
+  members: readonly Wallet[] = gate.members,
+): Promise<void> {
   for (const { account } of members) {
     const { length: registered } = await curatorsOf(gate);
     const key = ballotKey(registered + 1);
@@ -223,7 +229,7 @@ export async function registerCurators(gate: Gate, members: readonly Wallet[] = 
   }
 }
 
-const curatorsOf = async ({ curation }: Gate) => ({ length: await curation.read.curatorCount() });
+const curatorsOf = async ({ curation }: Pick<Gate, "curation">) => ({ length: await curation.read.curatorCount() });
 
 /** Commits a lot to the gate. */
 export async function commitLot(

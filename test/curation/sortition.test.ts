@@ -27,7 +27,7 @@ import { epochNow, EPOCH, LIFE, toEpoch } from "./rolls.ts";
 import { writeCurators } from "./storage.ts";
 
 const PANEL = 16;
-const DRAWS = 2_000;
+const DRAWS = process.env["RELEASE"] === "1" ? 2_000 : 1_000;
 
 /** CUR-3: many small curators beat one. */
 describe("curation/sortition", () => {
@@ -60,7 +60,7 @@ describe("curation/sortition", () => {
         for (const parts of [2, 5, 9]) {
           const { standings, own } = split(standing, parts);
           const mean = meanWeight(standings, own);
-          // three standard deviations of 2,000 draws, at most one unit each, beside the 5 %
+          // three standard deviations of that many draws, at most one unit each, beside the 5 %
           const noise = 3 * Math.sqrt(Math.max(share * PANEL, 1) / DRAWS);
           expect(mean, `${parts} parts`).to.be.lessThan(1.05 * weight + 2 * noise);
           expect(mean, `${parts} parts`).to.be.within(share * PANEL - noise, share * PANEL + noise);

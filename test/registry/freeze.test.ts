@@ -1,12 +1,13 @@
 import { expect } from "chai";
 import { type Address, encodeFunctionData, getAddress, type Hash, zeroAddress } from "viem";
-import { connect, type Connection, createStudio } from "../helpers/protocol.ts";
+import { connect, type Connection } from "../helpers/protocol.ts";
 import {
   actAs,
   ANSWER,
   type BuiltLot,
   CLASS,
   commitBuilt,
+  createAuditedStudio,
   deployRegistry,
   expectRegistryRefused,
   GAS,
@@ -299,7 +300,7 @@ describe("registry/freeze", () => {
     });
 
     it("of a real studio without a board are its timelock alone", async () => {
-      const clones = await createStudio(registry.protocol);
+      const clones = await createAuditedStudio(registry);
       const timelock = await actAs(registry, getAddress(clones.timelock));
       const input = recipeInput({ licensor: timelock });
       const { registrar } = clones.config;

@@ -13,7 +13,15 @@ import {
   zeroAddress,
   zeroHash,
 } from "viem";
-import { type Connection, deployProtocol, type Protocol, type Wallet } from "../helpers/protocol.ts";
+import { registerCurators } from "../curation/fixture.ts";
+import {
+  type Connection,
+  createStudio,
+  deployProtocol,
+  type Protocol,
+  type StudioClones,
+  type Wallet,
+} from "../helpers/protocol.ts";
 import { expectRefused } from "../helpers/refused.ts";
 import { FIXED_SPLIT, OPTIONS_TYPES } from "../helpers/split.ts";
 import { leafHash, type LeafFields, lotTree, proofOf, rootOf } from "../models/lotTree.ts";
@@ -69,6 +77,15 @@ export async function deployRegistry(connection?: Connection): Promise<Registry>
   const [, , , , licensor, stranger, relayer] = protocol.wallets;
   if (licensor === undefined || stranger === undefined || relayer === undefined) throw new Error("Too few accounts");
   return { protocol, licensor, stranger, relayer, contracts: await contractsOf(protocol) };
+}
+
+/** A collective of accounts 1 to 4: its registrar is account 1, the others are curators of what that produces. */
+export async function createAuditedStudio({ protocol }: Pick<Registry, "protocol">): Promise<StudioClones> {
+  const members = protocol.wallets.slice(1, 5);
+  const clones = await createStudio(protocol, { founders: members.map(({ account }) => account.address) });
+  const curation = await protocol.connection.viem.getContractAt("ICuration", clones.curation);
+  await registerCurators({ protocol, clones, curation, members: members.slice(1) });
+  return clones;
 }
 
 /** A complete recipe without parents, paid to its licensor. */

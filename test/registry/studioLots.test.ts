@@ -6,6 +6,7 @@ import {
   assetIdOf,
   CLASS,
   commitBuilt,
+  createAuditedStudio,
   deployGate,
   deployRegistry,
   GAS,
@@ -36,7 +37,7 @@ describe("lots of a real studio", () => {
 
   const fixture = async () => {
     const deployed = await deployRegistry(connection);
-    return { deployed, collective: await createStudio(deployed.protocol) };
+    return { deployed, collective: await createAuditedStudio(deployed) };
   };
 
   before(async () => {

@@ -5,6 +5,7 @@ import { importCatalog } from "@imprimatur/sdk/catalog";
 import { toLeaf } from "@imprimatur/sdk/merkle";
 import { type Address, sha256, stringToHex, zeroAddress } from "viem";
 import { expectRefusal, openStudio, setStage, type Stage, YEAR } from "./fixture.ts";
+import { keyOf } from "./gate.ts";
 import { buy, decide, fund, putOnSale } from "./market.ts";
 
 const PRICE = 25_000_000n;
@@ -128,6 +129,11 @@ describe("sdk: who controls a recipe", () => {
     const split = [{ account: studio.timelock, weight: 1_000_000 }];
     const { recipeId } = await registrar.registerRecipeAndWait({ licensor: studio.timelock, kind: "work", split });
     await registrar.admitProducerAndWait({ producer: stage.addressOf(9), quota: 10 });
+    for (const member of [1, 2, 3]) {
+      const consent = { account: keyOf(member), curator: stage.addressOf(member) };
+      const player = stage.as(member, studio);
+      await player.registerCuratorAndWait(await player.signCuratorKey(consent));
+    }
     const leaf = toLeaf({ contentHash: sha256(stringToHex("ruled")) });
     const lot = { recipeId, nonce: 1n, root: sha256(leaf.contentHash), count: 1, manifest: sha256("0x") };
     const { lotId } = await stage.as(9).commitLotAndWait({ ...lot, gate: studio.curation });
