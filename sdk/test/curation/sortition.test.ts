@@ -83,7 +83,8 @@ describe("sortition", () => {
     expect(standings(gaps)).to.deep.equal([0, 1, 1, 2, 2, 3, 3, 0]);
     expect(standings(gaps | 1)).to.deep.equal(standings(gaps));
     expect(standings(gaps | 2)).to.deep.equal([0, 0, 0, 0, 0, 0, 0, 0]);
-    expect(standings(7 << 2)).to.deep.equal([0, 0, 0, 0, 0, 3, 3, 0]);
+    expect(standings(7 << 2)).to.deep.equal([2, 2, 0, 0, 0, 3, 3, 0]);
+    expect(standings(0)).to.deep.equal([0, 0, 0, 0, 0, 3, 3, 0]);
     expect([unfoldEpoch(5, 5), unfoldEpoch(255, 256), unfoldEpoch(0, 511)]).to.deep.equal([5, 255, 256]);
   });
 });
