@@ -42,9 +42,6 @@ contract CurationDisputes is CurationBooks, ICurationDisputes {
     /// @dev More than one asset in so many, challenged, suspends a lot.
     uint256 private constant _SUSPENDING_DIVISOR = 20;
 
-    /// @dev Place of the challenger among those whom a poll keeps out.
-    uint256 private constant _CHALLENGER = 2;
-
     /// @dev What a challenger pays, and for what.
     struct Stake {
         uint256 bond;
@@ -305,7 +302,8 @@ contract CurationDisputes is CurationBooks, ICurationDisputes {
 
     // Panels
 
-    /// @dev Counts the ballots of the panel on one challenge.
+    /// @dev Counts the ballots of the panel on one challenge. It is never widened: a ruling is final, so a few who join
+    /// late must not outweigh those who sleep; the next panel replaces them.
     function _hear(
         Hearing memory hearing,
         uint256 words,
@@ -327,8 +325,7 @@ contract CurationDisputes is CurationBooks, ICurationDisputes {
         uint256 epoch = Electorate.unfold(dispute.epoch, _epochNow());
         poll = _askPanel(lotId, epoch, hearing.terms, _books().audits[lotId][0].excluded);
         address challenger = _books().challenges[lotId][hearing.id].challenger;
-        poll.bar(_books().curators, _CHALLENGER, _books().indexes[challenger]);
-        poll.widening = BallotPoll.wideningAt(dispute.clock, hearing.terms.timeOut);
+        _books().barChallenger(poll, _books().indexes[challenger]);
         poll.name(_domainSeparatorV4(), fields, 2 * words);
         poll.count(_books().curators, ballots);
         _books().requireComplete(lotId, poll, hearing.terms, ballots.length / poll.stride);

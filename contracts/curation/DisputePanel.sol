@@ -4,17 +4,22 @@ pragma solidity 0.8.30;
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {ICurationAudits} from "../interfaces/ICurationAudits.sol";
 import {Dispute, ICurationDisputes} from "../interfaces/ICurationDisputes.sol";
-import {AuditTerms} from "../interfaces/ICurationRolls.sol";
+import {AuditTerms, Curator} from "../interfaces/ICurationRolls.sol";
 import {LotId} from "../types/Ids.sol";
 import {BallotPoll} from "./BallotPoll.sol";
 import {BlockHistory} from "./BlockHistory.sol";
 import {CurationBooks} from "./CurationBooks.sol";
+import {Electorate} from "./Electorate.sol";
 
 /// @title DisputePanel
 /// @notice The panel of a dispute: when it is called, drawn and over, and when its ballots are enough. One sits at a
 /// time.
 library DisputePanel {
     using BallotPoll for BallotPoll.Poll;
+    using Electorate for Curator;
+
+    /// @dev Place of the challenger among those whom a poll keeps out.
+    uint256 private constant _CHALLENGER = 2;
 
     /// @notice Calls a panel by the standings of `epoch`; the one before it must be over, by `timeOut` seconds.
     function summon(Dispute storage dispute, LotId lotId, uint40 seedBlock, uint256 timeOut, uint256 epoch) internal {
@@ -42,6 +47,24 @@ library DisputePanel {
         over = (drawn ? block.timestamp : block.number) > last;
     }
 
+    /// @notice Keeps the challenger out, unless fewer than three others would be left to judge: with three judges in all
+    /// nobody could decide the challenge of one of them.
+    /// @param poll without the producer and its delegate already.
+    /// @param index of the challenger; zero: not a curator.
+    function barChallenger(
+        CurationBooks.Books storage books,
+        BallotPoll.Poll memory poll,
+        uint256 index
+    ) internal view {
+        // casting to 'uint16' is safe because each who is barred has 16 bits
+        (uint256 producer, uint256 delegate) = (uint16(poll.barred), uint16(poll.barred >> 16));
+        if (index == 0 || index == producer || index == delegate) return;
+        (, uint256 judges) = Electorate.sumAt(books.sums, books.head, poll.epoch);
+        uint256 barred = _standing(books, poll, index) + _standing(books, poll, producer);
+        if (delegate != producer) barred += _standing(books, poll, delegate);
+        if (judges >= BallotPoll.MIN_BALLOTS + barred) poll.bar(books.curators, _CHALLENGER, index);
+    }
+
     /// @notice Refuses ballots that are not a panel: too light, too few people, or, before the deadline, not all of
     /// those who are drawn.
     /// @param poll counted by {BallotPoll-count}.
@@ -64,5 +87,14 @@ library DisputePanel {
         if (curators > BallotPoll.MAX_BALLOTS || poll.drawn(books.curators, curators) != ballots) {
             revert ICurationAudits.CurationBallotsOpen(lotId, block.timestamp, deadline);
         }
+    }
+
+    /// @dev How many of one curator have a standing: 1 or 0.
+    function _standing(
+        CurationBooks.Books storage books,
+        BallotPoll.Poll memory poll,
+        uint256 index
+    ) private view returns (uint256) {
+        return books.curators[index].standingAt(poll.epoch) == 0 ? 0 : 1;
     }
 }

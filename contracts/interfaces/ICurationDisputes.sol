@@ -40,7 +40,8 @@ struct Challenge {
 /// block and suspend everything for nothing: there only curators with a standing in the present epoch challenge.
 ///
 /// Warning: whoever relays ballots to {adjudicate} chooses them. One side must have 60 % of the expected weight, so
-/// only where a panel drew more than 120 % of it, or was widened, can two relayers decide an asset differently.
+/// only where a panel drew more than 120 % of it can two relayers decide an asset differently. A panel on challenges is
+/// never widened: who sleeps is replaced by the next panel.
 interface ICurationDisputes {
     // Challenges
 
@@ -229,9 +230,10 @@ interface ICurationDisputes {
     function drawPanel(LotId lotId, bytes calldata header, bytes32 salt) external;
 
     /**
-     * @notice Judges a challenge by the panel's ballots. The panel is that of an audit, without the challenger; ballots
-     * are of kind 1 over all words of the challenge, and come after the panel's deadline unless all who are drawn have
-     * voted. May come again, with other ballots, for what is undecided. Anybody may.
+     * @notice Judges a challenge by the panel's ballots. The panel is that of an audit, but never widened. The challenger
+     * is not in it if at least three others have a standing, producer and delegate not counted. Ballots are of kind 1
+     * over all words of the challenge, and come after the panel's deadline unless all who are drawn have voted. May
+     * come again, with other ballots, for what is undecided. Anybody may.
      * @param lotId the lot
      * @param id the challenge
      * @param firstWord index of the first word of the challenge

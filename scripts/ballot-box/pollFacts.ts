@@ -1,4 +1,12 @@
-import { type AuditTerms, DEFAULT_TERMS, lowBits, sampleOf, setBits, wideningAt } from "@imprimatur/sdk/curation";
+import {
+  type AuditTerms,
+  DEFAULT_TERMS,
+  isChallengerBarred,
+  lowBits,
+  sampleOf,
+  setBits,
+  wideningAt,
+} from "@imprimatur/sdk/curation";
 import type { Address, Hex } from "viem";
 import type { Facts } from "./gate.ts";
 import type { Curator, Draw, Standings } from "./panel.ts";
@@ -86,7 +94,8 @@ function* adjudications({ records, facts, time }: Context): Generator<PollFacts>
         charterVersion: facts.charterVersion,
         deadline,
         end: deadline + BigInt(terms.timeOut),
-        widening: wideningAt(time, { ballotDeadline: deadline, timeOut: terms.timeOut }),
+        // Whoever sleeps is replaced by the next panel.
+        widening: 0,
         present: 0,
         challenges: ids,
       };
@@ -129,12 +138,20 @@ interface DrawParameters {
 
 function drawOf({ standings, indexes }: Facts, audit: AuditRecord, parameters: DrawParameters): Draw {
   const { challengers, epoch, seed, terms } = parameters;
-  const bars = new Map<number, Bar>(challengers.map((account) => [indexes.get(account) ?? 0, "challenger"]));
-  bars.set(audit.excluded, "delegate");
-  bars.set(indexes.get(audit.producer) ?? 0, "ownLot");
+  const known = standings.get(epoch) ?? NOBODY;
+  const [producerIndex, excludedIndex] = [indexes.get(audit.producer) ?? 0, audit.excluded];
+  const curators = new Map([...known.standings].map(([index, standing]) => [index, { standing }]));
+  const barred = challengers
+    .map((account) => indexes.get(account) ?? 0)
+    .filter((challengerIndex) =>
+      isChallengerBarred({ ...known, curators, challengerIndex, producerIndex, excludedIndex }),
+    );
+  const bars = new Map<number, Bar>(barred.map((index) => [index, "challenger"]));
+  bars.set(excludedIndex, "delegate");
+  bars.set(producerIndex, "ownLot");
   // Index 0 is nobody.
   bars.delete(0);
-  return { ...(standings.get(epoch) ?? NOBODY), seed, panel: terms.panel, agentsJudge: terms.agentsJudge, bars };
+  return { ...known, seed, panel: terms.panel, agentsJudge: terms.agentsJudge, bars };
 }
 
 interface ChallengeGroup {

@@ -1,4 +1,4 @@
-import { type Judgment, type SignedBallot, wideningAt } from "@imprimatur/sdk/curation";
+import { type Judgment, type SignedBallot } from "@imprimatur/sdk/curation";
 import { keccak256 } from "viem";
 import { commit, gate, type House, type Judge } from "./house.ts";
 import { weightOf } from "./replayCuration.ts";
@@ -62,10 +62,8 @@ async function adjudicate(house: House, lotId: bigint): Promise<void> {
   const { challenger, judges } = house;
   const { firstWord, masks } = await challenger.getOpenMasks({ lotId, id: 1 });
   const words = masks.flatMap((mask, at) => (at === 0 ? [mask, 0n] : [0n, mask]));
-  const { seed = "0x", epoch, ballotDeadline = 0n } = await challenger.getDispute({ lotId });
+  const { seed = "0x", epoch } = await challenger.getDispute({ lotId });
   const { terms } = await challenger.getAuditTerms({ version: TERMS });
-  const { timestamp: time } = await challenger.getBlock();
-  const widening = wideningAt(time, { ballotDeadline, timeOut: terms.timeOut });
   const charterVersion = 1;
   const ballots = await Promise.all(
     judges.map(async ({ index: curator, key: account }) => ({
@@ -73,7 +71,7 @@ async function adjudicate(house: House, lotId: bigint): Promise<void> {
         ...({ kind: "adjudication", lotId, firstWord, words } as const),
         ...{ seed, charterVersion, curator, account },
       })),
-      weight: await weightOf(house, { seed, epoch, panel: terms.panel, widening, index: curator }),
+      weight: await weightOf(house, { seed, epoch, panel: terms.panel, widening: 0, index: curator }),
     })),
   );
   const drawn = ballots.filter(({ weight }) => weight > 0);

@@ -1,5 +1,5 @@
 import type { SubgraphClient } from "@imprimatur/sdk/subgraph";
-import { drawnWeight, factorOf, wideningAt } from "@imprimatur/sdk/curation";
+import { drawnWeight, factorOf } from "@imprimatur/sdk/curation";
 import { type Address, encodeAbiParameters, type Hex, keccak256, numberToHex, zeroHash } from "viem";
 import { gate, type House, registry, till } from "./house.ts";
 import { idOf, readAll, type Sides } from "./replay.ts";
@@ -263,25 +263,21 @@ function hashMasks({ firstWord, open }: Pick<ChallengeFields, "firstWord" | "ope
 interface AdjudicationFields {
   curator: { index: number };
   weight: number;
-  judgment: { timestamp: string };
   challenge: {
-    dispute: { seed: Hex; epoch: number; ballotDeadline: string };
-    lot: { audit: { terms: { panel: number; timeOut: number } } };
+    dispute: { seed: Hex; epoch: number };
+    lot: { audit: { terms: { panel: number } } };
   };
 }
 
 /** The weights of adjudicators, which no event tells. */
 export async function compareAdjudicators(subgraph: SubgraphClient, house: House): Promise<Sides> {
-  const fields = `curator { index } weight judgment { timestamp }
-    challenge { dispute { seed epoch ballotDeadline } lot { audit { terms { panel timeOut } } } }`;
+  const fields = `curator { index } weight challenge { dispute { seed epoch } lot { audit { terms { panel } } } }`;
   const ballots = await readAll<AdjudicationFields>(subgraph, "adjudicationBallots", fields);
   const stored: Record<string, AdjudicationFields> = {};
   for (const [id, ballot] of ballots) {
-    const { seed, epoch, ballotDeadline } = ballot.challenge.dispute;
-    const { panel, timeOut } = ballot.challenge.lot.audit.terms;
-    const deadline = { ballotDeadline: BigInt(ballotDeadline), timeOut };
-    const widening = wideningAt(BigInt(ballot.judgment.timestamp), deadline);
-    const weight = await weightOf(house, { seed, epoch, panel, widening, index: ballot.curator.index });
+    const { seed, epoch } = ballot.challenge.dispute;
+    const { panel } = ballot.challenge.lot.audit.terms;
+    const weight = await weightOf(house, { seed, epoch, panel, widening: 0, index: ballot.curator.index });
     stored[id] = { ...ballot, weight };
   }
   return { indexed: Object.fromEntries(ballots), stored };

@@ -182,13 +182,10 @@ export function handleChallengeJudged(event: ChallengeJudged): void {
   saveAdjudicationBallots(judgment, ballots, panelOf(event, Dispute.load(challenge.lot)!));
 }
 
-/** Whoever slept through the deadline is joined by others: once at the deadline, once at half the time-out. */
+/** A panel on challenges is never widened. */
 function panelOf(event: ChallengeJudged, dispute: Dispute): Panel {
   const terms = AuditTerms.load(presentAudit(event.params.lotId).terms)!;
-  const late = event.block.timestamp.minus(dispute.ballotDeadline!);
-  const halfway = BigInt.fromI32(terms.timeOut / 2);
-  const widening = late.lt(BigInt.zero()) ? 0 : late.lt(halfway) ? 1 : 2;
-  return new Panel(event.address, dispute.seed!, dispute.epoch, terms.panel, widening);
+  return new Panel(event.address, dispute.seed!, dispute.epoch, terms.panel);
 }
 
 export function handleChallengeResolved(event: ChallengeResolved): void {

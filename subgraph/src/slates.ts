@@ -81,7 +81,7 @@ export function handleSlateClosed(event: SlateClosed): void {
 function panelOf(curation: Address, slate: Slate, slateId: Bytes): Panel {
   const epoch = Epoch.load(curation.concat(bigEndianOf(slate.epoch, WORD_WIDTH)));
   const few = epoch == null || epoch.curators <= MOST_CURATORS;
-  return new Panel(curation, slice(slateId, 0, SEED_WIDTH), slate.epoch, few ? SMALL_PANEL : LARGE_PANEL, 0);
+  return new Panel(curation, slice(slateId, 0, SEED_WIDTH), slate.epoch, few ? SMALL_PANEL : LARGE_PANEL);
 }
 
 export function handleRefinementRequested(event: RefinementRequested): void {

@@ -12,7 +12,7 @@ const MAJORITY = 600_000;
 
 /** What {@link adjudicationVerdict} needs: everything that `adjudicate` reads on chain. */
 export type AdjudicationParameters = Omit<BallotSubject, "kind" | "subject" | "firstWord"> &
-  PanelParameters &
+  Omit<PanelParameters, "widening"> &
   MaskRange & {
     lotId: bigint;
     /** In wire order: see `packBallots`. */
@@ -43,6 +43,7 @@ export type Adjudication = {
  */
 export async function adjudicationVerdict(parameters: AdjudicationParameters): Promise<Adjudication> {
   const { ballots, masks, firstWord, terms = DEFAULT_TERMS } = parameters;
+  // A panel on challenges is never widened.
   const panel = new Panel(parameters.seed, parameters);
   if (ballots.length < MIN_BALLOTS) throw new AuditOpenError("tooFewBallots", ballots.length, MIN_BALLOTS);
   const subject: BallotSubject = { ...parameters, kind: "adjudication", subject: parameters.lotId };
@@ -79,14 +80,14 @@ function decideWord(
   });
   const all = lowBits(LANES);
   const broken = defect.atLeast(needed, all);
-  // A widened panel can be so heavy that both sides have enough: then nothing is decided.
+  // More can be drawn than expected, and both sides have enough: then nothing is decided.
   const decided = (ok.atLeast(needed, all) ^ broken) & mask;
   return { decided, upheld: decided & broken };
 }
 
 function assertAllThere(panel: Panel, ballots: readonly { curator: number }[]): void {
   const there = new Set(ballots.map(({ curator }) => curator));
-  const drawn = panel.drawn(0);
+  const drawn = panel.drawn();
   const cast = drawn.filter((index) => there.has(index)).length;
   if (cast < drawn.length) throw new AuditOpenError("ballotsOpen", cast, drawn.length);
 }

@@ -32,7 +32,7 @@ export {
 export { encodeHeader, type RpcHeader } from "./header.ts";
 export { badAssets, hashOutcome, NO_OUTCOME, type Outcome, outcomeOf, packWeights, unpackWeights } from "./outcome.ts";
 export { MAX_BALLOTS, packBallot, packBallots, parseBallots } from "./pack.ts";
-export { type ElectorCurator, Panel, type PanelParameters, weighSigned } from "./panel.ts";
+export { type ElectorCurator, isChallengerBarred, Panel, type PanelParameters, weighSigned } from "./panel.ts";
 export {
   type AcceptancePlan,
   acceptanceProbability,

@@ -5,6 +5,7 @@ import type { Electorate } from "./electorate.ts";
 import { drawnWeight, expectedWeight, factorOf } from "./sortition.ts";
 import { recoverBallotKeys, type RecoverKey } from "./recover.ts";
 import { type AuditTerms, DEFAULT_TERMS } from "./terms.ts";
+import { MIN_BALLOTS } from "./verdict.ts";
 
 /** What a panel has to know of a curator. */
 export type ElectorCurator = {
@@ -25,7 +26,7 @@ export type PanelParameters = {
   producerIndex?: number;
   /** Index of the curator to whom the producer delegated its votes; 0 = none. */
   excludedIndex?: number;
-  /** Index of the challenger whose challenge is judged; 0 = none. */
+  /** Index of the challenger whose challenge is judged, which judges only where others are too few; 0 = none. */
   challengerIndex?: number;
   widening?: number;
 };
@@ -35,6 +36,7 @@ export class Panel {
   /** Weight that it has on average: what quorum and coverage are shares of. */
   readonly expectedWeight: number;
   readonly #factor: bigint;
+  readonly #challengerIndex: number;
 
   constructor(
     readonly seed: `0x${string}`,
@@ -42,24 +44,25 @@ export class Panel {
   ) {
     const { electorate, terms = DEFAULT_TERMS } = parameters;
     this.#factor = factorOf(terms.panel, electorate);
+    this.#challengerIndex = isChallengerBarred(parameters) ? (parameters.challengerIndex ?? 0) : 0;
     const excluded = this.#excluded.map((index) => parameters.curators.get(index)?.standing ?? 0);
     this.expectedWeight = expectedWeight({ panel: terms.panel, electorate, excluded });
   }
 
-  /** The lot's producer, its delegate and the challenger, each once. */
+  /** The lot's producer, its delegate and a challenger that is barred, each once. */
   get #excluded(): number[] {
-    const { producerIndex = 0, excludedIndex = 0, challengerIndex = 0 } = this.parameters;
-    return [...new Set([producerIndex, excludedIndex, challengerIndex])].filter((index) => index !== 0);
+    const { producerIndex = 0, excludedIndex = 0 } = this.parameters;
+    return [...new Set([producerIndex, excludedIndex, this.#challengerIndex])].filter((index) => index !== 0);
   }
 
   /** Why a curator does not judge here, whatever is drawn. */
   refusalOf(index: number): string | undefined {
-    const { curators, terms = DEFAULT_TERMS, challengerIndex = 0 } = this.parameters;
+    const { curators, terms = DEFAULT_TERMS } = this.parameters;
     const curator = curators.get(index);
     if (curator === undefined) return "there is no such curator";
     if (index === this.parameters.producerIndex) return "the curator produced the lot";
     if (index === this.parameters.excludedIndex) return "the lot's producer delegated its votes to the curator";
-    if (index === challengerIndex) return "the curator made the challenge";
+    if (index !== 0 && index === this.#challengerIndex) return "the curator made the challenge";
     if (curator.struckOff) return "the curator was struck off";
     return curator.agent && !terms.agentsJudge ? "the curator is an agent" : undefined;
   }
@@ -82,6 +85,19 @@ export class Panel {
   humans(ballots: readonly { curator: number }[]): number {
     return ballots.filter(({ curator }) => this.parameters.curators.get(curator)?.agent === false).length;
   }
+}
+
+/** Whether the challenger is kept out: only where at least three others with a standing are left. */
+export function isChallengerBarred(
+  parameters: Pick<PanelParameters, "electorate" | "challengerIndex" | "producerIndex" | "excludedIndex"> & {
+    curators: ReadonlyMap<number, Pick<ElectorCurator, "standing">>;
+  },
+): boolean {
+  const { curators, electorate, challengerIndex = 0, producerIndex = 0, excludedIndex = 0 } = parameters;
+  if (challengerIndex === 0) return false;
+  const absent = [...new Set([challengerIndex, producerIndex, excludedIndex])];
+  const standing = absent.filter((index) => (curators.get(index)?.standing ?? 0) > 0);
+  return electorate.curators - standing.length >= MIN_BALLOTS;
 }
 
 /**

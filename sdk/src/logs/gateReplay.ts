@@ -356,9 +356,7 @@ export class GateReplay {
     await this.#check(`lot ${lotId}, challenge ${id}`, "judged", async () => {
       const { chainId, curation } = this.#is;
       const poll = { chainId, curation, seed, charterVersion, lotId, firstWord, masks, ballots };
-      const ruling = await this.#atSomeWidening((widening) =>
-        adjudicationVerdict({ ...poll, ...members, challengerIndex, widening }),
-      );
+      const ruling = await adjudicationVerdict({ ...poll, ...members, challengerIndex });
       return { announced, expected: { decided: String(ruling.decided), upheld: String(ruling.upheld) } };
     });
     decided.forEach((mask, at) => {
@@ -366,18 +364,6 @@ export class GateReplay {
       lot.free(firstWord + at, mask & ~(upheld[at] ?? 0n) & ~kept);
     });
     lot.challenges.set(id, { ...challenge, masks: masks.map((mask, at) => mask & ~(decided[at] ?? 0n)) });
-  }
-
-  /** The event does not say how wide the panel was: as wide as the ballots need, which only a lone one can be wrong in. */
-  async #atSomeWidening<Result>(judge: (widening: number) => Promise<Result>): Promise<Result> {
-    for (const widening of [0, 1]) {
-      try {
-        return await judge(widening);
-      } catch (error) {
-        if (!ImprimaturError.is(error)) throw error;
-      }
-    }
-    return judge(2);
   }
 
   #resolve({ lotId, id, returned, reward, lost }: GateArgs<"ChallengeResolved">): void {

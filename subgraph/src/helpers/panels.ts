@@ -15,7 +15,6 @@ export class Panel {
     private seed: Bytes,
     private epoch: i32,
     panel: i32,
-    private widening: i32,
   ) {
     const epoch_ = Epoch.load(curation.concat(bigEndianOf(epoch, WORD_WIDTH)));
     const known = epoch_ != null && epoch_.standing.gt(BigInt.zero());
@@ -25,6 +24,6 @@ export class Panel {
   /** What the curator weighs. */
   weightOf(curator: Bytes): i32 {
     const standing = standingIn(curator, this.epoch);
-    return weightOf(this.seed, Curator.load(curator)!.index, standing, this.factor, this.widening);
+    return weightOf(this.seed, Curator.load(curator)!.index, standing, this.factor);
   }
 }

@@ -35,10 +35,10 @@ export function factorOf(panel: i32, total: BigInt): BigInt {
 }
 
 /** What a curator weighs in the panel of a seed: 0 (not drawn) or a power of two. */
-export function weightOf(seed: Bytes, index: i32, standing: i32, factor: BigInt, widening: i32): i32 {
+export function weightOf(seed: Bytes, index: i32, standing: i32, factor: BigInt): i32 {
   const x = BigInt.fromI32(standing).times(factor);
   const lot = lotOf(seed, index);
-  if (x.lt(WHOLE)) return lot.lt(x.leftShift(<u8>widening)) ? 1 : 0;
+  if (x.lt(WHOLE)) return lot.lt(x) ? 1 : 0;
   const shift = log2(x) - <i32>PLACES;
   return lot.lt(x.rightShift(<u8>shift).minus(WHOLE)) ? 2 << shift : 1 << shift;
 }

@@ -4,7 +4,6 @@ import type { SignedBallot, WeighedBallot } from "../../curation/ballot.ts";
 import { packBallots, parseBallots } from "../../curation/pack.ts";
 import { Panel } from "../../curation/panel.ts";
 import type { RecoverKey } from "../../curation/recover.ts";
-import { wideningAt } from "../../curation/sortition.ts";
 import type { MaskRange } from "../../curation/words.ts";
 import {
   type AuditOpenError,
@@ -71,8 +70,7 @@ export async function simulateAdjudication(
   const indices = parameters.ballots.map(({ curator }) => curator);
   const read = await readPanel(client, { curation, lotId, round: 0, indices, challenge: { challenger, epoch } });
   const ballotDeadline = BigInt(clock);
-  const widening = wideningAt(read.time, { ballotDeadline, timeOut: read.terms.timeOut });
-  const panel = new Panel(seed, { ...read, widening });
+  const panel = new Panel(seed, read);
   const weigh = (ballot: SignedBallot): WeighedBallot => ({ ...ballot, weight: panel.weightOf(ballot.curator) });
   const ballots = parseBallots(packBallots(parameters.ballots.map(weigh), "adjudication"), 2 * masks.length);
   const ruling = await adjudicationVerdict({
