@@ -47,8 +47,8 @@ library DisputePanel {
         over = (drawn ? block.timestamp : block.number) > last;
     }
 
-    /// @notice Keeps the challenger out, unless fewer than three others would be left to judge: with three judges in all
-    /// nobody could decide the challenge of one of them.
+    /// @notice Keeps the challenger out, unless fewer than three others would be left to judge: with three judges in
+    /// all nobody could decide the challenge of one of them.
     /// @param poll without the producer and its delegate already.
     /// @param index of the challenger; zero: not a curator.
     function barChallenger(

@@ -230,10 +230,10 @@ interface ICurationDisputes {
     function drawPanel(LotId lotId, bytes calldata header, bytes32 salt) external;
 
     /**
-     * @notice Judges a challenge by the panel's ballots. The panel is that of an audit, but never widened. The challenger
-     * is not in it if at least three others have a standing, producer and delegate not counted. Ballots are of kind 1
-     * over all words of the challenge, and come after the panel's deadline unless all who are drawn have voted. May
-     * come again, with other ballots, for what is undecided. Anybody may.
+     * @notice Judges a challenge by the panel's ballots. The panel is that of an audit, but never widened. The
+     * challenger is not in it if at least three others have a standing, producer and delegate not counted. Ballots are
+     * of kind 1 over all words of the challenge, and come after the panel's deadline unless all who are drawn have
+     * voted. May come again, with other ballots, for what is undecided. Anybody may.
      * @param lotId the lot
      * @param id the challenge
      * @param firstWord index of the first word of the challenge

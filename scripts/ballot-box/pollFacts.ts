@@ -75,7 +75,7 @@ function* auditPolls({ records, facts, time }: Context): Generator<PollFacts> {
 }
 
 /** Challenges that begin at the same word and are as long share their ballots: two would be a double vote. */
-function* adjudications({ records, facts, time }: Context): Generator<PollFacts> {
+function* adjudications({ records, facts }: Context): Generator<PollFacts> {
   for (const [lotId, { epoch, ballotDeadline: deadline, seed }] of records.disputes) {
     const audit = records.audits.get(lotId);
     const count = facts.counts.get(lotId);

@@ -133,15 +133,31 @@ describe("curation/adjudicate.panel", () => {
 
   describe("drawn from curators of any standings", () => {
     const random = new Random(55);
+
+    /** Seats panels, each on another block, until one is drawn that reaches quorum and majority if all of it agree. */
+    const seatEnough = async (drawing: Omit<Panel, "seed">, lot: bigint): Promise<Panel> => {
+      const { networkHelpers } = gate.connection;
+      const snapshot = await networkHelpers.takeSnapshot();
+      for (let blocks = 1; blocks <= 100; blocks++) {
+        await networkHelpers.mine(blocks);
+        const drawn: Panel = { ...drawing, seed: await seatPanel(gate, lot) };
+        const weights = [...drawing.standings.keys()].map((index) => drawnWeight(drawn, index)).filter((w) => w !== 0);
+        const weight = weights.reduce((sum, own) => sum + own, 0);
+        if (weights.length >= 3 && weight >= 0.6 * expectedWeight(drawn)) return drawn;
+        await snapshot.restore();
+      }
+      throw new Error("No panel of a hundred was heavy enough");
+    };
+
     for (const [i, panel] of [16, 16, 5, 5].entries()) {
       it(`judges as the models of the draw and of the count do, panel of ${panel}, number ${i}`, async () => {
         const other = await acceptUnder({ panel, bond: 60_001n });
         await challenge(gate, other, WORDS);
         const standings = Array.from({ length: 9 }, () => random.integer(100, 9_000));
         await weigh(standings);
-        const seed = await seatPanel(gate, other);
+        await passWindow(gate, other);
+        const drawing = await seatEnough({ panel, standings: new Map(standings.map((s, at) => [at + 1, s])) }, other);
         await passPanelDeadline(gate, other);
-        const drawing: Panel = { seed, panel, standings: new Map(standings.map((s, at) => [at + 1, s])), widening: 1 };
         const ballots = standings
           .map((_, at) => ({ index: at + 1, weight: drawnWeight(drawing, at + 1) }))
           .filter(({ weight }) => weight !== 0)
@@ -161,74 +177,6 @@ describe("curation/adjudicate.panel", () => {
         ballots.forEach(({ index }, at) => expect(pays[index - 1]).to.equal(money.pays[at]));
       });
     }
-  });
-
-  describe("that is widened", () => {
-    const EQUALS = new Map(Array.from({ length: 9 }, (_, i) => [i + 1, 10_000]));
-    const PANEL = 4;
-    let panel: Panel;
-    const drawnAt = (widening: number): number[] =>
-      [...EQUALS.keys()].filter((index) => drawnWeight({ ...panel, widening }, index) !== 0);
-    const guilty = (indexes: readonly number[]): Opinion[] => indexes.map((index) => ({ index, defect: WORDS.masks }));
-    /** First who is drawn with this widening and not with the one before. */
-    const joins = (widening: number): number =>
-      drawnAt(widening).find((index) => !drawnAt(widening - 1).includes(index)) ?? 0;
-
-    beforeEach(async () => {
-      lotId = await acceptUnder({ panel: PANEL });
-      await challenge(gate, lotId, WORDS);
-      await weigh([...EQUALS.values()]);
-      await passWindow(gate, lotId);
-      await seatUntilSomebodyJoins();
-    });
-
-    /** Seats panels, each on another block, until one has newcomers with the first and with the second widening. */
-    const seatUntilSomebodyJoins = async (): Promise<void> => {
-      const { networkHelpers } = gate.connection;
-      const snapshot = await networkHelpers.takeSnapshot();
-      for (let blocks = 1; blocks <= 100; blocks++) {
-        await networkHelpers.mine(blocks);
-        panel = { seed: await seatPanel(gate, lotId), panel: PANEL, standings: EQUALS };
-        if (joins(1) !== 0 && joins(2) !== 0) return;
-        await snapshot.restore();
-      }
-      throw new Error("No panel of a hundred had somebody to join it");
-    };
-
-    /** Whoever joins the panel with this widening is refused a second before `time`, and not any more then. */
-    const expectJoining = async (widening: number, time: number): Promise<void> => {
-      const ballots = guilty(drawnAt(widening));
-      const { time: clock } = gate.connection.networkHelpers;
-      await clock.setNextBlockTimestamp(time - 1);
-      await refuse(() => judge(ballots), "CurationNotDrawn", [joins(widening), widening - 1]);
-      await clock.setNextBlockTimestamp(time);
-      await judge(ballots);
-      expect((await gate.curation.read.challengeOf([lotId, 1])).masks).to.equal(zeroHash);
-    };
-
-    it("takes those who replace sleepers from the deadline on, not a second earlier", async () => {
-      const { clock } = await gate.curation.read.disputeOf([lotId]);
-      await expectJoining(1, clock);
-    });
-
-    it("takes all the others from the middle of the time that is left on", async () => {
-      const { clock } = await gate.curation.read.disputeOf([lotId]);
-      await expectJoining(2, clock + PAID_TERMS.timeOut / 2);
-    });
-
-    it("expects no more weight for that: where both sides have 60 %, nothing is decided", async () => {
-      const { clock } = await gate.curation.read.disputeOf([lotId]);
-      await gate.connection.networkHelpers.time.increaseTo(clock + PAID_TERMS.timeOut / 2);
-      expect(drawnAt(2)).to.have.length(9);
-      expect(expectedWeight(panel)).to.equal(PANEL);
-      const split = (accusers: number): Opinion[] =>
-        drawnAt(2).map((index, i) => ({ index, defect: [i < accusers ? laneMask(0, 1, 2) : 0n] }));
-      await refuse(() => judge(split(3)), "CurationNothingDecided", [lotId, 1]);
-      await refuse(() => judge(split(6)), "CurationNothingDecided", [lotId, 1]);
-      // seven against two: two of four are less than 60 %
-      await judge(split(7));
-      expect((await gate.curation.read.challengeOf([lotId, 1])).masks).to.equal(zeroHash);
-    });
   });
 
   describe("of people and agents", () => {

@@ -92,7 +92,7 @@ describe("curation/adjudicate.sleepers", () => {
       await gate.curation.write.callPanel([lotId], { account: gate.stranger.account, gas: GAS });
       await drawPanel(gate, lotId);
       const { time } = gate.connection.networkHelpers;
-      expect(await time.latest()).to.be.below(Number((await gate.curation.read.disputeOf([lotId])).clock));
+      expect(await time.latest()).to.be.below((await gate.curation.read.disputeOf([lotId])).clock);
       await adjudicate(gate, lotId, 1, WORDS, sentence(await drawn()));
       expect(await isOpen()).to.equal(false);
     });
