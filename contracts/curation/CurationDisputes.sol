@@ -112,6 +112,7 @@ contract CurationDisputes is CurationBooks, ICurationDisputes {
         uint256 epoch = _epochNow();
         AuditTerms memory terms = _termsOf(lotId);
         uint40 seedBlock = _seedBlockAfter(terms.seedDelay);
+        if (_hasSaltChain()) _books().requireDrawable(lotId);
         dispute.summon(lotId, seedBlock, terms.timeOut, epoch);
         emit PanelCalled(lotId, seedBlock, SafeCast.toUint16(epoch));
     }

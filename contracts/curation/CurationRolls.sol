@@ -116,8 +116,9 @@ contract CurationRolls is CurationBooks, ICurationRolls {
         bytes32 hash = a.hashStruct();
         bool sameSubject = a.kind == b.kind && a.subject == b.subject && a.seed == b.seed;
         bool sameWords = a.firstWord == b.firstWord && a.words.length == b.words.length;
-        if (!sameSubject || !sameWords || a.charterVersion != b.charterVersion) revert CurationNoEquivocation();
-        if (hash == b.hashStruct()) revert CurationNoEquivocation();
+        if (!sameSubject || !sameWords) revert CurationNoEquivocation();
+        // the same opinion by two charters is none too many; opposite ones are, whatever charters they name
+        if (keccak256(abi.encode(a.words)) == keccak256(abi.encode(b.words))) revert CurationNoEquivocation();
         address key = _signerOf(hash, signatureA);
         if (key != _signerOf(b.hashStruct(), signatureB)) revert CurationNoEquivocation();
         Holder memory holder = _books().holders[key];

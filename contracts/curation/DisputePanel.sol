@@ -10,6 +10,8 @@ import {BallotPoll} from "./BallotPoll.sol";
 import {BlockHistory} from "./BlockHistory.sol";
 import {CurationBooks} from "./CurationBooks.sol";
 import {Electorate} from "./Electorate.sol";
+import {SaltChain} from "./SaltChain.sol";
+import {SeedBlock} from "./SeedBlock.sol";
 
 /// @title DisputePanel
 /// @notice The panel of a dispute: when it is called, drawn and over, and when its ballots are enough. One sits at a
@@ -17,6 +19,7 @@ import {Electorate} from "./Electorate.sol";
 library DisputePanel {
     using BallotPoll for BallotPoll.Poll;
     using Electorate for Curator;
+    using SaltChain for SaltChain.Chain;
 
     /// @dev Place of the challenger among those whom a poll keeps out.
     uint256 private constant _CHALLENGER = 2;
@@ -29,6 +32,17 @@ library DisputePanel {
         dispute.clock = seedBlock;
         // casting to 'uint8' is safe because the rest of the epoch follows from when it is asked
         dispute.epoch = uint8(epoch);
+    }
+
+    /// @notice Refuses to replace a panel that nobody could draw because the salt of its seed block is withheld: who
+    /// has the salts would call panels until one suits it. Another chain in the place of that one ends this.
+    function requireDrawable(CurationBooks.Books storage books, LotId lotId) internal view {
+        Dispute storage dispute = books.disputes[lotId];
+        uint256 clock = dispute.clock;
+        if (dispute.seed != 0 || !SeedBlock.isLost(clock) || clock == 0) return;
+        uint256 span = clock / SeedBlock.SPAN;
+        if (books.salts[span] != 0 || books.saltChain.isLost(books.salts, span)) return;
+        revert ICurationAudits.CurationSaltNotRevealed(lotId, span);
     }
 
     /// @notice Notes what was drawn; ballots have `window` seconds.

@@ -216,7 +216,8 @@ interface ICurationDisputes {
 
     /**
      * @notice Has a fresh panel drawn for the open challenges of a lot whose window is over. Anybody may; again when
-     * the last panel's time is over.
+     * the last panel's time is over. Where seeds are salted, a panel that was not drawn is replaced only if the salt of
+     * its seed block is revealed, or another chain took the place of the one that hid it.
      * @param lotId the lot: accepted for good
      */
     function callPanel(LotId lotId) external;

@@ -162,7 +162,7 @@ interface ICurationRolls {
     /// @notice The signature is not the key's; `signer` is zero if it is nobody's.
     error CurationInvalidKeySignature(address key, address signer);
 
-    /// @notice The two ballots are the same, are not on the same subject, or not both by one key that is a curator's
+    /// @notice The two ballots say the same, are not on the same subject, or not both by one key that is a curator's
     /// or was less than 7 days ago.
     error CurationNoEquivocation();
 
@@ -245,10 +245,11 @@ interface ICurationRolls {
     function refreshCurators(address[] calldata accounts) external;
 
     /// @notice Strikes off a curator that signed two different ballots on one subject; anybody.
-    /// @dev Both ballots are of the same kind, subject, seed, charter version, first word and number of words, and
-    /// signed by one key: the curator's, or one that it replaced less than 7 days ago. So nobody escapes by changing
-    /// its key, and an older one that was lost accuses nobody. Its ballots stop counting at once, everywhere. Emits
-    /// {CuratorStruckOff}, {StandingSet}. Reverts with {CurationNoEquivocation}, {CurationStruckOff}.
+    /// @dev Both ballots are of the same kind, subject, seed, first word and number of words. Their words differ, and
+    /// they may name two charters. One key signed them: the curator's, or one that it replaced less than 7 days ago. So
+    /// nobody escapes by changing its key, and an older one that was lost accuses nobody. Its ballots stop counting at
+    /// once, everywhere. Emits {CuratorStruckOff}, {StandingSet}. Reverts with {CurationNoEquivocation},
+    /// {CurationStruckOff}.
     /// @param a One ballot.
     /// @param signatureA 64 bytes, r and vs, as ballots are relayed.
     /// @param b Another ballot.

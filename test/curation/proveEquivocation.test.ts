@@ -84,8 +84,9 @@ describe("curation/proveEquivocation", () => {
     ((await gate.curation.read.curatorOf([index])).flags & 2) !== 0;
 
   describe("refuses", () => {
-    it("the same ballot twice", async () => {
+    it("the same ballot twice, and the same opinion by two charters", async () => {
       await refuse(await proveBy(ballotKey(1), YES, YES), "CurationNoEquivocation");
+      await refuse(await proveBy(ballotKey(1), YES, { ...YES, charterVersion: 2 }), "CurationNoEquivocation");
     });
 
     it("two ballots that may both be honest", async () => {
@@ -93,7 +94,6 @@ describe("curation/proveEquivocation", () => {
         { kind: 1 },
         { subject: 78n },
         { seed: "0x100102030405060708090a0b0c0d0e0f" },
-        { charterVersion: 2 },
         { firstWord: 1 },
         { words: [1n, 2n, 0n, 0n] },
         { words: [] },
@@ -169,6 +169,8 @@ describe("curation/proveEquivocation", () => {
     for (const [a, b] of [
       [YES, NO],
       [NO, YES],
+      // naming another charter excuses nobody
+      [YES, { ...NO, charterVersion: 2 }],
     ] as const) {
       const before = await connection.networkHelpers.takeSnapshot();
       const call = (await proveBy(key, a, b))();
