@@ -16,6 +16,7 @@ import {
 import { type DisputeTerms, startPaying } from "../../test/curation/disputes.ts";
 import { inventCurators } from "../../test/curation/storage.ts";
 import { headerOf, installHistory, recordHistory } from "../../test/helpers/history.ts";
+import { judgmentsOf } from "../../test/models/judgments.ts";
 import { type BenchContext, difference, divide, type Measurement } from "../context.ts";
 
 const PANEL = 9;
@@ -69,6 +70,7 @@ export async function curationOfLot(context: BenchContext): Promise<Record<strin
   await closeAudit(gate, first, noisyVotes(PANEL));
   await settle(gate, first, noisyVotes(PANEL));
 
+  await commitLot(gate, { count: 1, nonce: 2n }); // the first of a day asks who the registrar is
   const lotId = await commitLot(gate, { count: LOT, nonce: 0xa5_5a_a5_5an });
   const { hash: committed } = await lastTransaction(gate);
   const drawn = await drawFromFullBlock(gate, lotId);
@@ -99,8 +101,8 @@ export async function curationOfLot(context: BenchContext): Promise<Record<strin
 async function settle(gate: Gate, lotId: bigint, votes: readonly Vote[]): Promise<Hash> {
   await gate.connection.networkHelpers.time.increase(DAY);
   const outcome = await presentOutcome(gate, lotId);
-  const ballots = await signBallots(gate, lotId, votes);
-  return gate.curation.write.settleLot([lotId, 0, outcome, ballots], { account: gate.stranger.account, gas: GAS });
+  const judgments = judgmentsOf(await signBallots(gate, lotId, votes));
+  return gate.curation.write.settleLot([lotId, 0, outcome, judgments], { account: gate.stranger.account, gas: GAS });
 }
 
 /** A draw more than 256 blocks after the seed block; not the usual one, since anybody may draw at once. */
@@ -119,8 +121,9 @@ export async function ballots(context: BenchContext): Promise<Record<string, Mea
     await passDeadline(gate, lotId);
     return context.measure(await closeAudit(gate, lotId, noisyVotes(panel)));
   };
-  const large = await closeOf(LARGE_PANEL, 1n);
-  const small = await closeOf(PANEL, 2n);
+  await closeOf(PANEL, 1n); // the first close asks the studio which charters there are
+  const large = await closeOf(LARGE_PANEL, 2n);
+  const small = await closeOf(PANEL, 3n);
   return { "gas.curation.marginalBallot": divide(difference(large, small), LARGE_PANEL - PANEL) };
 }
 

@@ -24,6 +24,7 @@ import {
   unanimous,
   type Vote,
 } from "../../test/curation/fixture.ts";
+import { judgmentsOf } from "../../test/models/judgments.ts";
 import { inventCurators } from "../../test/curation/storage.ts";
 import { type BenchContext, divide, type Measurement } from "../context.ts";
 
@@ -98,7 +99,7 @@ async function newest({ protocol: { publicClient } }: Gate): Promise<Hash> {
 interface Closed {
   hash: Hash;
   outcome: Outcome;
-  ballots: Hex;
+  judgments: Hex;
 }
 
 async function draw(gate: Gate, lotId: bigint): Promise<Hash> {
@@ -111,15 +112,15 @@ async function close(gate: Gate, lotId: bigint, votes: readonly Vote[]): Promise
   await passDeadline(gate, lotId);
   const ballots = await signBallots(gate, lotId, votes);
   const hash = await closeAudit(gate, lotId, votes);
-  return { hash, outcome: await presentOutcome(gate, lotId), ballots };
+  return { hash, outcome: await presentOutcome(gate, lotId), judgments: judgmentsOf(ballots) };
 }
 
-const settle = (gate: Gate, lotId: bigint, round: number, { outcome, ballots }: Closed): Promise<Hash> =>
-  gate.curation.write.settleLot([lotId, round, outcome, ballots], { account: gate.stranger.account, gas: GAS });
+const settle = (gate: Gate, lotId: bigint, round: number, { outcome, judgments }: Closed): Promise<Hash> =>
+  gate.curation.write.settleLot([lotId, round, outcome, judgments], { account: gate.stranger.account, gas: GAS });
 
 /**
- * Every asset of a lot challenged, until each is judged: commit, two audits, challenge, panel, judgement. The settlement
- * of both audits, which also looks up what became of each sampled asset, is reported beside it.
+ * Every asset of a lot challenged, until each is judged and both audits are settled: commit, two audits, challenge,
+ * panel, judgment, settlements. What the settlements are of it is reported beside it.
  */
 export async function allChallenged(context: BenchContext): Promise<Record<string, Measurement>> {
   const gate = await openGateOn(context);
@@ -152,7 +153,7 @@ export async function allChallenged(context: BenchContext): Promise<Record<strin
   if ((await gate.curation.read.disputeOf([lotId])).open !== 0) throw new Error("Not every asset is decided");
   const settled = [await settle(gate, lotId, 0, firstClose), await settle(gate, lotId, 1, secondClose)];
   return {
-    "gas.curation.lot10kAllChallengedPerAsset": divide(await sum(context, steps), LOT),
+    "gas.curation.lot10kAllChallengedPerAsset": divide(await sum(context, [...steps, ...settled]), LOT),
     "gas.curation.settleAllChallengedPerAsset": divide(await sum(context, settled), LOT),
   };
 }

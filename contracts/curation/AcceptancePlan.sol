@@ -44,7 +44,12 @@ library AcceptancePlan {
     /// @notice Most bad lanes an accepted lot may have.
     function allowance(AuditTerms memory terms, uint8 plan, uint256 count) internal pure returns (uint256) {
         (uint256 sampleSize, uint256 acceptance) = limits(terms, plan);
-        return count <= sampleSize ? Math.max(count / _CENSUS_DIVISOR, acceptance) : acceptance;
+        return count <= sampleSize ? allowanceOfCensus(acceptance, count) : acceptance;
+    }
+
+    /// @notice Most bad assets that an accepted lot of `count` may have if all of them are judged.
+    function allowanceOfCensus(uint256 acceptance, uint256 count) internal pure returns (uint256) {
+        return Math.max(count / _CENSUS_DIVISOR, acceptance);
     }
 
     /// @notice The `lanes` low bits; the others are padding and never count.

@@ -79,6 +79,28 @@ library AuditBallots {
         }
     }
 
+    /// @notice What ballots of a stride that were counted say, without who signed it: index u16 and words of each.
+    function judgments(bytes calldata packed, uint256 stride) internal pure returns (bytes memory stripped) {
+        uint256 size = stride - WORDS;
+        // the ballots were counted, so their number fits
+        unchecked {
+            stripped = new bytes((packed.length / stride) * (size + 2));
+        }
+        assembly ("memory-safe") {
+            let to := add(stripped, 0x20)
+            let end := add(packed.offset, packed.length)
+            for {
+                let from := packed.offset
+            } lt(from, end) {
+                from := add(from, stride)
+            } {
+                calldatacopy(to, from, 2)
+                calldatacopy(add(to, 2), add(from, WORDS), size)
+                to := add(add(to, 2), size)
+            }
+        }
+    }
+
     /// @notice Which curators have a ballot among them: bit i of word w is index 256·w + i.
     function indexSet(bytes calldata packed, uint256 stride) internal pure returns (uint256[] memory set) {
         set = new uint256[](256);

@@ -2,6 +2,7 @@
 pragma solidity 0.8.30;
 
 import {MerkleProof} from "@openzeppelin/contracts/utils/cryptography/MerkleProof.sol";
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {ICurationAudits} from "../interfaces/ICurationAudits.sol";
 import {Producer} from "../interfaces/ICurationRolls.sol";
@@ -18,7 +19,9 @@ library CanaryBook {
     /// @notice Announces a set and takes the bond of each of its lots from the caller's deposit.
     function announce(CurationBooks.Books storage books, bytes32 root, uint16 count, uint40 deadline) internal {
         bool timely = deadline > block.timestamp && deadline <= block.timestamp + _MAX_TERM;
-        if (count == 0 || !timely) revert ICurationScores.CurationInvalidCanaries(count, deadline);
+        // A full tree of as many levels as the proofs have has no room for a lot that may be left out.
+        if (count == 0 || count & (count - 1) != 0 || !timely)
+            revert ICurationScores.CurationInvalidCanaries(count, deadline);
         if (books.canaries[root].count != 0) revert ICurationScores.CurationDuplicateCanaries(root);
 
         // at most 96 bits
@@ -39,14 +42,20 @@ library CanaryBook {
     }
 
     /// @notice Counts a lot of a set that was announced before the lot was committed.
-    function countOpening(CurationBooks.Books storage books, LotId lotId, bytes32 root, uint40 committedAt) internal {
+    /// @return lots how many the set has
+    function countOpening(
+        CurationBooks.Books storage books,
+        LotId lotId,
+        bytes32 root,
+        uint40 committedAt
+    ) internal returns (uint256 lots) {
         CanarySet memory set = read(books, root);
         if (block.timestamp > set.deadline) {
             revert ICurationScores.CurationCanaryTooLate(lotId, block.timestamp, set.deadline);
         }
         if (committedAt < set.committedAt) revert ICurationScores.CurationCanaryCommittedLate(lotId, root);
-        if (set.opened == set.count) revert ICurationScores.CurationCanariesExhausted(root, set.count);
         books.canaries[root].opened = set.opened + 1;
+        return set.count;
     }
 
     /// @notice Closes a set whose lots are all open, or whose time is over.
@@ -73,17 +82,19 @@ library CanaryBook {
     }
 
     /// @notice Refuses what is not the truth about a lot that the root holds.
+    /// @param set how many lots the root holds: a power of two, so that every proof has the same length.
     function requireProved(
         bytes32 root,
         bytes32[] calldata proof,
+        uint256 set,
         LotId lotId,
-        uint256 count,
+        uint256 assets,
         bytes32 salt,
         uint256[] calldata masks
     ) internal pure {
         bytes32 truth = keccak256(abi.encode(salt, masks));
         bytes32 leaf = keccak256(bytes.concat(keccak256(abi.encode(lotId, truth))));
-        bool fits = masks.length == SampleLanes.wordsOf(count);
+        bool fits = masks.length == SampleLanes.wordsOf(assets) && proof.length == Math.log2(set);
         if (fits && MerkleProof.verifyCalldata(proof, root, leaf)) return;
         revert ICurationScores.CurationWrongCanaryProof(lotId, root);
     }

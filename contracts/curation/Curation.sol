@@ -170,8 +170,8 @@ contract Curation is CurationBooks, ICurationAudits {
 
     /// @dev The part that has the code of a function that is not here.
     function _partOf(uint32 selector) private view returns (address) {
-        if (CurationRoutes.isOfBallots(selector)) return _CURATION_BALLOTS;
         if (CurationRoutes.isOfScores(selector)) return _CURATION_SCORES;
+        if (CurationRoutes.isOfBallots(selector)) return _CURATION_BALLOTS;
         if (CurationRoutes.isOfDisputes(selector)) return _CURATION_DISPUTES;
         if (CurationRoutes.isOfObjections(selector)) return _CURATION_OBJECTIONS;
         if (CurationRoutes.isOfSlates(selector)) return _CURATION_SLATES;
@@ -320,7 +320,8 @@ contract Curation is CurationBooks, ICurationAudits {
         (uint256 covered, uint256 bad) = tally.judge(poll.weight, threshold);
         uint256 judged = AcceptancePlan.maskOf(AcceptancePlan.lanesOf(close.terms, plan, close.count));
         if (covered & judged != judged) revert CurationUncovered(close.lotId, judged & ~covered);
-        close.outcome = Outcome(poll.fields.seed, keccak256(ballots), judged, bad & judged, poll.weights);
+        bytes32 judgments = keccak256(ballots.judgments(poll.stride));
+        close.outcome = Outcome(poll.fields.seed, judgments, judged, bad & judged, poll.weights);
         bool accepted = Verdicts.isAccepted(close.terms, plan, close.count, bad & judged);
         close.status = accepted ? LotStatus.Accepted : LotStatus.Rejected;
     }
@@ -337,6 +338,8 @@ contract Curation is CurationBooks, ICurationAudits {
         }
         if (close.round != 0 || close.flags & (AuditFlags.CHALLENGED | AuditFlags.VETOED) != 0) {
             _addMasks(close, masks);
+            // what only the old verdict found stays blocked, but says nothing about who judged it
+            if (previous.bad & ~close.outcome.bad != 0) _books().disputes[close.lotId].dropped = true;
         } else {
             MaskSet.Set memory old;
             if (close.present == LotStatus.Accepted) old = _locate(close, previous.bad);

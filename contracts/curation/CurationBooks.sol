@@ -184,10 +184,12 @@ abstract contract CurationBooks is StudioModule, EIP712 {
         );
     }
 
-    /// @dev A version that exists.
-    function _requireCharter(uint32 version) internal view {
+    /// @dev A version that exists. The studio is asked once for each: versions only grow.
+    function _requireCharter(uint32 version) internal {
+        if (version != 0 && version <= _books().head.charter) return;
         uint32 newest = IStudio(studio()).charterVersion();
         if (version == 0 || version > newest) revert ICurationAudits.CurationUnknownCharter(version, newest);
+        _books().head.charter = newest;
     }
 
     /// @dev Only the registrar or the timelock.

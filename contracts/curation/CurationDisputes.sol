@@ -309,7 +309,7 @@ contract CurationDisputes is CurationBooks, ICurationDisputes {
         Hearing memory hearing,
         uint256 words,
         bytes calldata ballots
-    ) private view returns (BallotPoll.Poll memory poll) {
+    ) private returns (BallotPoll.Poll memory poll) {
         LotId lotId = hearing.lotId;
         Dispute storage dispute = _books().disputes[lotId];
         if (dispute.seed == 0) revert CurationPanelNotDrawn(lotId);
@@ -359,7 +359,7 @@ contract CurationDisputes is CurationBooks, ICurationDisputes {
 
     // Money
 
-    /// @dev The first judgement also pays for the panel: out of the lot's bond, where most of it went against the lot.
+    /// @dev The first judgment also pays for the panel: out of the lot's bond, where most of it went against the lot.
     function _settle(
         Hearing memory hearing,
         PanelRuling.Ruling memory ruling,

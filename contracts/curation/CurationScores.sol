@@ -50,23 +50,24 @@ contract CurationScores is CurationBooks, ICurationScores {
         uint8 disputes; // flags of all rounds: challenged, vetoed
         uint256 bond; // of the lot
         uint256 fee; // of the round
-        Lot lot;
+        uint16 terms;
+        uint8 plan;
     }
 
     constructor(address deployer) CurationBooks(deployer) {}
 
     /// @inheritdoc ICurationScores
-    function settleLot(LotId lotId, uint8 round, Outcome calldata outcome, bytes calldata ballots) external {
+    function settleLot(LotId lotId, uint8 round, Outcome calldata outcome, bytes calldata judgments) external {
         Settlement memory settlement = _openSettlement(lotId, round);
         Audit storage audit = _books().audits[lotId][round];
         _requireOutcome(lotId, audit.digest, outcome);
-        bytes32 hash = keccak256(ballots);
+        bytes32 hash = keccak256(judgments);
         if (hash != outcome.ballots) revert CurationWrongBallots(lotId, hash, outcome.ballots);
 
         audit.flags = settlement.flags | AuditFlags.SETTLED;
-        uint256 paid = _scoreBallots(settlement, outcome, ballots);
+        uint256 paid = _scoreBallots(settlement, outcome, judgments);
         _returnRest(settlement, settlement.fee - paid);
-        (uint256 returned, uint256 slashed) = round == settlement.last ? _settleBond(settlement) : (0, 0);
+        (uint256 returned, uint256 slashed) = round == settlement.last ? _settleBond(settlement, outcome) : (0, 0);
         emit LotSettled(lotId, round, paid, settlement.fee - paid, returned, slashed);
         _releaseToTimelock(slashed);
     }
@@ -106,8 +107,8 @@ contract CurationScores is CurationBooks, ICurationScores {
         Audit storage audit = _requireOpenVerdict(lotId);
         _requireOutcome(lotId, audit.digest, outcome);
         Lot memory lot = _ASSET_REGISTRY.lotOf(lotId);
-        _books().countOpening(lotId, root, lot.committedAt);
-        CanaryBook.requireProved(root, proof, lotId, lot.count, salt, masks);
+        uint256 set = _books().countOpening(lotId, root, lot.committedAt);
+        CanaryBook.requireProved(root, proof, set, lotId, lot.count, salt, masks);
 
         _books().truths[lotId] = SampleLanes.lanesIn(masks, outcome.seed, outcome.covered, lot.count);
         emit CanaryOpened(lotId, root, salt, masks);
@@ -217,7 +218,8 @@ contract CurationScores is CurationBooks, ICurationScores {
     function _openSettlement(LotId lotId, uint8 round) private view returns (Settlement memory settlement) {
         Audit memory audit = _auditOf(lotId, round);
         if (audit.flags & AuditFlags.SETTLED != 0) revert CurationAlreadySettled(lotId, round);
-        uint8 last = _roundOf(lotId);
+        // there is no second round without a suspension in the first
+        uint8 last = round == 0 && audit.flags & AuditFlags.REAUDITED == 0 ? 0 : 1;
         uint8 disputes = _requireFinal(lotId, last == round ? audit : _auditOf(lotId, last));
         if (last != 0) disputes |= _books().audits[lotId][0].flags;
         if (disputes & AuditFlags.CHALLENGED != 0) {
@@ -228,7 +230,7 @@ contract CurationScores is CurationBooks, ICurationScores {
         (settlement.bond, settlement.fee) = (terms.bond, terms.fee);
         (settlement.lotId, settlement.round, settlement.last) = (lotId, round, last);
         (settlement.flags, settlement.disputes) = (audit.flags, disputes);
-        settlement.lot = _ASSET_REGISTRY.lotOf(lotId);
+        (settlement.terms, settlement.plan) = (audit.terms, audit.plan);
     }
 
     /// @dev A round is over with its window, or when it expired.
@@ -247,7 +249,7 @@ contract CurationScores is CurationBooks, ICurationScores {
     function _scoreBallots(
         Settlement memory settlement,
         Outcome calldata outcome,
-        bytes calldata ballots
+        bytes calldata judgments
     ) private returns (uint256 paid) {
         ScoreBook.Round memory round;
         (round.judged, round.weights) = (outcome.covered, outcome.weights);
@@ -255,7 +257,7 @@ contract CurationScores is CurationBooks, ICurationScores {
         (round.fee, round.epoch) = (settlement.fee, _epochNow());
         _learn(round, settlement, outcome);
         bytes memory entries;
-        (entries, paid) = _books().score(round, ballots);
+        (entries, paid) = _books().score(round, judgments);
         emit CuratorsScored(settlement.lotId, settlement.round, round.canary, round.defects, entries);
     }
 
@@ -266,8 +268,9 @@ contract CurationScores is CurationBooks, ICurationScores {
         if (settlement.flags & AuditFlags.CANARY != 0) {
             (round.canary, round.known, round.defects) = (true, outcome.covered, _books().truths[lotId]);
         } else if (settlement.disputes & (AuditFlags.CHALLENGED | AuditFlags.VETOED) != 0) {
-            if (settlement.lot.status != LotStatus.Accepted || !_provesSomething(settlement)) return;
-            uint256 count = settlement.lot.count;
+            Lot memory lot = _ASSET_REGISTRY.lotOf(lotId);
+            if (lot.status != LotStatus.Accepted || !_provesSomething(settlement, lot.count)) return;
+            uint256 count = lot.count;
             // casting to 'uint16' is safe because a lot has at most 256 words
             uint256[] memory masks = _ASSET_REGISTRY.blockedMasks(lotId, 0, uint16(SampleLanes.wordsOf(count)));
             round.defects = masks.lanesIn(outcome.seed, outcome.covered, count) & ~outcome.bad;
@@ -275,12 +278,15 @@ contract CurationScores is CurationBooks, ICurationScores {
         }
     }
 
-    /// @dev Whether a blocked asset is a defect: a challenge was upheld and paid for, or there is a veto; and no
-    /// challenge was dropped undecided.
-    function _provesSomething(Settlement memory settlement) private view returns (bool) {
+    /// @dev Whether blocked assets are defects that a sample is likely to have met: challenges of one asset in 256 were
+    /// upheld and paid for, or more than the lot's bond could pay, or there is a veto; and no challenge was dropped
+    /// undecided. To look for fewer of them in a sample would cost more than all the rest of a settlement.
+    function _provesSomething(Settlement memory settlement, uint256 count) private view returns (bool) {
         Dispute storage dispute = _books().disputes[settlement.lotId];
         if (dispute.dropped) return false;
-        return settlement.disputes & AuditFlags.VETOED != 0 || dispute.paid != 0;
+        if (settlement.disputes & AuditFlags.VETOED != 0) return true;
+        (uint256 paid, uint256 each) = (dispute.paid, _books().terms[settlement.terms].challengeBond);
+        return paid != 0 && (paid == settlement.bond || paid * SampleLanes.WORD >= count * each);
     }
 
     /// @dev What no ballot earned goes back to whoever paid the fee.
@@ -298,8 +304,11 @@ contract CurationScores is CurationBooks, ICurationScores {
     }
 
     /// @dev A canary that was opened says nothing about its producer.
-    function _settleBond(Settlement memory settlement) private returns (uint256 returned, uint256 slashed) {
-        bool accepted = settlement.lot.status == LotStatus.Accepted;
+    function _settleBond(
+        Settlement memory settlement,
+        Outcome calldata outcome
+    ) private returns (uint256 returned, uint256 slashed) {
+        bool accepted = _isAccepted(settlement, outcome);
         bool canary = settlement.flags & AuditFlags.CANARY != 0;
         uint256 left = settlement.bond;
         if (settlement.disputes & AuditFlags.CHALLENGED != 0) left -= _books().disputes[settlement.lotId].paid;
@@ -313,6 +322,17 @@ contract CurationScores is CurationBooks, ICurationScores {
         if (!canary) producer.count(accepted);
         _books().producers[account] = producer;
         if (producer.level != level) emit ICurationRolls.ProducerLevelSet(account, producer.level);
+    }
+
+    /// @dev The lot's verdict, which follows from the outcome, but for one case that the registry is asked about: as
+    /// many lanes as the plan has may be a sample, or all of a lot of as many assets, which may have more bad ones.
+    function _isAccepted(Settlement memory settlement, Outcome calldata outcome) private view returns (bool) {
+        (uint256 size, uint256 acceptance) = _books().terms.planOf(settlement.terms, settlement.plan);
+        uint256 bad = BitSlice.popcount(outcome.bad);
+        if (bad <= acceptance) return true;
+        uint256 lanes = BitSlice.popcount(outcome.covered);
+        if (bad > AcceptancePlan.allowanceOfCensus(acceptance, lanes)) return false;
+        return lanes < size || _ASSET_REGISTRY.lotOf(settlement.lotId).status == LotStatus.Accepted;
     }
 
     /// @dev Neither drawn nor closed in time.

@@ -4,7 +4,6 @@ pragma solidity 0.8.30;
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {EpochPoints, Score} from "../interfaces/ICurationScores.sol";
 import {ONE} from "../types/Constants.sol";
-import {AuditBallots} from "./AuditBallots.sol";
 import {BitSlice} from "./BitSlice.sol";
 import {CurationBooks} from "./CurationBooks.sol";
 import {ScoreWord} from "./ScoreWord.sol";
@@ -13,8 +12,6 @@ import {ScoreWord} from "./ScoreWord.sol";
 /// @notice What ballots are worth once something independent of them is known, and what curators have of it.
 /// @dev Nothing is ever paid for agreeing with the majority: a ballot that says nothing false earns its attendance.
 library ScoreBook {
-    using AuditBallots for bytes;
-
     uint256 private constant _ATTENDANCE = 4;
     uint256 private constant _HIT = 8;
     uint256 private constant _MISS = 8;
@@ -22,8 +19,11 @@ library ScoreBook {
     /// @dev Points from canaries are at most this fraction of the others: a quarter of all.
     uint256 private constant _CANARY_DIVISOR = 3;
 
-    /// @dev Bytes of a ballot on one sample.
-    uint256 private constant _STRIDE = AuditBallots.WORDS + 64;
+    /// @dev Bytes of what one ballot says: index u16, ok, defect.
+    uint256 private constant _STRIDE = 66;
+
+    /// @dev Words of a line: what one ballot earns, and the slot where its curator's score lies.
+    uint256 private constant _LINE = 4;
 
     /// @dev Bytes of one entry of {ICurationScores-CuratorsScored}, and where its fields lie in a word, from the lowest
     /// bit up: pay 112, points 24, falseAlarms 16, misses 16, hits 16, index 16.
@@ -47,13 +47,6 @@ library ScoreBook {
         bool canary;
     }
 
-    /// @dev What one ballot earns: an entry without pay, and its share of the fee in proportion to the others.
-    struct Line {
-        ScoreWord kept; // its curator's score before
-        uint256 entry;
-        uint256 share;
-    }
-
     /// @notice What one ballot says about lanes that are known.
     struct Gain {
         uint256 hits;
@@ -68,19 +61,11 @@ library ScoreBook {
     function score(
         CurationBooks.Books storage books,
         Round memory round,
-        bytes calldata ballots
+        bytes calldata judgments
     ) internal returns (bytes memory entries, uint256 paid) {
-        (Line[] memory lines, uint256 total) = _judgeAll(books, round, ballots);
-        entries = new bytes(lines.length * _ENTRY);
-        // sums of at most 255 numbers of less than 100 bits; a share has less than 70, a fee 80
-        unchecked {
-            for (uint256 i = 0; i < lines.length; ++i) {
-                Line memory line = lines[i];
-                if (total != 0) paid += _pay(line, (round.fee * line.share) / total);
-                _add(books, line, round);
-                _write(entries, i, line.entry);
-            }
-        }
+        uint256[] memory lines = new uint256[]((judgments.length / _STRIDE) * _LINE);
+        uint256 total = _judgeAll(books, round, judgments, lines);
+        (entries, paid) = _credit(books, round, lines, total);
         _addToEpoch(books, round);
     }
 
@@ -95,7 +80,8 @@ library ScoreBook {
     /// @notice Scores a ballot that counted for nothing: canary points for what it says, and nothing else.
     function practice(CurationBooks.Books storage books, uint16 index, Gain memory gain, Round memory round) internal {
         uint256 entry = (uint256(index) << _INDEX) | _pack(gain, 0);
-        _add(books, Line({kept: _read(books, index), entry: entry, share: 0}), round);
+        (bytes32 slot, ScoreWord kept) = _read(books, index);
+        _add(books, slot, kept, entry, round);
         _addToEpoch(books, round);
     }
 
@@ -117,7 +103,7 @@ library ScoreBook {
         uint16 index,
         uint16 epoch
     ) internal view returns (uint256 points, uint256 canaryPoints) {
-        ScoreWord word = _read(books, index);
+        (, ScoreWord word) = _read(books, index);
         if (word.epoch() == epoch) return word.points();
         uint256 banked = books.banked[index][epoch];
         return (banked & type(uint128).max, banked >> 128);
@@ -134,28 +120,83 @@ library ScoreBook {
         return Math.mulDiv(sum.budget, points, sum.points + usable);
     }
 
-    /// @dev What all ballots earn.
+    /// @dev What all ballots earn, in `lines`; returns the sum of their shares.
     function _judgeAll(
         CurationBooks.Books storage books,
         Round memory round,
-        bytes calldata ballots
-    ) private view returns (Line[] memory lines, uint256 total) {
-        lines = new Line[](ballots.count(_STRIDE));
-        uint256 rank = 32;
+        bytes calldata judgments,
+        uint256[] memory lines
+    ) private view returns (uint256 total) {
+        uint256 count = lines.length / _LINE;
+        uint256 rank = Math.log2(round.weights) / 8 + 1;
         uint256 left;
         // at most 255 ballots, and as many in `weights`
         unchecked {
-            for (uint256 i = 0; i < lines.length; ++i) {
+            for (uint256 i = 0; i < count; ++i) {
                 for (; left == 0; left = (round.weights >> (8 * rank)) & 0xff) --rank;
                 --left;
-                (uint256 index, uint256 ok, uint256 defect) = _ballotAt(ballots, i);
-                Line memory line = lines[i];
-                line.kept = _read(books, index);
-                _judgeLine(line, round, ok | defect, rank);
-                line.entry |= index << _INDEX;
-                if (round.known != 0) line.entry += _pack(judge(round, ok, defect), rank);
-                total += line.share;
+                total += _judgeOne(books, round, judgments, i, rank, lines);
             }
+        }
+    }
+
+    /// @dev Adds to every curator's score what its ballot earns; `total` is the sum of all shares.
+    function _credit(
+        CurationBooks.Books storage books,
+        Round memory round,
+        uint256[] memory lines,
+        uint256 total
+    ) private returns (bytes memory entries, uint256 paid) {
+        entries = new bytes((lines.length / _LINE) * _ENTRY);
+        // sums of at most 255 numbers of less than 100 bits; a share has less than 70, a fee 80
+        unchecked {
+            for (uint256 i = 0; i < lines.length / _LINE; ++i) {
+                (bytes32 slot, ScoreWord kept, uint256 entry, uint256 share) = _lineAt(lines, i);
+                if (total != 0) {
+                    share = (round.fee * share) / total;
+                    paid += share;
+                    entry |= share;
+                }
+                entry = _add(books, slot, kept, entry, round);
+                _write(entries, i, entry);
+            }
+        }
+    }
+
+    function _judgeOne(
+        CurationBooks.Books storage books,
+        Round memory round,
+        bytes calldata judgments,
+        uint256 i,
+        uint256 rank,
+        uint256[] memory lines
+    ) private view returns (uint256 share) {
+        (uint256 index, uint256 ok, uint256 defect) = _judgmentAt(judgments, i);
+        (bytes32 slot, ScoreWord kept) = _read(books, index);
+        uint256 points;
+        (points, share) = _attend(kept, round, ok | defect, rank);
+        index = (index << _INDEX) | (points << _POINTS);
+        if (round.known != 0) index += _pack(judge(round, ok, defect), rank);
+        assembly ("memory-safe") {
+            let line := add(add(lines, 0x20), shl(7, i))
+            mstore(line, slot)
+            mstore(add(line, 0x20), kept)
+            mstore(add(line, 0x40), index)
+            mstore(add(line, 0x60), share)
+        }
+    }
+
+    /// @dev Line number `i`: the slot, the score before, an entry without pay, and its share of the fee in proportion.
+    function _lineAt(
+        uint256[] memory lines,
+        uint256 i
+    ) private pure returns (bytes32 slot, ScoreWord kept, uint256 entry, uint256 share) {
+        assembly ("memory-safe") {
+            let line := add(add(lines, 0x20), shl(7, i))
+            slot := mload(line)
+            kept := mload(add(line, 0x20))
+            entry := mload(add(line, 0x40))
+            share := mload(add(line, 0x60))
         }
     }
 
@@ -163,39 +204,46 @@ library ScoreBook {
     /// half of the lanes has a share of the fee and earns its attendance, both in proportion to how right its curator
     /// was before: or else whoever never looks would earn nearly as much as who does. Points are rounded to the
     /// nearest, or else one miss would cost a quarter of them.
-    function _judgeLine(Line memory line, Round memory round, uint256 lanes, uint256 rank) private pure {
-        uint256 judged = lanes & round.judged;
-        uint256 size = judged == round.judged ? round.size : BitSlice.popcount(judged);
+    function _attend(
+        ScoreWord kept,
+        Round memory round,
+        uint256 lanes,
+        uint256 rank
+    ) private pure returns (uint256 points, uint256 share) {
+        uint256 size = round.size;
+        lanes &= round.judged;
         // lanes, accuracy in ppm and a weight of at most 2³¹
         unchecked {
-            if (2 * size < round.size) return;
-            uint256 share = line.kept.accuracy() << rank;
-            line.entry = ((_ATTENDANCE * share + ONE / 2) / ONE) << _POINTS;
-            line.share = share * size;
+            if (lanes != round.judged) {
+                lanes = BitSlice.popcount(lanes);
+                if (2 * lanes < size) return (0, 0);
+                size = lanes;
+            }
+            share = kept.accuracy() << rank;
+            return ((_ATTENDANCE * share + ONE / 2) / ONE, share * size);
         }
     }
 
-    function _pay(Line memory line, uint256 pay) private pure returns (uint256) {
-        line.entry |= pay;
-        return pay;
-    }
-
-    /// @dev Adds an entry to its curator's score. Its points become those that really fitted.
-    function _add(CurationBooks.Books storage books, Line memory line, Round memory round) private {
-        (ScoreWord word, uint256 entry) = (line.kept, line.entry);
-        uint256 index = entry >> _INDEX;
-        if (word.epoch() != round.epoch) word = _bank(books, index, word, round.epoch);
+    /// @dev Adds an entry to its curator's score; returns it with the points that really fitted.
+    function _add(
+        CurationBooks.Books storage books,
+        bytes32 slot,
+        ScoreWord word,
+        uint256 entry,
+        Round memory round
+    ) private returns (uint256) {
+        if (word.epoch() != round.epoch) word = _bank(books, entry >> _INDEX, word, round.epoch);
         if (round.known != 0) {
             word = word.plusLanes(uint16(entry >> _HITS), uint16(entry >> _MISSES), uint16(entry >> _FALSE_ALARMS));
         }
         uint256 points = uint24(entry >> _POINTS);
         uint256 added;
-        (word, added) = word.plusPoints(points, round.canary);
-        _save(books, index, word.plusPay(uint112(entry)));
+        (word, added) = word.plusEarned(points, round.canary, uint112(entry));
+        _save(slot, word);
         // no more was added than the entry says
         unchecked {
             round.points += added;
-            line.entry = entry - ((points - added) << _POINTS);
+            return added == points ? entry : entry - ((points - added) << _POINTS);
         }
     }
 
@@ -221,31 +269,33 @@ library ScoreBook {
         return word.inEpoch(uint16(epoch));
     }
 
-    function _read(CurationBooks.Books storage books, uint256 index) private view returns (ScoreWord word) {
+    function _read(
+        CurationBooks.Books storage books,
+        uint256 index
+    ) private view returns (bytes32 slot, ScoreWord word) {
         Score storage kept = books.scores[index];
         assembly ("memory-safe") {
-            word := sload(kept.slot)
+            slot := kept.slot
+            word := sload(slot)
         }
     }
 
-    function _save(CurationBooks.Books storage books, uint256 index, ScoreWord word) private {
-        Score storage kept = books.scores[index];
+    function _save(bytes32 slot, ScoreWord word) private {
         assembly ("memory-safe") {
-            sstore(kept.slot, word)
+            sstore(slot, word)
         }
     }
 
-    /// @dev Ballot number `i`, which lies within `ballots`.
-    function _ballotAt(
-        bytes calldata ballots,
+    /// @dev What ballot number `i` says, which lies within `judgments`.
+    function _judgmentAt(
+        bytes calldata judgments,
         uint256 i
     ) private pure returns (uint256 index, uint256 ok, uint256 defect) {
-        uint256 words = ballots.offsetOf(i, _STRIDE, 0);
-        uint256 start = words - AuditBallots.WORDS;
         assembly ("memory-safe") {
+            let start := add(judgments.offset, mul(i, _STRIDE))
             index := shr(240, calldataload(start))
-            ok := calldataload(words)
-            defect := calldataload(add(words, 0x20))
+            ok := calldataload(add(start, 0x02))
+            defect := calldataload(add(start, 0x22))
         }
     }
 

@@ -66,28 +66,22 @@ library ScoreWords {
         return ScoreWord.wrap(word);
     }
 
-    /// @notice The same with more points, as far as they fit.
+    /// @notice The same with more points, as far as they fit, and more pay, in units of the audit token.
     /// @return next the new score.
     /// @return added points that fitted.
-    function plusPoints(
+    function plusEarned(
         ScoreWord self,
         uint256 more,
-        bool canary
+        bool canary,
+        uint256 pay
     ) internal pure returns (ScoreWord next, uint256 added) {
         uint256 word = ScoreWord.unwrap(self);
         uint256 shift = canary ? _CANARY_POINTS : _POINTS;
-        uint256 sum = _plus(word, shift, more);
-        // a field never shrinks here
+        // no more is added than fits; a fee has 80 bits and the pay 112: nobody lives through 2³² settlements
         unchecked {
-            return (ScoreWord.wrap(sum), (sum - word) >> shift);
-        }
-    }
-
-    /// @notice The same with more pay, in units of the audit token.
-    function plusPay(ScoreWord self, uint256 more) internal pure returns (ScoreWord) {
-        // A fee has 80 bits and the pay 112: nobody lives through 2³² settlements.
-        unchecked {
-            return ScoreWord.wrap(ScoreWord.unwrap(self) + (more << _PAY));
+            uint256 room = _MAX - ((word >> shift) & _MAX);
+            added = more < room ? more : room;
+            return (ScoreWord.wrap(word + (added << shift) + (pay << _PAY)), added);
         }
     }
 

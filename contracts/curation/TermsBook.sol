@@ -2,6 +2,7 @@
 pragma solidity 0.8.30;
 
 import {AuditTerms} from "../interfaces/ICurationRolls.sol";
+import {AcceptancePlan} from "./AcceptancePlan.sol";
 
 /// @title TermsBook
 /// @notice The terms of a studio by version. Version 0 are the defaults, which nobody has to store.
@@ -41,6 +42,19 @@ library TermsBook {
         (terms.tightenedSize, terms.tightenedAcceptance) = (stored.tightenedSize, stored.tightenedAcceptance);
         (terms.reducedSize, terms.reducedAcceptance) = (stored.reducedSize, stored.reducedAcceptance);
         terms.flags = stored.flags;
+    }
+
+    /// @notice Sample size and acceptance number of a plan of a version that exists.
+    function planOf(
+        mapping(uint256 version => AuditTerms terms) storage book,
+        uint256 version,
+        uint8 plan
+    ) internal view returns (uint256 size, uint256 acceptance) {
+        if (version == 0) return AcceptancePlan.limits(defaults(), plan);
+        AuditTerms storage terms = book[version];
+        if (plan == AcceptancePlan.NORMAL) return (terms.normalSize, terms.normalAcceptance);
+        if (plan == AcceptancePlan.TIGHTENED) return (terms.tightenedSize, terms.tightenedAcceptance);
+        return (terms.reducedSize, terms.reducedAcceptance);
     }
 
     /// @notice What a lot puts at stake, units of the audit token; and blocks until the seed can be drawn.

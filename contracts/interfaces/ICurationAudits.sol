@@ -22,7 +22,7 @@ struct Audit {
 /// @notice What a close decided; its digest stands in the audit's slot from then on.
 struct Outcome {
     bytes16 seed; // from SeedDrawn
-    bytes32 ballots; // keccak of the ballots as they were relayed
+    bytes32 ballots; // keccak of what the ballots say: index u16, ok, defect of each, as in {settleLot}
     uint256 covered; // lanes that are judged: all of them
     uint256 bad; // judged lanes that are not better than a tie
     uint256 weights; // byte k: how many of the ballots weigh 2ᵏ

@@ -137,7 +137,7 @@ interface ICurationScores {
     error CurationWrongBallots(LotId lotId, bytes32 hash, bytes32 expected);
     /// @notice The lot can still be drawn or closed, or it has a verdict.
     error CurationNotExpired(LotId lotId);
-    /// @notice No canaries, or a deadline that is not within the next 90 days.
+    /// @notice Not a power of two of canaries, or a deadline that is not within the next 90 days.
     error CurationInvalidCanaries(uint16 count, uint40 deadline);
     /// @notice The root was announced and is not resolved.
     error CurationDuplicateCanaries(bytes32 root);
@@ -149,8 +149,6 @@ interface ICurationScores {
     error CurationCanaryTooLate(LotId lotId, uint256 time, uint40 deadline);
     /// @notice The root was announced after the lot was committed.
     error CurationCanaryCommittedLate(LotId lotId, bytes32 root);
-    /// @notice As many canaries as were announced are open.
-    error CurationCanariesExhausted(bytes32 root, uint16 count);
     /// @notice Not all canaries are open, and there is time left.
     error CurationCanariesPending(bytes32 root, uint16 opened, uint16 count);
     /// @notice The lot is no opened canary, or the curator cast no such practice ballot.
@@ -172,13 +170,14 @@ interface ICurationScores {
     /// @param lotId The lot.
     /// @param round 0, or 1 for the re-audit of a suspended lot.
     /// @param outcome What the round's last close decided.
-    /// @param ballots The ballots of that close.
+    /// @param judgments What the ballots of that close say, in its order, 66 bytes each: index u16, ok, defect. Their
+    /// signatures were checked then.
     /// @dev Accuracy is that before this lot, (hits + 1) / (hits + misses + falseAlarms / 8 + 1). Share of the fee, of
     /// covered ballots: lanes judged · accuracy · drawn weight, rounded down. Points: 4 · accuracy · drawn weight for a
     /// covered ballot, rounded to the nearest, and max(0, 8·hits − 8·misses − falseAlarms) · drawn weight. The bond is
     /// the producer's again if the lot is accepted or was a canary, else the timelock's, less what challengers were
     /// paid of it.
-    function settleLot(LotId lotId, uint8 round, Outcome calldata outcome, bytes calldata ballots) external;
+    function settleLot(LotId lotId, uint8 round, Outcome calldata outcome, bytes calldata judgments) external;
 
     /// @notice Gives back what was staked on a round that was not drawn or not closed in time. Anyone, once. The
     /// producer's quota of that day stays used, and no verdict is counted.
@@ -190,7 +189,7 @@ interface ICurationScores {
     /// and it comes back only if all of them are opened, so nobody opens just those that were rejected.
     /// @param root Of an OpenZeppelin `StandardMerkleTree` over (uint256 lotId, bytes32 truth), truth =
     /// keccak256(abi.encode(bytes32 salt, uint256[] masks)).
-    /// @param count Lots in the tree, at least 1.
+    /// @param count Lots in the tree: a power of two, so that all proofs are as long and no lot beyond them fits in.
     /// @param deadline When all have to be open, seconds; at most 90 days from now.
     function commitCanaries(bytes32 root, uint16 count, uint40 deadline) external;
 

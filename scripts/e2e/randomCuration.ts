@@ -167,6 +167,6 @@ async function vote(house: House, lotId: bigint, judge: Judge, defects: number):
 
 async function settle(house: House, lotId: bigint, round: number): Promise<void> {
   const { registrar } = house;
-  const { outcome, ballots } = await registrar.getOutcome({ lotId, round });
-  await registrar.settleLotAndWait({ lotId, round, outcome, ballots });
+  const { outcome, judgments } = await registrar.getOutcome({ lotId, round });
+  await registrar.settleLotAndWait({ lotId, round, outcome, judgments });
 }

@@ -95,7 +95,13 @@ contract CurationMoneyHandler is PanelFixture {
             packed = bytes.concat(packed, ballotOf(lot.lotId, i, ~defect, defect));
         }
         uint256 covered = type(uint256).max >> (256 - lot.count);
-        Outcome memory outcome = Outcome(audit.digest, keccak256(packed), covered, defect & covered, count);
+        Outcome memory outcome = Outcome(
+            audit.digest,
+            keccak256(judgmentsOf(packed)),
+            covered,
+            defect & covered,
+            count
+        );
         if (block.timestamp < audit.clock) vm.warp(audit.clock);
         Outcome memory nothing;
         curation.closeAudit(lot.lotId, 1, packed, nothing);
@@ -128,7 +134,7 @@ contract CurationMoneyHandler is PanelFixture {
         if (!lot.closed || lot.done) return;
         uint40 end = curation.auditOf(lot.lotId, 0).clock;
         if (block.timestamp < end) vm.warp(end);
-        curation.settleLot(lot.lotId, 0, lot.outcome, lot.ballots);
+        curation.settleLot(lot.lotId, 0, lot.outcome, judgmentsOf(lot.ballots));
         lot.done = true;
         ++settled;
     }

@@ -146,7 +146,7 @@ contract FinalVerdictTest is PanelFixture {
             (uint32, uint16, uint16, uint8, uint8, uint256, uint256, uint256, LotStatus, uint40, bytes)
         );
         assertTrue(keccak256(relayed) == keccak256(ballots), "ballots");
-        outcome = Outcome(seeds[lotId], keccak256(ballots), covered, bad, weights);
+        outcome = Outcome(seeds[lotId], keccak256(judgmentsOf(ballots)), covered, bad, weights);
         assertTrue(curation.hashOutcome(outcome) == curation.auditOf(lotId, 0).digest, "digest");
     }
 

@@ -235,7 +235,10 @@ contract LotLifeHandler is PanelFixture {
         Life storage life = _lots[_random(_lots.length)];
         uint8 round = uint8(_random(2));
         Outcome memory outcome = life.outcomes[round];
-        bytes memory call = abi.encodeCall(curation.settleLot, (life.lotId, round, outcome, life.ballots[round]));
+        bytes memory call = abi.encodeCall(
+            curation.settleLot,
+            (life.lotId, round, outcome, judgmentsOf(life.ballots[round]))
+        );
         _succeeds(round == 0 ? "settle" : "settle again", call, challenger);
     }
 
@@ -373,7 +376,7 @@ contract LotLifeHandler is PanelFixture {
             data,
             (uint32, uint16, uint16, uint8, uint8, uint256, uint256, uint256, uint8, uint40, bytes)
         );
-        return Outcome(seeds[lotId], keccak256(ballots), covered, bad, weights);
+        return Outcome(seeds[lotId], keccak256(judgmentsOf(ballots)), covered, bad, weights);
     }
 
     /// @dev The assets that the last ruling decided.

@@ -90,6 +90,15 @@ abstract contract PanelFixture is StudioFixture {
         return abi.encodePacked(index, r, vs, ballot.words);
     }
 
+    /// @notice What packed ballots say, without who signed it.
+    function judgmentsOf(bytes memory packed) internal pure returns (bytes memory judgments) {
+        for (uint256 at = 0; at < packed.length; at += 130) {
+            bytes memory said = new bytes(66);
+            for (uint256 i = 0; i < 66; ++i) said[i] = packed[at + (i < 2 ? i : i + 64)];
+            judgments = bytes.concat(judgments, said);
+        }
+    }
+
     /// @notice A header of today's shape; only number and prevRandao say something.
     function headerOf(uint256 number, bytes32 prevRandao) internal pure returns (bytes memory) {
         bytes memory hash = abi.encodePacked(hex"a0", keccak256("field"));

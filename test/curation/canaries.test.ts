@@ -17,6 +17,7 @@ import {
 } from "./fixture.ts";
 import {
   type Canary,
+  canaryAlone,
   canaryPair,
   type Closed,
   closedLot,
@@ -74,8 +75,8 @@ describe("curation/canaries", () => {
       { account: by.account, gas: GAS },
     );
 
-  const resolve = (): Promise<Hash> =>
-    gate.curation.write.resolveCanaries([root], { account: gate.stranger.account, gas: GAS });
+  const resolve = (of = root): Promise<Hash> =>
+    gate.curation.write.resolveCanaries([of], { account: gate.stranger.account, gas: GAS });
 
   describe("commitCanaries", () => {
     it("refuses strangers, producers and curators", async () => {
@@ -84,8 +85,10 @@ describe("curation/canaries", () => {
       }
     });
 
-    it("refuses none, a deadline that is over and one that is too far away", async () => {
-      await expectGateRefuses(gate, () => announce(0), "CurationInvalidCanaries", [0, deadline]);
+    it("refuses none, a number that is no power of two, a deadline that is over and one too far away", async () => {
+      for (const count of [0, 3, 65_535]) {
+        await expectGateRefuses(gate, () => announce(count), "CurationInvalidCanaries", [count, deadline]);
+      }
       const { time } = gate.connection.networkHelpers;
       const now = (await time.latest()) + 100;
       for (const [at, wrong] of [
@@ -137,7 +140,7 @@ describe("curation/canaries", () => {
 
     it("refuses a lot without an audit, and one without a verdict", async () => {
       await announce();
-      const lot = { lotId: canary.lotId, outcome: NO_OUTCOME, ballots: "0x" } as const;
+      const lot = { lotId: canary.lotId, outcome: NO_OUTCOME, ballots: "0x", judgments: "0x" } as const;
       await expectGateRefuses(gate, () => open(lot), "CurationUnknownAudit", [canary.lotId]);
       await commitLot(gate, { count: COUNT });
       await expectGateRefuses(gate, () => open(lot), "CurationNotFinal", [canary.lotId]);
@@ -211,19 +214,10 @@ describe("curation/canaries", () => {
       await expectGateRefuses(gate, call, "CurationWrongCanaryProof", [lot.lotId, pair.root]);
     });
 
-    it("refuses more canaries than were announced", async () => {
+    it("refuses a tree that has room for more lots than were announced", async () => {
       await announce(1);
-      const first = await closedLot(gate, unanimous(9), { count: COUNT });
-      await open(first);
-      const second = {
-        lotId: lotIdOf(gate.producer.account.address, 2n),
-        salt: hashOf("other"),
-        masks: masksOf(COUNT, []),
-      };
-      const lot = await closedLot(gate, unanimous(9), { count: COUNT, nonce: 2n });
-      const { proof: secondProof } = canaryPair(second, canary);
-      const call = (): Promise<Hash> => open(lot, { ...second, proof: secondProof });
-      await expectGateRefuses(gate, call, "CurationCanariesExhausted", [root, 1]);
+      const lot = await closedLot(gate, unanimous(9), { count: COUNT });
+      await expectGateRefuses(gate, () => open(lot), "CurationWrongCanaryProof", [lot.lotId, root]);
     });
 
     it("refuses to open twice", async () => {
@@ -352,12 +346,13 @@ describe("curation/canaries", () => {
     });
 
     it("returns the bond when all are open", async () => {
-      await announce(1);
-      await open(await closedLot(gate, unanimous(9), { count: COUNT }));
-      const hash = await resolve();
+      const alone = canaryAlone(canary);
+      await announce(1, { root: alone.root });
+      await open(await closedLot(gate, unanimous(9), { count: COUNT }), alone);
+      const hash = await resolve(alone.root);
       const { logs } = await gate.protocol.publicClient.getTransactionReceipt({ hash });
       const events = parseEventLogs({ abi: gate.curation.abi, logs, eventName: "CanariesReturned" });
-      expect(events.map(({ args }) => args)).to.deep.equal([{ root, bond: TERMS.bond }]);
+      expect(events.map(({ args }) => args)).to.deep.equal([{ root: alone.root, bond: TERMS.bond }]);
       expect((await gate.curation.read.producerOf([gate.registrar.account.address])).free).to.equal(DEPOSIT);
     });
   });

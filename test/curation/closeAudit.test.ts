@@ -1,5 +1,6 @@
 import { expect } from "chai";
 import { concatHex, type Hash, hashTypedData, type Hex, keccak256, numberToHex, sliceHex } from "viem";
+import { judgmentsOf } from "../models/judgments.ts";
 import {
   ALL_LANES,
   blockedAssets,
@@ -179,7 +180,7 @@ describe("curation/closeAudit", () => {
       const ballots = await signBallots(gate, lotId, unanimous(9));
       const outcome = {
         seed: await seedOf(gate, lotId),
-        ballots: keccak256(ballots),
+        ballots: keccak256(judgmentsOf(ballots)),
         covered: ALL_LANES,
         bad: 0n,
         weights: 9n,

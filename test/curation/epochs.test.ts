@@ -3,7 +3,7 @@ import { getAddress, type Hash, numberToHex, parseEventLogs } from "viem";
 import type { Wallet } from "../helpers/protocol.ts";
 import { shareModel } from "../models/curationScores.ts";
 import { DAY, expectGateRefuses, GAS, type Gate, hashOf, laneMask, lotIdOf, sharedGate, unanimous } from "./fixture.ts";
-import { canaryPair, closedLot, depositFor, finalLot, masksOf, openPaidPanel, passEpoch, settle } from "./scoring.ts";
+import { canaryAlone, closedLot, depositFor, finalLot, masksOf, openPaidPanel, passEpoch, settle } from "./scoring.ts";
 
 const WEEK = 7n * DAY;
 const ROUND_TRIP = 6n * DAY;
@@ -51,7 +51,7 @@ describe("curation/epochs", () => {
     await depositFor(gate, gate.registrar.account.address);
     const lotId = lotIdOf(gate.producer.account.address, nonce);
     const canary = { lotId, salt: hashOf("salt"), masks: masksOf(10, [2, 7]) };
-    const { root, proof } = canaryPair(canary, { ...canary, lotId: lotId + 1n });
+    const { root, proof } = canaryAlone(canary);
     const deadline = (await gate.connection.networkHelpers.time.latest()) + 20 * Number(DAY);
     await gate.curation.write.commitCanaries([root, 1, deadline], { account: gate.registrar.account });
     const votes = unanimous(9).map(({ index }) => ({ index, defect: index <= seeing ? laneMask(2, 7) : 0n }));

@@ -27,6 +27,7 @@ import {
 } from "../helpers/protocol.ts";
 import { expectRefused } from "../helpers/refused.ts";
 import { FIXED_SPLIT } from "../helpers/split.ts";
+import { judgmentsOf } from "../models/judgments.ts";
 
 export const STATUS = { none: 0, pending: 1, accepted: 2, rejected: 3, suspended: 4 } as const;
 export const CLASS = { none: 0, selfPublished: 1, selfCertified: 2, panel: 3 } as const;
@@ -384,7 +385,8 @@ export async function presentOutcome(gate: Gate, lotId: bigint): Promise<Outcome
   const drawn = (await gate.curation.getEvents.SeedDrawn({ lotId }, { fromBlock: 0n })).slice(-1)[0];
   if (last === undefined || drawn === undefined || last.blockNumber < drawn.blockNumber) return NO_OUTCOME;
   const { ballots, covered, bad, weights } = last.args;
-  return { seed, ballots: keccak256(ballots ?? "0x"), covered: covered ?? 0n, bad: bad ?? 0n, weights: weights ?? 0n };
+  const judgments = keccak256(judgmentsOf(ballots ?? "0x"));
+  return { seed, ballots: judgments, covered: covered ?? 0n, bad: bad ?? 0n, weights: weights ?? 0n };
 }
 
 /** The audit of a lot that counts. */

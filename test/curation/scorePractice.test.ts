@@ -20,7 +20,7 @@ import {
   signKey,
   unanimous,
 } from "./fixture.ts";
-import { canaryPair, closedLot, depositFor, masksOf, openPaidPanel, outcomeBy, passWindow } from "./scoring.ts";
+import { canaryAlone, closedLot, depositFor, masksOf, openPaidPanel, outcomeBy, passWindow } from "./scoring.ts";
 
 const COUNT = 10;
 const DEFECTS = laneMask(2, 7);
@@ -55,7 +55,7 @@ describe("curation/scorePractice", () => {
   async function practiceOn(votes: Record<number, bigint>, open = true): Promise<bigint> {
     const lotId = lotIdOf(gate.producer.account.address, 1n);
     const canary = { lotId, salt: hashOf("salt"), masks: masksOf(COUNT, [2, 7]) };
-    const { root, proof } = canaryPair(canary, { ...canary, lotId: lotId + 1n });
+    const { root, proof } = canaryAlone(canary);
     const deadline = (await gate.connection.networkHelpers.time.latest()) + 20 * Number(DAY);
     await gate.curation.write.commitCanaries([root, 1, deadline], { account: gate.registrar.account });
     await commitLot(gate, { count: COUNT });

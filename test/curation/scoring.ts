@@ -15,6 +15,7 @@ import {
   zeroHash,
 } from "viem";
 import type { ModelEntry } from "../models/curationScores.ts";
+import { judgmentsOf } from "../models/judgments.ts";
 import {
   closeAudit,
   commitLot,
@@ -59,6 +60,7 @@ export interface Closed {
   lotId: bigint;
   outcome: Outcome;
   ballots: Hex;
+  judgments: Hex;
 }
 
 /** Nine curators who are paid, and a producer with a deposit. */
@@ -105,7 +107,8 @@ export async function outcomeBy({ protocol: { publicClient }, curation }: Gate, 
   const [event] = parseEventLogs({ abi: curation.abi, logs, eventName: "AuditClosed" });
   if (event === undefined) throw new Error("AuditClosed was not emitted");
   const { ballots, covered, bad, weights } = event.args;
-  return { outcome: { seed, ballots: keccak256(ballots), covered, bad, weights }, ballots };
+  const judgments = judgmentsOf(ballots);
+  return { outcome: { seed, ballots: keccak256(judgments), covered, bad, weights }, ballots, judgments };
 }
 
 /** A lot that was committed, drawn and closed with these votes; the window is open. */
@@ -134,8 +137,8 @@ export async function finalLot(...[gate, ...rest]: Parameters<typeof closedLot>)
 }
 
 /** Settles a closed lot as a stranger. */
-export const settle = (gate: Gate, { lotId, outcome, ballots }: Closed, round = 0): Promise<Hash> =>
-  gate.curation.write.settleLot([lotId, round, outcome, ballots], { account: gate.stranger.account, gas: GAS });
+export const settle = (gate: Gate, { lotId, outcome, judgments }: Closed, round = 0): Promise<Hash> =>
+  gate.curation.write.settleLot([lotId, round, outcome, judgments], { account: gate.stranger.account, gas: GAS });
 
 const ENTRY = 25;
 
@@ -204,6 +207,9 @@ export function canaryLeaf({ lotId, salt, masks }: Canary): Hash {
   const leaf = encodeAbiParameters([{ type: "uint256" }, { type: "bytes32" }], [lotId, truth]);
   return keccak256(keccak256(leaf));
 }
+
+/** Root and proof of a tree of one. */
+export const canaryAlone = (canary: Canary): { root: Hash; proof: Hash[] } => ({ root: canaryLeaf(canary), proof: [] });
 
 /** Root of a tree of two, and the proof of the first. */
 export function canaryPair(canary: Canary, other: Canary): { root: Hash; proof: Hash[] } {

@@ -79,8 +79,8 @@ describe("curation/settleLot", () => {
   it("refuses ballots of another close", async () => {
     const lot = await finalLot(gate);
     const other = await finalLot(gate, unanimous(9, 1n), { nonce: 2n });
-    const error = [lot.lotId, keccak256(other.ballots), lot.outcome.ballots];
-    await refuses(() => settle(gate, { ...lot, ballots: other.ballots }), "CurationWrongBallots", error);
+    const error = [lot.lotId, keccak256(other.judgments), lot.outcome.ballots];
+    await refuses(() => settle(gate, { ...lot, judgments: other.judgments }), "CurationWrongBallots", error);
   });
 
   it("refuses to settle twice", async () => {

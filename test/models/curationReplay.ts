@@ -12,6 +12,7 @@ import {
   sliceHex,
 } from "viem";
 import { naiveVerdict } from "./ballotTally.ts";
+import { judgmentsOf } from "./judgments.ts";
 import { drawnWeight, expectedWeight } from "./sortition.ts";
 
 /** One decoded event of a gate or of the registry, with the time of its block. */
@@ -155,7 +156,11 @@ function digestOf(seed: Hex, ballots: Hex, covered: bigint, bad: bigint, weights
     { type: "uint256" },
     { type: "uint256" },
   ] as const;
-  return sliceHex(keccak256(encodeAbiParameters(types, [seed, keccak256(ballots), covered, bad, weights])), 0, 16);
+  return sliceHex(
+    keccak256(encodeAbiParameters(types, [seed, keccak256(judgmentsOf(ballots)), covered, bad, weights])),
+    0,
+    16,
+  );
 }
 
 class Disagreement extends Error {}

@@ -61,8 +61,8 @@ describe("sdk: disputes, vetoes and slates", () => {
     await expectRefusal("UnknownIdError", "CurationUnknownChallenge", () =>
       gate.as(RELAYER).dropChallenge({ lotId, id: 1, firstWord, masks }),
     );
-    const { outcome, ballots: packed } = await gate.as(RELAYER).getOutcome({ lotId });
-    await gate.as(RELAYER).settleLotAndWait({ lotId, round: 0, outcome, ballots: packed });
+    const { outcome, judgments: said } = await gate.as(RELAYER).getOutcome({ lotId });
+    await gate.as(RELAYER).settleLotAndWait({ lotId, round: 0, outcome, judgments: said });
     expect(await gate.differences()).to.deep.equal([]);
   });
 
@@ -83,8 +83,8 @@ describe("sdk: disputes, vetoes and slates", () => {
     const dropped = await gate.as(RELAYER).dropChallengeAndWait({ lotId, id, firstWord: 0, masks: [] });
     expect(dropped).to.include({ returned: 0n, reward: 0n, lost: 1_000n });
     for (const round of [0, 1]) {
-      const { outcome, ballots: packed } = await gate.as(RELAYER).getOutcome({ lotId, round });
-      await gate.as(RELAYER).settleLotAndWait({ lotId, round, outcome, ballots: packed });
+      const { outcome, judgments } = await gate.as(RELAYER).getOutcome({ lotId, round });
+      await gate.as(RELAYER).settleLotAndWait({ lotId, round, outcome, judgments });
     }
     expect(await gate.differences()).to.deep.equal([]);
   });

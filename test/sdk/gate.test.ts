@@ -84,12 +84,12 @@ describe("sdk: audits that cost and pay", () => {
     );
 
     await gate.stage.pass(DAY + 1n);
-    const { outcome, ballots: packed, round } = await gate.as(RELAYER).getOutcome({ lotId });
+    const { outcome, judgments, round } = await gate.as(RELAYER).getOutcome({ lotId });
     expect(hashOutcome(outcome)).to.equal((await gate.as(RELAYER).getAudit({ lotId })).digest);
     await expectRefusal("InvalidInputError", "CurationWrongOutcome", () =>
-      gate.as(RELAYER).settleLot({ lotId, round, outcome: { ...outcome, bad: 0n }, ballots: packed }),
+      gate.as(RELAYER).settleLot({ lotId, round, outcome: { ...outcome, bad: 0n }, judgments }),
     );
-    const settled = await gate.as(RELAYER).settleLotAndWait({ lotId, round, outcome, ballots: packed });
+    const settled = await gate.as(RELAYER).settleLotAndWait({ lotId, round, outcome, judgments });
     expect(settled).to.include({ paid: 100n, rest: 1n, returned: 1_000n, slashed: 0n });
     const score = await gate.as(RELAYER).getScore({ curator: 1 });
     expect(score.pay).to.equal(20n);
@@ -138,8 +138,8 @@ describe("sdk: audits that cost and pay", () => {
     expect(opened.lotId).to.equal(lotId);
     expect(await gate.as(RELAYER).getTruth({ lotId })).to.deep.equal({ opened: true, lanes: 0b1000011000n });
     expect((await gate.as(RELAYER).getCanaries({ root: canaries.root })).opened).to.equal(1);
-    const { ballots } = await gate.as(RELAYER).getOutcome({ lotId });
-    await gate.as(RELAYER).settleLotAndWait({ lotId, round: 0, outcome, ballots });
+    const { judgments } = await gate.as(RELAYER).getOutcome({ lotId });
+    await gate.as(RELAYER).settleLotAndWait({ lotId, round: 0, outcome, judgments });
     const { hits, misses, falseAlarms } = await gate.as(RELAYER).getScore({ curator: 2 });
     expect([hits, misses, falseAlarms]).to.deep.equal([2, 1, 1]);
     const resolved = await gate.as(RELAYER).resolveCanariesAndWait({ root: canaries.root });

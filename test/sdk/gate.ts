@@ -149,7 +149,7 @@ export class Gate {
 
   /** Settles a round of a lot that is final. */
   async settle(lotId: bigint, round = 0) {
-    const { outcome, ballots } = await this.as(RELAYER).getOutcome({ lotId, round });
-    return this.as(RELAYER).settleLotAndWait({ lotId, round, outcome, ballots });
+    const { outcome, judgments } = await this.as(RELAYER).getOutcome({ lotId, round });
+    return this.as(RELAYER).settleLotAndWait({ lotId, round, outcome, judgments });
   }
 }

@@ -11,12 +11,12 @@ export function settleAndPay(context: ShiftContext, _panel: ShiftPanel): Promise
   const { lotId } = lot;
   return scene.teller.step("settle the lot, pay the curators", async () => {
     const relayer = scene.cast.inStudio("relayer", studio);
-    const { outcome, ballots, round } = await relayer.getOutcome({ lotId });
+    const { outcome, judgments, round } = await relayer.getOutcome({ lotId });
     const { paid, receipt, rest, returned, slashed } = await relayer.settleLotAndWait({
       lotId,
       round,
       outcome,
-      ballots,
+      judgments,
     });
     gas.add("settle the lot", receipt.gasUsed);
     equal(paid + rest, TERMS.fee, "the fee is not all there");

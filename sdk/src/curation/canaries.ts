@@ -38,7 +38,8 @@ export type CanaryTree = {
 const LEAF = [{ type: "uint256" }, { type: "bytes32" }] as const;
 
 /**
- * Builds the tree of a set of canaries: an OpenZeppelin tree over (lotId, keccak(salt, masks)).
+ * Builds the tree of a set of canaries: an OpenZeppelin tree over (lotId, keccak(salt, masks)). The gate takes sets of a
+ * power of two, so that a tree has no room for a lot beyond those that are announced.
  *
  * @example
  * ```ts

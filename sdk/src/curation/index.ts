@@ -30,7 +30,16 @@ export {
   unfoldEpoch,
 } from "./electorate.ts";
 export { encodeHeader, type RpcHeader } from "./header.ts";
-export { badAssets, hashOutcome, NO_OUTCOME, type Outcome, outcomeOf, packWeights, unpackWeights } from "./outcome.ts";
+export {
+  badAssets,
+  hashOutcome,
+  judgmentsOf,
+  NO_OUTCOME,
+  type Outcome,
+  outcomeOf,
+  packWeights,
+  unpackWeights,
+} from "./outcome.ts";
 export { MAX_BALLOTS, packBallot, packBallots, parseBallots } from "./pack.ts";
 export { type ElectorCurator, isChallengerBarred, Panel, type PanelParameters, weighSigned } from "./panel.ts";
 export {

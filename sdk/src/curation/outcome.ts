@@ -1,4 +1,4 @@
-import { type Hex, encodeAbiParameters, keccak256, sliceHex, zeroHash } from "viem";
+import { type Hex, concatHex, encodeAbiParameters, keccak256, size, sliceHex, zeroHash } from "viem";
 import type { SampleParameters } from "./sample.ts";
 import { sampleOf } from "./sample.ts";
 import { setBits } from "./words.ts";
@@ -7,7 +7,7 @@ import { setBits } from "./words.ts";
 export type Outcome = {
   /** 16 bytes. */
   seed: Hex;
-  /** keccak of the ballots as they were relayed. */
+  /** keccak of what the ballots say: see {@link judgmentsOf}. */
   ballots: Hex;
   /** Lanes that were judged: all of them. */
   covered: bigint;
@@ -39,9 +39,19 @@ export function hashOutcome({ seed, ballots, covered, bad, weights }: Outcome): 
   return sliceHex(keccak256(encodeAbiParameters(OUTCOME_TYPES, [seed, ballots, covered, bad, weights])), 0, 16);
 }
 
+/** Bytes of a packed ballot on one sample; where its words begin; and of its curator's index. */
+const [BALLOT, WORDS, INDEX] = [130, 66, 2];
+
+/** What packed ballots of an audit say, without who signed it: index u16, ok, defect of each. `settleLot` takes it. */
+export function judgmentsOf(ballots: Hex): Hex {
+  const starts = Array.from({ length: size(ballots) / BALLOT }, (_, i) => BALLOT * i);
+  const partOf = (from: number, to: number): Hex => sliceHex(ballots, from, to);
+  return concatHex(starts.flatMap((at) => [partOf(at, at + INDEX), partOf(at + WORDS, at + BALLOT)]));
+}
+
 /** The outcome of a close with these packed ballots. */
 export function outcomeOf({ ballots, ...decided }: Outcome): Outcome {
-  return { ...decided, ballots: keccak256(ballots) };
+  return { ...decided, ballots: keccak256(judgmentsOf(ballots)) };
 }
 
 /** How many ballots have each weight, as an outcome keeps it. */

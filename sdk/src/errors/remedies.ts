@@ -125,7 +125,6 @@ export const OWN_REMEDIES: Readonly<Record<OwnErrorName, Remedy>> = {
   ],
   CurationBallotsOpen: ["timing", "Wait for the ballot deadline, or collect the ballots of all curators."],
   CurationBeyondLot: ["input", "Name only assets below the lot's count."],
-  CurationCanariesExhausted: ["limit", "All canaries of this set are opened."],
   CurationCanariesPending: ["timing", "Open all canaries of the set first, or wait for its deadline."],
   CurationCanaryCommittedLate: [
     "timing",
@@ -161,7 +160,7 @@ export const OWN_REMEDIES: Readonly<Record<OwnErrorName, Remedy>> = {
   CurationInboxFull: ["limit", "The inbox is full: give the ballot to a relayer."],
   CurationInsufficientReputation: ["limit", "Earn more reputation in this studio first."],
   CurationInvalidAuditToken: ["input", "Name an ERC-20 token on this chain."],
-  CurationInvalidCanaries: ["limit", "Announce at least one canary, with a deadline ahead."],
+  CurationInvalidCanaries: ["limit", "Announce 1, 2, 4, 8 … canaries, with a deadline within 90 days."],
   CurationInvalidKeySignature: [
     "proof",
     "The ballot key itself must sign, for this member and this studio: signCuratorKey.",

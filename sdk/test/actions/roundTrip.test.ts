@@ -120,7 +120,7 @@ const ARGUMENTS: Record<string, fc.Arbitrary<object>> = {
   setSaltChain: fc.record({ anchor: hash }),
   revealSalt: fc.record({ span: uint(256), link: hash }),
   redraw: fc.record({ lotId: uint(224) }),
-  settleLot: fc.record({ lotId: uint(224), round: fc.nat(1), outcome, ballots: bytesOf(260) }),
+  settleLot: fc.record({ lotId: uint(224), round: fc.nat(1), outcome, judgments: bytesOf(260) }),
   expireLot: fc.record({ lotId: uint(224) }),
   commitCanaries: fc.record({ root: hash, count: fc.nat(0xffff), deadline: seconds }),
   openCanary: fc.record({

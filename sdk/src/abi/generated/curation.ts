@@ -1470,7 +1470,7 @@ export const curationSettleLot = {
       name: "outcome",
       type: "tuple",
     },
-    { name: "ballots", type: "bytes" },
+    { name: "judgments", type: "bytes" },
   ],
   name: "settleLot",
   outputs: [],

@@ -338,14 +338,6 @@ export const errorsAbi = [
   {
     inputs: [
       { name: "root", type: "bytes32" },
-      { name: "count", type: "uint16" },
-    ],
-    name: "CurationCanariesExhausted",
-    type: "error",
-  },
-  {
-    inputs: [
-      { name: "root", type: "bytes32" },
       { name: "opened", type: "uint16" },
       { name: "count", type: "uint16" },
     ],

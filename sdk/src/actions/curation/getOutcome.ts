@@ -1,5 +1,5 @@
 import type { Hex } from "viem";
-import { type Outcome, outcomeOf } from "../../curation/outcome.ts";
+import { judgmentsOf, type Outcome, outcomeOf } from "../../curation/outcome.ts";
 import { CurationRecordMissingError } from "../../errors/curation.ts";
 import type { ReadErrorType } from "../internal/errorTypes.ts";
 import type { ActionClient, On } from "../internal/types.ts";
@@ -21,6 +21,8 @@ export declare namespace getOutcome {
     outcome: Outcome;
     /** The ballots as they were relayed. */
     ballots: Hex;
+    /** What they say, without who signed it: `settleLot` takes it. */
+    judgments: Hex;
     charterVersion: number;
     expectedWeight: number;
     weight: number;
@@ -34,8 +36,8 @@ export declare namespace getOutcome {
  *
  * @example
  * ```ts
- * const { outcome, ballots, round } = await client.getOutcome({ lotId });
- * await client.settleLotAndWait({ lotId, round, outcome, ballots });
+ * const { outcome, judgments, round } = await client.getOutcome({ lotId });
+ * await client.settleLotAndWait({ lotId, round, outcome, judgments });
  * ```
  */
 export async function getOutcome(
@@ -49,5 +51,6 @@ export async function getOutcome(
   if (found === undefined || close === undefined) throw new CurationRecordMissingError("close", parameters.lotId);
   const { lotId, ballots, covered, bad, weights, charterVersion, expectedWeight, weight, widening } = close;
   const outcome = outcomeOf({ seed: found.seed, ballots, covered, bad, weights });
-  return { lotId, round, outcome, ballots, charterVersion, expectedWeight, weight, widening };
+  const judgments = judgmentsOf(ballots);
+  return { lotId, round, outcome, ballots, judgments, charterVersion, expectedWeight, weight, widening };
 }

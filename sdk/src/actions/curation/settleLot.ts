@@ -14,7 +14,7 @@ export declare namespace settleLot {
     round: number;
     outcome: Outcome;
     /** As they were relayed. */
-    ballots: Hex;
+    judgments: Hex;
   };
   type Parameters = On<"curation"> & Args & SendOptions;
   type Result = {
@@ -39,8 +39,8 @@ export declare namespace settleLot {
  *
  * @example
  * ```ts
- * const { outcome, ballots } = await client.getOutcome({ lotId, round: 0 });
- * await client.settleLotAndWait({ lotId, round: 0, outcome, ballots });
+ * const { outcome, judgments } = await client.getOutcome({ lotId, round: 0 });
+ * await client.settleLotAndWait({ lotId, round: 0, outcome, judgments });
  * ```
  */
 export const settleLot: WriteAction<"curation", settleLot.Args, typeof curationSettleLot, settleLot.Result> =
@@ -48,8 +48,8 @@ export const settleLot: WriteAction<"curation", settleLot.Args, typeof curationS
     contract: "curation",
     item: curationSettleLot,
     event: curationLotSettledEvent,
-    toInputs: ({ lotId, round, outcome, ballots }: settleLot.Args) => [lotId, round, outcome, ballots],
-    fromInputs: ([lotId, round, outcome, ballots]) => ({ lotId, round, outcome, ballots }),
+    toInputs: ({ lotId, round, outcome, judgments }: settleLot.Args) => [lotId, round, outcome, judgments],
+    fromInputs: ([lotId, round, outcome, judgments]) => ({ lotId, round, outcome, judgments }),
     fromEvents: (events) => only(events, (event): settleLot.Result => event),
   });
 

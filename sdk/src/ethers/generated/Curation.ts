@@ -1911,7 +1911,7 @@ export interface Curation extends BaseContract {
   setSaltChain: TypedContractMethod<[anchor: BytesLike], [void], "nonpayable">;
 
   settleLot: TypedContractMethod<
-    [lotId: BigNumberish, round: BigNumberish, outcome: OutcomeStruct, ballots: BytesLike],
+    [lotId: BigNumberish, round: BigNumberish, outcome: OutcomeStruct, judgments: BytesLike],
     [void],
     "nonpayable"
   >;
@@ -2212,7 +2212,7 @@ export interface Curation extends BaseContract {
   getFunction(
     nameOrSignature: "settleLot",
   ): TypedContractMethod<
-    [lotId: BigNumberish, round: BigNumberish, outcome: OutcomeStruct, ballots: BytesLike],
+    [lotId: BigNumberish, round: BigNumberish, outcome: OutcomeStruct, judgments: BytesLike],
     [void],
     "nonpayable"
   >;
