@@ -63,6 +63,7 @@ another one that is offered to the founder, two offers, lots pending, released a
 recipe, token and license belong to the studio's timelock, which stands here for every licensor, a person included. *anyone*
 still meets the rules that the interface states: a license, a quota, a signature, a vote, an allowance. *nobody* is what remains
 of initializers, and of functions that exist for wallets but always revert, such as transfers of reputation.
+The studio has no ethics board yet: one may also commit canaries, replace a salt chain, veto, and lift vetoes.
 
 | contract | function | who |
 |---|---|---|
@@ -91,6 +92,9 @@ function blank(parameter: AbiParameter): unknown {
   if (parameter.type.startsWith("bytes")) return `0x${"00".repeat(Number(parameter.type.slice(5)))}`;
   return 0n;
 }
+
+/** Whose lot hides a canary; otherwise a stranger. */
+const producerOf = ({ wallets }: Protocol): Address => (wallets[8] as Wallet).account.address;
 
 /** What `register` takes for a lot of the timelock, which nobody else can have committed. */
 function singleOf(timelock: Address, recipeId: Hex, nonce: bigint) {
@@ -261,7 +265,7 @@ describe("studio/roles", () => {
       "AssetRegistry.setVerdict": [lotId, STATUS.accepted, CLASS.panel, PERPETUAL],
       "AssetRegistry.setBlocked": [lotId, 0, 1n],
       "AssetRegistry.setBlockedMasks": [lotId, 0, [1n]],
-      "Curation.openCanary": [lotId, zeroHash, [], zeroHash, [], NO_OUTCOME],
+      "Curation.openCanary": [lotIdOf(producerOf(protocol), 0n), zeroHash, [], zeroHash, [], NO_OUTCOME],
       "Curation.appealVeto": [lotId, 0, hashOf("appeal")],
       "AssetRegistry.mint": [released.assetId, released.leaf, []],
       "AssetRegistry.register": [free.lot, free.leaf],
@@ -339,6 +343,7 @@ describe("studio/roles", () => {
     const principals: Record<string, Address> = {
       stranger: walletAddress(9),
       founder: walletAddress(2),
+      "the lot's producer": producerOf(protocol),
       registrar: walletAddress(1),
       "the studio's timelock": clones.timelock,
       "the studio's governor": clones.governor,
