@@ -10,6 +10,7 @@ const DOCUMENTS = [
   "SECURITY.md",
   "docs/licensing.md",
   "docs/royalties.md",
+  "docs/curation.md",
   "docs/ballot-box.md",
 ];
 

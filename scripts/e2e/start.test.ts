@@ -19,7 +19,13 @@ describe("npm start", () => {
       lots: [{ status: "Accepted" }],
       studios: [{ symbol: "LIGHT" }],
     });
-    for (const document of ["README.md", "docs/licensing.md", "docs/royalties.md", "sdk/README.md"]) {
+    for (const document of [
+      "README.md",
+      "docs/licensing.md",
+      "docs/royalties.md",
+      "docs/curation.md",
+      "sdk/README.md",
+    ]) {
       const { exitCode, output: said } = await runTypeScriptBlocks(document);
       expect(exitCode, `${document}: ${said}`).to.equal(0);
     }
