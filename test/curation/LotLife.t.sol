@@ -22,6 +22,7 @@ contract LotLifeHandler is PanelFixture {
     uint256 private constant _MAX_LOTS = 60;
     uint256 private constant _MAX_COUNT = 700;
     uint256 private constant _WORDS = 3;
+    uint256 private constant _BLOCK_HASHES = 256; // as many of the latest blocks have a hash
     uint8 private constant _STOPPED = 3;
     uint8 private constant _SETTLED = 4;
     uint8 private constant _PAID = 1;
@@ -99,7 +100,7 @@ contract LotLifeHandler is PanelFixture {
         Life storage life = _any();
         uint8 round = curation.roundOf(life.lotId);
         Audit memory audit = curation.auditOf(life.lotId, round);
-        if (audit.digest != 0 || block.number > audit.clock + 8_000) return;
+        if (audit.digest != 0 || block.number > audit.clock + _BLOCK_HASHES) return;
         bytes memory header = _reach(audit.clock);
         curation.drawSeed(life.lotId, header, 0);
         seeds[life.lotId] = curation.auditOf(life.lotId, round).digest;
