@@ -13,7 +13,7 @@ struct Dispute {
     uint16 open; // challenges that are not resolved
     uint8 epoch; // low 8 bits of the epoch whose standings count in the panel
     uint16 suspender; // id of the challenge that suspended the lot; zero: none
-    bool dropped; // assets stay blocked that no panel judged in time
+    bool dropped; // assets stay blocked that no panel judged in time, or that a heavier verdict found good
     uint80 paid; // of the lot's bond: paid to challengers, units of the audit token
 }
 

@@ -1,6 +1,8 @@
 import type { Address, Hex } from "viem";
 import type { CloseVerdictParameters } from "../curation/close.ts";
 import type { Outcome } from "../curation/outcome.ts";
+import type { AuditTerms } from "../curation/terms.ts";
+import { LANES } from "../curation/words.ts";
 import type { LotStatus } from "../types/enums.ts";
 
 /** One close: what was announced, and what it has to be re-computed from. */
@@ -65,6 +67,12 @@ export class GateLot {
   /** Id of the challenge that suspended the lot; 0 = none. */
   suspender = 0;
   status: LotStatus = "pending";
+  /** Of the lot's bond: paid to challengers, units of the audit token. */
+  paid = 0n;
+  /** Whether there ever was a veto. */
+  vetoed = false;
+  /** Whether assets stay blocked that no panel judged. */
+  undecided = false;
   /** One word for each 256 assets, once it was opened as a canary. */
   truth: readonly bigint[] | undefined;
 
@@ -79,9 +87,19 @@ export class GateLot {
     return this.audits.at(-1);
   }
 
-  /** Whether a challenge or veto stands on it: then a replacing verdict only adds. */
+  /** Whether there ever was a challenge or a veto: then a replacing verdict only adds. */
   get disputed(): boolean {
-    return this.challenges.size > 0 || this.vetoes.size > 0;
+    return this.challenges.size > 0 || this.vetoed;
+  }
+
+  /**
+   * Whether what is blocked tells defects that the panel let pass: there was a veto, or challenges of one asset in 256
+   * were upheld and paid for, or more than the bond could pay; and nothing was left undecided.
+   */
+  provesDefects({ bond, challengeBond }: Pick<AuditTerms, "bond" | "challengeBond">): boolean {
+    if (this.status !== "accepted" || !this.disputed || this.undecided) return false;
+    if (this.vetoed) return true;
+    return this.paid !== 0n && (this.paid === bond || this.paid * BigInt(LANES) >= BigInt(this.count) * challengeBond);
   }
 
   /** Mask of one word. */

@@ -17,7 +17,7 @@ import { LOT_STATUSES, PRODUCER_LEVELS } from "../types/enums.ts";
 import { indexOf as indexInLot, lotOf, producerOf } from "../types/ids.ts";
 import { type Difference, differ } from "./difference.ts";
 import type { GateArgs, GateEvent } from "./gateEvents.ts";
-import { GateLot, type ReplayedClose } from "./gateLot.ts";
+import { GateLot, type ReplayedAudit, type ReplayedClose } from "./gateLot.ts";
 import { PurseReplay } from "./purseReplay.ts";
 import { RollReplay } from "./rollReplay.ts";
 import { ScoreReplay } from "./scoreReplay.ts";
@@ -141,8 +141,10 @@ export class GateReplay {
     },
     AssetsVetoed: ({ lotId, word, mask, until }) => {
       const lot = this.lots.get(lotId);
-      lot?.vetoes.set(word, { mask, until: BigInt(until), confirmed: false });
-      lot?.block(word, mask);
+      if (lot === undefined) return;
+      lot.vetoed = true;
+      lot.vetoes.set(word, { mask, until: BigInt(until), confirmed: false });
+      lot.block(word, mask);
     },
     VetoAppealed: ({ lotId, word, until }) => this.#changeVeto(lotId, word, { until: BigInt(until) }),
     VetoConfirmed: ({ lotId, word }) => this.#changeVeto(lotId, word, { confirmed: true }),
@@ -245,6 +247,8 @@ export class GateReplay {
       this.verdicts.set(lotId, verdict);
       return { announced, expected: verdict };
     });
+    const before = audit.closes.at(-2)?.outcome.bad ?? 0n;
+    if (lot.disputed && (before & ~bad) !== 0n) lot.undecided = true;
     const sample = { seed, count: lot.count, plan, terms, bad };
     lot.decide(status, status === "accepted" ? toBlockedWords(badAssets(sample)) : []);
   }
@@ -275,9 +279,8 @@ export class GateReplay {
     const close = audit?.closes.at(-1);
     if (lot === undefined || audit === undefined || close === undefined) return;
     const subject = `${subjectOf(lotId, round)}, scores`;
-    const { covered, bad, weights, seed } = close.outcome;
-    const truth = canary ? lanesIn(lot, seed, covered, lot.truth ?? []) : defects & covered & ~bad;
-    this.#differ(subject, { defects }, { defects: truth });
+    const { covered, weights } = close.outcome;
+    this.#differ(subject, { defects }, { defects: this.#truthOf(lot, audit, close, canary) });
     const drawn = unpackWeights(weights);
     const expected = scoreBallots({
       ...{ judged: covered, known: canary ? covered : defects, defects, fee: this.roll.termsOf(audit.terms).fee },
@@ -295,6 +298,16 @@ export class GateReplay {
       this.scores.add(score, this.#epochAt(time), canary);
       this.purse.earn(score.curator, score.pay);
     }
+  }
+
+  /** Judged lanes that are known to be defective without the panel. */
+  #truthOf(lot: GateLot, audit: ReplayedAudit, { outcome }: ReplayedClose, canary: boolean): bigint {
+    const { seed, covered, bad } = outcome;
+    if (canary) return lanesIn(lot, seed, covered, lot.truth ?? []);
+    if (!lot.provesDefects(this.roll.termsOf(audit.terms))) return 0n;
+    const words = Math.ceil(lot.count / LANES);
+    const blocked = Array.from({ length: words }, (_, word) => lot.blockedIn(word));
+    return lanesIn(lot, seed, covered, blocked) & ~bad;
   }
 
   #settle({ lotId, round, rest, returned, slashed }: GateArgs<"LotSettled">): void {
@@ -366,9 +379,13 @@ export class GateReplay {
     lot.challenges.set(id, { ...challenge, masks: masks.map((mask, at) => mask & ~(decided[at] ?? 0n)) });
   }
 
-  #resolve({ lotId, id, returned, reward, lost }: GateArgs<"ChallengeResolved">): void {
-    const challenge = this.lots.get(lotId)?.challenges.get(id);
-    if (challenge === undefined) return;
+  #resolve({ lotId, id, returned, reward, lost, undecided }: GateArgs<"ChallengeResolved">): void {
+    const lot = this.lots.get(lotId);
+    const challenge = lot?.challenges.get(id);
+    if (lot === undefined || challenge === undefined) return;
+    lot.paid += reward;
+    const dropped = undecided === 0n && challenge.masks.some((mask) => mask !== 0n);
+    if (dropped && lot.status === "accepted") lot.undecided = true;
     this.purse.stake(challenge.challenger, -(returned + reward));
     this.purse.stake(producerOf(lotId), -lost);
   }
