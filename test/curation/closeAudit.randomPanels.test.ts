@@ -22,7 +22,7 @@ import {
 } from "./fixture.ts";
 import { writeCurators } from "./storage.ts";
 
-const PANELS = 1_000;
+const PANELS = process.env["RELEASE"] === "1" ? 1_000 : 250;
 const CURATORS = 12;
 /** Sizes of lots: two censuses and two samples. */
 const COUNTS = [7, 200, 300, 10_000];

@@ -9,8 +9,8 @@ import { interleave, plainSchedule, randomSales, randomSchedule } from "./schedu
 
 /** A release checks as many as it states; everyday runs fewer, seeded alike. */
 const RELEASE = process.env["RELEASE"] === "1";
-const LINEAGES = RELEASE ? 4_000 : 400;
-const SHELLS = RELEASE ? 400 : 40;
+const LINEAGES = RELEASE ? 4_000 : 150;
+const SHELLS = RELEASE ? 400 : 20;
 const SCHEDULES = 3;
 const STACK_CAP = 900_000n;
 const ACCOUNTS = Array.from({ length: 6 }, (_, index): Address => `0x${keccak256(toHex(index)).slice(26)}`);
