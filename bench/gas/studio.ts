@@ -1,4 +1,4 @@
-import { type Address, encodeFunctionData, parseAbi, type Hash } from "viem";
+import { type Address, encodeFunctionData, parseAbi, stringToHex, type Hash } from "viem";
 import {
   callArgs,
   governorAs,
@@ -87,7 +87,9 @@ export async function reputation(context: BenchContext): Promise<Record<string, 
   await networkHelpers.impersonateAccount(clones.timelock);
   const token = await viem.getContractAt("ReputationToken", clones.reputation);
   const grant = (account: Address): Promise<Hash> =>
-    token.write.mint([account, 10n ** 18n, clones.config.charter], { account: clones.timelock });
+    token.write.mint([account, 10n ** 18n, stringToHex("animator", { size: 32 }), clones.config.charter], {
+      account: clones.timelock,
+    });
   const [member, stranger] = [addresses(accounts(context, 1))[0] as Address, clones.studio];
   const results = {
     "gas.reputation.mintFirst": await context.measure(await grant(stranger)),

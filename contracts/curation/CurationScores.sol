@@ -145,7 +145,7 @@ contract CurationScores is CurationBooks, ICurationScores {
         if (sum.budget != 0) revert CurationEpochClosed(epoch);
         if (points == 0) revert CurationEmptyEpoch(epoch);
         _books().sharedAt = block.timestamp;
-        uint256 budget = _reputation().reserveIssuance();
+        uint256 budget = _reputation().reserveIssuance(type(uint256).max);
         if (budget == 0) revert CurationNoBudget(epoch);
         sum.budget = SafeCast.toUint128(budget);
         emit EpochClosed(epoch, points, canaryPoints, budget);

@@ -33,11 +33,12 @@ library MachineIssuance {
     uint256 private constant _ACCOUNT_CAPACITY = 0.0045e18;
     uint256 private constant _WINDOW = 7 days;
 
-    /// @notice Reserves all that can be, raw units; `supply` is the raw supply that shares are of, never zero.
-    function reserve(Book storage self, uint256 supply) internal returns (uint256 raw) {
+    /// @notice Reserves what can be of `max` raw units; `supply` is the raw supply that shares are of, never zero.
+    function reserve(Book storage self, uint256 max, uint256 supply) internal returns (uint256 raw) {
         Waiting memory waiting = _waiting(self);
         (uint256 share, uint256 free) = _reservableShare(self, supply, waiting);
         raw = Math.mulDiv(supply, share, _WHOLE);
+        if (max < raw) (raw, share) = (max, Math.mulDiv(max, _WHOLE, supply, Math.Rounding.Ceil));
         self.total.consume(share, free, _CAPACITY);
         waiting.fresh = SafeCast.toUint128(waiting.fresh + raw);
         self.waiting = waiting;

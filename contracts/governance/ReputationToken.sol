@@ -25,7 +25,9 @@ contract ReputationToken is IReputationToken, ERC20VotesUpgradeable, StudioModul
 
     bytes32 private constant _FOUNDER = "founder";
     bytes32 private constant _GRANT = "grant";
-    bytes32 private constant _CURATED = "curation";
+    bytes32 private constant _CURATION = "curation";
+    bytes32 private constant _REVIEW = "review";
+    bytes32 private constant _IMPACT = "impact";
 
     uint32 private constant _FIRST_HALF_LIFE = 180 days;
     uint32 private constant _MIN_HALF_LIFE = 30 days;
@@ -52,12 +54,6 @@ contract ReputationToken is IReputationToken, ERC20VotesUpgradeable, StudioModul
         _;
     }
 
-    /// @dev Read live: a gate that was replaced mints no more, and the limits stay those of all gates together.
-    modifier onlyCuration() {
-        if (msg.sender != IStudio(studio()).moduleOf(Module.Curation)) revert ReputationTokenUnauthorized(msg.sender);
-        _;
-    }
-
     constructor(address deployer) {
         _STUDIO_FACTORY = IDeployer(deployer).addressOf(Names.STUDIO_FACTORY);
         _TIMELOCK = IDeployer(deployer).addressOf(Names.TIMELOCK);
@@ -72,12 +68,12 @@ contract ReputationToken is IReputationToken, ERC20VotesUpgradeable, StudioModul
         for (uint256 i = 0; i < founders.length; ++i) {
             address founder = founders[i];
             if (founder == address(0) || balanceOf(founder) != 0) revert ReputationTokenInvalidFounder(founder);
-            _grant(founder, amount, raw, _FOUNDER, evidence);
+            _grant(founder, amount, raw, _FOUNDER, 0, evidence);
         }
     }
 
     /// @inheritdoc IReputationToken
-    function mint(address account, uint256 amount, bytes32 evidence) external onlyTimelock {
+    function mint(address account, uint256 amount, bytes32 role, bytes32 evidence) external onlyTimelock {
         if (amount == 0) revert ReputationTokenZeroAmount();
         uint256 g = index();
         uint256 raw = amount.toRawDown(g);
@@ -86,24 +82,22 @@ contract ReputationToken is IReputationToken, ERC20VotesUpgradeable, StudioModul
         uint256 share = Math.mulDiv(raw, _WHOLE, supply, Math.Rounding.Ceil);
         if (share > free) revert ReputationTokenOverGrantLimit(amount, _shareToEffectiveDown(free, supply, g));
         _grants.consume(share, free, _GRANT_CAPACITY);
-        _grant(account, amount, raw, _GRANT, evidence);
+        _grant(account, amount, raw, _GRANT, role, evidence);
     }
 
     /// @inheritdoc IReputationToken
-    function reserveIssuance() external onlyCuration returns (uint256 raw) {
-        raw = _issuance.reserve(_limitSupply(index()));
+    function reserveIssuance(uint256 max) external returns (uint256 raw) {
+        _sourceOf(msg.sender);
+        raw = _issuance.reserve(max, _limitSupply(index()));
         emit ReputationReserved(msg.sender, raw);
     }
 
     /// @inheritdoc IReputationToken
-    function mintReserved(
-        address account,
-        uint256 raw,
-        bytes32 evidence
-    ) external onlyCuration returns (uint256 minted) {
+    function mintReserved(address account, uint256 raw, bytes32 evidence) external returns (uint256 minted) {
+        bytes32 source = _sourceOf(msg.sender);
         uint256 g = index();
         minted = _issuance.take(account, Math.min(raw, _maxSupply() - totalSupply()), _limitSupply(g));
-        if (minted != 0) _grant(account, minted.toEffectiveDown(g), minted, _CURATED, evidence);
+        if (minted != 0) _grant(account, minted.toEffectiveDown(g), minted, source, 0, evidence);
     }
 
     /// @inheritdoc IReputationToken
@@ -163,10 +157,26 @@ contract ReputationToken is IReputationToken, ERC20VotesUpgradeable, StudioModul
     }
 
     /// @dev The first reputation is delegated to its owner, so that all of the supply can vote.
-    function _grant(address account, uint256 amount, uint256 raw, bytes32 source, bytes32 evidence) private {
+    function _grant(
+        address account,
+        uint256 amount,
+        uint256 raw,
+        bytes32 source,
+        bytes32 role,
+        bytes32 evidence
+    ) private {
         if (balanceOf(account) == 0 && delegates(account) == address(0)) _delegate(account, account);
         _mint(account, raw);
-        emit ReputationGranted(account, source, amount, raw, evidence);
+        emit ReputationGranted(account, source, amount, raw, role, evidence);
+    }
+
+    /// @dev Read live: a module that was replaced mints no more, and the limits stay those of all modules together.
+    function _sourceOf(address minter) private view returns (bytes32) {
+        IStudio directory = IStudio(studio());
+        if (minter == directory.moduleOf(Module.Curation)) return _CURATION;
+        if (minter == directory.moduleOf(Module.Board)) return _REVIEW;
+        if (minter == directory.moduleOf(Module.Impact)) return _IMPACT;
+        revert ReputationTokenUnauthorized(minter);
     }
 
     function _readCurve() private view returns (DecayIndex.State memory curve) {

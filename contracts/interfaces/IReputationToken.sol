@@ -12,15 +12,17 @@ pragma solidity 0.8.30;
 interface IReputationToken {
     /// @notice Reputation was earned. Transfer tells the same in raw units only.
     /// @param account Who earned it
-    /// @param source Where from: "founder", "grant" or "curation", left-aligned ASCII
+    /// @param source Where from: "founder", "grant", "curation", "review" or "impact", left-aligned ASCII
     /// @param amount Effective units, 18 decimals
     /// @param raw Raw units
+    /// @param role What it was earned as, a tag of the studio's own; zero: none, as always without a vote
     /// @param evidence What it was earned with: digest of a file, an id, or the charter for founders
     event ReputationGranted(
         address indexed account,
         bytes32 indexed source,
         uint256 amount,
         uint256 raw,
+        bytes32 role,
         bytes32 evidence
     );
 
@@ -71,22 +73,26 @@ interface IReputationToken {
     /// the least supply). The account's first reputation is delegated to itself unless it has chosen a delegate.
     /// @param account Who earned it
     /// @param amount Effective units, 18 decimals; the effective balance rises by `amount` or one unit less
+    /// @param role What it was earned as, a tag of the studio's own; zero: none
     /// @param evidence Digest of a file or id of what it was earned with
-    function mint(address account, uint256 amount, bytes32 evidence) external;
+    function mint(address account, uint256 amount, bytes32 role, bytes32 evidence) external;
 
-    /// @notice Sets aside all that may be issued without a vote now: up to 1.8 % of the raw supply, which flow back
+    /// @notice Sets aside what may be issued without a vote now: up to 1.8 % of the raw supply, which flow back
     /// evenly within 7 days (10^3 REP count as the least supply, as for grants). What is set aside and not minted yet
     /// counts against it, and lapses one to two weeks later; so never more than 1.8 % can be minted at once, however
-    /// long nobody claims.
-    /// @dev Only the studio's present Curation module. Never reverts for a limit. Emits {ReputationReserved}.
+    /// long nobody claims. All modules together share this one limit.
+    /// @dev Only the studio's present Curation, Board and Impact modules. Never reverts for a limit. Emits
+    /// {ReputationReserved}.
+    /// @param max Raw units that are wanted at most
     /// @return raw Raw units, zero if nothing is left
-    function reserveIssuance() external returns (uint256 raw);
+    function reserveIssuance(uint256 max) external returns (uint256 raw);
 
     /// @notice Mints out of what was set aside, as far as it reaches: no more than is left of it, than 0.45 % of the
     /// raw supply in 7 days for one account, and than the largest supply. The account's first reputation is delegated
     /// to itself unless it has chosen a delegate.
-    /// @dev Only the studio's present Curation module. Never reverts for a limit. Emits {ReputationGranted} with source
-    /// "curation", unless nothing is minted.
+    /// @dev Only the studio's present Curation, Board and Impact modules, each of which mints no more than it had set
+    /// aside. Never reverts for a limit. Emits {ReputationGranted} with source "curation", "review" or "impact", unless
+    /// nothing is minted.
     /// @param account Who earned it
     /// @param raw Raw units asked for
     /// @param evidence Digest of a file or id of what it was earned with
@@ -102,7 +108,7 @@ interface IReputationToken {
     /// @return Effective units, 18 decimals
     function grantable() external view returns (uint256);
 
-    /// @notice What {reserveIssuance} would set aside now.
+    /// @notice What {reserveIssuance} would set aside now at most.
     /// @return Raw units
     function reservable() external view returns (uint256);
 

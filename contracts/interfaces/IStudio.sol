@@ -9,7 +9,8 @@ enum Module {
     Curation,
     Board,
     Mandates,
-    Commissions
+    Commissions,
+    Impact
 }
 
 /// @notice What kind of studio was asked for at creation.
@@ -57,7 +58,7 @@ interface IStudio {
     /// @return version Number of the new charter
     function setCharter(bytes32 cid) external returns (uint32 version);
 
-    /// @notice Address of a module; zero where the studio has none. Board, mandates and commissions: always zero until
+    /// @notice Address of a module; zero where the studio has none. Board, mandates, commissions, impact: always zero until
     /// a studio can have them.
     /// @param module Which module
     /// @return Its address

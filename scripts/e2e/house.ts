@@ -137,7 +137,10 @@ export async function openHouse(stack: Stack, random: Random): Promise<House> {
 /** A small part of the reputation, so that not all weigh the same. */
 async function promote({ timelock }: House, reputation: Address, account: Address): Promise<void> {
   const call = { address: reputation, abi: reputationTokenAbi, functionName: "mint" } as const;
-  const hash = await timelock.writeContract({ ...call, args: [account, parseEther("90"), keccak256("0x02")] });
+  const hash = await timelock.writeContract({
+    ...call,
+    args: [account, parseEther("90"), zeroHash, keccak256("0x02")],
+  });
   await timelock.waitForTransactionReceipt({ hash });
 }
 

@@ -143,7 +143,7 @@ export async function openPanel(connection?: Connection, overrides: Partial<Stud
 /** Grants reputation as the timelock. */
 export async function grantReputation({ connection, clones, timelock }: Gate, account: Address, amount: bigint) {
   const reputation = await connection.viem.getContractAt("ReputationToken", clones.reputation);
-  await reputation.write.mint([account, amount, zeroHash], { account: timelock });
+  await reputation.write.mint([account, amount, zeroHash, zeroHash], { account: timelock });
 }
 
 /** Asserts that the gate refuses a call with this error, and that the whole state stays as it was. */

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { type Hex, numberToHex, sliceHex } from "viem";
+import { type Hex, numberToHex, sliceHex, zeroHash } from "viem";
 import { Random } from "../helpers/random.ts";
 import { drawnWeight, expectedWeight, panelWeight } from "../models/sortition.ts";
 import {
@@ -205,7 +205,7 @@ describe("curation/sortition", () => {
     const before = await gate.curation.read.expectedWeightOf([lotId]);
     const [member] = gate.members;
     const reputation = await gate.connection.viem.getContractAt("ReputationToken", gate.clones.reputation);
-    await reputation.write.mint([member?.account.address ?? "0x", 100n * 10n ** 18n, hashOf("grant")], {
+    await reputation.write.mint([member?.account.address ?? "0x", 100n * 10n ** 18n, zeroHash, hashOf("grant")], {
       account: gate.timelock,
     });
     await gate.connection.networkHelpers.time.increase(EPOCH + 3_600n);

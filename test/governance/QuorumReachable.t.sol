@@ -49,7 +49,7 @@ contract QuorumReachableTest is StudioFixture {
         address[] memory accounts = people(to);
         vm.startPrank(address(timelockOf(studio)));
         for (uint256 i = from; i < to; ++i) {
-            token.mint(accounts[i], grantable / 6, keccak256("evidence"));
+            token.mint(accounts[i], grantable / 6, 0, keccak256("evidence"));
         }
         vm.stopPrank();
         vm.warp(block.timestamp + 1);

@@ -39,7 +39,7 @@ contract ReputationHandler is StudioFixture {
         uint256 before = token.effectiveBalanceOf(account);
         amount = bound(amount, 1, most);
         vm.prank(timelock);
-        token.mint(account, amount, keccak256("evidence"));
+        token.mint(account, amount, "role", keccak256("evidence"));
         uint256 gained = token.effectiveBalanceOf(account) - before;
         // Floors of the two balances may differ by one unit either way.
         assertLe(gained, amount + 1, "gained more than granted");
@@ -54,20 +54,22 @@ contract ReputationHandler is StudioFixture {
         uint256 most = token.grantable();
         uint256 amount = most + bound(excess, 2, 10 ** 30);
         vm.prank(timelock);
-        try token.mint(account, amount, 0) {
+        try token.mint(account, amount, 0, 0) {
             revert AssertionFailed("granted above the limit", amount, most);
         } catch {}
         vm.prank(account);
-        try token.mint(account, 1, 0) {
+        try token.mint(account, 1, 0, 0) {
             revert AssertionFailed("granted by a member", 1, 0);
         } catch {}
     }
 
-    /// @notice The gate sets aside what it can.
-    function reserve() external {
-        uint256 most = token.reservable();
+    /// @notice The gate sets aside what it can of what it wants.
+    function reserve(uint256 max) external {
+        (uint256 most, uint256 waiting) = (token.reservable(), token.reserved());
         vm.prank(curation);
-        assertEq(token.reserveIssuance(), most, "reserved");
+        uint256 raw = token.reserveIssuance(max);
+        assertEq(raw, max < most ? max : most, "reserved");
+        assertEq(token.reserved(), waiting + raw, "waiting");
         _checkTime();
     }
 

@@ -1,4 +1,4 @@
-import { type Address, encodeFunctionData, type Hash, parseEther, parseEventLogs } from "viem";
+import { type Address, encodeFunctionData, type Hash, parseEther, parseEventLogs, zeroHash } from "viem";
 import {
   type Action,
   callArgs,
@@ -105,7 +105,7 @@ export async function grantReputation(
   await networkHelpers.setBalance(clones.timelock, parseEther("10"));
   await networkHelpers.impersonateAccount(clones.timelock);
   const evidence = `0x${"e1".repeat(32)}` as const;
-  await token.write.mint([account, amount, evidence], { account: clones.timelock });
+  await token.write.mint([account, amount, zeroHash, evidence], { account: clones.timelock });
   await networkHelpers.stopImpersonatingAccount(clones.timelock);
 }
 

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { numberToHex, parseEther } from "viem";
+import { numberToHex, parseEther, zeroHash } from "viem";
 import { passTimepoint } from "../helpers/governance.ts";
 import { type Wallet } from "../helpers/protocol.ts";
 import { expectRefused } from "../helpers/refused.ts";
@@ -88,7 +88,7 @@ describe("governance/reputation.horizon", () => {
     const to = (founders[0] as Wallet).account.address;
     await expectRefused(
       protocol,
-      () => token.write.mint([to, parseEther("1"), `0x${"01".repeat(32)}`], { account: clones.timelock }),
+      () => token.write.mint([to, parseEther("1"), zeroHash, `0x${"01".repeat(32)}`], { account: clones.timelock }),
       {
         by: token,
         error: "ERC20ExceededSafeSupply",

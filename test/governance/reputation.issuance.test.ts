@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { type Address, getAddress, type Hash, parseEther, zeroAddress } from "viem";
+import { type Address, getAddress, type Hash, parseEther, zeroAddress, zeroHash } from "viem";
 import { createStudio, PRESET } from "../helpers/protocol.ts";
 import { Random } from "../helpers/random.ts";
 import { expectRefused } from "../helpers/refused.ts";
@@ -158,7 +158,8 @@ describe("governance/reputation.issuance", () => {
     });
 
     const week = (weeks = 1) => studio.protocol.connection.networkHelpers.time.increase(weeks * WEEK);
-    const reserve = (): Promise<Hash> => studio.token.write.reserveIssuance({ account: studio.clones.curation });
+    const reserve = (max = 2n ** 256n - 1n): Promise<Hash> =>
+      studio.token.write.reserveIssuance([max], { account: studio.clones.curation });
     const issue = (to: Address, raw: bigint): Promise<Hash> =>
       studio.token.write.mintReserved([to, raw, EVIDENCE], { account: studio.clones.curation });
     const rawOfAccount = (to: Address) => studio.token.read.balanceOf([to]);
@@ -179,7 +180,7 @@ describe("governance/reputation.issuance", () => {
           args: [getAddress(caller)],
           others: [token.address],
         };
-        await expectRefused(protocol, () => token.write.reserveIssuance({ account: caller }), refusal);
+        await expectRefused(protocol, () => token.write.reserveIssuance([1n], { account: caller }), refusal);
         const mint = () => token.write.mintReserved([account(1), 1n, EVIDENCE], { account: caller });
         await expectRefused(protocol, mint, refusal);
       }
@@ -191,7 +192,7 @@ describe("governance/reputation.issuance", () => {
       const other = await createStudio(protocol, { salt: EVIDENCE });
       await networkHelpers.impersonateAccount(other.curation);
       await networkHelpers.setBalance(other.curation, parseEther("10"));
-      await expectRefused(protocol, () => token.write.reserveIssuance({ account: other.curation }), {
+      await expectRefused(protocol, () => token.write.reserveIssuance([1n], { account: other.curation }), {
         by: token,
         error: "ReputationTokenUnauthorized",
         args: [getAddress(other.curation)],
@@ -234,6 +235,7 @@ describe("governance/reputation.issuance", () => {
         source: "0x6375726174696f6e000000000000000000000000000000000000000000000000",
         amount: effectiveOf(raw, index),
         raw,
+        role: zeroHash,
         evidence: EVIDENCE,
       });
       expect(await rawOfAccount(account(1))).to.equal(raw);

@@ -4,6 +4,8 @@ import { CLOCK, createStudio, type Wallet } from "../helpers/protocol.ts";
 import { expectRefused } from "../helpers/refused.ts";
 import { DAY, EVIDENCE, eventsOf, REP, type Reputation, setUpReputation } from "./reputation.ts";
 
+const ROLE = stringToHex("animator", { size: 32 });
+
 describe("governance/reputation", () => {
   let studio: Reputation;
   let founder: Wallet;
@@ -41,7 +43,7 @@ describe("governance/reputation", () => {
       for (const account of [founder.account.address, clones.governor, clones.curation, clones.studio]) {
         await networkHelpers.setBalance(account, 10n ** 18n);
         await networkHelpers.impersonateAccount(account);
-        await expectRefused(protocol, () => token.write.mint([newcomer, REP, EVIDENCE], { account }), {
+        await expectRefused(protocol, () => token.write.mint([newcomer, REP, ROLE, EVIDENCE], { account }), {
           by: token,
           error: "ReputationTokenUnauthorized",
           args: [getAddress(account)],
@@ -56,7 +58,7 @@ describe("governance/reputation", () => {
       const { timelock: foreign } = await createStudio(protocol, { salt: EVIDENCE });
       await protocol.connection.networkHelpers.setBalance(foreign, 10n ** 18n);
       await protocol.connection.networkHelpers.impersonateAccount(foreign);
-      await expectRefused(protocol, () => token.write.mint([newcomer, REP, EVIDENCE], { account: foreign }), {
+      await expectRefused(protocol, () => token.write.mint([newcomer, REP, ROLE, EVIDENCE], { account: foreign }), {
         by: token,
         error: "ReputationTokenUnauthorized",
         args: [getAddress(foreign)],
@@ -82,7 +84,7 @@ describe("governance/reputation", () => {
 
     it("delegates the first reputation to its owner and says everything", async () => {
       const { token, grant } = studio;
-      const hash = await grant(newcomer, 5n * REP);
+      const hash = await grant(newcomer, 5n * REP, ROLE);
       const index = await token.read.index();
       const raw = (5n * REP * index) / 2n ** 40n;
       expect(await eventsOf(studio, hash)).to.deep.equal([
@@ -99,6 +101,7 @@ describe("governance/reputation", () => {
             source: stringToHex("grant", { size: 32 }),
             amount: 5n * REP,
             raw,
+            role: ROLE,
             evidence: EVIDENCE,
           },
         },

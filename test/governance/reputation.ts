@@ -1,4 +1,4 @@
-import { type Address, type Hash, parseEther, parseEventLogs } from "viem";
+import { type Address, type Hash, parseEther, parseEventLogs, zeroHash } from "viem";
 import {
   createStudio,
   deployProtocol,
@@ -13,7 +13,7 @@ export interface Reputation {
   clones: StudioClones;
   token: Awaited<ReturnType<typeof tokenOf>>;
   /** Grants as the timelock. */
-  grant: (account: Address, amount: bigint, evidence?: Hash) => Promise<Hash>;
+  grant: (account: Address, amount: bigint, role?: Hash) => Promise<Hash>;
   /** Changes the half-life as the timelock. */
   setHalfLife: (seconds: number) => Promise<Hash>;
   /** Timestamp of the newest block. */
@@ -42,8 +42,8 @@ export async function setUpReputation(config: Partial<StudioConfig> = {}): Promi
     protocol,
     clones,
     token,
-    grant: (account, amount, evidence = EVIDENCE) =>
-      token.write.mint([account, amount, evidence], { account: clones.timelock }),
+    grant: (account, amount, role = zeroHash) =>
+      token.write.mint([account, amount, role, EVIDENCE], { account: clones.timelock }),
     setHalfLife: (seconds) => token.write.setHalfLife([seconds], { account: clones.timelock }),
     now: async () => BigInt(await networkHelpers.time.latest()),
     rewind: () => snapshot.restore(),

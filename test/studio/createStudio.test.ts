@@ -284,6 +284,7 @@ describe("studio/createStudio", () => {
             source: stringToHex("founder", { size: 32 }),
             amount: grant,
             raw: grant,
+            role: zeroHash,
             evidence: config.charter,
           },
         },
