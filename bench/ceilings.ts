@@ -35,9 +35,6 @@ export const CEILINGS: Readonly<Record<string, number>> = {
 /** Runtime bytes that every contract may have: a kilobyte below EIP-170. */
 export const SIZE_CEILING = 23_552;
 
-/** The governor leaves room for the override of a veto. */
-export const SIZE_CEILINGS: Readonly<Record<string, number>> = { StudioGovernor: SIZE_CEILING - 1_050 };
-
 /** Keys that are reported without a ceiling. */
 export const REPORTED: readonly string[] = [
   "gas.recipe.register.p0",

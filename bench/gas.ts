@@ -1,7 +1,7 @@
 import { readdir } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { deployProtocol } from "../test/helpers/protocol.ts";
-import { CEILINGS, LATER, REPORTED, SIZE_CEILING, SIZE_CEILINGS } from "./ceilings.ts";
+import { CEILINGS, LATER, REPORTED, SIZE_CEILING } from "./ceilings.ts";
 import type { Benchmark, Measurement } from "./context.ts";
 import { measure } from "./measure.ts";
 import { printPublished } from "./published.ts";
@@ -74,7 +74,7 @@ for (const key of [...Object.keys(CEILINGS), ...REPORTED]) {
   rows.push({ key, measured: undefined, ceiling: CEILINGS[key], slots: "–" });
 }
 for (const [key, measured] of Object.entries(sizes)) {
-  rows.push({ key, measured, ceiling: SIZE_CEILINGS[key.slice("size.".length)] ?? SIZE_CEILING, slots: "–" });
+  rows.push({ key, measured, ceiling: SIZE_CEILING, slots: "–" });
 }
 for (const { key, measured, ceiling } of rows) {
   if (measured !== undefined && ceiling !== undefined && measured > ceiling) {

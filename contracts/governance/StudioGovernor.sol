@@ -26,6 +26,8 @@ import {GovernorInput, IStudioGovernor} from "../interfaces/IStudioGovernor.sol"
 import {StudioModule} from "../studio/StudioModule.sol";
 import {ONE} from "../types/Constants.sol";
 import {Names} from "../types/Names.sol";
+import {BareTargets} from "./BareTargets.sol";
+import {VetoBook} from "./VetoBook.sol";
 
 /// @title StudioGovernor
 /// @notice See {IStudioGovernor}.
@@ -43,15 +45,13 @@ contract StudioGovernor is
     GovernorNoncesKeyedUpgradeable
 {
     using Checkpoints for Checkpoints.Trace208;
+    using VetoBook for VetoBook.Book;
 
     /// @dev What the first vote computes for all later ones; both are constant once voting is open. The cap is never 0.
     struct Frozen {
         uint128 quorum;
         uint128 cap;
     }
-
-    /// @dev One bit of {_bare} each.
-    uint256 private constant _MAX_ACTIONS = 256;
 
     uint256 private constant _FIRST_THRESHOLD = 10_000;
     uint256 private constant _MAX_THRESHOLD = 50_000;
@@ -62,16 +62,13 @@ contract StudioGovernor is
     uint256 private constant _MIN_VOTING_PERIOD = 1 hours;
     uint256 private constant _MAX_VOTING_PERIOD = 30 days;
 
-    /// @dev Code of an account that delegated to a contract (EIP-7702): these bytes and an address.
-    bytes3 private constant _DESIGNATOR = 0xef0100;
-    uint256 private constant _DESIGNATOR_SIZE = 23;
-
     address private immutable _STUDIO_FACTORY;
     address private immutable _TIMELOCK;
     address private immutable _REPUTATION;
 
     mapping(uint256 proposalId => Frozen) private _frozen;
     mapping(uint256 proposalId => uint256 bits) private _bare;
+    VetoBook.Book private _vetoBook;
     Checkpoints.Trace208 private _voteCaps;
 
     /// @dev Empty while they have their usual values, 10,000 ppm and 1.
@@ -137,6 +134,16 @@ contract StudioGovernor is
     }
 
     /// @inheritdoc IStudioGovernor
+    function isOverride(uint256 proposalId) public view returns (bool) {
+        return _vetoBook.overrides[proposalId];
+    }
+
+    /// @inheritdoc IStudioGovernor
+    function vetoedAt(bytes32 actionsHash) external view returns (uint48) {
+        return _vetoBook.vetoes[actionsHash];
+    }
+
+    /// @inheritdoc IStudioGovernor
     function secondsPerTick() public view returns (uint256) {
         return Math.max(1, _secondsPerTick);
     }
@@ -159,7 +166,8 @@ contract StudioGovernor is
         uint256 snapshot = proposalSnapshot(proposalId);
         uint256 supply = token().getPastTotalSupply(snapshot);
         cap = Math.max(1, _shareOf(supply, voteCap(snapshot)));
-        frozen.quorum = SafeCast.toUint128(Math.mulDiv(supply, quorumNumerator(snapshot), quorumDenominator()));
+        uint256 single = Math.mulDiv(supply, quorumNumerator(snapshot), quorumDenominator());
+        frozen.quorum = SafeCast.toUint128(_quorumsOf(proposalId) * single);
         frozen.cap = SafeCast.toUint128(cap);
     }
 
@@ -173,20 +181,14 @@ contract StudioGovernor is
         if (!reachable) revert StudioGovernorUnreachableQuorum(required, cap);
     }
 
-    /// @dev Actions whose target has no code of its own; they must not carry a call.
-    function _findBareTargets(address[] memory targets, bytes[] memory calldatas) private view returns (uint256 bits) {
-        if (targets.length > _MAX_ACTIONS) revert StudioGovernorTooManyActions(targets.length, _MAX_ACTIONS);
-        for (uint256 i = 0; i < targets.length; ++i) {
-            if (!_isBare(targets[i])) continue;
-            if (calldatas[i].length != 0) revert StudioGovernorCallToBareTarget(targets[i]);
-            bits |= 1 << i;
-        }
+    function _isGuardian(address caller) private view returns (bool) {
+        address guardian = proposalGuardian();
+        return guardian != address(0) && caller == guardian;
     }
 
-    /// @dev No other code can begin with the byte of an EIP-7702 designator (EIP-3541).
-    function _isBare(address target) private view returns (bool) {
-        uint256 size = target.code.length;
-        return size == 0 || (size == _DESIGNATOR_SIZE && bytes3(target.code) == _DESIGNATOR);
+    /// @dev An override needs twice the quorum of others.
+    function _quorumsOf(uint256 proposalId) private view returns (uint256) {
+        return isOverride(proposalId) ? 2 : 1;
     }
 
     function _toSeconds(uint256 ticks) private view returns (uint256) {
@@ -207,7 +209,8 @@ contract StudioGovernor is
         Frozen storage frozen = _frozen[proposalIdOrTimepoint];
         if (frozen.cap != 0) return frozen.quorum;
         uint256 snapshot = proposalSnapshot(proposalIdOrTimepoint);
-        return super.quorum(snapshot == 0 ? proposalIdOrTimepoint : snapshot);
+        if (snapshot == 0) return super.quorum(proposalIdOrTimepoint);
+        return _quorumsOf(proposalIdOrTimepoint) * super.quorum(snapshot);
     }
 
     function _quorumReached(
@@ -215,6 +218,16 @@ contract StudioGovernor is
     ) internal view override(GovernorUpgradeable, GovernorCountingSimpleUpgradeable) returns (bool) {
         (, uint256 forVotes, uint256 abstainVotes) = proposalVotes(proposalId);
         return quorum(proposalId) <= forVotes + abstainVotes;
+    }
+
+    /// @dev An override needs two thirds of the votes for and against.
+    function _voteSucceeded(
+        uint256 proposalId
+    ) internal view override(GovernorUpgradeable, GovernorCountingSimpleUpgradeable) returns (bool) {
+        if (!super._voteSucceeded(proposalId)) return false;
+        if (!isOverride(proposalId)) return true;
+        (uint256 againstVotes, uint256 forVotes, ) = proposalVotes(proposalId);
+        return forVotes >= 2 * againstVotes;
     }
 
     function _countVote(
@@ -236,11 +249,11 @@ contract StudioGovernor is
         address proposer
     ) internal override returns (uint256 proposalId) {
         proposalId = super._propose(targets, values, calldatas, description, proposer);
-        uint256 bits = _findBareTargets(targets, calldatas);
+        uint256 bits = BareTargets.find(targets, calldatas);
         if (bits != 0) _bare[proposalId] = bits;
+        _vetoBook.noteProposal(proposalId, VetoBook.hashActions(targets, values, calldatas));
     }
 
-    /// @dev Since EIP-6780 only a bare target can have got other code since it was proposed.
     function _executeOperations(
         uint256 proposalId,
         address[] memory targets,
@@ -248,22 +261,32 @@ contract StudioGovernor is
         bytes[] memory calldatas,
         bytes32 descriptionHash
     ) internal override(GovernorUpgradeable, GovernorTimelockControlUpgradeable) {
-        uint256 bits = _bare[proposalId];
-        for (uint256 i = 0; bits >> i != 0; ++i) {
-            bool pinned = (bits >> i) & 1 != 0;
-            if (pinned && !_isBare(targets[i])) revert StudioGovernorTargetChanged(targets[i]);
-        }
+        BareTargets.check(targets, _bare[proposalId]);
         super._executeOperations(proposalId, targets, values, calldatas, descriptionHash);
     }
 
-    /// @dev Unlike OpenZeppelin's, an absent guardian does not let proposers cancel what is no longer pending.
+    /// @dev Unlike OpenZeppelin's, an absent guardian does not let proposers cancel what is no longer pending, and a
+    /// guardian cannot cancel the override of its own veto.
     function _validateCancel(
         uint256 proposalId,
         address caller
     ) internal view override(GovernorUpgradeable, GovernorProposalGuardianUpgradeable) returns (bool) {
-        address guardian = proposalGuardian();
-        return
-            (guardian != address(0) && caller == guardian) || GovernorUpgradeable._validateCancel(proposalId, caller);
+        if (GovernorUpgradeable._validateCancel(proposalId, caller)) return true;
+        if (!_isGuardian(caller)) return false;
+        if (isOverride(proposalId)) revert StudioGovernorVetoImmune(proposalId);
+        return true;
+    }
+
+    /// @dev A cancel by the guardian is a veto, and is remembered as one.
+    function _cancel(
+        address[] memory targets,
+        uint256[] memory values,
+        bytes[] memory calldatas,
+        bytes32 descriptionHash
+    ) internal override(GovernorUpgradeable, GovernorTimelockControlUpgradeable) returns (uint256 proposalId) {
+        proposalId = super._cancel(targets, values, calldatas, descriptionHash);
+        if (!_isGuardian(_msgSender())) return proposalId;
+        _vetoBook.noteVeto(proposalId, VetoBook.hashActions(targets, values, calldatas));
     }
 
     function _setVotingDelay(uint48 newVotingDelay) internal override {
@@ -401,15 +424,6 @@ contract StudioGovernor is
         bytes32 descriptionHash
     ) internal override(GovernorUpgradeable, GovernorTimelockControlUpgradeable) returns (uint48) {
         return super._queueOperations(proposalId, targets, values, calldatas, descriptionHash);
-    }
-
-    function _cancel(
-        address[] memory targets,
-        uint256[] memory values,
-        bytes[] memory calldatas,
-        bytes32 descriptionHash
-    ) internal override(GovernorUpgradeable, GovernorTimelockControlUpgradeable) returns (uint256) {
-        return super._cancel(targets, values, calldatas, descriptionHash);
     }
 
     function _executor()

@@ -26,6 +26,16 @@ interface IStudioGovernor {
     /// @param newVoteCap ppm from now on; 1,000,000: no cap
     event VoteCapSet(uint256 oldVoteCap, uint256 newVoteCap);
 
+    /// @notice The board vetoed a set of actions: whoever proposes it again within a year proposes an override.
+    /// @param proposalId The proposal that was canceled
+    /// @param actionsHash keccak256(abi.encode(targets, values, calldatas))
+    event ActionsVetoed(uint256 indexed proposalId, bytes32 indexed actionsHash);
+
+    /// @notice A vetoed set of actions was proposed again: no veto any more, but twice the quorum, and two thirds.
+    /// @param proposalId The new proposal
+    /// @param actionsHash keccak256(abi.encode(targets, values, calldatas))
+    event OverrideProposed(uint256 indexed proposalId, bytes32 indexed actionsHash);
+
     /// @notice More actions than the pin of targets has bits.
     /// @param actions Number of actions in the proposal
     /// @param max Most actions
@@ -79,6 +89,10 @@ interface IStudioGovernor {
     /// @notice The timelock is the studio's identity and never changes.
     error StudioGovernorTimelockFixed();
 
+    /// @notice The override of a veto cannot be vetoed.
+    /// @param proposalId The proposal
+    error StudioGovernorVetoImmune(uint256 proposalId);
+
     /// @notice Sets what the studio's preset says. Callable once, by StudioFactory in the transaction that creates the
     /// clone.
     /// @param input Settings, each within the bounds of its setter
@@ -114,6 +128,17 @@ interface IStudioGovernor {
     /// @param proposalId Id of the proposal
     /// @return Bit i stands for action i
     function bareTargets(uint256 proposalId) external view returns (uint256);
+
+    /// @notice Whether a proposal is the override of a veto: it needs twice the quorum and at least twice as many votes
+    /// for as against, and the board cannot cancel it.
+    /// @param proposalId Id of the proposal
+    /// @return True from its creation on
+    function isOverride(uint256 proposalId) external view returns (bool);
+
+    /// @notice When a set of actions was last vetoed.
+    /// @param actionsHash keccak256(abi.encode(targets, values, calldatas))
+    /// @return Seconds since the epoch; zero: never
+    function vetoedAt(bytes32 actionsHash) external view returns (uint48);
 
     /// @notice Seconds that one tick of the clock takes, by which bounds of time are judged.
     /// @return 1 for timestamps, 1…60 for block numbers

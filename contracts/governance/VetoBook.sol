@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.30;
+
+import {Time} from "@openzeppelin/contracts/utils/types/Time.sol";
+import {IStudioGovernor} from "../interfaces/IStudioGovernor.sol";
+
+/// @title VetoBook
+/// @notice Remembers which sets of actions were vetoed, and which proposals are overrides of a veto.
+/// @dev A veto concerns actions, because an identical proposal cannot exist twice and any other text makes another id.
+/// Whether a proposal is an override is decided at its creation and never again, so neither a later veto of a twin nor
+/// the end of the year changes the rules of a running vote.
+library VetoBook {
+    struct Book {
+        mapping(uint256 proposalId => bool) overrides;
+        mapping(bytes32 actionsHash => uint48) vetoes;
+    }
+
+    /// @dev How long after a veto the same actions can only be proposed as its override. Seconds, whatever the clock.
+    uint256 private constant _MEMORY = 365 days;
+
+    /// @dev Marks a new proposal as an override if its actions were vetoed within a year.
+    function noteProposal(Book storage book, uint256 proposalId, bytes32 actionsHash) internal {
+        uint256 vetoed = book.vetoes[actionsHash];
+        if (vetoed == 0 || block.timestamp >= vetoed + _MEMORY) return;
+        book.overrides[proposalId] = true;
+        emit IStudioGovernor.OverrideProposed(proposalId, actionsHash);
+    }
+
+    function noteVeto(Book storage book, uint256 proposalId, bytes32 actionsHash) internal {
+        book.vetoes[actionsHash] = Time.timestamp();
+        emit IStudioGovernor.ActionsVetoed(proposalId, actionsHash);
+    }
+
+    function hashActions(
+        address[] memory targets,
+        uint256[] memory values,
+        bytes[] memory calldatas
+    ) internal pure returns (bytes32) {
+        return keccak256(abi.encode(targets, values, calldatas));
+    }
+}
