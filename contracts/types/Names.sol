@@ -19,5 +19,7 @@ library Names {
     bytes32 internal constant CURATION_DISPUTES = "CurationDisputes";
     bytes32 internal constant CURATION_OBJECTIONS = "CurationObjections";
     bytes32 internal constant CURATION_SLATES = "CurationSlates";
+    bytes32 internal constant ETHICS_BOARD = "EthicsBoard";
+    bytes32 internal constant ETHICS_CLAIMS = "EthicsClaims";
     bytes32 internal constant STANDARDS_LENS = "StandardsLens";
 }

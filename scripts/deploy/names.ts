@@ -16,6 +16,8 @@ export const PROTOCOL_NAMES = [
   "CurationDisputes",
   "CurationObjections",
   "CurationSlates",
+  "EthicsBoard",
+  "EthicsClaims",
   "StandardsLens",
 ] as const;
 

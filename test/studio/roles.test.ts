@@ -338,6 +338,8 @@ describe("studio/roles", () => {
       CurationDisputes: clones.curation,
       CurationObjections: clones.curation,
       CurationSlates: clones.curation,
+      EthicsBoard: addressOf("EthicsBoard"),
+      EthicsClaims: addressOf("EthicsClaims"),
       StandardsLens: addressOf("StandardsLens"),
     };
     const principals: Record<string, Address> = {
@@ -381,7 +383,7 @@ describe("studio/roles", () => {
 
     const rows: string[] = [];
     for (const name of [...PROTOCOL_NAMES].sort()) {
-      if (/^Curation./.test(name)) continue;
+      if (/^Curation.|^Ethics/.test(name)) continue;
       // the gate answers with all its parts
       const { abi } = await artifacts.readArtifact(name === "Curation" ? "ICuration" : name);
       const functions = (abi as Abi).filter(

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.30;
+
+import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
+import {BoardSeat, IEthicsSeats} from "../interfaces/IEthicsSeats.sol";
+
+/// @title SeatBook
+/// @notice Seats of a board by their numbers. A seat is live while it has a holder and its term is not over, so a term
+/// ends without anybody's doing.
+library SeatBook {
+    /// @dev Seats are numbered from 1 on.
+    uint8 internal constant MAX_SEATS = 9;
+
+    uint256 private constant _TERM = 365 days;
+
+    /// @dev First term of odd seats, so that the two cohorts never leave together.
+    uint256 private constant _SHORT_TERM = 182 days;
+
+    /// @notice Seats the first holder of a seat that was never held.
+    function seatFirst(mapping(uint256 number => BoardSeat seat) storage seats, uint8 number, address holder) internal {
+        // A look at the seats before costs less than one more slot that would tell who sits.
+        if (holder == address(0) || heldBy(seats, holder, number - 1) != 0) {
+            revert IEthicsSeats.EthicsBoardInvalidHolder(holder);
+        }
+        _seat(seats, number, holder, SafeCast.toUint48(block.timestamp), number % 2 == 0 ? _TERM : _SHORT_TERM);
+    }
+
+    /// @notice Seats somebody for a year. Who sits there already goes on without a break; anybody else begins now.
+    function seat(mapping(uint256 number => BoardSeat seat) storage seats, uint8 number, address holder) internal {
+        BoardSeat memory old = seats[number];
+        bool live = isLive(old);
+        uint48 since = live && old.holder == holder ? old.since : SafeCast.toUint48(block.timestamp);
+        if (live && old.holder != holder) emit IEthicsSeats.SeatVacated(number, old.holder, 0);
+        _seat(seats, number, holder, since, _TERM);
+    }
+
+    /// @notice Empties a seat, if it is live.
+    function vacate(mapping(uint256 number => BoardSeat seat) storage seats, uint8 number, bytes32 evidence) internal {
+        BoardSeat memory old = seats[number];
+        if (!isLive(old)) return;
+        delete seats[number];
+        emit IEthicsSeats.SeatVacated(number, old.holder, evidence);
+    }
+
+    /// @notice Live seats of `among`, and how many seats are live at all.
+    /// @param among bit n: seat n is looked at
+    /// @param before seconds; only holders since before then are counted in `kept`
+    /// @return kept those of `among` whose holder was seated before then
+    /// @return live number of all live seats
+    function count(
+        mapping(uint256 number => BoardSeat seat) storage seats,
+        uint16 among,
+        uint48 before
+    ) internal view returns (uint16 kept, uint256 live) {
+        for (uint8 number = 1; number <= MAX_SEATS; ++number) {
+            BoardSeat memory found = seats[number];
+            if (!isLive(found)) continue;
+            ++live;
+            uint16 bit = bitOf(number);
+            if (among & bit != 0 && found.since < before) kept |= bit;
+        }
+    }
+
+    /// @notice The live seat that an account holds among the first `last` ones; zero: none.
+    function heldBy(
+        mapping(uint256 number => BoardSeat seat) storage seats,
+        address account,
+        uint8 last
+    ) internal view returns (uint8) {
+        for (uint8 number = 1; number <= last; ++number) {
+            BoardSeat memory found = seats[number];
+            if (found.holder == account && isLive(found)) return number;
+        }
+        return 0;
+    }
+
+    /// @notice Whether a seat has a holder whose term is not over.
+    function isLive(BoardSeat memory found) internal view returns (bool) {
+        return found.holder != address(0) && block.timestamp < found.termEnd;
+    }
+
+    /// @notice The bit that stands for a seat.
+    function bitOf(uint8 number) internal pure returns (uint16) {
+        return uint16(1) << number;
+    }
+
+    function _seat(
+        mapping(uint256 number => BoardSeat seat) storage seats,
+        uint8 number,
+        address holder,
+        uint48 since,
+        uint256 term
+    ) private {
+        uint48 termEnd = SafeCast.toUint48(block.timestamp + term);
+        seats[number] = BoardSeat({holder: holder, since: since, termEnd: termEnd});
+        emit IEthicsSeats.SeatGranted(number, holder, termEnd);
+    }
+}
