@@ -37,6 +37,9 @@ export const SIZE_CEILING = 23_552;
 
 /** Keys that are reported without a ceiling. */
 export const REPORTED: readonly string[] = [
+  "gas.governor.castVoteFirst",
+  "gas.governor.queue",
+  "gas.governor.execute",
   "gas.recipe.register.p0",
   "gas.recipe.register.p4",
   "gas.curation.perItemVote1024Paid",

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { getAddress, parseEther } from "viem";
+import { getAddress, parseEther, zeroHash } from "viem";
 import { describeProposal, proposalOf, proposeArgs, STATE } from "../helpers/governance.ts";
 import { type Wallet } from "../helpers/protocol.ts";
 import { expectRefused } from "../helpers/refused.ts";
@@ -63,7 +63,8 @@ describe("governance/threshold", () => {
       const index = 2n ** 40n + (2n ** 40n * (time - timestamp)) / BigInt(180 * 86_400);
       const raw = supply / 99n + 1n - missing;
       const amount = (raw * 2n ** 40n + index - 1n) / index;
-      await token.write.mint([stranger.account.address, amount, `0x${"01".repeat(32)}`], { account: clones.timelock });
+      const evidence = `0x${"01".repeat(32)}` as const;
+      await token.write.mint([stranger.account.address, amount, zeroHash, evidence], { account: clones.timelock });
       await networkHelpers.mine();
       if (missing === 0n) {
         const proposal = await proposeAs(stranger);
