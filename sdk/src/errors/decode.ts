@@ -2,7 +2,8 @@ import { BaseError, decodeErrorResult, type Hex, isHex } from "viem";
 import { errorsAbi } from "../abi/generated/errors.ts";
 import { ImprimaturError } from "./base.ts";
 import { FOREIGN_REMEDIES } from "./foreignRemedies.ts";
-import { type Family, OWN_REMEDIES, type Remedy } from "./remedies.ts";
+import { OWN_REMEDIES } from "./remedies.ts";
+import type { Family, Remedy } from "./remedy.ts";
 import {
   type DecodedError,
   DuplicateError,

@@ -1,4 +1,4 @@
-import { BY_VOTE, type Remedy } from "./remedies.ts";
+import { BY_VOTE, type Remedy } from "./remedy.ts";
 import type { ErrorName } from "./revert.ts";
 
 /** Errors of OpenZeppelin and of ERC-6093 that users of the protocol meet; the others have no remedy of their own. */

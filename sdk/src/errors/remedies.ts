@@ -1,34 +1,20 @@
+import { GOVERNANCE_REMEDIES, type GovernanceErrorName } from "./governanceRemedies.ts";
+import type { Remedy } from "./remedy.ts";
 import type { ErrorName } from "./revert.ts";
 
-/** What kind of refusal an error is; each kind is a class. */
-export type Family =
-  | "unauthorized"
-  | "unknown"
-  | "duplicate"
-  | "timing"
-  | "input"
-  | "limit"
-  | "proof"
-  | "state"
-  | "payment"
-  | "unsupported";
-
-/** Family of an error and what the caller can do about it. */
-export type Remedy = readonly [family: Family, hint: string];
-
 /** Errors of our own contracts and libraries: each one must have its remedy. */
-export type OwnErrorName = Extract<
-  ErrorName,
-  | `${"AcceptancePlan" | "AssetRegistry" | "AuditBallots" | "BitSlice" | "BlockHeader" | "BlockHistory"}${string}`
-  | `${"Curation" | "Deployer" | "LicenseMarket" | "Licenses" | "Pair" | "ReputationToken"}${string}`
-  | `${"RoyaltySplitter" | "StudioEmpty" | "StudioUnauthorized" | "StudioFactory" | "StudioGovernor"}${string}`
->;
+export type OwnErrorName =
+  | GovernanceErrorName
+  | Extract<
+      ErrorName,
+      | `${"AcceptancePlan" | "AssetRegistry" | "AuditBallots" | "BitSlice" | "BlockHeader" | "BlockHistory"}${string}`
+      | `${"Curation" | "Deployer" | "LicenseMarket" | "Licenses" | "Pair"}${string}`
+      | `RoyaltySplitter${string}`
+    >;
 
 const MODULE_ONLY = "Only a sibling contract of the protocol may call this; use the function that leads there.";
 const BUG = "This should not be reachable: please report it with the transaction.";
 const COMING = "Leave the term at zero; `field` is its position, counted from 0.";
-/** What only a vote does. */
-export const BY_VOTE = "Propose it to the governor: only the timelock may.";
 
 /** By error name. */
 export const OWN_REMEDIES: Readonly<Record<OwnErrorName, Remedy>> = {
@@ -354,13 +340,6 @@ export const OWN_REMEDIES: Readonly<Record<OwnErrorName, Remedy>> = {
 
   PairOverflow: ["limit", BUG],
 
-  ReputationTokenInvalidFounder: ["input", "Name each founder once, and no zero address."],
-  ReputationTokenInvalidHalfLife: ["limit", "Choose a half-life within the bounds."],
-  ReputationTokenNonTransferable: ["state", "Reputation is earned: delegate it, or grant some by proposal."],
-  ReputationTokenOverGrantLimit: ["limit", "Grant at most `available` now, the rest later."],
-  ReputationTokenUnauthorized: ["unauthorized", BY_VOTE],
-  ReputationTokenZeroAmount: ["input", "Grant an amount."],
-
   RoyaltySplitterAlreadyOpen: ["duplicate", "The recipe's node is open and never changes."],
   RoyaltySplitterExpiredSignature: ["timing", "Sign again with a later deadline."],
   RoyaltySplitterInvalidAdvance: ["input", "An advance needs an account, a token and an amount, or none of them."],
@@ -399,32 +378,5 @@ export const OWN_REMEDIES: Readonly<Record<OwnErrorName, Remedy>> = {
   ],
   RoyaltySplitterWrongWeightSum: ["input", "Make the weights of the split add up to 1,000,000."],
 
-  StudioEmptyCharter: ["input", "Give the SHA-256 digest of the charter file."],
-  StudioUnauthorized: ["unauthorized", BY_VOTE],
-
-  StudioFactoryForeignClone: ["state", "A studio with this salt exists: choose another salt."],
-  StudioFactoryInvalidFounders: ["limit", "Choose as many founders as the preset asks for."],
-  StudioFactoryInvalidName: ["limit", "The name has 1 to 31 bytes."],
-  StudioFactoryInvalidSecondsPerTick: ["limit", "1 for timestamps, 1 to 60 for block numbers: see clockOf."],
-  StudioFactoryInvalidSymbol: ["limit", "The symbol has 1 to 31 bytes."],
-  StudioFactoryMissingContract: ["state", "Deploy the whole protocol first."],
-  StudioFactoryUnsupportedTerm: ["unsupported", "Use the preset solo or collective."],
-
-  StudioGovernorCallToBareTarget: ["input", "The target has no code: it can be paid but not called."],
-  StudioGovernorGuardianFixed: ["state", "The guardian is the studio's board; it is not set here."],
-  StudioGovernorInvalidProposalThreshold: ["limit", "Choose a threshold within the bounds."],
-  StudioGovernorInvalidQuorum: ["limit", "Choose a quorum within the bounds."],
-  StudioGovernorInvalidVoteCap: ["limit", "Choose a cap of at most 1,000,000 ppm."],
-  StudioGovernorInvalidVotingDelay: ["limit", "Choose a delay within the bounds."],
-  StudioGovernorInvalidVotingPeriod: [
-    "limit",
-    "Choose a period within the bounds, not shorter than the late extension.",
-  ],
-  StudioGovernorTargetChanged: ["state", "The target has code now that nobody voted on: propose again."],
-  StudioGovernorTimelockFixed: ["state", "The timelock is the studio's identity and never changes."],
-  StudioGovernorTooManyActions: ["limit", "Split the proposal."],
-  StudioGovernorUnreachableQuorum: [
-    "limit",
-    "Lower the quorum or raise the cap: too few capped votes could never reach it.",
-  ],
+  ...GOVERNANCE_REMEDIES,
 };

@@ -48,7 +48,16 @@ export const CLOCK_MODES = ["timestamp", "blockNumber"] as const;
 export type ClockMode = (typeof CLOCK_MODES)[number];
 
 /** The modules of a studio. */
-export const MODULES = ["timelock", "governor", "reputation", "curation", "board", "mandates", "commissions"] as const;
+export const MODULES = [
+  "timelock",
+  "governor",
+  "reputation",
+  "curation",
+  "board",
+  "mandates",
+  "commissions",
+  "impact",
+] as const;
 export type Module = (typeof MODULES)[number];
 
 /** How a delegate votes on a proposal, in the order of the governor's counting. */

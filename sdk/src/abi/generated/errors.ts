@@ -1790,6 +1790,7 @@ export const errorsAbi = [
     name: "StudioGovernorUnreachableQuorum",
     type: "error",
   },
+  { inputs: [{ name: "proposalId", type: "uint256" }], name: "StudioGovernorVetoImmune", type: "error" },
   { inputs: [{ name: "caller", type: "address" }], name: "StudioUnauthorized", type: "error" },
   {
     inputs: [

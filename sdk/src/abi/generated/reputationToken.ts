@@ -60,6 +60,7 @@ export const reputationTokenReputationGrantedEvent = {
     { indexed: true, name: "source", type: "bytes32" },
     { name: "amount", type: "uint256" },
     { name: "raw", type: "uint256" },
+    { name: "role", type: "bytes32" },
     { name: "evidence", type: "bytes32" },
   ],
 } as const;
@@ -295,6 +296,7 @@ export const reputationTokenMint = {
   inputs: [
     { name: "account", type: "address" },
     { name: "amount", type: "uint256" },
+    { name: "role", type: "bytes32" },
     { name: "evidence", type: "bytes32" },
   ],
   name: "mint",
@@ -356,7 +358,7 @@ export const reputationTokenReservable = {
 } as const;
 
 export const reputationTokenReserveIssuance = {
-  inputs: [],
+  inputs: [{ name: "max", type: "uint256" }],
   name: "reserveIssuance",
   outputs: [{ name: "raw", type: "uint256" }],
   stateMutability: "nonpayable",

@@ -1,5 +1,14 @@
 // Written by scripts/generate from the compiled contracts: npm run generate
 
+export const studioGovernorActionsVetoedEvent = {
+  type: "event",
+  name: "ActionsVetoed",
+  inputs: [
+    { indexed: true, name: "proposalId", type: "uint256" },
+    { indexed: true, name: "actionsHash", type: "bytes32" },
+  ],
+} as const;
+
 export const studioGovernorEIP712DomainChangedEvent = {
   type: "event",
   name: "EIP712DomainChanged",
@@ -18,6 +27,15 @@ export const studioGovernorLateQuorumVoteExtensionSetEvent = {
   inputs: [
     { name: "oldVoteExtension", type: "uint64" },
     { name: "newVoteExtension", type: "uint64" },
+  ],
+} as const;
+
+export const studioGovernorOverrideProposedEvent = {
+  type: "event",
+  name: "OverrideProposed",
+  inputs: [
+    { indexed: true, name: "proposalId", type: "uint256" },
+    { indexed: true, name: "actionsHash", type: "bytes32" },
   ],
 } as const;
 
@@ -390,6 +408,14 @@ export const studioGovernorInitialize = {
   type: "function",
 } as const;
 
+export const studioGovernorIsOverride = {
+  inputs: [{ name: "proposalId", type: "uint256" }],
+  name: "isOverride",
+  outputs: [{ name: "", type: "bool" }],
+  stateMutability: "view",
+  type: "function",
+} as const;
+
 export const studioGovernorLateQuorumVoteExtension = {
   inputs: [],
   name: "lateQuorumVoteExtension",
@@ -748,6 +774,14 @@ export const studioGovernorVersion = {
   type: "function",
 } as const;
 
+export const studioGovernorVetoedAt = {
+  inputs: [{ name: "actionsHash", type: "bytes32" }],
+  name: "vetoedAt",
+  outputs: [{ name: "", type: "uint48" }],
+  stateMutability: "view",
+  type: "function",
+} as const;
+
 export const studioGovernorVoteCap = {
   inputs: [],
   name: "voteCap",
@@ -781,9 +815,11 @@ export const studioGovernorVotingPeriod = {
 } as const;
 
 export const studioGovernorAbi = [
+  studioGovernorActionsVetoedEvent,
   studioGovernorEIP712DomainChangedEvent,
   studioGovernorInitializedEvent,
   studioGovernorLateQuorumVoteExtensionSetEvent,
+  studioGovernorOverrideProposedEvent,
   studioGovernorProposalCanceledEvent,
   studioGovernorProposalCreatedEvent,
   studioGovernorProposalExecutedEvent,
@@ -818,6 +854,7 @@ export const studioGovernorAbi = [
   studioGovernorHasVoted,
   studioGovernorHashProposal,
   studioGovernorInitialize,
+  studioGovernorIsOverride,
   studioGovernorLateQuorumVoteExtension,
   studioGovernorName,
   studioGovernorNoncesAddress,
@@ -858,6 +895,7 @@ export const studioGovernorAbi = [
   studioGovernorUpdateQuorumNumerator,
   studioGovernorUpdateTimelock,
   studioGovernorVersion,
+  studioGovernorVetoedAt,
   studioGovernorVoteCap,
   studioGovernorVoteCapUint256,
   studioGovernorVotingDelay,

@@ -113,14 +113,14 @@ export interface ReputationTokenInterface extends Interface {
   encodeFunctionData(functionFragment: "halfLife", values?: undefined): string;
   encodeFunctionData(functionFragment: "index", values?: undefined): string;
   encodeFunctionData(functionFragment: "initialize", values: [AddressLike[], BigNumberish, BytesLike]): string;
-  encodeFunctionData(functionFragment: "mint", values: [AddressLike, BigNumberish, BytesLike]): string;
+  encodeFunctionData(functionFragment: "mint", values: [AddressLike, BigNumberish, BytesLike, BytesLike]): string;
   encodeFunctionData(functionFragment: "mintReserved", values: [AddressLike, BigNumberish, BytesLike]): string;
   encodeFunctionData(functionFragment: "mintableTo", values: [AddressLike]): string;
   encodeFunctionData(functionFragment: "name", values?: undefined): string;
   encodeFunctionData(functionFragment: "nonces", values: [AddressLike]): string;
   encodeFunctionData(functionFragment: "numCheckpoints", values: [AddressLike]): string;
   encodeFunctionData(functionFragment: "reservable", values?: undefined): string;
-  encodeFunctionData(functionFragment: "reserveIssuance", values?: undefined): string;
+  encodeFunctionData(functionFragment: "reserveIssuance", values: [BigNumberish]): string;
   encodeFunctionData(functionFragment: "reserved", values?: undefined): string;
   encodeFunctionData(functionFragment: "setHalfLife", values: [BigNumberish]): string;
   encodeFunctionData(functionFragment: "studio", values?: undefined): string;
@@ -251,14 +251,23 @@ export namespace ReputationGrantedEvent {
     source: BytesLike,
     amount: BigNumberish,
     raw: BigNumberish,
+    role: BytesLike,
     evidence: BytesLike,
   ];
-  export type OutputTuple = [account: string, source: string, amount: bigint, raw: bigint, evidence: string];
+  export type OutputTuple = [
+    account: string,
+    source: string,
+    amount: bigint,
+    raw: bigint,
+    role: string,
+    evidence: string,
+  ];
   export interface OutputObject {
     account: string;
     source: string;
     amount: bigint;
     raw: bigint;
+    role: string;
     evidence: string;
   }
   export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
@@ -395,7 +404,11 @@ export interface ReputationToken extends BaseContract {
     "nonpayable"
   >;
 
-  mint: TypedContractMethod<[account: AddressLike, amount: BigNumberish, evidence: BytesLike], [void], "nonpayable">;
+  mint: TypedContractMethod<
+    [account: AddressLike, amount: BigNumberish, role: BytesLike, evidence: BytesLike],
+    [void],
+    "nonpayable"
+  >;
 
   mintReserved: TypedContractMethod<
     [account: AddressLike, raw: BigNumberish, evidence: BytesLike],
@@ -413,7 +426,7 @@ export interface ReputationToken extends BaseContract {
 
   reservable: TypedContractMethod<[], [bigint], "view">;
 
-  reserveIssuance: TypedContractMethod<[], [bigint], "nonpayable">;
+  reserveIssuance: TypedContractMethod<[max: BigNumberish], [bigint], "nonpayable">;
 
   reserved: TypedContractMethod<[], [bigint], "view">;
 
@@ -484,7 +497,11 @@ export interface ReputationToken extends BaseContract {
   ): TypedContractMethod<[founders: AddressLike[], amount: BigNumberish, evidence: BytesLike], [void], "nonpayable">;
   getFunction(
     nameOrSignature: "mint",
-  ): TypedContractMethod<[account: AddressLike, amount: BigNumberish, evidence: BytesLike], [void], "nonpayable">;
+  ): TypedContractMethod<
+    [account: AddressLike, amount: BigNumberish, role: BytesLike, evidence: BytesLike],
+    [void],
+    "nonpayable"
+  >;
   getFunction(
     nameOrSignature: "mintReserved",
   ): TypedContractMethod<[account: AddressLike, raw: BigNumberish, evidence: BytesLike], [bigint], "nonpayable">;
@@ -493,7 +510,7 @@ export interface ReputationToken extends BaseContract {
   getFunction(nameOrSignature: "nonces"): TypedContractMethod<[owner: AddressLike], [bigint], "view">;
   getFunction(nameOrSignature: "numCheckpoints"): TypedContractMethod<[account: AddressLike], [bigint], "view">;
   getFunction(nameOrSignature: "reservable"): TypedContractMethod<[], [bigint], "view">;
-  getFunction(nameOrSignature: "reserveIssuance"): TypedContractMethod<[], [bigint], "nonpayable">;
+  getFunction(nameOrSignature: "reserveIssuance"): TypedContractMethod<[max: BigNumberish], [bigint], "nonpayable">;
   getFunction(nameOrSignature: "reserved"): TypedContractMethod<[], [bigint], "view">;
   getFunction(nameOrSignature: "setHalfLife"): TypedContractMethod<[newHalfLife: BigNumberish], [void], "nonpayable">;
   getFunction(nameOrSignature: "studio"): TypedContractMethod<[], [string], "view">;
@@ -617,7 +634,7 @@ export interface ReputationToken extends BaseContract {
       InitializedEvent.OutputObject
     >;
 
-    "ReputationGranted(address,bytes32,uint256,uint256,bytes32)": TypedContractEvent<
+    "ReputationGranted(address,bytes32,uint256,uint256,bytes32,bytes32)": TypedContractEvent<
       ReputationGrantedEvent.InputTuple,
       ReputationGrantedEvent.OutputTuple,
       ReputationGrantedEvent.OutputObject

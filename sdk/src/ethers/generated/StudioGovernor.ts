@@ -71,6 +71,7 @@ export interface StudioGovernorInterface extends Interface {
       | "hasVoted"
       | "hashProposal"
       | "initialize"
+      | "isOverride"
       | "lateQuorumVoteExtension"
       | "name"
       | "nonces(address)"
@@ -111,6 +112,7 @@ export interface StudioGovernorInterface extends Interface {
       | "updateQuorumNumerator"
       | "updateTimelock"
       | "version"
+      | "vetoedAt"
       | "voteCap()"
       | "voteCap(uint256)"
       | "votingDelay"
@@ -119,9 +121,11 @@ export interface StudioGovernorInterface extends Interface {
 
   getEvent(
     nameOrSignatureOrTopic:
+      | "ActionsVetoed"
       | "EIP712DomainChanged"
       | "Initialized"
       | "LateQuorumVoteExtensionSet"
+      | "OverrideProposed"
       | "ProposalCanceled"
       | "ProposalCreated"
       | "ProposalExecuted"
@@ -179,6 +183,7 @@ export interface StudioGovernorInterface extends Interface {
     values: [AddressLike[], BigNumberish[], BytesLike[], BytesLike],
   ): string;
   encodeFunctionData(functionFragment: "initialize", values: [GovernorInputStruct]): string;
+  encodeFunctionData(functionFragment: "isOverride", values: [BigNumberish]): string;
   encodeFunctionData(functionFragment: "lateQuorumVoteExtension", values?: undefined): string;
   encodeFunctionData(functionFragment: "name", values?: undefined): string;
   encodeFunctionData(functionFragment: "nonces(address)", values: [AddressLike]): string;
@@ -231,6 +236,7 @@ export interface StudioGovernorInterface extends Interface {
   encodeFunctionData(functionFragment: "updateQuorumNumerator", values: [BigNumberish]): string;
   encodeFunctionData(functionFragment: "updateTimelock", values: [AddressLike]): string;
   encodeFunctionData(functionFragment: "version", values?: undefined): string;
+  encodeFunctionData(functionFragment: "vetoedAt", values: [BytesLike]): string;
   encodeFunctionData(functionFragment: "voteCap()", values?: undefined): string;
   encodeFunctionData(functionFragment: "voteCap(uint256)", values: [BigNumberish]): string;
   encodeFunctionData(functionFragment: "votingDelay", values?: undefined): string;
@@ -256,6 +262,7 @@ export interface StudioGovernorInterface extends Interface {
   decodeFunctionResult(functionFragment: "hasVoted", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "hashProposal", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "initialize", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "isOverride", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "lateQuorumVoteExtension", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "name", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "nonces(address)", data: BytesLike): Result;
@@ -296,10 +303,24 @@ export interface StudioGovernorInterface extends Interface {
   decodeFunctionResult(functionFragment: "updateQuorumNumerator", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "updateTimelock", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "version", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "vetoedAt", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "voteCap()", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "voteCap(uint256)", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "votingDelay", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "votingPeriod", data: BytesLike): Result;
+}
+
+export namespace ActionsVetoedEvent {
+  export type InputTuple = [proposalId: BigNumberish, actionsHash: BytesLike];
+  export type OutputTuple = [proposalId: bigint, actionsHash: string];
+  export interface OutputObject {
+    proposalId: bigint;
+    actionsHash: string;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
 }
 
 export namespace EIP712DomainChangedEvent {
@@ -330,6 +351,19 @@ export namespace LateQuorumVoteExtensionSetEvent {
   export interface OutputObject {
     oldVoteExtension: bigint;
     newVoteExtension: bigint;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
+export namespace OverrideProposedEvent {
+  export type InputTuple = [proposalId: BigNumberish, actionsHash: BytesLike];
+  export type OutputTuple = [proposalId: bigint, actionsHash: string];
+  export interface OutputObject {
+    proposalId: bigint;
+    actionsHash: string;
   }
   export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
   export type Filter = TypedDeferredTopicFilter<Event>;
@@ -701,6 +735,8 @@ export interface StudioGovernor extends BaseContract {
 
   initialize: TypedContractMethod<[input: GovernorInputStruct], [void], "nonpayable">;
 
+  isOverride: TypedContractMethod<[proposalId: BigNumberish], [boolean], "view">;
+
   lateQuorumVoteExtension: TypedContractMethod<[], [bigint], "view">;
 
   name: TypedContractMethod<[], [string], "view">;
@@ -811,6 +847,8 @@ export interface StudioGovernor extends BaseContract {
 
   version: TypedContractMethod<[], [string], "view">;
 
+  vetoedAt: TypedContractMethod<[actionsHash: BytesLike], [bigint], "view">;
+
   "voteCap()": TypedContractMethod<[], [bigint], "view">;
 
   "voteCap(uint256)": TypedContractMethod<[timepoint: BigNumberish], [bigint], "view">;
@@ -914,6 +952,7 @@ export interface StudioGovernor extends BaseContract {
     "view"
   >;
   getFunction(nameOrSignature: "initialize"): TypedContractMethod<[input: GovernorInputStruct], [void], "nonpayable">;
+  getFunction(nameOrSignature: "isOverride"): TypedContractMethod<[proposalId: BigNumberish], [boolean], "view">;
   getFunction(nameOrSignature: "lateQuorumVoteExtension"): TypedContractMethod<[], [bigint], "view">;
   getFunction(nameOrSignature: "name"): TypedContractMethod<[], [string], "view">;
   getFunction(nameOrSignature: "nonces(address)"): TypedContractMethod<[owner: AddressLike], [bigint], "view">;
@@ -1014,11 +1053,15 @@ export interface StudioGovernor extends BaseContract {
   ): TypedContractMethod<[newQuorumNumerator: BigNumberish], [void], "nonpayable">;
   getFunction(nameOrSignature: "updateTimelock"): TypedContractMethod<[arg0: AddressLike], [void], "view">;
   getFunction(nameOrSignature: "version"): TypedContractMethod<[], [string], "view">;
+  getFunction(nameOrSignature: "vetoedAt"): TypedContractMethod<[actionsHash: BytesLike], [bigint], "view">;
   getFunction(nameOrSignature: "voteCap()"): TypedContractMethod<[], [bigint], "view">;
   getFunction(nameOrSignature: "voteCap(uint256)"): TypedContractMethod<[timepoint: BigNumberish], [bigint], "view">;
   getFunction(nameOrSignature: "votingDelay"): TypedContractMethod<[], [bigint], "view">;
   getFunction(nameOrSignature: "votingPeriod"): TypedContractMethod<[], [bigint], "view">;
 
+  getEvent(
+    key: "ActionsVetoed",
+  ): TypedContractEvent<ActionsVetoedEvent.InputTuple, ActionsVetoedEvent.OutputTuple, ActionsVetoedEvent.OutputObject>;
   getEvent(
     key: "EIP712DomainChanged",
   ): TypedContractEvent<
@@ -1035,6 +1078,13 @@ export interface StudioGovernor extends BaseContract {
     LateQuorumVoteExtensionSetEvent.InputTuple,
     LateQuorumVoteExtensionSetEvent.OutputTuple,
     LateQuorumVoteExtensionSetEvent.OutputObject
+  >;
+  getEvent(
+    key: "OverrideProposed",
+  ): TypedContractEvent<
+    OverrideProposedEvent.InputTuple,
+    OverrideProposedEvent.OutputTuple,
+    OverrideProposedEvent.OutputObject
   >;
   getEvent(
     key: "ProposalCanceled",
@@ -1128,6 +1178,17 @@ export interface StudioGovernor extends BaseContract {
   >;
 
   filters: {
+    "ActionsVetoed(uint256,bytes32)": TypedContractEvent<
+      ActionsVetoedEvent.InputTuple,
+      ActionsVetoedEvent.OutputTuple,
+      ActionsVetoedEvent.OutputObject
+    >;
+    ActionsVetoed: TypedContractEvent<
+      ActionsVetoedEvent.InputTuple,
+      ActionsVetoedEvent.OutputTuple,
+      ActionsVetoedEvent.OutputObject
+    >;
+
     "EIP712DomainChanged()": TypedContractEvent<
       EIP712DomainChangedEvent.InputTuple,
       EIP712DomainChangedEvent.OutputTuple,
@@ -1159,6 +1220,17 @@ export interface StudioGovernor extends BaseContract {
       LateQuorumVoteExtensionSetEvent.InputTuple,
       LateQuorumVoteExtensionSetEvent.OutputTuple,
       LateQuorumVoteExtensionSetEvent.OutputObject
+    >;
+
+    "OverrideProposed(uint256,bytes32)": TypedContractEvent<
+      OverrideProposedEvent.InputTuple,
+      OverrideProposedEvent.OutputTuple,
+      OverrideProposedEvent.OutputObject
+    >;
+    OverrideProposed: TypedContractEvent<
+      OverrideProposedEvent.InputTuple,
+      OverrideProposedEvent.OutputTuple,
+      OverrideProposedEvent.OutputObject
     >;
 
     "ProposalCanceled(uint256)": TypedContractEvent<

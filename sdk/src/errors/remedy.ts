@@ -1,0 +1,18 @@
+/** What kind of refusal an error is; each kind is a class. */
+export type Family =
+  | "unauthorized"
+  | "unknown"
+  | "duplicate"
+  | "timing"
+  | "input"
+  | "limit"
+  | "proof"
+  | "state"
+  | "payment"
+  | "unsupported";
+
+/** Family of an error and what the caller can do about it. */
+export type Remedy = readonly [family: Family, hint: string];
+
+/** What only a vote does. */
+export const BY_VOTE = "Propose it to the governor: only the timelock may.";
