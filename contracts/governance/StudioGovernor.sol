@@ -27,7 +27,7 @@ import {StudioModule} from "../studio/StudioModule.sol";
 import {ONE} from "../types/Constants.sol";
 import {Names} from "../types/Names.sol";
 import {BareTargets} from "./BareTargets.sol";
-import {VetoBook} from "./VetoBook.sol";
+import {OverrideBook} from "./OverrideBook.sol";
 
 /// @title StudioGovernor
 /// @notice See {IStudioGovernor}.
@@ -45,7 +45,7 @@ contract StudioGovernor is
     GovernorNoncesKeyedUpgradeable
 {
     using Checkpoints for Checkpoints.Trace208;
-    using VetoBook for VetoBook.Book;
+    using OverrideBook for OverrideBook.Book;
 
     /// @dev What the first vote computes for all later ones; both are constant once voting is open. The cap is never 0.
     struct Frozen {
@@ -68,7 +68,7 @@ contract StudioGovernor is
 
     mapping(uint256 proposalId => Frozen) private _frozen;
     mapping(uint256 proposalId => uint256 bits) private _bare;
-    VetoBook.Book private _vetoBook;
+    OverrideBook.Book private _overrideBook;
     Checkpoints.Trace208 private _voteCaps;
 
     /// @dev Empty while they have their usual values, 10,000 ppm and 1.
@@ -135,12 +135,12 @@ contract StudioGovernor is
 
     /// @inheritdoc IStudioGovernor
     function isOverride(uint256 proposalId) public view returns (bool) {
-        return _vetoBook.overrides[proposalId];
+        return _overrideBook.overrides[proposalId];
     }
 
     /// @inheritdoc IStudioGovernor
     function vetoedAt(bytes32 actionsHash) external view returns (uint48) {
-        return _vetoBook.vetoes[actionsHash];
+        return _overrideBook.vetoes[actionsHash];
     }
 
     /// @inheritdoc IStudioGovernor
@@ -251,7 +251,7 @@ contract StudioGovernor is
         proposalId = super._propose(targets, values, calldatas, description, proposer);
         uint256 bits = BareTargets.find(targets, calldatas);
         if (bits != 0) _bare[proposalId] = bits;
-        _vetoBook.noteProposal(proposalId, VetoBook.hashActions(targets, values, calldatas));
+        _overrideBook.noteProposal(proposalId, OverrideBook.hashActions(targets, values, calldatas));
     }
 
     function _executeOperations(
@@ -286,7 +286,7 @@ contract StudioGovernor is
     ) internal override(GovernorUpgradeable, GovernorTimelockControlUpgradeable) returns (uint256 proposalId) {
         proposalId = super._cancel(targets, values, calldatas, descriptionHash);
         if (!_isGuardian(_msgSender())) return proposalId;
-        _vetoBook.noteVeto(proposalId, VetoBook.hashActions(targets, values, calldatas));
+        _overrideBook.noteVeto(proposalId, OverrideBook.hashActions(targets, values, calldatas));
     }
 
     function _setVotingDelay(uint48 newVotingDelay) internal override {

@@ -4,12 +4,12 @@ pragma solidity 0.8.30;
 import {Time} from "@openzeppelin/contracts/utils/types/Time.sol";
 import {IStudioGovernor} from "../interfaces/IStudioGovernor.sol";
 
-/// @title VetoBook
+/// @title OverrideBook
 /// @notice Remembers which sets of actions were vetoed, and which proposals are overrides of a veto.
 /// @dev A veto concerns actions, because an identical proposal cannot exist twice and any other text makes another id.
 /// Whether a proposal is an override is decided at its creation and never again, so neither a later veto of a twin nor
 /// the end of the year changes the rules of a running vote.
-library VetoBook {
+library OverrideBook {
     struct Book {
         mapping(uint256 proposalId => bool) overrides;
         mapping(bytes32 actionsHash => uint48) vetoes;
