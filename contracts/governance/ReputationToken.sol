@@ -50,7 +50,7 @@ contract ReputationToken is IReputationToken, ERC20VotesUpgradeable, StudioModul
     MachineIssuance.Book private _issuance;
 
     modifier onlyTimelock() {
-        if (msg.sender != _siblingOf(_TIMELOCK, _STUDIO_FACTORY)) revert ReputationTokenUnauthorized(msg.sender);
+        if (msg.sender != _timelockOf(_TIMELOCK, _STUDIO_FACTORY)) revert ReputationTokenUnauthorized(msg.sender);
         _;
     }
 

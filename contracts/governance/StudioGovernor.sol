@@ -85,7 +85,7 @@ contract StudioGovernor is
     /// @inheritdoc IStudioGovernor
     function initialize(GovernorInput calldata input) external initializer {
         if (input.secondsPerTick != 1) _secondsPerTick = input.secondsPerTick;
-        address timelock_ = _siblingOf(_TIMELOCK, _STUDIO_FACTORY);
+        address timelock_ = _timelockOf(_TIMELOCK, _STUDIO_FACTORY);
         __GovernorTimelockControl_init_unchained(TimelockControllerUpgradeable(payable(timelock_)));
         _setVotingDelay(input.votingDelay);
         _setVotingPeriod(input.votingPeriod);

@@ -37,12 +37,55 @@ interface IStudio {
     /// @param cid SHA-256 digest of a CIDv1 with the raw codec: the charter file
     event CharterSet(uint32 indexed version, bytes32 cid);
 
+    /// @notice A module other than the electorate was replaced.
+    /// @param module Which module
+    /// @param oldModule Its address until now; zero: none
+    /// @param newModule Its address from now on; zero: none
+    event ModuleReplaced(Module indexed module, address indexed oldModule, address indexed newModule);
+
+    /// @notice Governor and reputation were replaced together.
+    /// @param oldGovernor Governor until now; nothing of its queue can be executed any more
+    /// @param newGovernor Sole proposer, executor and canceller of the timelock from now on
+    /// @param oldReputation Votes until now
+    /// @param newReputation Votes from now on
+    event ElectorateReplaced(
+        address indexed oldGovernor,
+        address indexed newGovernor,
+        address oldReputation,
+        address newReputation
+    );
+
+    /// @notice A solo studio became one of several members.
+    /// @param preset What it is from now on
+    event StudioGraduated(Preset preset);
+
     /// @notice The caller may not call this function.
     /// @param caller Who called
     error StudioUnauthorized(address caller);
 
     /// @notice A charter is the digest of a file, and no file has digest zero.
     error StudioEmptyCharter();
+
+    /// @notice A module without code of its own, of another studio, or one that others do not name: a governor with
+    /// another timelock or other votes, a gate that is not recorded, a house without a board.
+    /// @param module Which module
+    /// @param found The address that was given
+    error StudioForeignModule(Module module, address found);
+
+    /// @notice A governor that was replaced never comes back: what it had queued would come back with it.
+    /// @param governor The governor that was given
+    error StudioRetiredGovernor(address governor);
+
+    /// @notice A module that may still spend from the treasury cannot be replaced.
+    /// @param module Which module
+    /// @param token Token of which the old module has an allowance
+    /// @param allowance What it may still spend, units of the token
+    error StudioAllowanceLeft(Module module, address token, uint256 allowance);
+
+    /// @notice Only a solo studio graduates, and not to another solo studio.
+    /// @param oldPreset What the studio is
+    /// @param newPreset What was asked for
+    error StudioWrongPreset(Preset oldPreset, Preset newPreset);
 
     /// @notice Announces the first registrar and puts the first charter in force. Only StudioFactory, which calls it
     /// once, in the transaction that creates the clone.
@@ -58,8 +101,45 @@ interface IStudio {
     /// @return version Number of the new charter
     function setCharter(bytes32 cid) external returns (uint32 version);
 
-    /// @notice Address of a module; zero where the studio has none. Board, mandates, commissions, impact: always zero until
-    /// a studio can have them.
+    /// @notice Replaces governor and reputation in one step. Only the studio's timelock. The new governor must name the
+    /// new reputation as its token and the studio's timelock as its own; from here on it alone may use the timelock.
+    /// @param governor Governor with code of its own, of this studio, that has not governed it before
+    /// @param reputation Its votes
+    function replaceElectorate(address governor, address reputation) external;
+
+    /// @notice Turns a solo studio into one of several members: another electorate, another gate, another preset, in
+    /// one step. Only the studio's timelock. Lots of before keep their verdicts and their gate, but pending ones are
+    /// not certified any more. A house must have its board by then.
+    /// @param preset What the studio becomes, not Solo
+    /// @param governor As in {replaceElectorate}
+    /// @param reputation As in {replaceElectorate}
+    /// @param curation As in {setCuration}
+    function graduate(Preset preset, address governor, address reputation, address curation) external;
+
+    /// @notice Replaces the gate for new lots. Only the studio's timelock. The old gate goes on judging its own lots,
+    /// but mints no reputation and admits no producer of a new day.
+    /// @param curation A gate that AssetRegistry has recorded for the studio's timelock
+    function setCuration(address curation) external;
+
+    /// @notice Replaces the ethics board. Only the studio's timelock; no board can veto that.
+    /// @param board A board of this studio; zero: none
+    function setBoard(address board) external;
+
+    /// @notice Replaces the agents' mandates. Only the studio's timelock.
+    /// @param mandates Mandates of this studio; zero: none
+    /// @param tokens Tokens of which the old ones must not have an allowance from the timelock any more
+    function setMandates(address mandates, address[] calldata tokens) external;
+
+    /// @notice Replaces the commissions. Only the studio's timelock.
+    /// @param commissions Commissions of this studio; zero: none
+    function setCommissions(address commissions) external;
+
+    /// @notice Replaces what grants reputation for impact; no studio has it at birth. Only the studio's timelock.
+    /// @param impact Impact emission of this studio; zero: none
+    function setImpact(address impact) external;
+
+    /// @notice Address of a module; zero where the studio has none, as mandates, commissions and impact until they are
+    /// voted in, and the board of a studio that was created without seats.
     /// @param module Which module
     /// @return Its address
     function moduleOf(Module module) external view returns (address);
@@ -73,7 +153,7 @@ interface IStudio {
     /// @return True for the registrar only; never for the zero address
     function isRegistrar(address account) external view returns (bool);
 
-    /// @notice What kind of studio was asked for at creation.
+    /// @notice What kind of studio this is: as asked for at creation, or what it graduated to.
     /// @return The preset
     function preset() external view returns (Preset);
 

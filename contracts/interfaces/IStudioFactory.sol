@@ -7,11 +7,12 @@ import {Preset} from "./IStudio.sol";
 struct StudioConfig {
     string name; // 1…31 bytes
     string symbol; // 1…31 bytes
-    Preset preset; // Solo or Collective; the others are refused until they are built
+    Preset preset; // founders, clocks, quorum and cap, see settingsOf
     ClockMode clockMode; // of governor and reputation
     uint32 secondsPerTick; // 1 for timestamps, 1…60 for block numbers; durations of the preset are divided by it
     address registrar; // may register recipes and mint for the studio; zero: nobody
-    address[] founders; // unique, non-zero; one in a solo studio, 3…15 in a collective
+    address[] founders; // unique, non-zero; as many as the preset wants
+    address[] seats; // first holders of the ethics board's seats: none (no board), 5, 7 or 9; a house needs them
     bytes32 charter; // SHA-256 digest of the first charter file
     bytes32 salt; // chosen by the creator; tells studios of one creator apart
 }
@@ -41,6 +42,32 @@ struct StudioClones {
     address governor; // sole proposer, executor and canceller of the timelock
     address reputation; // votes
     address curation; // gate
+    address board; // ethics board; zero: none
+}
+
+/// @notice What modules are made of that shall succeed those of a studio.
+struct SuccessorInput {
+    Preset preset; // flags of the clones, and settings of a new governor
+    ClockMode clockMode; // of a new electorate
+    uint32 secondsPerTick; // as in StudioConfig
+    bool electorate; // governor and reputation
+    bool curation; // gate
+    bool board; // ethics board
+    bool impact; // impact emission
+    address[] founders; // of a new electorate: 1,000 REP each, unique, non-zero; may be none where balances move
+    address[] seats; // of a new board; may be none: a vote elects them
+    bytes32 root; // OpenZeppelin's StandardMerkleTree of (address account, uint256 raw): balances that move; zero: none
+    uint256 total; // raw units that the tree holds
+    bytes32 evidence; // digest of the file that explains it, evidence of the founders' grants
+}
+
+/// @notice Modules that no studio uses until it votes for them; zero: not asked for.
+struct Successors {
+    address governor;
+    address reputation;
+    address curation;
+    address board;
+    address impact;
 }
 
 /// @title IStudioFactory
@@ -54,6 +81,7 @@ interface IStudioFactory {
     /// @param governor Its governor, sole proposer, executor and canceller of the timelock
     /// @param reputation Its votes
     /// @param curation Its gate
+    /// @param board Its ethics board; zero: none
     event StudioCreated(
         address indexed studio,
         address indexed timelock,
@@ -61,11 +89,24 @@ interface IStudioFactory {
         StudioConfig config,
         address governor,
         address reputation,
-        address curation
+        address curation,
+        address board
+    );
+
+    /// @notice Modules were made that a studio may vote to use.
+    /// @param studio Directory of the studio
+    /// @param creator Who called; anybody may
+    /// @param input What they were made of
+    /// @param successors Their addresses
+    event SuccessorsCreated(
+        address indexed studio,
+        address indexed creator,
+        SuccessorInput input,
+        Successors successors
     );
 
     /// @notice A field of the configuration asks for what is not built yet.
-    /// @param field Position of the field in StudioConfig, from 0 on
+    /// @param field Position of the field in StudioConfig or SuccessorInput, from 0 on
     error StudioFactoryUnsupportedTerm(uint8 field);
 
     /// @notice The name is empty or too long.
@@ -83,11 +124,20 @@ interface IStudioFactory {
     /// @param max Most seconds: 1 for timestamps, 60 for block numbers
     error StudioFactoryInvalidSecondsPerTick(uint32 secondsPerTick, uint32 max);
 
-    /// @notice The preset wants another number of founders.
+    /// @notice The preset wants another number of founders; successors without an electorate have none, and one to
+    /// which balances move may have none.
     /// @param founders Number of founders
     /// @param min Least number
     /// @param max Most
     error StudioFactoryInvalidFounders(uint256 founders, uint256 min, uint256 max);
+
+    /// @notice A board has 5, 7 or 9 first holders, or is not there; a house has one. A board made later may have none.
+    /// @param seats Number of first holders
+    error StudioFactoryInvalidSeats(uint256 seats);
+
+    /// @notice Not the directory of a studio that AssetRegistry has recorded.
+    /// @param studio The address that was given
+    error StudioFactoryUnknownStudio(address studio);
 
     /// @notice A contract that every studio needs is not deployed yet on this chain.
     /// @param name Its name in Deployer
@@ -104,6 +154,16 @@ interface IStudioFactory {
     /// @return studio Address of the new directory
     function createStudio(StudioConfig calldata config) external returns (address studio);
 
+    /// @notice Makes modules that may succeed those of a studio. Anyone may call it: they have no power before the
+    /// studio's vote, and voters can inspect them. Their clone arguments name the time of creation and the timelock.
+    /// @param studio Directory of a recorded studio
+    /// @param input Which modules, of what
+    /// @return successors Their addresses
+    function createSuccessors(
+        address studio,
+        SuccessorInput calldata input
+    ) external returns (Successors memory successors);
+
     /// @notice The addresses that {createStudio} will use.
     /// @param config What to create; only name, symbol, preset, clock, registrar and salt matter
     /// @param creator Who will call
@@ -116,7 +176,7 @@ interface IStudioFactory {
     ) external view returns (StudioClones memory);
 
     /// @notice Founders, clocks, quorum and cap of a preset.
-    /// @param preset Solo or Collective
+    /// @param preset Any preset
     /// @return What it says
     function settingsOf(Preset preset) external pure returns (PresetSettings memory);
 }

@@ -5,11 +5,15 @@ import {Preset} from "../interfaces/IStudio.sol";
 
 /// @title CloneArguments
 /// @notice What never changes about a clone lies in its own code, behind the 45 bytes of the ERC-1167 proxy.
-/// @dev Layout in bytes: a module has studio 20, flags 1, created 6; a Studio has name 32, symbol 32, flags 1,
-/// created 6, registrar 20. Flags from bit 0 on: clock 1 (set = block number), preset 2, salt chain 1.
+/// @dev Layout in bytes: a module has studio 20, flags 1, created 6, and if it was made to succeed another, timelock 20;
+/// a Studio has name 32, symbol 32, flags 1, created 6, registrar 20. Flags from bit 0 on: clock 1 (set = block number),
+/// preset 2, salt chain 1, board 1 (set = made together with the studio).
 library CloneArguments {
     /// @dev Length of the proxy in front of the arguments.
     uint256 private constant _PROXY = 0x2d;
+
+    /// @dev What a module of a studio's creation has.
+    uint256 private constant _MODULE = 27;
 
     /// @dev The 32 bytes at `offset` of this clone's arguments; bytes behind their end are zero. OpenZeppelin's
     /// `Clones.fetchCloneArgs` would copy all of them to new memory at each use, several times in one vote.
@@ -20,14 +24,37 @@ library CloneArguments {
         }
     }
 
-    /// @dev Arguments of every module of one studio.
+    /// @dev All arguments of this clone.
+    function all() internal view returns (bytes memory arguments) {
+        arguments = new bytes(address(this).code.length - _PROXY);
+        assembly ("memory-safe") {
+            extcodecopy(address(), add(arguments, 0x20), _PROXY, mload(arguments))
+        }
+    }
+
+    /// @dev Whether this module was made after its studio, to succeed another.
+    function isSuccessor() internal view returns (bool) {
+        return address(this).code.length != _PROXY + _MODULE;
+    }
+
+    /// @dev Arguments of every module of one studio's creation.
     function encodeModule(address studio, uint8 flags, uint48 created) internal pure returns (bytes memory) {
         return abi.encodePacked(studio, flags, created);
     }
 
+    /// @dev Arguments of modules that are made later.
+    function encodeSuccessor(
+        address studio,
+        uint8 flags,
+        uint48 created,
+        address timelock
+    ) internal pure returns (bytes memory) {
+        return abi.encodePacked(studio, flags, created, timelock);
+    }
+
     /// @dev Flags of a studio.
-    function encodeFlags(bool blocks, Preset preset, bool saltChain) internal pure returns (uint8) {
-        return (blocks ? 1 : 0) | (uint8(preset) << 1) | (saltChain ? 8 : 0);
+    function encodeFlags(bool blocks, Preset preset, bool saltChain, bool board) internal pure returns (uint8) {
+        return (blocks ? 1 : 0) | (uint8(preset) << 1) | (saltChain ? 8 : 0) | (board ? 16 : 0);
     }
 
     /// @dev Whether a studio with these flags counts time in blocks instead of seconds.
@@ -43,5 +70,10 @@ library CloneArguments {
     /// @dev Whether a studio with these flags draws its seeds with a salt chain.
     function hasSaltChain(uint8 flags) internal pure returns (bool) {
         return flags & 8 != 0;
+    }
+
+    /// @dev Whether a studio with these flags was created with an ethics board.
+    function hasBoard(uint8 flags) internal pure returns (bool) {
+        return flags & 16 != 0;
     }
 }

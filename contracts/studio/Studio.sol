@@ -5,15 +5,24 @@ import {Clones} from "@openzeppelin/contracts/proxy/Clones.sol";
 import {Base64} from "@openzeppelin/contracts/utils/Base64.sol";
 import {ShortString, ShortStrings} from "@openzeppelin/contracts/utils/ShortStrings.sol";
 import {Strings} from "@openzeppelin/contracts/utils/Strings.sol";
+import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
+import {IAssetRegistry} from "../interfaces/IAssetRegistry.sol";
 import {IDeployer} from "../interfaces/IDeployer.sol";
+import {IElectorate} from "../interfaces/IElectorate.sol";
 import {IStudio, Module, Preset} from "../interfaces/IStudio.sol";
+import {IStudioModule} from "../interfaces/IStudioModule.sol";
+import {IStudioTimelock} from "../interfaces/IStudioTimelock.sol";
+import {CappedQuery} from "../registry/CappedQuery.sol";
 import {Names} from "../types/Names.sol";
 import {CloneArguments} from "./CloneArguments.sol";
+import {OwnCode} from "./OwnCode.sol";
 
 /// @title Studio
 /// @notice See {IStudio}.
 contract Studio is IStudio {
+    using CappedQuery for address;
     using CloneArguments for uint8;
+    using OwnCode for address;
     using ShortStrings for ShortString;
     using Strings for string;
 
@@ -27,11 +36,18 @@ contract Studio is IStudio {
     address private immutable _GOVERNOR;
     address private immutable _REPUTATION;
     address private immutable _CURATION;
+    address private immutable _ASSET_REGISTRY;
 
-    /// @dev Registrar instead of the one in the arguments, whether there is one, charters after the first.
+    /// @dev One slot: registrar instead of the one in the arguments, whether there is one, charters after the first,
+    /// bit m for a module m that was replaced, preset since the graduation (Solo: none).
     address private _laterRegistrar;
     bool private _registrarChanged;
     uint32 private _laterCharters;
+    uint8 private _replaced;
+    Preset private _laterPreset;
+
+    mapping(Module module => address) private _laterModules;
+    mapping(address governor => bool) private _retired;
 
     modifier onlyTimelock() {
         if (msg.sender != moduleOf(Module.Timelock)) revert StudioUnauthorized(msg.sender);
@@ -45,6 +61,7 @@ contract Studio is IStudio {
         _GOVERNOR = names.addressOf(Names.GOVERNOR);
         _REPUTATION = names.addressOf(Names.REPUTATION);
         _CURATION = names.addressOf(Names.CURATION);
+        _ASSET_REGISTRY = names.addressOf(Names.ASSET_REGISTRY);
     }
 
     /// @inheritdoc IStudio
@@ -68,7 +85,62 @@ contract Studio is IStudio {
     }
 
     /// @inheritdoc IStudio
+    function replaceElectorate(address governor, address reputation) external onlyTimelock {
+        _replaceElectorate(governor, reputation);
+    }
+
+    /// @inheritdoc IStudio
+    function graduate(
+        Preset newPreset,
+        address governor,
+        address reputation,
+        address curation
+    ) external onlyTimelock {
+        Preset oldPreset = preset();
+        if (oldPreset != Preset.Solo || newPreset == Preset.Solo) revert StudioWrongPreset(oldPreset, newPreset);
+        if (newPreset == Preset.House && moduleOf(Module.Board) == address(0)) {
+            revert StudioForeignModule(Module.Board, address(0));
+        }
+        _laterPreset = newPreset;
+        emit StudioGraduated(newPreset);
+        _setCuration(curation);
+        _replaceElectorate(governor, reputation);
+    }
+
+    /// @inheritdoc IStudio
+    function setCuration(address curation) external onlyTimelock {
+        _setCuration(curation);
+    }
+
+    /// @inheritdoc IStudio
+    function setBoard(address board) external onlyTimelock {
+        _setOptional(Module.Board, board);
+    }
+
+    /// @inheritdoc IStudio
+    function setMandates(address mandates, address[] calldata tokens) external onlyTimelock {
+        address old = moduleOf(Module.Mandates);
+        for (uint256 i = 0; old != address(0) && i < tokens.length; ++i) {
+            uint256 allowance = IERC20(tokens[i]).allowance(msg.sender, old);
+            if (allowance != 0) revert StudioAllowanceLeft(Module.Mandates, tokens[i], allowance);
+        }
+        _setOptional(Module.Mandates, mandates);
+    }
+
+    /// @inheritdoc IStudio
+    function setCommissions(address commissions) external onlyTimelock {
+        _setOptional(Module.Commissions, commissions);
+    }
+
+    /// @inheritdoc IStudio
+    function setImpact(address impact) external onlyTimelock {
+        _setOptional(Module.Impact, impact);
+    }
+
+    /// @inheritdoc IStudio
     function moduleOf(Module module) public view returns (address) {
+        // The timelock never changes, so who asks for it pays for no storage.
+        if (module != Module.Timelock && _replaced & _bitOf(module) != 0) return _laterModules[module];
         address implementation = _implementationOf(module);
         if (implementation == address(0)) return address(0);
         bytes memory arguments = CloneArguments.encodeModule(address(this), _flags(), createdAt());
@@ -87,8 +159,9 @@ contract Studio is IStudio {
     }
 
     /// @inheritdoc IStudio
-    function preset() external view returns (Preset) {
-        return _flags().presetOf();
+    function preset() public view returns (Preset) {
+        Preset later = _laterPreset;
+        return later == Preset.Solo ? _flags().presetOf() : later;
     }
 
     /// @inheritdoc IStudio
@@ -124,10 +197,54 @@ contract Studio is IStudio {
         return string.concat("data:application/json;base64,", Base64.encode(bytes(json)));
     }
 
+    /// @dev The governor is the timelock's only proposer, executor and canceller because this directory names it.
+    function _replaceElectorate(address governor, address reputation) private {
+        address oldGovernor = moduleOf(Module.Governor);
+        address oldReputation = moduleOf(Module.Reputation);
+        _retired[oldGovernor] = true;
+        if (_retired[governor]) revert StudioRetiredGovernor(governor);
+        _requireOwn(Module.Reputation, reputation);
+        _requireOwn(Module.Governor, governor);
+        bool paired = governor.answers(abi.encodeCall(IElectorate.timelock, ()), uint160(msg.sender)) &&
+            governor.answers(abi.encodeCall(IElectorate.token, ()), uint160(reputation));
+        if (!paired) revert StudioForeignModule(Module.Governor, governor);
+        _store(Module.Governor, governor);
+        _store(Module.Reputation, reputation);
+        emit ElectorateReplaced(oldGovernor, governor, oldReputation, reputation);
+        IStudioTimelock(msg.sender).announceElectorate(oldGovernor, governor);
+    }
+
+    function _setCuration(address curation) private {
+        _requireOwn(Module.Curation, curation);
+        (address recorded, ) = IAssetRegistry(_ASSET_REGISTRY).gateOf(curation);
+        if (recorded != msg.sender) revert StudioForeignModule(Module.Curation, curation);
+        _replace(Module.Curation, curation);
+    }
+
+    function _setOptional(Module module, address found) private {
+        if (found != address(0)) _requireOwn(module, found);
+        _replace(module, found);
+    }
+
+    function _replace(Module module, address newModule) private {
+        emit ModuleReplaced(module, moduleOf(module), newModule);
+        _store(module, newModule);
+    }
+
+    function _store(Module module, address newModule) private {
+        _laterModules[module] = newModule;
+        _replaced |= _bitOf(module);
+    }
+
     function _announceCharter(bytes32 cid) private returns (uint32 version) {
         if (cid == 0) revert StudioEmptyCharter();
         version = charterVersion();
         emit CharterSet(version, cid);
+    }
+
+    function _requireOwn(Module module, address found) private view {
+        bool own = found.hasOwnCode() && found.answers(abi.encodeCall(IStudioModule.studio, ()), uint160(address(this)));
+        if (!own) revert StudioForeignModule(module, found);
     }
 
     function _implementationOf(Module module) private view returns (address) {
@@ -141,5 +258,10 @@ contract Studio is IStudio {
     function _flags() private view returns (uint8) {
         // casting to 'uint8' is safe because the first byte is the flags by definition
         return uint8(CloneArguments.word(_REST) >> 248);
+    }
+
+    function _bitOf(Module module) private pure returns (uint8) {
+        // there are no more than eight modules, so that the bit fits
+        return uint8(1 << uint8(module));
     }
 }

@@ -9,21 +9,34 @@ import {IAssetRegistry} from "../interfaces/IAssetRegistry.sol";
 import {IDeployer} from "../interfaces/IDeployer.sol";
 import {IReputationToken} from "../interfaces/IReputationToken.sol";
 import {IStudio, Module, Preset} from "../interfaces/IStudio.sol";
-import {ClockMode, IStudioFactory, PresetSettings, StudioClones, StudioConfig} from "../interfaces/IStudioFactory.sol";
+import {
+    ClockMode,
+    IStudioFactory,
+    PresetSettings,
+    StudioClones,
+    StudioConfig,
+    SuccessorInput,
+    Successors
+} from "../interfaces/IStudioFactory.sol";
 import {GovernorInput, IStudioGovernor} from "../interfaces/IStudioGovernor.sol";
 import {IStudioModule} from "../interfaces/IStudioModule.sol";
-import {ONE} from "../types/Constants.sol";
+import {CappedQuery} from "../registry/CappedQuery.sol";
 import {Names} from "../types/Names.sol";
 import {CloneArguments} from "./CloneArguments.sol";
+import {Presets} from "./Presets.sol";
 
 /// @title StudioFactory
 /// @notice See {IStudioFactory}.
 contract StudioFactory is IStudioFactory {
+    using CappedQuery for address;
     using ShortStrings for string;
 
     uint256 private constant _MAX_TEXT = 31;
     uint32 private constant _MAX_SECONDS_PER_TICK = 60;
-    uint8 private constant _PRESET_FIELD = 2;
+    uint8 private constant _SEATS_FIELD = 7;
+    uint8 private constant _BOARD_FIELD = 5;
+    uint8 private constant _IMPACT_FIELD = 6;
+    uint8 private constant _ROOT_FIELD = 9;
 
     /// @dev What each founder is granted, effective units.
     uint256 private constant _FOUNDER_GRANT = 1_000e18;
@@ -70,6 +83,26 @@ contract StudioFactory is IStudioFactory {
     }
 
     /// @inheritdoc IStudioFactory
+    function createSuccessors(
+        address studio,
+        SuccessorInput calldata input
+    ) external returns (Successors memory successors) {
+        address timelock = _timelockOf(studio);
+        _checkInput(input);
+        _checkContracts();
+        bytes memory arguments = _successorArguments(studio, input, timelock);
+        if (input.electorate) {
+            successors.governor = _cloneModule(_GOVERNOR, arguments);
+            successors.reputation = _cloneModule(_REPUTATION, arguments);
+            IReputationToken(successors.reputation).initialize(input.founders, _FOUNDER_GRANT, input.evidence);
+            PresetSettings memory settings = settingsOf(input.preset);
+            IStudioGovernor(successors.governor).initialize(_governorInput(settings, input.secondsPerTick));
+        }
+        if (input.curation) successors.curation = _cloneModule(_CURATION, arguments);
+        emit SuccessorsCreated(studio, msg.sender, input, successors);
+    }
+
+    /// @inheritdoc IStudioFactory
     function predict(
         StudioConfig calldata config,
         address creator,
@@ -87,33 +120,7 @@ contract StudioFactory is IStudioFactory {
 
     /// @inheritdoc IStudioFactory
     function settingsOf(Preset preset) public pure returns (PresetSettings memory) {
-        if (preset == Preset.Solo) {
-            return
-                PresetSettings({
-                    minFounders: 1,
-                    maxFounders: 1,
-                    votingDelay: 60 seconds,
-                    votingPeriod: 1 hours,
-                    lateQuorumExtension: 0,
-                    timelockDelay: 1 days,
-                    quorumNumerator: 20,
-                    voteCap: ONE
-                });
-        }
-        if (preset == Preset.Collective) {
-            return
-                PresetSettings({
-                    minFounders: 3,
-                    maxFounders: 15,
-                    votingDelay: 1 days,
-                    votingPeriod: 5 days,
-                    lateQuorumExtension: 1 days,
-                    timelockDelay: 2 days,
-                    quorumNumerator: 30,
-                    voteCap: 200_000
-                });
-        }
-        revert StudioFactoryUnsupportedTerm(_PRESET_FIELD);
+        return Presets.settingsOf(preset);
     }
 
     function _clone(StudioConfig calldata config) private returns (StudioClones memory clones) {
@@ -122,10 +129,14 @@ contract StudioFactory is IStudioFactory {
         bytes memory arguments = _studioArguments(config, created);
         clones.studio = Clones.cloneDeterministicWithImmutableArgs(_STUDIO, arguments, salt);
         bytes memory shared = CloneArguments.encodeModule(clones.studio, _flagsOf(config), created);
-        clones.timelock = Clones.cloneDeterministicWithImmutableArgs(_TIMELOCK, shared, 0);
-        clones.governor = Clones.cloneDeterministicWithImmutableArgs(_GOVERNOR, shared, 0);
-        clones.reputation = Clones.cloneDeterministicWithImmutableArgs(_REPUTATION, shared, 0);
-        clones.curation = Clones.cloneDeterministicWithImmutableArgs(_CURATION, shared, 0);
+        clones.timelock = _cloneModule(_TIMELOCK, shared);
+        clones.governor = _cloneModule(_GOVERNOR, shared);
+        clones.reputation = _cloneModule(_REPUTATION, shared);
+        clones.curation = _cloneModule(_CURATION, shared);
+    }
+
+    function _cloneModule(address implementation, bytes memory arguments) private returns (address) {
+        return Clones.cloneDeterministicWithImmutableArgs(implementation, arguments, 0);
     }
 
     /// @dev Reputation comes before the governor, which announces a threshold that depends on the supply.
@@ -147,7 +158,8 @@ contract StudioFactory is IStudioFactory {
             config,
             clones.governor,
             clones.reputation,
-            clones.curation
+            clones.curation,
+            clones.board
         );
     }
 
@@ -185,20 +197,56 @@ contract StudioFactory is IStudioFactory {
         if (!named || IStudioModule(clone).studio() != studio) revert StudioFactoryForeignClone(clone);
     }
 
+    /// @dev Whoever names a recorded studio's timelock without being its directory is none.
+    function _timelockOf(address studio) private view returns (address timelock) {
+        timelock = studio.addressFrom(abi.encodeCall(IStudio.moduleOf, (Module.Timelock)));
+        bool known = studio != address(0) && IAssetRegistry(_ASSET_REGISTRY).studioOf(timelock) == studio;
+        if (!known) revert StudioFactoryUnknownStudio(studio);
+    }
+
     function _checkConfig(StudioConfig calldata config) private pure {
         PresetSettings memory settings = settingsOf(config.preset);
         uint256 length = bytes(config.name).length;
         if (length == 0 || length > _MAX_TEXT) revert StudioFactoryInvalidName(length, _MAX_TEXT);
         length = bytes(config.symbol).length;
         if (length == 0 || length > _MAX_TEXT) revert StudioFactoryInvalidSymbol(length, _MAX_TEXT);
-        uint32 max = config.clockMode == ClockMode.Timestamp ? 1 : _MAX_SECONDS_PER_TICK;
-        if (config.secondsPerTick == 0 || config.secondsPerTick > max) {
-            revert StudioFactoryInvalidSecondsPerTick(config.secondsPerTick, max);
+        _checkClock(config.clockMode, config.secondsPerTick);
+        _checkFounders(config.founders.length, settings.minFounders, settings.maxFounders);
+        _checkSeats(config.seats.length, config.preset != Preset.House);
+        if (config.seats.length != 0) revert StudioFactoryUnsupportedTerm(_SEATS_FIELD);
+    }
+
+    /// @dev What is not asked for is not described either.
+    function _checkInput(SuccessorInput calldata input) private pure {
+        if (input.board) revert StudioFactoryUnsupportedTerm(_BOARD_FIELD);
+        if (input.impact) revert StudioFactoryUnsupportedTerm(_IMPACT_FIELD);
+        if (input.root != 0 || input.total != 0) revert StudioFactoryUnsupportedTerm(_ROOT_FIELD);
+        PresetSettings memory settings = settingsOf(input.preset);
+        if (input.electorate) {
+            _checkClock(input.clockMode, input.secondsPerTick);
+            uint256 min = input.root == 0 ? settings.minFounders : 0;
+            _checkFounders(input.founders.length, min, settings.maxFounders);
+        } else {
+            _checkFounders(input.founders.length, 0, 0);
         }
-        length = config.founders.length;
-        if (length < settings.minFounders || length > settings.maxFounders) {
-            revert StudioFactoryInvalidFounders(length, settings.minFounders, settings.maxFounders);
+        if (input.board) _checkSeats(input.seats.length, true);
+        else if (input.seats.length != 0) revert StudioFactoryInvalidSeats(input.seats.length);
+    }
+
+    function _checkClock(ClockMode mode, uint32 secondsPerTick) private pure {
+        uint32 max = mode == ClockMode.Timestamp ? 1 : _MAX_SECONDS_PER_TICK;
+        if (secondsPerTick == 0 || secondsPerTick > max) {
+            revert StudioFactoryInvalidSecondsPerTick(secondsPerTick, max);
         }
+    }
+
+    function _checkFounders(uint256 founders, uint256 min, uint256 max) private pure {
+        if (founders < min || founders > max) revert StudioFactoryInvalidFounders(founders, min, max);
+    }
+
+    function _checkSeats(uint256 seats, bool mayBeNone) private pure {
+        bool allowed = seats == 0 ? mayBeNone : seats == 5 || seats == 7 || seats == 9;
+        if (!allowed) revert StudioFactoryInvalidSeats(seats);
     }
 
     function _governorInput(
@@ -223,7 +271,18 @@ contract StudioFactory is IStudioFactory {
     }
 
     function _flagsOf(StudioConfig calldata config) private view returns (uint8) {
-        return CloneArguments.encodeFlags(config.clockMode == ClockMode.BlockNumber, config.preset, _needsSalts());
+        bool blocks = config.clockMode == ClockMode.BlockNumber;
+        return CloneArguments.encodeFlags(blocks, config.preset, _needsSalts(), config.seats.length != 0);
+    }
+
+    function _successorArguments(
+        address studio,
+        SuccessorInput calldata input,
+        address timelock
+    ) private view returns (bytes memory) {
+        bool blocks = input.clockMode == ClockMode.BlockNumber;
+        uint8 flags = CloneArguments.encodeFlags(blocks, input.preset, _needsSalts(), false);
+        return CloneArguments.encodeSuccessor(studio, flags, uint48(block.timestamp), timelock);
     }
 
     /// @dev Only where validators take turns, none of whom knows the others' share, is prevRandao enough to draw by:

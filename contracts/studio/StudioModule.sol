@@ -11,6 +11,9 @@ import {CloneArguments} from "./CloneArguments.sol";
 abstract contract StudioModule is IStudioModule {
     using CloneArguments for uint8;
 
+    /// @dev Offset of a successor's timelock in its arguments, bytes.
+    uint256 private constant _TIMELOCK = 27;
+
     /// @inheritdoc IStudioModule
     function studio() public view virtual returns (address) {
         return address(uint160(CloneArguments.word(0) >> 96));
@@ -21,7 +24,7 @@ abstract contract StudioModule is IStudioModule {
         return _flags().countsBlocks();
     }
 
-    /// @dev What kind of studio was asked for at creation.
+    /// @dev What kind of studio was asked for when this module was made.
     function _preset() internal view returns (Preset) {
         return _flags().presetOf();
     }
@@ -31,17 +34,22 @@ abstract contract StudioModule is IStudioModule {
         return _flags().hasSaltChain();
     }
 
-    /// @dev Block timestamp of the studio's creation, seconds.
+    /// @dev Block timestamp of this module's creation, seconds.
     function _created() internal view returns (uint48) {
         // casting to 'uint48' is safe because the 48 bits above the 40 empty ones are the time by definition
         return uint48(CloneArguments.word(0) >> 40);
     }
 
-    /// @dev Address of the clone of `implementation` that belongs to the same studio, whether or not it exists.
+    /// @dev Address of the clone of `implementation` that was made in the same call for the same studio, whether or not
+    /// it exists: modules of one call have the same arguments.
     function _siblingOf(address implementation, address factory) internal view returns (address) {
-        // All modules of a studio have the same 27 bytes of arguments.
-        bytes memory arguments = abi.encodePacked(bytes27(bytes32(CloneArguments.word(0))));
-        return Clones.predictDeterministicAddressWithImmutableArgs(implementation, arguments, 0, factory);
+        return Clones.predictDeterministicAddressWithImmutableArgs(implementation, CloneArguments.all(), 0, factory);
+    }
+
+    /// @dev The studio's timelock. Successors name it; for the modules of its creation it is a sibling.
+    function _timelockOf(address implementation, address factory) internal view returns (address) {
+        if (!CloneArguments.isSuccessor()) return _siblingOf(implementation, factory);
+        return address(uint160(CloneArguments.word(_TIMELOCK) >> 96));
     }
 
     function _flags() private view returns (uint8) {

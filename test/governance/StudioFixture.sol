@@ -58,6 +58,7 @@ abstract contract StudioFixture is SolidityTest {
             secondsPerTick: 1,
             registrar: address(0),
             founders: founders,
+            seats: new address[](0),
             charter: keccak256("charter"),
             salt: 0
         });

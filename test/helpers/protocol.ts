@@ -38,6 +38,7 @@ export interface StudioClones {
   governor: Address;
   reputation: Address;
   curation: Address;
+  board: Address;
   config: StudioConfig;
   hash: Hash;
 }
@@ -79,6 +80,14 @@ export async function deployProtocol(connection?: Connection): Promise<Protocol>
   return { connection: chain, publicClient, wallets, deployment, addressOf };
 }
 
+/** The last `count` wallets but one, who sit on ethics boards. */
+export function seatWallets({ wallets }: Protocol, count: number): Wallet[] {
+  return wallets.slice(-1 - count, -1);
+}
+
+const seatAddresses = (protocol: Protocol, count: number): Address[] =>
+  seatWallets(protocol, count).map((wallet) => wallet.account.address);
+
 /** A complete configuration: a collective of three founders (accounts 1 to 3), registrar = account 1. */
 export function studioConfig(protocol: Protocol, overrides: Partial<StudioConfig> = {}): StudioConfig {
   const preset = overrides.preset ?? PRESET.collective;
@@ -91,6 +100,7 @@ export function studioConfig(protocol: Protocol, overrides: Partial<StudioConfig
     secondsPerTick: 1,
     registrar: members[0] as Address,
     founders: members,
+    seats: preset === PRESET.house ? seatAddresses(protocol, 5) : [],
     charter: "0x9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
     salt: zeroHash,
     ...overrides,
@@ -112,6 +122,6 @@ export async function createStudio(
   const { logs } = await publicClient.waitForTransactionReceipt({ hash });
   const [created] = parseEventLogs({ abi: factory.abi, logs, eventName: "StudioCreated" });
   if (created === undefined) throw new Error("StudioCreated was not emitted");
-  const { studio, timelock, governor, reputation, curation } = created.args;
-  return { studio, timelock, governor, reputation, curation, config, hash };
+  const { studio, timelock, governor, reputation, curation, board } = created.args;
+  return { studio, timelock, governor, reputation, curation, board, config, hash };
 }
