@@ -90,12 +90,7 @@ contract Studio is IStudio {
     }
 
     /// @inheritdoc IStudio
-    function graduate(
-        Preset newPreset,
-        address governor,
-        address reputation,
-        address curation
-    ) external onlyTimelock {
+    function graduate(Preset newPreset, address governor, address reputation, address curation) external onlyTimelock {
         Preset oldPreset = preset();
         if (oldPreset != Preset.Solo || newPreset == Preset.Solo) revert StudioWrongPreset(oldPreset, newPreset);
         if (newPreset == Preset.House && moduleOf(Module.Board) == address(0)) {
@@ -205,8 +200,9 @@ contract Studio is IStudio {
         if (_retired[governor]) revert StudioRetiredGovernor(governor);
         _requireOwn(Module.Reputation, reputation);
         _requireOwn(Module.Governor, governor);
-        bool paired = governor.answers(abi.encodeCall(IElectorate.timelock, ()), uint160(msg.sender)) &&
-            governor.answers(abi.encodeCall(IElectorate.token, ()), uint160(reputation));
+        bool paired =
+            governor.answers(abi.encodeCall(IElectorate.timelock, ()), uint160(msg.sender)) &&
+                governor.answers(abi.encodeCall(IElectorate.token, ()), uint160(reputation));
         if (!paired) revert StudioForeignModule(Module.Governor, governor);
         _store(Module.Governor, governor);
         _store(Module.Reputation, reputation);
@@ -243,7 +239,8 @@ contract Studio is IStudio {
     }
 
     function _requireOwn(Module module, address found) private view {
-        bool own = found.hasOwnCode() && found.answers(abi.encodeCall(IStudioModule.studio, ()), uint160(address(this)));
+        bool own =
+            found.hasOwnCode() && found.answers(abi.encodeCall(IStudioModule.studio, ()), uint160(address(this)));
         if (!own) revert StudioForeignModule(module, found);
     }
 

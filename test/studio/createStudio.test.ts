@@ -45,8 +45,6 @@ describe("studio/createStudio", () => {
 
   describe("refuses", () => {
     const cases: { title: string; config: Partial<StudioConfig>; error: string; args: unknown[] }[] = [
-      { title: "the preset house", config: { preset: PRESET.house }, error: "StudioFactoryUnsupportedTerm", args: [2] },
-      { title: "the preset open", config: { preset: PRESET.open }, error: "StudioFactoryUnsupportedTerm", args: [2] },
       { title: "an empty name", config: { name: "" }, error: "StudioFactoryInvalidName", args: [0n, 31n] },
       {
         title: "a name of 32 bytes",
@@ -175,11 +173,18 @@ describe("studio/createStudio", () => {
     const presets = {
       solo: {
         config: { preset: PRESET.solo },
+        founders: [1, 1],
         settings: { delay: 60n, period: HOUR, extension: 0n, timelock: DAY, quorum: 20n, cap: 1_000_000n },
       },
       collective: {
         config: { preset: PRESET.collective },
+        founders: [3, 15],
         settings: { delay: DAY, period: 5n * DAY, extension: DAY, timelock: 2n * DAY, quorum: 30n, cap: 200_000n },
+      },
+      open: {
+        config: { preset: PRESET.open },
+        founders: [3, 20],
+        settings: { delay: DAY, period: 7n * DAY, extension: DAY, timelock: 2n * DAY, quorum: 10n, cap: 100_000n },
       },
     } as const;
     const clocks = {
@@ -191,7 +196,7 @@ describe("studio/createStudio", () => {
       },
       "blocks of 7 seconds": { clockMode: CLOCK.blockNumber, secondsPerTick: 7, mode: "mode=blocknumber&from=default" },
     } as const;
-    for (const [name, { config, settings }] of Object.entries(presets)) {
+    for (const [name, { config, founders: bounds, settings }] of Object.entries(presets)) {
       for (const [clock, { mode, ...time }] of Object.entries(clocks)) {
         it(`${name}, on ${clock}`, async () => {
           const clones = await createStudio(protocol, { ...config, ...time });
@@ -217,8 +222,8 @@ describe("studio/createStudio", () => {
 
           const said = await (await factoryOf()).read.settingsOf([config.preset]);
           expect(said).to.deep.equal({
-            minFounders: name === "solo" ? 1 : 3,
-            maxFounders: name === "solo" ? 1 : 15,
+            minFounders: bounds[0],
+            maxFounders: bounds[1],
             votingDelay: Number(settings.delay),
             votingPeriod: Number(settings.period),
             lateQuorumExtension: Number(settings.extension),
@@ -263,6 +268,7 @@ describe("studio/createStudio", () => {
           governor,
           reputation,
           curation,
+          board: zeroAddress,
         },
       },
     ]);
@@ -317,7 +323,7 @@ describe("studio/createStudio", () => {
       const { read } = await connection.viem.getContractAt("IStudioModule", clone);
       expect(getAddress(await read.studio())).to.equal(getAddress(clones.studio));
     }
-    for (const absent of [4, 5, 6]) expect(await studio.read.moduleOf([absent])).to.equal(zeroAddress);
+    for (const absent of [4, 5, 6, 7]) expect(await studio.read.moduleOf([absent])).to.equal(zeroAddress);
     const registry = await connection.viem.getContractAt("AssetRegistry", addressOf("AssetRegistry"));
     expect(getAddress(await registry.read.studioOf([clones.timelock]))).to.equal(getAddress(clones.studio));
     const [timelock, ordinal] = await registry.read.gateOf([clones.curation]);
@@ -340,9 +346,9 @@ describe("studio/createStudio", () => {
       const clones = await createStudio(protocol, overrides, bob);
       const { blockHash } = await publicClient.getTransactionReceipt({ hash: clones.hash });
       const { timestamp } = await publicClient.getBlock({ blockHash });
-      const { studio, timelock, governor, reputation, curation } = clones;
+      const { studio, timelock, governor, reputation, curation, board } = clones;
       const predicted = await factory.read.predict([clones.config, bob.account.address, Number(timestamp)]);
-      expect(predicted).to.deep.equal({ studio, timelock, governor, reputation, curation });
+      expect(predicted).to.deep.equal({ studio, timelock, governor, reputation, curation, board });
     }
 
     // Somebody who copies a creation in the same block gets a studio of another address.
