@@ -1,25 +1,18 @@
-import { Address, BigDecimal, BigInt, Bytes, DataSourceContext } from "@graphprotocol/graph-ts";
+import { Address, BigInt, Bytes } from "@graphprotocol/graph-ts";
 import { StudioCreated } from "../generated/StudioFactory/StudioFactory";
-import { Governance, GovernanceFramework, Module, Studio, StudioCreation } from "../generated/schema";
-import {
-  Curation as CurationSource,
-  ReputationToken as ReputationSource,
-  Studio as StudioSource,
-  StudioGovernor as GovernorSource,
-  StudioTimelock as TimelockSource,
-} from "../generated/templates";
+import { Studio, StudioCreation } from "../generated/schema";
+import { Studio as StudioSource, StudioTimelock as TimelockSource } from "../generated/templates";
 import { actor } from "./helpers/actors";
+import { installElectorate, openElectorate, setClock } from "./helpers/electorates";
 import { CLOCK_MODES, PRESETS } from "./helpers/enums";
 import { eventId, nullable } from "./helpers/ids";
+import { contextOf, indexBoard, indexCuration, indexElectorate, newModule } from "./helpers/modules";
 import { loadProtocol } from "./helpers/protocol";
 import { stamp } from "./helpers/stamp";
-import { addCharter, setRegistrar, STUDIO_KEY } from "./helpers/studios";
-
-const PERCENT = BigInt.fromI32(100);
+import { addCharter, setRegistrar } from "./helpers/studios";
 
 export function handleStudioCreated(event: StudioCreated): void {
   saveModules(event);
-  saveGovernance(event);
   saveStudio(event);
   saveCreation(event);
   indexContracts(event);
@@ -35,14 +28,11 @@ function saveStudio(event: StudioCreated): void {
   studio.name = config.name;
   studio.symbol = config.symbol;
   studio.preset = PRESETS[config.preset];
-  studio.clockMode = CLOCK_MODES[config.clockMode];
-  studio.secondsPerTick = config.secondsPerTick;
   studio.creator = actor(event.params.creator);
   studio.founders = config.founders.map<Bytes>((founder: Address) => actor(founder));
   studio.timelock = event.params.timelock;
-  studio.governor = event.params.governor;
-  studio.reputation = event.params.reputation;
   studio.curation = event.params.curation;
+  studio.board = nullable(event.params.board);
   studio.createdAt = event.block.timestamp;
   studio.createdAtBlock = event.block.number;
   studio.createdInTx = event.transaction.hash;
@@ -51,67 +41,28 @@ function saveStudio(event: StudioCreated): void {
   studio.acceptedLotCount = 0;
   studio.charter = addCharter(studio.id, BigInt.fromI32(1), config.charter, event.block.timestamp);
   setRegistrar(studio, nullable(config.registrar), event.block.timestamp);
+
+  openElectorate(studio, event.params.governor, event.params.reputation);
+  setClock(event.params.governor, CLOCK_MODES[config.clockMode], config.secondsPerTick);
+  installElectorate(studio, event.params.governor, event.params.reputation, event.block.timestamp);
   studio.save();
 }
 
 function saveModules(event: StudioCreated): void {
-  const studio = event.params.studio;
-  saveModule(studio, studio, "Studio");
-  saveModule(studio, event.params.timelock, "Timelock");
-  saveModule(studio, event.params.governor, "Governor");
-  saveModule(studio, event.params.reputation, "Reputation");
-  saveModule(studio, event.params.curation, "Curation");
+  saveModule(event, event.params.studio, "Studio");
+  saveModule(event, event.params.timelock, "Timelock");
+  saveModule(event, event.params.governor, "Governor");
+  saveModule(event, event.params.reputation, "Reputation");
+  saveModule(event, event.params.curation, "Curation");
+  if (nullable(event.params.board)) saveModule(event, event.params.board, "Board");
   actor(event.params.timelock);
 }
 
-function saveModule(studio: Address, address: Address, kind: string): void {
-  const module = new Module(address);
-  module.studio = studio;
-  module.kind = kind;
+function saveModule(event: StudioCreated, address: Address, kind: string): void {
+  const module = newModule(event.params.studio, address, kind);
   module.active = true;
+  module.since = event.block.timestamp;
   module.save();
-}
-
-function saveGovernance(event: StudioCreated): void {
-  const governance = new Governance(event.params.studio);
-  governance.studio = event.params.studio;
-  governance.framework = event.params.governor;
-  governance.totalTokenSupply = BigInt.zero();
-  governance.currentTokenHolders = BigInt.zero();
-  governance.totalTokenHolders = BigInt.zero();
-  governance.currentDelegates = BigInt.zero();
-  governance.totalDelegates = BigInt.zero();
-  governance.delegatedVotesRaw = BigInt.zero();
-  governance.delegatedVotes = BigDecimal.zero();
-  governance.proposals = BigInt.zero();
-  governance.proposalsQueued = BigInt.zero();
-  governance.proposalsExecuted = BigInt.zero();
-  governance.proposalsCanceled = BigInt.zero();
-  governance.gBase = BigInt.zero();
-  governance.tBase = BigInt.zero();
-  governance.halfLife = BigInt.zero();
-  governance.save();
-  saveFramework(event);
-}
-
-/** The settings follow from the events of the same transaction: the new data sources see its whole block. */
-function saveFramework(event: StudioCreated): void {
-  const framework = new GovernanceFramework(event.params.governor);
-  framework.studio = event.params.studio;
-  framework.name = event.params.config.name;
-  framework.type = "OZGovernor";
-  framework.contractAddress = event.params.governor;
-  framework.tokenAddress = event.params.reputation;
-  framework.timelockAddress = event.params.timelock;
-  framework.votingDelay = BigInt.zero();
-  framework.votingPeriod = BigInt.zero();
-  framework.proposalThreshold = BigInt.zero();
-  framework.quorumNumerator = BigInt.zero();
-  framework.quorumDenominator = PERCENT;
-  framework.lateQuorumVoteExtension = BigInt.zero();
-  framework.voteCap = BigInt.zero();
-  framework.minDelay = BigInt.zero();
-  framework.save();
 }
 
 function saveCreation(event: StudioCreated): void {
@@ -128,20 +79,21 @@ function saveCreation(event: StudioCreated): void {
   creation.secondsPerTick = config.secondsPerTick;
   creation.registrar = nullable(config.registrar);
   creation.founders = config.founders.map<Bytes>((founder: Address) => founder);
+  creation.seats = config.seats.map<Bytes>((holder: Address) => holder);
   creation.charter = config.charter;
   creation.salt = config.salt;
   creation.governor = event.params.governor;
   creation.reputation = event.params.reputation;
   creation.curation = event.params.curation;
+  creation.board = nullable(event.params.board);
   creation.save();
 }
 
 function indexContracts(event: StudioCreated): void {
-  const context = new DataSourceContext();
-  context.setBytes(STUDIO_KEY, event.params.studio);
-  StudioSource.createWithContext(event.params.studio, context);
-  TimelockSource.createWithContext(event.params.timelock, context);
-  GovernorSource.createWithContext(event.params.governor, context);
-  ReputationSource.createWithContext(event.params.reputation, context);
-  CurationSource.createWithContext(event.params.curation, context);
+  const studio = event.params.studio;
+  StudioSource.createWithContext(studio, contextOf(studio));
+  TimelockSource.createWithContext(event.params.timelock, contextOf(studio));
+  indexElectorate(studio, event.params.governor, event.params.reputation);
+  indexCuration(studio, event.params.curation);
+  if (nullable(event.params.board)) indexBoard(studio, event.params.board);
 }

@@ -1,7 +1,9 @@
 import { Address, BigInt, Bytes } from "@graphprotocol/graph-ts";
 import {
+  ActionsVeto,
   Governance,
   GovernorTimelockChange,
+  OverrideProposal,
   Proposal,
   ProposalCancellation,
   ProposalCreation,
@@ -10,8 +12,10 @@ import {
   ProposalQueue,
 } from "../generated/schema";
 import {
+  ActionsVetoed,
   Initialized,
   LateQuorumVoteExtensionSet,
+  OverrideProposed,
   ProposalCanceled,
   ProposalCreated,
   ProposalExecuted,
@@ -29,24 +33,27 @@ import {
 import { eventId } from "./helpers/ids";
 import { saveInitialization } from "./helpers/initialization";
 import { saveParameterChange } from "./helpers/parameters";
-import { loadProposal, newProposal, saveCalls } from "./helpers/proposals";
+import { actionsKey, loadProposal, newProposal, saveCalls, vetoActions } from "./helpers/proposals";
 import { stamp } from "./helpers/stamp";
-import { currentStudio, loadFramework, loadGovernance } from "./helpers/studios";
+import { currentGovernance, loadFramework, loadGovernance } from "./helpers/studios";
 import { loadDelegate } from "./helpers/voters";
 import { saveVote } from "./helpers/votes";
 
 const PLUS_ONE = BigInt.fromI32(1);
+
+/** How many times the quorum the override of a veto needs. */
+const OVERRIDE_QUORUM = 2;
 
 export function handleStudioGovernorInitialized(event: Initialized): void {
   saveInitialization(event, event.params.version);
 }
 
 export function handleProposalCreated(event: ProposalCreated): void {
-  const studio = currentStudio();
-  const proposer = loadDelegate(studio, loadFramework(studio).tokenAddress, event.params.proposer);
+  const electorate = currentGovernance();
+  const proposer = loadDelegate(electorate, loadFramework(electorate).tokenAddress, event.params.proposer);
   proposer.save();
 
-  const governance = loadGovernance(studio);
+  const governance = loadGovernance(electorate);
   governance.proposals = governance.proposals.plus(PLUS_ONE);
   governance.save();
 
@@ -77,7 +84,7 @@ export function handleProposalQueued(event: ProposalQueued): void {
   proposal.executionETA = event.params.etaSeconds;
   proposal.save();
 
-  const governance = loadGovernance(proposal.studio);
+  const governance = loadGovernance(proposal.governance);
   governance.proposalsQueued = governance.proposalsQueued.plus(PLUS_ONE);
   governance.save();
 
@@ -96,7 +103,7 @@ export function handleProposalExecuted(event: ProposalExecuted): void {
   proposal.executionTxnHash = event.transaction.hash;
   proposal.save();
 
-  const governance = loadGovernance(proposal.studio);
+  const governance = loadGovernance(proposal.governance);
   leaveQueue(governance, proposal);
   governance.proposalsExecuted = governance.proposalsExecuted.plus(PLUS_ONE);
   governance.save();
@@ -115,7 +122,7 @@ export function handleProposalCanceled(event: ProposalCanceled): void {
   proposal.cancellationTxnHash = event.transaction.hash;
   proposal.save();
 
-  const governance = loadGovernance(proposal.studio);
+  const governance = loadGovernance(proposal.governance);
   leaveQueue(governance, proposal);
   governance.proposalsCanceled = governance.proposalsCanceled.plus(PLUS_ONE);
   governance.save();
@@ -142,6 +149,33 @@ export function handleProposalExtended(event: ProposalExtended): void {
   extension.save();
 }
 
+export function handleActionsVetoed(event: ActionsVetoed): void {
+  const proposal = loadProposal(event, event.params.proposalId);
+  const actions = vetoActions(event, event.params.actionsHash, proposal.governance);
+  proposal.vetoedActions = actions;
+  proposal.save();
+
+  const veto = new ActionsVeto(eventId(event));
+  stamp(veto, event);
+  veto.actions = actions;
+  veto.proposal = proposal.id;
+  veto.save();
+}
+
+export function handleOverrideProposed(event: OverrideProposed): void {
+  const proposal = loadProposal(event, event.params.proposalId);
+  proposal.isOverride = true;
+  proposal.quorumFactor = OVERRIDE_QUORUM;
+  proposal.vetoedActions = actionsKey(event, event.params.actionsHash);
+  proposal.save();
+
+  const override = new OverrideProposal(eventId(event));
+  stamp(override, event);
+  override.actions = actionsKey(event, event.params.actionsHash);
+  override.proposal = proposal.id;
+  override.save();
+}
+
 export function handleVoteCast(event: VoteCast): void {
   const vote = saveVote(event, event.params.proposalId, event.params.voter, event.params.support, event.params.weight);
   vote.reason = event.params.reason;
@@ -156,57 +190,57 @@ export function handleVoteCastWithParams(event: VoteCastWithParams): void {
 }
 
 export function handleVotingDelaySet(event: VotingDelaySet): void {
-  const framework = loadFramework(currentStudio());
+  const framework = loadFramework(currentGovernance());
   framework.votingDelay = event.params.newVotingDelay;
   framework.save();
-  saveParameterChange(event, "VotingDelay", event.params.oldVotingDelay, event.params.newVotingDelay);
+  saveParameterChange(event, framework.id, "VotingDelay", event.params.oldVotingDelay, event.params.newVotingDelay);
 }
 
 export function handleVotingPeriodSet(event: VotingPeriodSet): void {
-  const framework = loadFramework(currentStudio());
+  const framework = loadFramework(currentGovernance());
   framework.votingPeriod = event.params.newVotingPeriod;
   framework.save();
-  saveParameterChange(event, "VotingPeriod", event.params.oldVotingPeriod, event.params.newVotingPeriod);
+  saveParameterChange(event, framework.id, "VotingPeriod", event.params.oldVotingPeriod, event.params.newVotingPeriod);
 }
 
 export function handleProposalThresholdSet(event: ProposalThresholdSet): void {
-  const framework = loadFramework(currentStudio());
+  const framework = loadFramework(currentGovernance());
   framework.proposalThreshold = event.params.newProposalThreshold;
   framework.save();
   const old = event.params.oldProposalThreshold;
-  saveParameterChange(event, "ProposalThreshold", old, event.params.newProposalThreshold);
+  saveParameterChange(event, framework.id, "ProposalThreshold", old, event.params.newProposalThreshold);
 }
 
 export function handleQuorumNumeratorUpdated(event: QuorumNumeratorUpdated): void {
-  const framework = loadFramework(currentStudio());
+  const framework = loadFramework(currentGovernance());
   framework.quorumNumerator = event.params.newQuorumNumerator;
   framework.save();
-  saveParameterChange(event, "QuorumNumerator", event.params.oldQuorumNumerator, event.params.newQuorumNumerator);
+  saveParameterChange(event, framework.id, "QuorumNumerator", event.params.oldQuorumNumerator, event.params.newQuorumNumerator);
 }
 
 export function handleLateQuorumVoteExtensionSet(event: LateQuorumVoteExtensionSet): void {
-  const framework = loadFramework(currentStudio());
+  const framework = loadFramework(currentGovernance());
   framework.lateQuorumVoteExtension = event.params.newVoteExtension;
   framework.save();
   const old = event.params.oldVoteExtension;
-  saveParameterChange(event, "LateQuorumVoteExtension", old, event.params.newVoteExtension);
+  saveParameterChange(event, framework.id, "LateQuorumVoteExtension", old, event.params.newVoteExtension);
 }
 
 export function handleVoteCapSet(event: VoteCapSet): void {
-  const framework = loadFramework(currentStudio());
+  const framework = loadFramework(currentGovernance());
   framework.voteCap = event.params.newVoteCap;
   framework.save();
-  saveParameterChange(event, "VoteCap", event.params.oldVoteCap, event.params.newVoteCap);
+  saveParameterChange(event, framework.id, "VoteCap", event.params.oldVoteCap, event.params.newVoteCap);
 }
 
 export function handleTimelockChange(event: TimelockChange): void {
-  const framework = loadFramework(currentStudio());
+  const framework = loadFramework(currentGovernance());
   framework.timelockAddress = event.params.newTimelock;
   framework.save();
 
   const change = new GovernorTimelockChange(eventId(event));
   stamp(change, event);
-  change.studio = framework.studio;
+  change.governance = framework.id;
   change.oldTimelock = event.params.oldTimelock;
   change.newTimelock = event.params.newTimelock;
   change.save();

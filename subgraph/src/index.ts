@@ -1,7 +1,9 @@
 // Every handler of the manifest. One module for all data sources: graph-cli compiles each file that a manifest names, with
 // everything it imports.
+export * from "./accounts";
 export * from "./audits";
 export * from "./chunk";
+export * from "./claims";
 export * from "./deployer";
 export * from "./disputes";
 export * from "./escrows";
@@ -16,10 +18,13 @@ export * from "./purchases";
 export * from "./recipes";
 export * from "./registry";
 export * from "./reputation";
+export * from "./reviews";
 export * from "./rolls";
 export * from "./royalties";
 export * from "./scores";
+export * from "./seats";
 export * from "./shares";
 export * from "./slates";
 export * from "./studio";
+export * from "./successors";
 export * from "./timelock";

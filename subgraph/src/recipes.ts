@@ -1,20 +1,23 @@
-import { Bytes } from "@graphprotocol/graph-ts";
+import { BigInt, Bytes } from "@graphprotocol/graph-ts";
 import {
   ControlOffered,
   ControlTransferred,
   RecipeRegistered,
   RecipeRenewed,
   RecipeStopped,
+  RecipeSuspended,
   RecipeUseGranted,
 } from "../generated/AssetRegistry/AssetRegistry";
 import {
   ControlOffer,
   ControlTransfer,
   Recipe,
+  RecipeOrdinal,
   RecipeParent,
   RecipeRegistration,
   RecipeRenewal,
   RecipeStop,
+  RecipeSuspension,
   RecipeUse,
   RecipeUseGrant,
 } from "../generated/schema";
@@ -38,6 +41,8 @@ export function handleRecipeRegistered(event: RecipeRegistered): void {
   recipe.metadata = event.params.metadata;
   recipe.validUntil = event.params.validUntil;
   recipe.renewalCount = 0;
+  recipe.suspendedUntil = BigInt.zero();
+  recipe.suspensionRatified = false;
   recipe.derivativeFloor = event.params.terms.derivativeFloor;
   recipe.ownerUsages = event.params.terms.ownerUsages;
   recipe.secondaryRate = event.params.terms.secondaryRate;
@@ -45,6 +50,9 @@ export function handleRecipeRegistered(event: RecipeRegistered): void {
   recipe.node = recipe.id;
   recipe.save();
   saveParents(recipe.id, event);
+  const ordinal = new RecipeOrdinal(event.params.recipeId);
+  ordinal.recipe = recipe.id;
+  ordinal.save();
 
   const protocol = loadProtocol();
   protocol.recipes += 1;
@@ -75,7 +83,7 @@ function saveParents(recipe: Bytes, event: RecipeRegistered): void {
 
 export function handleRecipeRenewed(event: RecipeRenewed): void {
   const recipe = Recipe.load(recipeKey(event.params.recipe))!;
-  recipe.validUntil = event.params.validUntil;
+  setEnd(recipe, event.params.validUntil, event.block.timestamp);
   recipe.renewalCount += 1;
   recipe.save();
 
@@ -89,7 +97,7 @@ export function handleRecipeRenewed(event: RecipeRenewed): void {
 
 export function handleRecipeStopped(event: RecipeStopped): void {
   const recipe = Recipe.load(recipeKey(event.params.recipe))!;
-  recipe.validUntil = event.params.validUntil;
+  setEnd(recipe, event.params.validUntil, event.block.timestamp);
   recipe.save();
 
   const stop = new RecipeStop(eventId(event));
@@ -97,6 +105,46 @@ export function handleRecipeStopped(event: RecipeStopped): void {
   stop.recipe = recipe.id;
   stop.validUntil = event.params.validUntil;
   stop.save();
+}
+
+/** What a suspended recipe is told about its end counts once it is resumed. */
+function setEnd(recipe: Recipe, validUntil: BigInt, now: BigInt): void {
+  if (isSuspended(recipe) && recipe.validUntil.le(now)) recipe.resumedValidUntil = validUntil;
+  else recipe.validUntil = validUntil;
+}
+
+function isSuspended(recipe: Recipe): boolean {
+  return !recipe.suspendedUntil.isZero();
+}
+
+export function handleRecipeSuspended(event: RecipeSuspended): void {
+  const recipe = Recipe.load(RecipeOrdinal.load(event.params.recipeId)!.recipe)!;
+  if (event.params.until.isZero()) resume(recipe);
+  else suspend(recipe, event.params.until, event.block.timestamp);
+  recipe.save();
+
+  const suspension = new RecipeSuspension(eventId(event));
+  stamp(suspension, event);
+  suspension.recipe = recipe.id;
+  suspension.ruler = event.params.ruler;
+  suspension.until = event.params.until;
+  suspension.ratified = recipe.suspensionRatified;
+  suspension.save();
+}
+
+/** Nobody but the members can suspend again what is suspended: that is their ratification. */
+function suspend(recipe: Recipe, until: BigInt, now: BigInt): void {
+  recipe.suspensionRatified = recipe.suspendedUntil.gt(now);
+  if (!isSuspended(recipe)) recipe.resumedValidUntil = recipe.validUntil;
+  if (recipe.validUntil.gt(now)) recipe.validUntil = now;
+  recipe.suspendedUntil = until;
+}
+
+function resume(recipe: Recipe): void {
+  recipe.validUntil = recipe.resumedValidUntil!;
+  recipe.resumedValidUntil = null;
+  recipe.suspendedUntil = BigInt.zero();
+  recipe.suspensionRatified = false;
 }
 
 export function handleRecipeUseGranted(event: RecipeUseGranted): void {

@@ -243,8 +243,11 @@ export function handleExternalRegistered(event: ExternalRegistered): void {
   registration.save();
 }
 
+/** Nobody but the members can freeze again what is frozen: that is their ratification. */
 export function handleAssetFrozen(event: AssetFrozen): void {
   const asset = loadAsset(event.params.assetId);
+  const lifted = event.params.until.isZero();
+  asset.freezeRatified = !lifted && asset.frozenUntil.gt(event.block.timestamp);
   asset.frozenUntil = event.params.until;
   asset.save();
   if (asset.wholeLot) {
@@ -258,5 +261,6 @@ export function handleAssetFrozen(event: AssetFrozen): void {
   freeze.asset = asset.id;
   freeze.ruler = event.params.ruler;
   freeze.until = event.params.until;
+  freeze.ratified = asset.freezeRatified;
   freeze.save();
 }

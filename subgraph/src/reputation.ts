@@ -16,11 +16,11 @@ import {
   ReputationReserved,
   Transfer,
 } from "../generated/templates/ReputationToken/ReputationToken";
-import { actor } from "./helpers/actors";
-import { eventId } from "./helpers/ids";
+import { eventId, nonZero } from "./helpers/ids";
 import { reputationTokens } from "./helpers/numbers";
+import { addToRole } from "./helpers/roles";
 import { stamp } from "./helpers/stamp";
-import { currentStudio, loadGovernance } from "./helpers/studios";
+import { currentGovernance, loadGovernance } from "./helpers/studios";
 import { addSupplyPoint, loadDelegate, loadTokenHolder } from "./helpers/voters";
 
 const NONE = BigInt.zero();
@@ -28,13 +28,25 @@ const PLUS_ONE = BigInt.fromI32(1);
 const MINUS_ONE = BigInt.fromI32(-1);
 
 export function handleReputationGranted(event: ReputationGranted): void {
+  const governance = loadGovernance(currentGovernance());
+  governance.grantedRaw = governance.grantedRaw.plus(event.params.raw);
+  governance.save();
+  const holder = loadTokenHolder(governance.id, event.address, event.params.account);
+  holder.grantedRaw = holder.grantedRaw.plus(event.params.raw);
+  holder.grantedAmount = holder.grantedAmount.plus(event.params.amount);
+  holder.save();
+  addToRole(holder, event.params.role, event.params.amount, event.params.raw);
+
   const grant = new ReputationGrant(eventId(event));
   stamp(grant, event);
-  grant.studio = currentStudio();
-  grant.account = actor(event.params.account);
+  grant.governance = governance.id;
+  grant.account = holder.account;
+  grant.holder = holder.id;
   grant.source = event.params.source;
+  grant.sourceName = event.params.source.toString();
   grant.amount = event.params.amount;
   grant.raw = event.params.raw;
+  grant.role = nonZero(event.params.role);
   grant.evidence = event.params.evidence;
   grant.save();
 }
@@ -42,14 +54,14 @@ export function handleReputationGranted(event: ReputationGranted): void {
 export function handleReputationReserved(event: ReputationReserved): void {
   const reserve = new ReputationReserve(eventId(event));
   stamp(reserve, event);
-  reserve.studio = currentStudio();
+  reserve.governance = currentGovernance();
   reserve.minter = event.params.minter;
   reserve.raw = event.params.raw;
   reserve.save();
 }
 
 export function handleIndexChanged(event: IndexChanged): void {
-  const governance = loadGovernance(currentStudio());
+  const governance = loadGovernance(currentGovernance());
   governance.gBase = event.params.gBase;
   governance.tBase = event.params.tBase;
   governance.halfLife = event.params.halfLife;
@@ -57,7 +69,7 @@ export function handleIndexChanged(event: IndexChanged): void {
 
   const change = new IndexChange(eventId(event));
   stamp(change, event);
-  change.studio = governance.id;
+  change.governance = governance.id;
   change.gBase = event.params.gBase;
   change.tBase = event.params.tBase;
   change.halfLife = event.params.halfLife;
@@ -65,7 +77,7 @@ export function handleIndexChanged(event: IndexChanged): void {
 }
 
 export function handleReputationTokenTransfer(event: Transfer): void {
-  const governance = loadGovernance(currentStudio());
+  const governance = loadGovernance(currentGovernance());
   moveBalance(governance, event.address, event.params.from, event.params.value.neg());
   moveBalance(governance, event.address, event.params.to, event.params.value);
   governance.save();
@@ -73,14 +85,14 @@ export function handleReputationTokenTransfer(event: Transfer): void {
 
   const transfer = new ReputationTransfer(eventId(event));
   stamp(transfer, event);
-  transfer.studio = governance.id;
+  transfer.governance = governance.id;
   transfer.from = event.params.from;
   transfer.to = event.params.to;
   transfer.value = event.params.value;
   transfer.save();
 }
 
-/** One end of a transfer; at the zero address it is the supply that moves, the other way. */
+/** One end of a transfer; at the zero address it is the supply that moves, the other way. The token is no holder. */
 function moveBalance(governance: Governance, token: Bytes, account: Address, change: BigInt): void {
   if (account.equals(Address.zero())) {
     governance.totalTokenSupply = governance.totalTokenSupply.minus(change);
@@ -90,9 +102,11 @@ function moveBalance(governance: Governance, token: Bytes, account: Address, cha
   const before = holder.tokenBalanceRaw;
   holder.tokenBalanceRaw = before.plus(change);
   holder.tokenBalance = reputationTokens(holder.tokenBalanceRaw);
-  governance.currentTokenHolders = governance.currentTokenHolders.plus(crossing(before, holder.tokenBalanceRaw));
+  const counted = account.notEqual(token);
+  const crossed = crossing(before, holder.tokenBalanceRaw);
+  if (counted) governance.currentTokenHolders = governance.currentTokenHolders.plus(crossed);
   if (change.gt(NONE)) {
-    const first = holder.totalTokensHeldRaw.isZero();
+    const first = counted && holder.totalTokensHeldRaw.isZero();
     if (first) governance.totalTokenHolders = governance.totalTokenHolders.plus(PLUS_ONE);
     holder.totalTokensHeldRaw = holder.totalTokensHeldRaw.plus(change);
     holder.totalTokensHeld = reputationTokens(holder.totalTokensHeldRaw);
@@ -107,16 +121,16 @@ function crossing(before: BigInt, after: BigInt): BigInt {
 }
 
 export function handleDelegateChanged(event: DelegateChanged): void {
-  const studio = currentStudio();
-  const holder = loadTokenHolder(studio, event.address, event.params.delegator);
-  const previous = represent(studio, event.address, event.params.fromDelegate, -1);
-  const next = represent(studio, event.address, event.params.toDelegate, 1);
+  const electorate = currentGovernance();
+  const holder = loadTokenHolder(electorate, event.address, event.params.delegator);
+  const previous = represent(electorate, event.address, event.params.fromDelegate, -1);
+  const next = represent(electorate, event.address, event.params.toDelegate, 1);
   holder.delegate = next;
   holder.save();
 
   const change = new DelegateChange(eventId(event));
   stamp(change, event);
-  change.studio = studio;
+  change.governance = electorate;
   change.tokenAddress = event.address;
   change.delegator = holder.id;
   change.delegate = next;
@@ -125,24 +139,24 @@ export function handleDelegateChanged(event: DelegateChanged): void {
 }
 
 /** Adds to the number of holders that a delegate stands for; the zero address is nobody. */
-function represent(studio: Bytes, token: Bytes, account: Address, holders: i32): Bytes | null {
+function represent(electorate: Bytes, token: Bytes, account: Address, holders: i32): Bytes | null {
   if (account.equals(Address.zero())) return null;
-  const delegate = loadDelegate(studio, token, account);
+  const delegate = loadDelegate(electorate, token, account);
   delegate.tokenHoldersRepresentedAmount += holders;
   delegate.save();
   return delegate.id;
 }
 
 export function handleDelegateVotesChanged(event: DelegateVotesChanged): void {
-  const studio = currentStudio();
+  const electorate = currentGovernance();
   const before = event.params.previousVotes;
   const after = event.params.newVotes;
-  const delegate = loadDelegate(studio, event.address, event.params.delegate);
+  const delegate = loadDelegate(electorate, event.address, event.params.delegate);
   delegate.delegatedVotesRaw = after;
   delegate.delegatedVotes = reputationTokens(after);
   delegate.save();
 
-  const governance = loadGovernance(studio);
+  const governance = loadGovernance(electorate);
   governance.currentDelegates = governance.currentDelegates.plus(crossing(before, after));
   governance.delegatedVotesRaw = governance.delegatedVotesRaw.plus(after).minus(before);
   governance.delegatedVotes = reputationTokens(governance.delegatedVotesRaw);
@@ -151,7 +165,7 @@ export function handleDelegateVotesChanged(event: DelegateVotesChanged): void {
 
   const change = new DelegateVotingPowerChange(eventId(event));
   stamp(change, event);
-  change.studio = studio;
+  change.governance = electorate;
   change.tokenAddress = event.address;
   change.delegate = delegate.id;
   change.previousBalance = before;

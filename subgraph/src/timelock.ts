@@ -22,7 +22,7 @@ import { eventId } from "./helpers/ids";
 import { saveInitialization } from "./helpers/initialization";
 import { saveParameterChange } from "./helpers/parameters";
 import { stamp } from "./helpers/stamp";
-import { currentStudio, loadFramework } from "./helpers/studios";
+import { currentStudio, loadFramework, loadStudio } from "./helpers/studios";
 
 export function handleStudioTimelockInitialized(event: Initialized): void {
   saveInitialization(event, event.params.version);
@@ -87,10 +87,10 @@ export function handleCancelled(event: Cancelled): void {
 }
 
 export function handleMinDelayChange(event: MinDelayChange): void {
-  const framework = loadFramework(currentStudio());
+  const framework = loadFramework(loadStudio(currentStudio()).governance);
   framework.minDelay = event.params.newDuration;
   framework.save();
-  saveParameterChange(event, "MinDelay", event.params.oldDuration, event.params.newDuration);
+  saveParameterChange(event, null, "MinDelay", event.params.oldDuration, event.params.newDuration);
 }
 
 export function handleRoleGranted(event: RoleGranted): void {

@@ -1,5 +1,15 @@
 /** Members in Solidity's order, spelled as in the schema. */
 export const PRESETS: string[] = ["Solo", "Collective", "House", "Open"];
+export const MODULES: string[] = [
+  "Timelock",
+  "Governor",
+  "Reputation",
+  "Curation",
+  "Board",
+  "Mandates",
+  "Commissions",
+  "Impact",
+];
 export const CLOCK_MODES: string[] = ["Timestamp", "BlockNumber"];
 export const KINDS: string[] = ["Work", "Model", "Dataset", "Style", "TrainingInput"];
 export const LOT_STATUSES: string[] = ["None", "Pending", "Accepted", "Rejected", "Suspended"];
@@ -18,6 +28,9 @@ export const EARNING_REASONS: string[] = [
   "Compensation",
   "Release",
 ];
+export const SUBJECT_KINDS: string[] = ["Proposal", "Asset", "Recipe", "Mandate"];
+export const POWERS: string[] = ["Answer", "Veto", "Quarantine", "MaskVeto", "Pause", "Certify", "Lift", "Confirm"];
+export const FINDINGS: string[] = ["None", "Upheld", "Mistaken", "Abusive"];
 export const VOTE_CHOICES: string[] = ["AGAINST", "FOR", "ABSTAIN"];
 
 /** The usages whose bit is set. */

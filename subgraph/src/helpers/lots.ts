@@ -22,6 +22,7 @@ export function loadAsset(assetId: BigInt): Asset {
   asset.minted = false;
   asset.purchaseCount = 0;
   asset.frozenUntil = BigInt.zero();
+  asset.freezeRatified = false;
   return asset;
 }
 

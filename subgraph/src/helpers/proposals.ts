@@ -1,9 +1,9 @@
 import { BigInt, Bytes, ethereum } from "@graphprotocol/graph-ts";
-import { Governance, Proposal, ProposalCall } from "../../generated/schema";
+import { Governance, Proposal, ProposalCall, VetoedActions } from "../../generated/schema";
 import { bigEndian, bigEndianOf, WORD256_WIDTH, WORD_WIDTH } from "./ids";
 
-/** Two studios may well have proposals of one id: the governor is part of the key. */
-function proposalKey(governor: Bytes, proposalId: BigInt): Bytes {
+/** Id of a proposal. Two studios may well have proposals of one id: the governor is part of the key. */
+export function proposalKey(governor: Bytes, proposalId: BigInt): Bytes {
   return governor.concat(bigEndian(proposalId, WORD256_WIDTH));
 }
 
@@ -16,7 +16,7 @@ export function loadProposal(event: ethereum.Event, proposalId: BigInt): Proposa
 export function newProposal(event: ethereum.Event, proposalId: BigInt, governance: Governance): Proposal {
   const proposal = new Proposal(proposalKey(event.address, proposalId));
   proposal.proposalId = proposalId;
-  proposal.studio = governance.studio;
+  proposal.governance = governance.id;
   proposal.governanceFramework = governance.framework;
   proposal.tokenHoldersAtStart = governance.currentTokenHolders;
   proposal.delegatesAtStart = governance.currentDelegates;
@@ -34,7 +34,24 @@ export function newProposal(event: ethereum.Event, proposalId: BigInt, governanc
   proposal.queued = false;
   proposal.executed = false;
   proposal.canceled = false;
+  proposal.isOverride = false;
+  proposal.quorumFactor = 1;
   return proposal;
+}
+
+/** Id of a set of actions that the governor remembers as vetoed. */
+export function actionsKey(event: ethereum.Event, actionsHash: Bytes): Bytes {
+  return event.address.concat(actionsHash);
+}
+
+/** Remembers that these actions were vetoed now; returns their id. */
+export function vetoActions(event: ethereum.Event, actionsHash: Bytes, governance: Bytes): Bytes {
+  const actions = new VetoedActions(actionsKey(event, actionsHash));
+  actions.governance = governance;
+  actions.actionsHash = actionsHash;
+  actions.vetoedAt = event.block.timestamp;
+  actions.save();
+  return actions.id;
 }
 
 /** One entity per action. */

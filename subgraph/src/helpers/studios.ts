@@ -6,9 +6,17 @@ import { bigEndian, ORDINAL_WIDTH } from "./ids";
 /** Key of the studio's address in the context of its data sources. */
 export const STUDIO_KEY = "studio";
 
+/** Key of the governor's address in the context of the data sources of an electorate. */
+export const GOVERNANCE_KEY = "governance";
+
 /** The studio whose contract is being indexed. */
 export function currentStudio(): Bytes {
   return dataSource.context().getBytes(STUDIO_KEY);
+}
+
+/** The electorate whose governor or reputation is being indexed. */
+export function currentGovernance(): Bytes {
+  return dataSource.context().getBytes(GOVERNANCE_KEY);
 }
 
 /** Every studio has exactly one; the factory's handler made it. */
@@ -16,13 +24,13 @@ export function loadStudio(studio: Bytes): Studio {
   return Studio.load(studio)!;
 }
 
-export function loadGovernance(studio: Bytes): Governance {
-  return Governance.load(studio)!;
+export function loadGovernance(governance: Bytes): Governance {
+  return Governance.load(governance)!;
 }
 
-/** Settings of the studio's governor as of now. */
-export function loadFramework(studio: Bytes): GovernanceFramework {
-  return GovernanceFramework.load(loadGovernance(studio).framework)!;
+/** Settings of an electorate's governor as of now. */
+export function loadFramework(governance: Bytes): GovernanceFramework {
+  return GovernanceFramework.load(governance)!;
 }
 
 /** The studio whose timelock the account is; null: it is none. */

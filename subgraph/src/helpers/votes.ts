@@ -24,7 +24,7 @@ export function saveVote(
   countSupport(proposal.id, support, weight);
   addVotePoint(proposal.id, support, weight);
 
-  const delegate = loadDelegate(proposal.studio, loadFramework(proposal.studio).tokenAddress, voter);
+  const delegate = loadDelegate(proposal.governance, loadFramework(proposal.governance).tokenAddress, voter);
   delegate.numberVotes += 1;
   delegate.save();
 

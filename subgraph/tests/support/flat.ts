@@ -2,19 +2,31 @@ import { ethereum } from "@graphprotocol/graph-ts";
 import { RecipeRegistered } from "../../generated/AssetRegistry/AssetRegistry";
 import { AgentAppointed, OfferPublished } from "../../generated/LicenseMarket/LicenseMarket";
 import { NodeOpened } from "../../generated/RoyaltySplitter/RoyaltySplitter";
-import { StudioCreated } from "../../generated/StudioFactory/StudioFactory";
+import { StudioCreated, SuccessorsCreated } from "../../generated/StudioFactory/StudioFactory";
 import { TermsSet } from "../../generated/templates/Curation/Curation";
+import { ReviewOpened } from "../../generated/templates/EthicsBoard/EthicsBoard";
 import { handleStudioCreated } from "../../src/factory";
 import { handleAgentAppointed, handleOfferPublished } from "../../src/market";
 import { handleRecipeRegistered } from "../../src/recipes";
+import { handleReviewOpened } from "../../src/reviews";
 import { handleTermsSet } from "../../src/rolls";
 import { handleNodeOpened } from "../../src/royalties";
+import { handleSuccessorsCreated } from "../../src/successors";
 
-// `gnd test` cannot encode tuples. Six events have them: the tests log them with the members spread out, and these
+// `gnd test` cannot encode tuples. Eight events have them: the tests log them with the members spread out, and these
 // handlers put the tuples together again before they call the real handlers.
 
 export function handleFlatStudioCreated(event: ethereum.Event): void {
-  handleStudioCreated(restore<StudioCreated>(event, join(event.parameters, 3, 9)));
+  handleStudioCreated(restore<StudioCreated>(event, join(event.parameters, 3, 10)));
+}
+
+export function handleFlatSuccessorsCreated(event: ethereum.Event): void {
+  const withSuccessors = join(event.parameters, 14, 5);
+  handleSuccessorsCreated(restore<SuccessorsCreated>(event, join(withSuccessors, 2, 12)));
+}
+
+export function handleFlatReviewOpened(event: ethereum.Event): void {
+  handleReviewOpened(restore<ReviewOpened>(event, join(event.parameters, 3, 8)));
 }
 
 export function handleFlatRecipeRegistered(event: ethereum.Event): void {

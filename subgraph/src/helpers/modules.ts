@@ -1,0 +1,71 @@
+import { Address, BigInt, Bytes, DataSourceContext } from "@graphprotocol/graph-ts";
+import { Module } from "../../generated/schema";
+import {
+  Curation as CurationSource,
+  EthicsBoard as BoardSource,
+  ReputationToken as ReputationSource,
+  StudioGovernor as GovernorSource,
+} from "../../generated/templates";
+import { openBoard } from "./boards";
+import { GOVERNANCE_KEY, STUDIO_KEY } from "./studios";
+
+/** A contract that StudioFactory made for a studio, not in use yet; it is not saved. */
+export function newModule(studio: Bytes, address: Bytes, kind: string): Module {
+  const module = new Module(address);
+  module.studio = studio;
+  module.kind = kind;
+  module.active = false;
+  module.indexed = true;
+  return module;
+}
+
+/** From now on the studio uses this module, which may come from elsewhere. */
+export function putInUse(studio: Bytes, address: Bytes, kind: string, now: BigInt): void {
+  const module = loadModule(studio, address, kind);
+  module.active = true;
+  module.since = now;
+  module.until = null;
+  module.save();
+}
+
+/** From now on the studio does not use this module. */
+export function takeOutOfUse(studio: Bytes, address: Bytes, kind: string, now: BigInt): void {
+  const module = loadModule(studio, address, kind);
+  module.active = false;
+  module.until = now;
+  module.save();
+}
+
+function loadModule(studio: Bytes, address: Bytes, kind: string): Module {
+  const known = Module.load(address);
+  if (known) return known;
+  const module = newModule(studio, address, kind);
+  module.indexed = false;
+  return module;
+}
+
+/** The context of a studio's data sources. */
+export function contextOf(studio: Bytes): DataSourceContext {
+  const context = new DataSourceContext();
+  context.setBytes(STUDIO_KEY, studio);
+  return context;
+}
+
+/** Listens to a governor and its reputation. */
+export function indexElectorate(studio: Bytes, governor: Address, reputation: Address): void {
+  const context = contextOf(studio);
+  context.setBytes(GOVERNANCE_KEY, governor);
+  GovernorSource.createWithContext(governor, context);
+  ReputationSource.createWithContext(reputation, context);
+}
+
+/** Listens to a gate. */
+export function indexCuration(studio: Bytes, curation: Address): void {
+  CurationSource.createWithContext(curation, contextOf(studio));
+}
+
+/** Listens to an ethics board. */
+export function indexBoard(studio: Bytes, board: Address): void {
+  openBoard(studio, board);
+  BoardSource.createWithContext(board, contextOf(studio));
+}

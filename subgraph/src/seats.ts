@@ -1,0 +1,77 @@
+import { BigInt, Bytes } from "@graphprotocol/graph-ts";
+import { BoardSeat, Candidacy, Candidate, SeatTerm, SeatVacancy } from "../generated/schema";
+import { CandidateStood, SeatGranted, SeatVacated } from "../generated/templates/EthicsBoard/EthicsBoard";
+import { actor } from "./helpers/actors";
+import { loadSeat } from "./helpers/boards";
+import { eventId, nonZero } from "./helpers/ids";
+import { stamp } from "./helpers/stamp";
+
+/** Seconds for which a candidacy counts. */
+const CANDIDACY = BigInt.fromI32(7_776_000);
+
+export function handleCandidateStood(event: CandidateStood): void {
+  const account = actor(event.params.candidate);
+  const until = event.block.timestamp.plus(CANDIDACY);
+  const candidacy = new Candidacy(eventId(event));
+  stamp(candidacy, event);
+  candidacy.board = event.address;
+  candidacy.account = account;
+  candidacy.statement = event.params.statement;
+  candidacy.until = until;
+  candidacy.save();
+
+  const candidate = new Candidate(event.address.concat(account));
+  candidate.board = event.address;
+  candidate.account = account;
+  candidate.candidacy = candidacy.id;
+  candidate.until = until;
+  candidate.save();
+}
+
+/** Who is elected again before the end of the term goes on voting on reviews opened since the first one. */
+export function handleSeatGranted(event: SeatGranted): void {
+  const seat = loadSeat(event.address, event.params.seat);
+  const holder = actor(event.params.holder);
+  const continues = sitsOn(seat, holder, event.block.timestamp);
+
+  const term = new SeatTerm(eventId(event));
+  stamp(term, event);
+  term.board = event.address;
+  term.seat = seat.id;
+  term.holder = holder;
+  term.since = continues ? seat.since! : event.block.timestamp;
+  term.termEnd = event.params.termEnd;
+  term.continues = continues ? seat.term : null;
+  const candidate = Candidate.load(event.address.concat(holder));
+  term.candidacy = candidate ? candidate.candidacy : null;
+  term.save();
+
+  seat.holder = holder;
+  seat.since = term.since;
+  seat.termEnd = term.termEnd;
+  seat.term = term.id;
+  seat.save();
+}
+
+function sitsOn(seat: BoardSeat, holder: Bytes, now: BigInt): boolean {
+  const present = seat.holder;
+  return present !== null && present.equals(holder) && seat.termEnd!.gt(now);
+}
+
+export function handleSeatVacated(event: SeatVacated): void {
+  const seat = loadSeat(event.address, event.params.seat);
+  const vacancy = new SeatVacancy(eventId(event));
+  stamp(vacancy, event);
+  vacancy.board = event.address;
+  vacancy.seat = seat.id;
+  vacancy.term = seat.term!;
+  vacancy.holder = actor(event.params.holder);
+  vacancy.evidence = nonZero(event.params.evidence);
+  vacancy.save();
+
+  seat.holder = null;
+  seat.since = null;
+  seat.termEnd = null;
+  seat.term = null;
+  seat.save();
+}
