@@ -215,7 +215,13 @@ export function handleQuorumNumeratorUpdated(event: QuorumNumeratorUpdated): voi
   const framework = loadFramework(currentGovernance());
   framework.quorumNumerator = event.params.newQuorumNumerator;
   framework.save();
-  saveParameterChange(event, framework.id, "QuorumNumerator", event.params.oldQuorumNumerator, event.params.newQuorumNumerator);
+  saveParameterChange(
+    event,
+    framework.id,
+    "QuorumNumerator",
+    event.params.oldQuorumNumerator,
+    event.params.newQuorumNumerator,
+  );
 }
 
 export function handleLateQuorumVoteExtensionSet(event: LateQuorumVoteExtensionSet): void {

@@ -3,6 +3,7 @@ import {
   Asset,
   Certificate,
   ChamberAppointment,
+  ChamberVeto,
   Charter,
   EthicsBoard,
   Module,
@@ -17,6 +18,7 @@ import {
 } from "../generated/schema";
 import {
   ChamberAppointed,
+  ChamberVetoed,
   ProposalVetoed,
   ReviewEnacted,
   ReviewOpened,
@@ -95,7 +97,8 @@ function readPayload(review: Review): void {
   if (review.payload.length != WORD256_WIDTH) return;
   const word = fromBigEndian(review.payload);
   if (review.power == "Quarantine" || review.power == "Pause") review.duration = word;
-  if (review.power == "Confirm" && Review.load(bookKey(review.board, word))) review.confirms = bookKey(review.board, word);
+  if (review.power == "Confirm" && Review.load(bookKey(review.board, word)))
+    review.confirms = bookKey(review.board, word);
 }
 
 export function handleReviewVoted(event: ReviewVoted): void {
@@ -118,9 +121,10 @@ export function handleReviewVoted(event: ReviewVoted): void {
 
 export function handleReviewEnacted(event: ReviewEnacted): void {
   const board = loadBoard(event.address);
-  board.enactedCount += 1;
-  board.save();
   const review = loadReview(board.id, event.params.reviewId);
+  board.enactedCount += 1;
+  if (review.power == "Veto") board.vetoCount += 1;
+  board.save();
   review.enacted = true;
   review.enactedAt = event.block.timestamp;
   review.enactment = eventId(event);
@@ -154,15 +158,9 @@ export function handleProposalVetoed(event: ProposalVetoed): void {
   veto.proposal = proposalOf(board, event.params.proposalId);
   veto.reasonCode = event.params.reasonCode;
   veto.evidence = event.params.evidence;
-  if (event.params.reviewId.isZero()) {
-    veto.chamber = board.chamber;
-    board.chamberVetoCount += 1;
-  } else {
-    veto.review = bookKey(board.id, event.params.reviewId);
-    board.vetoCount += 1;
-  }
+  if (event.params.reviewId.isZero()) veto.chamber = board.chamber;
+  else veto.review = bookKey(board.id, event.params.reviewId);
   veto.save();
-  board.save();
   markVetoed(veto);
 }
 
@@ -172,6 +170,20 @@ function markVetoed(veto: ProposalVeto): void {
   const proposal = Proposal.load(id)!;
   proposal.vetoedBy = veto.id;
   proposal.save();
+}
+
+export function handleChamberVetoed(event: ChamberVetoed): void {
+  const board = loadBoard(event.address);
+  board.chamberVetoCount += 1;
+  board.save();
+
+  const veto = new ChamberVeto(eventId(event));
+  stamp(veto, event);
+  veto.board = board.id;
+  veto.chamber = actor(event.params.chamber);
+  veto.reasonCode = event.params.reasonCode;
+  veto.evidence = event.params.evidence;
+  veto.save();
 }
 
 export function handleSubjectCertified(event: SubjectCertified): void {
