@@ -2,6 +2,7 @@
 export const CEILINGS: Readonly<Record<string, number>> = {
   "gas.studio.create": 1_100_000,
   "gas.studio.perFounder": 115_000,
+  "gas.studio.perSeat": 25_000,
   "gas.lot.commit": 125_000,
   "gas.lot.commitMandated": 142_000,
   "gas.lot.publishLeavesPerLeaf": 1_310,
@@ -37,6 +38,7 @@ export const SIZE_CEILING = 23_552;
 
 /** Keys that are reported without a ceiling. */
 export const REPORTED: readonly string[] = [
+  "gas.studio.create5Seats",
   "gas.governor.castVoteFirst",
   "gas.governor.queue",
   "gas.governor.execute",

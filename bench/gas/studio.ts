@@ -1,22 +1,29 @@
-import type { Address, Hash } from "viem";
-import { createStudio, PRESET, type Wallet } from "../../test/helpers/protocol.ts";
-import { type BenchContext, difference, type Measurement } from "../context.ts";
+import { type Address, type Hash, stringToHex } from "viem";
+import { createStudio, PRESET, seatWallets, type Wallet } from "../../test/helpers/protocol.ts";
+import { type BenchContext, difference, divide, type Measurement } from "../context.ts";
 
 const accounts = ({ wallets }: BenchContext, count: number): Wallet[] => wallets.slice(1, 1 + count);
 const addresses = (wallets: Wallet[]): Address[] => wallets.map((wallet) => wallet.account.address);
 
-/** `create`: one founder, with all modules that exist; `perFounder`: a fourth founder beside three. */
+/** `create`: one founder, no board; `perFounder`: a fourth founder beside three; `perSeat`: of nine beside five. */
 export async function studioCreation(context: BenchContext): Promise<Record<string, Measurement>> {
   const solo = await createStudio(context, { preset: PRESET.solo });
   const three = await createStudio(context, { founders: addresses(accounts(context, 3)) });
   const four = await createStudio(context, { founders: addresses(accounts(context, 4)) });
+  const [five, nine] = [
+    await createStudio(context, { preset: PRESET.solo, seats: addresses(seatWallets(context, 5)) }),
+    await createStudio(context, { preset: PRESET.solo, seats: addresses(seatWallets(context, 9)) }),
+  ];
   const [one, atThree, atFour] = [
     await context.measure(solo.hash),
     await context.measure(three.hash),
     await context.measure(four.hash),
   ];
+  const [atFive, atNine] = [await context.measure(five.hash), await context.measure(nine.hash)];
   return {
     "gas.studio.create": one,
+    "gas.studio.create5Seats": atFive,
+    "gas.studio.perSeat": divide(difference(atNine, atFive), 4),
     "gas.studio.create3Founders": atThree,
     "gas.studio.perFounder": difference(atFour, atThree),
   };

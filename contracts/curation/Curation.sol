@@ -181,7 +181,7 @@ contract Curation is CurationBooks, ICurationAudits {
     // Committing
 
     /// @dev Counts a lot against what its producer may do today, and puts its stake aside. The studio is asked about
-    /// its registrar, and the token about the producer's delegate, once a day.
+    /// its gate and registrar, and the token about the producer's delegate, once a day.
     function _engage(
         address account,
         uint32 count,
@@ -193,6 +193,7 @@ contract Curation is CurationBooks, ICurationAudits {
         (level, delegate) = (producer.level, producer.delegate);
         uint32 today = SafeCast.toUint32(block.timestamp / 1 days);
         if (producer.day != today) {
+            _requireCurrent();
             if (quota == 0 && !IStudio(studio()).isRegistrar(account)) {
                 revert ICurationRolls.CurationUnknownProducer(account);
             }

@@ -46,7 +46,7 @@ contract CurationBallots is CurationBooks, ICurationBallots {
         ballot.read(0, poll.stride, true, read);
         Curator memory curator = _books().curators[read.index];
         bool drawn = poll.check(curator, read) != 0;
-        bool practice = !drawn && terms.flags & TermsBook.OPEN_DOOR != 0 && curator.standingAt(poll.epoch) == 0;
+        bool practice = !drawn && _isDoorOpen(audit.terms, terms.flags) && curator.standingAt(poll.epoch) == 0;
         if (practice) {
             _keepPractice(lotId, charterVersion, read.index, ballot);
         } else {
@@ -59,7 +59,10 @@ contract CurationBallots is CurationBooks, ICurationBallots {
     /// @inheritdoc ICurationBallots
     function selfCertify(LotId lotId, uint16[] calldata words, uint256[] calldata masks) external {
         _requireManager();
+        _requireCurrent();
         if (_preset() != Preset.Solo) revert ICurationAudits.CurationWrongPreset(_preset());
+        Preset present = IStudio(studio()).preset();
+        if (present != Preset.Solo) revert ICurationAudits.CurationWrongPreset(present);
         if (words.length != masks.length) revert ICurationAudits.CurationLengthMismatch(words.length, masks.length);
         LotStatus status = _ASSET_REGISTRY.lotOf(lotId).status;
         if (status != LotStatus.Pending) revert ICurationAudits.CurationNotPending(lotId, status);

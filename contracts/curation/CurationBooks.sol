@@ -12,7 +12,7 @@ import {CanarySet, EpochPoints, Score} from "../interfaces/ICurationScores.sol";
 import {Slate} from "../interfaces/ICurationSlates.sol";
 import {IDeployer} from "../interfaces/IDeployer.sol";
 import {IRoyaltySplitter} from "../interfaces/IRoyaltySplitter.sol";
-import {IStudio, Module} from "../interfaces/IStudio.sol";
+import {IStudio, Module, Preset} from "../interfaces/IStudio.sol";
 import {StudioModule} from "../studio/StudioModule.sol";
 import {LotId} from "../types/Ids.sol";
 import {Names} from "../types/Names.sol";
@@ -190,6 +190,16 @@ abstract contract CurationBooks is StudioModule, EIP712 {
         uint32 newest = IStudio(studio()).charterVersion();
         if (version == 0 || version > newest) revert ICurationAudits.CurationUnknownCharter(version, newest);
         _books().head.charter = newest;
+    }
+
+    /// @dev A gate that the studio has replaced judges the lots that it has, and takes no more.
+    function _requireCurrent() internal view {
+        if (IStudio(studio()).moduleOf(Module.Curation) != address(this)) revert ICurationAudits.CurationReplaced();
+    }
+
+    /// @dev Whether terms of this version and with these flags let anybody practice; the defaults do in an open studio.
+    function _isDoorOpen(uint256 version, uint8 flags) internal view returns (bool) {
+        return version == 0 ? _preset() == Preset.Open : flags & TermsBook.OPEN_DOOR != 0;
     }
 
     /// @dev Only the registrar or the timelock.

@@ -317,7 +317,8 @@ contract CurationRolls is CurationBooks, ICurationRolls {
         standing = _toStanding(effective);
         uint16 last = _books().head.curators;
         uint16 maximum = standing == 0 ? _MAX_NEWCOMERS : type(uint16).max;
-        if (standing == 0 && !_isDoorOpen()) {
+        uint16 terms = _books().head.terms;
+        if (standing == 0 && !_isDoorOpen(terms, _books().terms[terms].flags)) {
             revert CurationInsufficientReputation(msg.sender, effective, _CURATOR_MINIMUM);
         }
         if (last >= maximum) revert CurationCuratorsExhausted(maximum);
@@ -349,13 +350,10 @@ contract CurationRolls is CurationBooks, ICurationRolls {
         return IReputationToken(IStudio(studio()).moduleOf(Module.Reputation));
     }
 
-    function _isDoorOpen() private view returns (bool) {
-        return _books().terms[_books().head.terms].flags & TermsBook.OPEN_DOOR != 0;
-    }
-
-    function _requireTerms(uint16 version) private view returns (AuditTerms memory) {
+    function _requireTerms(uint16 version) private view returns (AuditTerms memory terms) {
         if (version > _books().head.terms) revert CurationUnknownTerms(version);
-        return _books().terms.read(version);
+        terms = _books().terms.read(version);
+        if (_isDoorOpen(version, terms.flags)) terms.flags |= TermsBook.OPEN_DOOR;
     }
 
     function _requireToken() private view returns (address token) {

@@ -104,8 +104,11 @@ interface ICurationAudits {
     /// @notice The caller may not do this.
     error CurationUnauthorized(address caller);
 
-    /// @notice The studio's preset certifies its own lots, or does not.
+    /// @notice The gate's preset, or the studio's present one, certifies its own lots, or does not.
     error CurationWrongPreset(Preset preset);
+
+    /// @notice The studio judges by another gate: this one takes no more lots and certifies none.
+    error CurationReplaced();
 
     // Errors: the commit
 

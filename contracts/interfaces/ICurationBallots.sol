@@ -40,8 +40,8 @@ interface ICurationBallots {
     /// @param ballot 130 bytes as in {closeAudit}, of a curator that is drawn now.
     function castDirect(LotId lotId, uint32 charterVersion, bytes calldata ballot) external;
 
-    /// @notice Accepts a lot without judges: solo studios only, registrar or timelock, once. Releasable one hour
-    /// later.
+    /// @notice Accepts a lot without judges: solo studios only, and only their present gate; registrar or timelock,
+    /// once. Releasable one hour later.
     /// @param lotId A pending lot of this gate.
     /// @param words Words of the lot with blocked assets, strictly ascending.
     /// @param masks Their masks: bit b of word w blocks asset 256·w + b.

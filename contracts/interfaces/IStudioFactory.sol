@@ -165,7 +165,8 @@ interface IStudioFactory {
     ) external returns (Successors memory successors);
 
     /// @notice The addresses that {createStudio} will use.
-    /// @param config What to create; only name, symbol, preset, clock, registrar and salt matter
+    /// @param config What to create; only name, symbol, preset, clock, registrar, salt and
+    /// whether there are seats matter
     /// @param creator Who will call
     /// @param created Timestamp of the block, seconds
     /// @return Addresses of the clones

@@ -36,6 +36,7 @@ contract Studio is IStudio {
     address private immutable _GOVERNOR;
     address private immutable _REPUTATION;
     address private immutable _CURATION;
+    address private immutable _ETHICS_BOARD;
     address private immutable _ASSET_REGISTRY;
 
     /// @dev One slot: registrar instead of the one in the arguments, whether there is one, charters after the first,
@@ -61,6 +62,7 @@ contract Studio is IStudio {
         _GOVERNOR = names.addressOf(Names.GOVERNOR);
         _REPUTATION = names.addressOf(Names.REPUTATION);
         _CURATION = names.addressOf(Names.CURATION);
+        _ETHICS_BOARD = names.addressOf(Names.ETHICS_BOARD);
         _ASSET_REGISTRY = names.addressOf(Names.ASSET_REGISTRY);
     }
 
@@ -249,6 +251,7 @@ contract Studio is IStudio {
         if (module == Module.Governor) return _GOVERNOR;
         if (module == Module.Reputation) return _REPUTATION;
         if (module == Module.Curation) return _CURATION;
+        if (module == Module.Board && _flags().hasBoard()) return _ETHICS_BOARD;
         return address(0);
     }
 

@@ -7,6 +7,7 @@ import {ShortString, ShortStrings} from "@openzeppelin/contracts/utils/ShortStri
 import {StudioTimelock} from "../governance/StudioTimelock.sol";
 import {IAssetRegistry} from "../interfaces/IAssetRegistry.sol";
 import {IDeployer} from "../interfaces/IDeployer.sol";
+import {IEthicsSeats} from "../interfaces/IEthicsSeats.sol";
 import {IReputationToken} from "../interfaces/IReputationToken.sol";
 import {IStudio, Module, Preset} from "../interfaces/IStudio.sol";
 import {
@@ -33,8 +34,6 @@ contract StudioFactory is IStudioFactory {
 
     uint256 private constant _MAX_TEXT = 31;
     uint32 private constant _MAX_SECONDS_PER_TICK = 60;
-    uint8 private constant _SEATS_FIELD = 7;
-    uint8 private constant _BOARD_FIELD = 5;
     uint8 private constant _IMPACT_FIELD = 6;
     uint8 private constant _ROOT_FIELD = 9;
 
@@ -52,6 +51,8 @@ contract StudioFactory is IStudioFactory {
     address private immutable _CURATION_DISPUTES;
     address private immutable _CURATION_OBJECTIONS;
     address private immutable _CURATION_SLATES;
+    address private immutable _ETHICS_BOARD;
+    address private immutable _ETHICS_CLAIMS;
     address private immutable _ASSET_REGISTRY;
 
     constructor(address deployer) {
@@ -67,6 +68,8 @@ contract StudioFactory is IStudioFactory {
         _CURATION_DISPUTES = names.addressOf(Names.CURATION_DISPUTES);
         _CURATION_OBJECTIONS = names.addressOf(Names.CURATION_OBJECTIONS);
         _CURATION_SLATES = names.addressOf(Names.CURATION_SLATES);
+        _ETHICS_BOARD = names.addressOf(Names.ETHICS_BOARD);
+        _ETHICS_CLAIMS = names.addressOf(Names.ETHICS_CLAIMS);
         _ASSET_REGISTRY = names.addressOf(Names.ASSET_REGISTRY);
     }
 
@@ -99,6 +102,10 @@ contract StudioFactory is IStudioFactory {
             IStudioGovernor(successors.governor).initialize(_governorInput(settings, input.secondsPerTick));
         }
         if (input.curation) successors.curation = _cloneModule(_CURATION, arguments);
+        if (input.board) {
+            successors.board = _cloneModule(_ETHICS_BOARD, arguments);
+            IEthicsSeats(successors.board).initialize(input.seats);
+        }
         emit SuccessorsCreated(studio, msg.sender, input, successors);
     }
 
@@ -116,6 +123,8 @@ contract StudioFactory is IStudioFactory {
         clones.governor = Clones.predictDeterministicAddressWithImmutableArgs(_GOVERNOR, shared, 0);
         clones.reputation = Clones.predictDeterministicAddressWithImmutableArgs(_REPUTATION, shared, 0);
         clones.curation = Clones.predictDeterministicAddressWithImmutableArgs(_CURATION, shared, 0);
+        if (config.seats.length == 0) return clones;
+        clones.board = Clones.predictDeterministicAddressWithImmutableArgs(_ETHICS_BOARD, shared, 0);
     }
 
     /// @inheritdoc IStudioFactory
@@ -133,6 +142,7 @@ contract StudioFactory is IStudioFactory {
         clones.governor = _cloneModule(_GOVERNOR, shared);
         clones.reputation = _cloneModule(_REPUTATION, shared);
         clones.curation = _cloneModule(_CURATION, shared);
+        if (config.seats.length != 0) clones.board = _cloneModule(_ETHICS_BOARD, shared);
     }
 
     function _cloneModule(address implementation, bytes memory arguments) private returns (address) {
@@ -148,6 +158,7 @@ contract StudioFactory is IStudioFactory {
         governors[0] = clones.governor;
         StudioTimelock(payable(clones.timelock)).initialize(settings.timelockDelay, governors, governors, address(0));
         IStudioGovernor(clones.governor).initialize(_governorInput(settings, config.secondsPerTick));
+        if (clones.board != address(0)) IEthicsSeats(clones.board).initialize(config.seats);
     }
 
     function _announce(StudioClones memory clones, StudioConfig calldata config) private {
@@ -177,6 +188,8 @@ contract StudioFactory is IStudioFactory {
         _checkContract(_CURATION_DISPUTES, Names.CURATION_DISPUTES);
         _checkContract(_CURATION_OBJECTIONS, Names.CURATION_OBJECTIONS);
         _checkContract(_CURATION_SLATES, Names.CURATION_SLATES);
+        _checkContract(_ETHICS_BOARD, Names.ETHICS_BOARD);
+        _checkContract(_ETHICS_CLAIMS, Names.ETHICS_CLAIMS);
         _checkContract(_ASSET_REGISTRY, Names.ASSET_REGISTRY);
     }
 
@@ -190,6 +203,7 @@ contract StudioFactory is IStudioFactory {
         _checkClone(clones.studio, Module.Governor, clones.governor);
         _checkClone(clones.studio, Module.Reputation, clones.reputation);
         _checkClone(clones.studio, Module.Curation, clones.curation);
+        if (clones.board != address(0)) _checkClone(clones.studio, Module.Board, clones.board);
     }
 
     function _checkClone(address studio, Module module, address clone) private view {
@@ -213,12 +227,10 @@ contract StudioFactory is IStudioFactory {
         _checkClock(config.clockMode, config.secondsPerTick);
         _checkFounders(config.founders.length, settings.minFounders, settings.maxFounders);
         _checkSeats(config.seats.length, config.preset != Preset.House);
-        if (config.seats.length != 0) revert StudioFactoryUnsupportedTerm(_SEATS_FIELD);
     }
 
     /// @dev What is not asked for is not described either.
     function _checkInput(SuccessorInput calldata input) private pure {
-        if (input.board) revert StudioFactoryUnsupportedTerm(_BOARD_FIELD);
         if (input.impact) revert StudioFactoryUnsupportedTerm(_IMPACT_FIELD);
         if (input.root != 0 || input.total != 0) revert StudioFactoryUnsupportedTerm(_ROOT_FIELD);
         PresetSettings memory settings = settingsOf(input.preset);

@@ -18,7 +18,7 @@ abstract contract StudioFixture is SolidityTest {
 
     /// @dev Reads the creation codes from the artifacts: embedded, they would not fit one contract.
     function deployProtocol() internal {
-        string[14] memory artifacts = [
+        string[16] memory artifacts = [
             "AssetRegistry",
             "RoyaltySplitter",
             "StudioFactory",
@@ -32,7 +32,9 @@ abstract contract StudioFixture is SolidityTest {
             "CurationScores",
             "CurationDisputes",
             "CurationObjections",
-            "CurationSlates"
+            "CurationSlates",
+            "EthicsBoard",
+            "EthicsClaims"
         ];
         bytes32[] memory names = new bytes32[](artifacts.length);
         bytes32[] memory hashes = new bytes32[](artifacts.length);

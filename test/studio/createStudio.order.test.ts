@@ -32,6 +32,8 @@ const NEEDED: ProtocolName[] = [
   "CurationDisputes",
   "CurationObjections",
   "CurationSlates",
+  "EthicsBoard",
+  "EthicsClaims",
   "AssetRegistry",
 ];
 
