@@ -315,6 +315,15 @@ interface IAssetRegistry {
      */
     event AssetFrozen(AssetId indexed assetId, address indexed ruler, uint40 until);
 
+    /**
+     * @notice A ruling stopped new lots of a recipe, or let them go on.
+     * @param recipeId the recipe
+     * @param ruler board or timelock of the studio that licenses the recipe; of a suspension that was over, anybody
+     * @param until unix seconds until which no new lots are committed, and until somebody resumes the recipe; zero: it
+     * was resumed
+     */
+    event RecipeSuspended(bytes32 indexed recipeId, address indexed ruler, uint40 until);
+
     /// @notice `caller` has no right to do this.
     error AssetRegistryUnauthorized(address caller);
 
@@ -451,14 +460,25 @@ interface IAssetRegistry {
     /// @notice The lot is independent: no studio rules it.
     error AssetRegistryNoRuler(AssetId assetId);
 
-    /// @notice A freeze ends after now and no later than `maxUntil`, 30 days from now (unix seconds).
+    /// @notice A freeze ends after now and no later than `maxUntil`, 30 days from now (unix seconds); one that is
+    /// ratified, later than before.
     error AssetRegistryInvalidFreeze(AssetId assetId, uint40 until, uint40 maxUntil);
 
-    /// @notice The subject was frozen in the last 180 days; not again before `nextFreeze`, unix seconds.
+    /// @notice The subject was frozen in the last 180 days, or still is; not again before `nextFreeze`, unix seconds.
     error AssetRegistryFrozenRecently(AssetId assetId, uint40 nextFreeze);
 
     /// @notice There is no freeze of just this subject to lift.
     error AssetRegistryNotFrozen(AssetId assetId);
+
+    /// @notice A suspension ends after now and no later than `maxUntil`, 30 days from now (unix seconds); one that is
+    /// ratified, later than before.
+    error AssetRegistryInvalidSuspension(bytes32 recipeId, uint40 until, uint40 maxUntil);
+
+    /// @notice The recipe was suspended in the last 180 days, or is suspended; not again before `next`, unix seconds.
+    error AssetRegistrySuspendedRecently(bytes32 recipeId, uint40 next);
+
+    /// @notice There is no suspension to end.
+    error AssetRegistryNotSuspended(bytes32 recipeId);
 
     /**
      * @notice Records a studio with its timelock and first gate, once and for good. Only the timelock itself may, or
@@ -519,8 +539,8 @@ interface IAssetRegistry {
 
     /**
      * @notice Ends new lots of a recipe now, because a license it uses was revoked. Lots of before and payments for
-     * them stay; {renewRecipe} with another license lets it go on. Does nothing to a recipe that is over. Only Licenses
-     * may.
+     * them stay; {renewRecipe} with another license lets it go on. Does nothing to a recipe that is over; one that is
+     * suspended will be when it is resumed. Only Licenses may.
      * @param recipe ordinal
      */
     function stopRecipe(uint32 recipe) external;
@@ -611,17 +631,42 @@ interface IAssetRegistry {
      * @notice Stops new sales, minting and titles of an asset or a whole lot for a while. Sold licenses and the flow of
      * money go on. Only the board of the studio whose gate judges the lot may, or, where it has none, its timelock; the
      * same subject at most once in 180 days. While one of its assets is frozen, a lot is not sold as a whole.
+     *
+     * While just this subject is frozen, that timelock may *ratify* the freeze: give it any later end, or none.
      * @param assetId the asset; index 0xFFFFFF: the whole lot
-     * @param until unix seconds until which nothing is sold, at most 30 days from now
+     * @param until unix seconds until which nothing is sold, at most 30 days from now; of a ratified freeze any time
+     * after its present end, 2^40-1 = never
      */
     function freeze(AssetId assetId, uint40 until) external;
 
     /**
-     * @notice Lifts a freeze early. Only who could impose it may. A lot is still not sold as a whole before the end
-     * that was set for its asset.
+     * @notice Lifts a freeze early. Only the timelock of the studio whose gate judges the lot may, and, while it did
+     * not ratify the freeze, the studio's board. A lot is still not sold as a whole before the end that was set for its
+     * asset, unless that was never.
      * @param assetId the asset, or the whole lot, that was frozen
      */
     function unfreeze(AssetId assetId) external;
+
+    /**
+     * @notice Stops new lots of a recipe for a while. Lots of before, what was sold and the flow of money go on. Only
+     * the board of the studio that licenses the recipe may, or, where it has none, its timelock; at most once in 180
+     * days. The recipe's `validUntil` is now, until somebody resumes it; renewals, and revocations of the licenses it
+     * uses, count from then on. A recipe of an account that is no studio is never suspended.
+     *
+     * While the recipe is suspended, that timelock may *ratify* the suspension: give it any later end, or none.
+     * @param recipeId the recipe
+     * @param until unix seconds until which it is stopped, at most 30 days from now; of a ratified suspension any time
+     * after its present end, 2^40-1 = never
+     */
+    function suspendRecipe(bytes32 recipeId, uint40 until) external;
+
+    /**
+     * @notice Lets a suspended recipe make new lots again, for as long as it could without the suspension. Anyone may
+     * when the suspension is over; before that only the timelock of the studio that licenses the recipe, and, while it
+     * did not ratify the suspension, the studio's board.
+     * @param recipeId the recipe
+     */
+    function resumeRecipe(bytes32 recipeId) external;
 
     /**
      * @notice Sets the verdict on a lot. Only the lot's own gate may.
@@ -691,6 +736,10 @@ interface IAssetRegistry {
 
     /// @notice Who may accept control of the recipe; zero: nobody.
     function pendingLicensorOf(bytes32 recipeId) external view returns (address);
+
+    /// @notice Until when the recipe is suspended, unix seconds (past: anybody may resume it; zero: it is not), and
+    /// what its `validUntil` will be when it is resumed.
+    function suspensionOf(bytes32 recipeId) external view returns (uint40 until, uint40 validUntil);
 
     /// @notice The lot with this id; all zero if unknown.
     function lotOf(LotId lotId) external view returns (Lot memory);

@@ -45,6 +45,16 @@ contract AssetRegistry is RecipeRolls, LotRolls, ERC721, EIP712 {
     }
 
     /// @inheritdoc IAssetRegistry
+    function suspendRecipe(bytes32, uint40) external {
+        Address.functionDelegateCall(_RECIPE_DESK, msg.data);
+    }
+
+    /// @inheritdoc IAssetRegistry
+    function resumeRecipe(bytes32) external {
+        Address.functionDelegateCall(_RECIPE_DESK, msg.data);
+    }
+
+    /// @inheritdoc IAssetRegistry
     function register(LotInput calldata input, AssetLeaf calldata leaf) external returns (AssetId assetId) {
         if (input.gate != address(0)) revert AssetRegistryNotIndependent(input.gate);
         if (input.count != 1) revert AssetRegistryNotSingle(input.count);

@@ -2,10 +2,12 @@
 pragma solidity 0.8.30;
 
 import {IAssetRegistry} from "../interfaces/IAssetRegistry.sol";
+import {PERPETUAL} from "../types/Constants.sol";
 import {AssetId} from "../types/Ids.sol";
 
 /// @title FreezeBook
-/// @notice Rulings that stop new sales for a while, by asset or whole lot. Whether to look here says the lot's word.
+/// @notice Rulings that stop new sales, by asset or whole lot: for a while, or for as long as members ratified. Whether
+/// to look here says the lot's word.
 library FreezeBook {
     uint40 private constant _LONGEST = 30 days;
     uint40 private constant _INTERVAL = 180 days;
@@ -14,7 +16,9 @@ library FreezeBook {
     struct Freeze {
         uint40 until;
         uint40 next; // earliest time of another freeze of the same subject
-        uint40 partsUntil; // whole lots only: latest end of all freezes of single assets
+        uint40 partsUntil; // whole lots only: latest end of all freezes of single assets, but for those without end
+        uint24 partsForever; // whole lots only: how many of its assets are frozen without end
+        bool ratified;
     }
 
     /// @dev What was ever frozen.
@@ -29,25 +33,57 @@ library FreezeBook {
             revert IAssetRegistry.AssetRegistryInvalidFreeze(subject, until, time + _LONGEST);
         }
         Freeze storage freeze = book.freezes[subject];
-        if (time < freeze.next) revert IAssetRegistry.AssetRegistryFrozenRecently(subject, freeze.next);
-        (freeze.until, freeze.next) = (until, time + _INTERVAL);
-        if (subject.isWholeLot()) return;
-        Freeze storage whole = book.freezes[subject.wholeLotOf()];
-        if (until > whole.partsUntil) whole.partsUntil = until;
+        // A ratified freeze may outlast the interval, and no ruler shortens it by another one.
+        uint40 next = freeze.until > freeze.next ? freeze.until : freeze.next;
+        if (time < next) revert IAssetRegistry.AssetRegistryFrozenRecently(subject, next);
+        (freeze.until, freeze.next, freeze.ratified) = (until, time + _INTERVAL, false);
+        _noteEnd(book, subject, until);
+    }
+
+    /// @notice Makes a freeze that runs last longer.
+    function ratify(Book storage book, AssetId subject, uint40 until) internal {
+        Freeze storage freeze = book.freezes[subject];
+        if (until <= freeze.until) revert IAssetRegistry.AssetRegistryInvalidFreeze(subject, until, PERPETUAL);
+        (freeze.until, freeze.ratified) = (until, true);
+        _noteEnd(book, subject, until);
     }
 
     /// @notice Ends a freeze early. The subject can be frozen again no sooner than without it.
     function lift(Book storage book, AssetId subject) internal {
         Freeze storage freeze = book.freezes[subject];
-        if (freeze.until <= block.timestamp) revert IAssetRegistry.AssetRegistryNotFrozen(subject);
-        freeze.until = 0;
+        uint40 until = freeze.until;
+        if (until <= block.timestamp) revert IAssetRegistry.AssetRegistryNotFrozen(subject);
+        (freeze.until, freeze.ratified) = (0, false);
+        if (until == PERPETUAL && !subject.isWholeLot()) --book.freezes[subject.wholeLotOf()].partsForever;
+    }
+
+    /// @notice Whether a freeze of just this subject runs.
+    function isFrozen(Book storage book, AssetId subject) internal view returns (bool) {
+        return book.freezes[subject].until > block.timestamp;
+    }
+
+    /// @notice Whether the freeze of just this subject was ratified.
+    function isRatified(Book storage book, AssetId subject) internal view returns (bool) {
+        return book.freezes[subject].ratified;
     }
 
     /// @notice When sales may go on, unix seconds: an asset waits for its lot, and a whole lot for each of its assets.
     function untilOf(Book storage book, AssetId subject) internal view returns (uint40) {
         Freeze storage whole = book.freezes[subject.wholeLotOf()];
-        uint40 part = subject.isWholeLot() ? whole.partsUntil : book.freezes[subject].until;
+        uint40 part = subject.isWholeLot() ? _partsUntil(whole) : book.freezes[subject].until;
         uint40 all = whole.until;
         return part > all ? part : all;
+    }
+
+    /// @dev A lot is not sold as a whole before its assets are.
+    function _noteEnd(Book storage book, AssetId subject, uint40 until) private {
+        if (subject.isWholeLot()) return;
+        Freeze storage whole = book.freezes[subject.wholeLotOf()];
+        if (until == PERPETUAL) ++whole.partsForever;
+        else if (until > whole.partsUntil) whole.partsUntil = until;
+    }
+
+    function _partsUntil(Freeze storage whole) private view returns (uint40) {
+        return whole.partsForever == 0 ? whole.partsUntil : PERPETUAL;
     }
 }

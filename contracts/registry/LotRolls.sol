@@ -11,9 +11,7 @@ import {
     VerdictClass
 } from "../interfaces/IAssetRegistry.sol";
 import {ICuration} from "../interfaces/ICuration.sol";
-import {IStudio, Module} from "../interfaces/IStudio.sol";
 import {AssetId, LotId, toLotId} from "../types/Ids.sol";
-import {CappedQuery} from "./CappedQuery.sol";
 import {ExternalBook} from "./ExternalBook.sol";
 import {FreezeBook} from "./FreezeBook.sol";
 import {GateBook} from "./GateBook.sol";
@@ -27,7 +25,6 @@ import {RegistryHashes} from "./RegistryHashes.sol";
 /// @title LotRolls
 /// @notice Lots, what their gates and rulers say of them, and what may be sold. See {IAssetRegistry}.
 abstract contract LotRolls is RegistryBooks, IAssetRegistry {
-    using CappedQuery for address;
     using ExternalBook for ExternalBook.Book;
     using FreezeBook for FreezeBook.Book;
     using LotBook for LotBook.Book;
@@ -87,16 +84,23 @@ abstract contract LotRolls is RegistryBooks, IAssetRegistry {
 
     /// @inheritdoc IAssetRegistry
     function freeze(AssetId assetId, uint40 until) external {
-        LotBook.Record storage lot = _lotOfRuler(assetId);
-        _freezes.add(assetId, until);
-        LotWord word = lot.word;
-        if (!word.isFrozen()) lot.word = word.asFrozen();
+        (LotBook.Record storage lot, address timelock, address board) = _ruledLot(assetId);
+        if (msg.sender == timelock && _freezes.isFrozen(assetId)) _freezes.ratify(assetId, until);
+        else {
+            if (msg.sender != (board == address(0) ? timelock : board)) revert AssetRegistryUnauthorized(msg.sender);
+            _freezes.add(assetId, until);
+            LotWord word = lot.word;
+            if (!word.isFrozen()) lot.word = word.asFrozen();
+        }
         emit AssetFrozen(assetId, msg.sender, until);
     }
 
     /// @inheritdoc IAssetRegistry
     function unfreeze(AssetId assetId) external {
-        _lotOfRuler(assetId);
+        (, address timelock, address board) = _ruledLot(assetId);
+        // What members ratified, only they end.
+        bool mayLift = msg.sender == timelock || (msg.sender == board && !_freezes.isRatified(assetId));
+        if (!mayLift) revert AssetRegistryUnauthorized(msg.sender);
         _freezes.lift(assetId);
         emit AssetFrozen(assetId, msg.sender, 0);
     }
@@ -151,9 +155,7 @@ abstract contract LotRolls is RegistryBooks, IAssetRegistry {
     /// @inheritdoc IAssetRegistry
     function rulersOf(AssetId assetId) public view returns (address timelock, address board) {
         timelock = _gates().timelocks[_lotWord(assetId).gate()];
-        if (timelock == address(0)) return (timelock, board);
-        address studio = _gates().studios[timelock];
-        board = studio.addressFrom(abi.encodeCall(IStudio.moduleOf, (Module.Board)));
+        if (timelock != address(0)) board = _boardOf(timelock);
     }
 
     function _commit(LotInput memory input) internal returns (LotId lotId) {
@@ -223,16 +225,16 @@ abstract contract LotRolls is RegistryBooks, IAssetRegistry {
         if (ordinal == 0 || ordinal != word.gate()) revert AssetRegistryUnauthorized(msg.sender);
     }
 
-    /// @dev The lot of the asset, if the caller rules it: the board of the studio whose gate judges it, or, where there
-    /// is none, that studio's timelock.
-    function _lotOfRuler(AssetId assetId) private view returns (LotBook.Record storage lot) {
+    /// @dev The lot of the asset, with the timelock of the studio whose gate judges it, and that studio's board.
+    function _ruledLot(
+        AssetId assetId
+    ) private view returns (LotBook.Record storage lot, address timelock, address board) {
         lot = _lots().lots[assetId.lotOf()];
         uint32 count = lot.word.count();
         if (count == 0 || (assetId.indexOf() >= count && !assetId.isWholeLot())) {
             revert AssetRegistryUnknownAsset(assetId);
         }
-        (address timelock, address board) = rulersOf(assetId);
+        (timelock, board) = rulersOf(assetId);
         if (timelock == address(0)) revert AssetRegistryNoRuler(assetId);
-        if (msg.sender != (board == address(0) ? timelock : board)) revert AssetRegistryUnauthorized(msg.sender);
     }
 }

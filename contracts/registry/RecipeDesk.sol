@@ -13,14 +13,16 @@ import {LotWord} from "./LotWord.sol";
 import {RecipeBook} from "./RecipeBook.sol";
 import {RegistryBooks} from "./RegistryBooks.sol";
 import {RegistryHashes} from "./RegistryHashes.sol";
+import {SuspensionBook} from "./SuspensionBook.sol";
 
 /// @title RecipeDesk
-/// @notice Code of AssetRegistry that registers and renews recipes: it runs by delegatecall, on the registry's books
-/// and in the registry's name, because one contract has no room for it. Called directly it finds its own books empty
-/// and belongs to nobody's siblings, so it can do nothing.
+/// @notice Code of AssetRegistry that registers, renews and suspends recipes: it runs by delegatecall, on the
+/// registry's books and in the registry's name, because one contract has no room for it. Called directly it finds its
+/// own books empty and belongs to nobody's siblings, so it can do nothing.
 contract RecipeDesk is RegistryBooks, EIP712 {
     using EdgeList for Edge[];
     using RecipeBook for RecipeBook.Book;
+    using SuspensionBook for SuspensionBook.Book;
 
     constructor(address deployer) RegistryBooks(deployer) EIP712("Imprimatur AssetRegistry", "1") {}
 
@@ -49,17 +51,57 @@ contract RecipeDesk is RegistryBooks, EIP712 {
         bytes32[] calldata licenseIds
     ) external returns (uint40 validUntil) {
         bytes32 recipeId = RegistryHashes.hashRecipe(input);
-        Recipe storage recipe = _recipe(recipeId);
-        if (recipe.ordinal == 0) revert IAssetRegistry.AssetRegistryUnknownRecipe(recipeId);
+        Recipe storage recipe = _requireRecipe(recipeId);
         if (!_speaksFor(recipe.licensor, msg.sender)) revert IAssetRegistry.AssetRegistryUnauthorized(msg.sender);
         uint256 parents = input.parents.length;
         if (licenseIds.length != parents) revert IAssetRegistry.AssetRegistryLengthMismatch(licenseIds.length, parents);
         validUntil = _useAgain(recipe, input.parents, licenseIds);
-        if (validUntil <= recipe.validUntil) {
-            revert IAssetRegistry.AssetRegistryNotLater(recipeId, validUntil, recipe.validUntil);
-        }
-        recipe.validUntil = validUntil;
+        uint40 current = _suspensions().endOf(recipe);
+        if (validUntil <= current) revert IAssetRegistry.AssetRegistryNotLater(recipeId, validUntil, current);
+        _suspensions().setEnd(recipe, validUntil);
         emit IAssetRegistry.RecipeRenewed(recipe.ordinal, validUntil, licenseIds);
+    }
+
+    /// @notice See {IAssetRegistry-suspendRecipe}.
+    function suspendRecipe(bytes32 recipeId, uint40 until) external {
+        Recipe storage recipe = _requireRecipe(recipeId);
+        (address timelock, address board) = _rulersOf(recipe);
+        if (msg.sender == timelock && _suspensions().isRunning(recipe.ordinal)) {
+            _suspensions().ratify(recipeId, recipe.ordinal, until);
+        } else {
+            if (msg.sender != (board == address(0) ? timelock : board)) {
+                revert IAssetRegistry.AssetRegistryUnauthorized(msg.sender);
+            }
+            _suspensions().add(recipeId, recipe, until);
+        }
+        emit IAssetRegistry.RecipeSuspended(recipeId, msg.sender, until);
+    }
+
+    /// @notice See {IAssetRegistry-resumeRecipe}.
+    function resumeRecipe(bytes32 recipeId) external {
+        Recipe storage recipe = _requireRecipe(recipeId);
+        SuspensionBook.Suspension memory suspension = _suspensions().suspensions[recipe.ordinal];
+        if (suspension.until == 0) revert IAssetRegistry.AssetRegistryNotSuspended(recipeId);
+        if (block.timestamp < suspension.until) {
+            (address timelock, address board) = _rulersOf(recipe);
+            // What members ratified, only they end.
+            bool mayResume = msg.sender == timelock || (msg.sender == board && !suspension.ratified);
+            if (!mayResume) revert IAssetRegistry.AssetRegistryUnauthorized(msg.sender);
+        }
+        _suspensions().end(recipe);
+        emit IAssetRegistry.RecipeSuspended(recipeId, msg.sender, 0);
+    }
+
+    /// @dev Timelock of the studio that licenses the recipe, and its board; zero: its licensor is no studio.
+    function _rulersOf(Recipe storage recipe) private view returns (address timelock, address board) {
+        timelock = recipe.licensor;
+        if (_gates().studios[timelock] == address(0)) return (address(0), address(0));
+        board = _boardOf(timelock);
+    }
+
+    function _requireRecipe(bytes32 recipeId) private view returns (Recipe storage recipe) {
+        recipe = _recipe(recipeId);
+        if (recipe.ordinal == 0) revert IAssetRegistry.AssetRegistryUnknownRecipe(recipeId);
     }
 
     // Registering a recipe

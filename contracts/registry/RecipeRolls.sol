@@ -5,12 +5,14 @@ import {IAssetRegistry, Recipe, Terms} from "../interfaces/IAssetRegistry.sol";
 import {GateBook} from "./GateBook.sol";
 import {RecipeBook} from "./RecipeBook.sol";
 import {RegistryBooks} from "./RegistryBooks.sol";
+import {SuspensionBook} from "./SuspensionBook.sol";
 
 /// @title RecipeRolls
 /// @notice Studios with their gates, and recipes with those who control or may use them. See {IAssetRegistry}.
 abstract contract RecipeRolls is RegistryBooks, IAssetRegistry {
     using GateBook for GateBook.Book;
     using RecipeBook for RecipeBook.Book;
+    using SuspensionBook for SuspensionBook.Book;
 
     /// @inheritdoc IAssetRegistry
     function recordStudio(address timelock, address studio, address gate) external {
@@ -30,9 +32,9 @@ abstract contract RecipeRolls is RegistryBooks, IAssetRegistry {
     function stopRecipe(uint32 ordinal) external {
         if (msg.sender != address(_LICENSES)) revert AssetRegistryUnauthorized(msg.sender);
         Recipe storage recipe = _recipe(_recipeId(ordinal));
-        if (recipe.validUntil <= block.timestamp) return;
         uint40 validUntil = uint40(block.timestamp);
-        recipe.validUntil = validUntil;
+        if (_suspensions().endOf(recipe) <= validUntil) return;
+        _suspensions().setEnd(recipe, validUntil);
         emit RecipeStopped(ordinal, validUntil);
     }
 
@@ -91,6 +93,12 @@ abstract contract RecipeRolls is RegistryBooks, IAssetRegistry {
     function recipeUseOf(bytes32 recipeId, address user) external view returns (uint40 until, bool independent) {
         RecipeBook.Use storage granted = _recipes().useOf(_recipe(recipeId).ordinal, user);
         return (granted.until, granted.independent);
+    }
+
+    /// @inheritdoc IAssetRegistry
+    function suspensionOf(bytes32 recipeId) external view returns (uint40 until, uint40 validUntil) {
+        SuspensionBook.Suspension storage suspension = _suspensions().suspensions[_recipe(recipeId).ordinal];
+        return (suspension.until, suspension.validUntil);
     }
 
     /// @inheritdoc IAssetRegistry

@@ -5,17 +5,21 @@ import {IAssetRegistry, Recipe} from "../interfaces/IAssetRegistry.sol";
 import {IDeployer} from "../interfaces/IDeployer.sol";
 import {ILicenses} from "../interfaces/ILicenses.sol";
 import {IRoyaltySplitter} from "../interfaces/IRoyaltySplitter.sol";
+import {IStudio, Module} from "../interfaces/IStudio.sol";
 import {AssetId} from "../types/Ids.sol";
 import {Names} from "../types/Names.sol";
+import {CappedQuery} from "./CappedQuery.sol";
 import {GateBook} from "./GateBook.sol";
 import {LotBook} from "./LotBook.sol";
 import {LotWord} from "./LotWord.sol";
 import {RecipeBook} from "./RecipeBook.sol";
+import {SuspensionBook} from "./SuspensionBook.sol";
 
 /// @title RegistryBooks
 /// @notice Siblings and storage that AssetRegistry and RecipeDesk have in common: the desk works on the registry's
 /// books, so both must inherit this first, and nothing before it.
 abstract contract RegistryBooks {
+    using CappedQuery for address;
     using GateBook for GateBook.Book;
 
     address internal immutable _DEPLOYER;
@@ -27,6 +31,7 @@ abstract contract RegistryBooks {
     GateBook.Book private _gateBook;
     RecipeBook.Book private _recipeBook;
     LotBook.Book private _lotBook;
+    SuspensionBook.Book private _suspensionBook;
 
     constructor(address deployer) {
         _DEPLOYER = deployer;
@@ -46,6 +51,10 @@ abstract contract RegistryBooks {
 
     function _lots() internal view returns (LotBook.Book storage) {
         return _lotBook;
+    }
+
+    function _suspensions() internal view returns (SuspensionBook.Book storage) {
+        return _suspensionBook;
     }
 
     function _recipe(bytes32 recipeId) internal view returns (Recipe storage) {
@@ -75,6 +84,11 @@ abstract contract RegistryBooks {
     /// @dev Whether the account speaks for the licensor: itself, or a registrar of its studio.
     function _speaksFor(address licensor, address account) internal view returns (bool) {
         return account == licensor || _gateBook.isRegistrar(licensor, account);
+    }
+
+    /// @dev The board of the studio recorded for a timelock; zero if there is none.
+    function _boardOf(address timelock) internal view returns (address) {
+        return _gateBook.studios[timelock].addressFrom(abi.encodeCall(IStudio.moduleOf, (Module.Board)));
     }
 
     /// @dev Whether the address is nobody's or a contract of the protocol.

@@ -14,6 +14,7 @@ import {
   grantLicense,
   lotIdOf,
   lotInput,
+  PERPETUAL,
   recipeIdOf,
   recipeInput,
   type RecipeRecord,
@@ -118,8 +119,9 @@ describe("registry/freeze", () => {
       const until = await later(DAY);
       for (const from of [licensor, stranger]) {
         await refuse(() => freeze(lot.assetId(0), until, from), "AssetRegistryUnauthorized", [from]);
-        await refuse(() => unfreeze(lot.assetId(0), from), "AssetRegistryUnauthorized", [from]);
       }
+      await refuse(() => unfreeze(lot.assetId(0), stranger), "AssetRegistryUnauthorized", [stranger]);
+      await refuse(() => unfreeze(lot.assetId(0), licensor), "AssetRegistryNotFrozen", [lot.assetId(0)]);
       const data = encodeFunctionData({
         abi: contract.abi,
         functionName: "freeze",
@@ -227,6 +229,106 @@ describe("registry/freeze", () => {
     expect(await releasable(0, 1, WHOLE_LOT)).to.deep.equal([true, true, true]);
   });
 
+  describe("ratified by the timelock", () => {
+    it("refuses what is not frozen now: never, no more, or by another name", async () => {
+      const until = await later(60 * DAY);
+      const end = await freezeFor(0, DAY);
+      for (const index of [1, WHOLE_LOT]) {
+        await refuse(() => freeze(lot.assetId(index), until, licensor), "AssetRegistryUnauthorized", [licensor]);
+      }
+      await connection.networkHelpers.time.increaseTo(end);
+      await refuse(() => freeze(lot.assetId(0), until, licensor), "AssetRegistryUnauthorized", [licensor]);
+    });
+
+    it("refuses strangers, and the board itself", async () => {
+      const asset = lot.assetId(0);
+      const start = (await freezeFor(0, DAY)) - DAY;
+      const until = start + 2 * DAY;
+      await refuse(() => freeze(asset, until, stranger), "AssetRegistryUnauthorized", [stranger]);
+      await refuse(() => freeze(asset, until), "AssetRegistryFrozenRecently", [asset, start + 180 * DAY]);
+    });
+
+    it("refuses an end that is not later, and anything after for ever", async () => {
+      const asset = lot.assetId(0);
+      const until = await freezeFor(0, 5 * DAY);
+      for (const end of [0, until - 1, until]) {
+        await refuse(() => freeze(asset, end, licensor), "AssetRegistryInvalidFreeze", [asset, end, PERPETUAL]);
+      }
+      await freeze(asset, PERPETUAL, licensor);
+      for (const end of [until + DAY, PERPETUAL]) {
+        await refuse(() => freeze(asset, end, licensor), "AssetRegistryInvalidFreeze", [asset, end, PERPETUAL]);
+      }
+    });
+
+    it("refuses the board that would lift or replace it, even when its turn has come again", async () => {
+      const asset = lot.assetId(0);
+      const until = await freezeFor(0, 5 * DAY);
+      await freeze(asset, until + 300 * DAY, licensor);
+      await refuse(() => unfreeze(asset), "AssetRegistryUnauthorized", [board]);
+      await connection.networkHelpers.time.increase(180 * DAY);
+      const end = await later(DAY);
+      await refuse(() => freeze(asset, end), "AssetRegistryFrozenRecently", [asset, until + 300 * DAY]);
+      await connection.networkHelpers.time.increaseTo(until + 300 * DAY);
+      await freezeFor(0, DAY);
+      await unfreeze(asset);
+    });
+
+    for (const index of [0, WHOLE_LOT]) {
+      it(`stays frozen, ${index === 0 ? "an asset with its lot as a whole" : "a whole lot"}, later and for ever`, async () => {
+        const { time } = connection.networkHelpers;
+        const asset = lot.assetId(index);
+        const until = await freezeFor(index, 30 * DAY);
+        const end = until + 400 * DAY;
+        const ratify = freeze(asset, end, licensor);
+        await connection.viem.assertions.emitWithArgs(ratify, contract, "AssetFrozen", [asset, licensor, end]);
+        await time.increaseTo(end - 100);
+        expect(await releasable(0, WHOLE_LOT)).to.deep.equal([false, false]);
+        expect(await contract.read.frozenUntil([asset])).to.equal(end);
+        await freeze(asset, PERPETUAL, licensor);
+        await time.increaseTo(end + 3650 * DAY);
+        expect(await releasable(0, WHOLE_LOT)).to.deep.equal([false, false]);
+        expect(await releasable(1)).to.deep.equal([index === 0]);
+        expect(await contract.read.frozenUntil([lot.assetId(WHOLE_LOT)])).to.equal(PERPETUAL);
+      });
+    }
+
+    it("is lifted by the timelock alone; the lot as a whole waits for no end that was never", async () => {
+      const until = await freezeFor(0, 5 * DAY);
+      await freezeFor(1, 5 * DAY);
+      for (const index of [0, 1]) await freeze(lot.assetId(index), PERPETUAL, licensor);
+      await connection.networkHelpers.time.increaseTo(until + DAY);
+      for (const [index, whole] of [
+        [0, PERPETUAL],
+        [1, until + 10],
+      ] as const) {
+        const asset = lot.assetId(index);
+        await refuse(() => unfreeze(asset), "AssetRegistryUnauthorized", [board]);
+        const lift = unfreeze(asset, licensor);
+        await connection.viem.assertions.emitWithArgs(lift, contract, "AssetFrozen", [asset, licensor, 0]);
+        expect(await contract.read.frozenUntil([lot.assetId(WHOLE_LOT)])).to.be.at.most(whole);
+        expect(await releasable(index, WHOLE_LOT)).to.deep.equal([true, index === 1]);
+      }
+      await refuse(() => unfreeze(lot.assetId(0), licensor), "AssetRegistryNotFrozen", [lot.assetId(0)]);
+    });
+
+    it("touches nothing that was sold", async () => {
+      const { licenses } = registry.contracts;
+      const source = { recipeId: recipe.id, licensor, assetId: lot.assetId(0) };
+      const licenseId = await grantLicense(registry, source, stranger, { usages: USAGES.derivative });
+      await freezeFor(0, DAY);
+      await freeze(lot.assetId(0), PERPETUAL, licensor);
+      expect(await licenses.read.holdsLicense([licenseId, stranger, source.assetId, USAGE.derivative])).to.equal(true);
+      const parents = [{ asset: source.assetId, licenseId, rate: 0 }];
+      expect((await registerRecipe(registry, { licensor: stranger, parents })).ordinal).to.equal(2);
+    });
+  });
+
+  it("is lifted early by the timelock too, so that members may overrule their board", async () => {
+    await freezeFor(0, 5 * DAY);
+    await unfreeze(lot.assetId(0), licensor);
+    expect(await releasable(0)).to.deep.equal([true]);
+  });
+
   it("leaves the verdict alone, and its gate's power to change it", async () => {
     await freezeFor(0, DAY);
     const args = [lot.lotId, STATUS.suspended, CLASS.panel, 0] as const;
@@ -269,7 +371,7 @@ describe("registry/freeze", () => {
       await freeze(lot.assetId(0), until, licensor);
       // a board that comes later takes over, and may lift what the timelock imposed
       await studio.write.answerWith([ANSWER.plain, wordOf(stranger)]);
-      await refuse(() => unfreeze(lot.assetId(0), licensor), "AssetRegistryUnauthorized", [licensor]);
+      await refuse(() => freeze(lot.assetId(1), until, licensor), "AssetRegistryUnauthorized", [licensor]);
       await unfreeze(lot.assetId(0), stranger);
     });
 

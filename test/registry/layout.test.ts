@@ -168,7 +168,7 @@ describe("storage of the registry", () => {
     expect(await read(mappingSlot(slotOf(layout, "_recipeBook", "nextLicensors"), ordinal))).to.equal(BigInt(user));
   });
 
-  it("keeps a freeze in one slot: until 40, next 40, partsUntil 40", async () => {
+  it("keeps a freeze in one slot: until 40, next 40, partsUntil 40, partsForever 24, ratified 8", async () => {
     const { write } = registry.contracts.registry;
     const timelock = await actAs(registry, getAddress(numberToHex(0xb0a2d, { size: 20 })));
     const { studio, gate } = await recordStudio(registry, timelock);
@@ -180,10 +180,34 @@ describe("storage of the registry", () => {
     await write.freeze([asset, until], { account: timelock });
     const next = BigInt(await connection.networkHelpers.time.latest()) + 180n * 86_400n;
     const freezes = slotOf(layout, "_freezes", "freezes");
-    const parts = unpack(await read(mappingSlot(freezes, asset)), [40, 40, 40]);
-    expect(parts).to.deep.equal([BigInt(until), next, 0n, 0n]);
-    const whole = unpack(await read(mappingSlot(freezes, asset | WHOLE_LOT)), [40, 40, 40]);
-    expect(whole).to.deep.equal([0n, 0n, BigInt(until), 0n]);
+    const widths = [40, 40, 40, 24, 8];
+    const parts = unpack(await read(mappingSlot(freezes, asset)), widths);
+    expect(parts).to.deep.equal([BigInt(until), next, 0n, 0n, 0n, 0n]);
+    const whole = unpack(await read(mappingSlot(freezes, asset | WHOLE_LOT)), widths);
+    expect(whole).to.deep.equal([0n, 0n, BigInt(until), 0n, 0n, 0n]);
+    await write.freeze([asset, PERPETUAL], { account: timelock });
+    const ratified = unpack(await read(mappingSlot(freezes, asset)), widths);
+    expect(ratified).to.deep.equal([BigInt(PERPETUAL), next, 0n, 0n, 1n, 0n]);
+    const forever = unpack(await read(mappingSlot(freezes, asset | WHOLE_LOT)), widths);
+    expect(forever).to.deep.equal([0n, 0n, BigInt(until), 1n, 0n, 0n]);
+  });
+
+  it("keeps a suspension in one slot: until 40, next 40, validUntil 40, ratified 8", async () => {
+    const { write } = registry.contracts.registry;
+    const timelock = await actAs(registry, getAddress(numberToHex(0xb0a2e, { size: 20 })));
+    const { studio } = await recordStudio(registry, timelock);
+    await studio.write.answerWith([ANSWER.plain, 0n]);
+    const own = await registerRecipe(registry, { licensor: timelock });
+    const until = (await connection.networkHelpers.time.latest()) + 1000;
+    await write.suspendRecipe([own.id, until], { account: timelock });
+    const next = BigInt(await connection.networkHelpers.time.latest()) + 180n * 86_400n;
+    const slot = mappingSlot(slotOf(layout, "_suspensionBook", "suspensions"), BigInt(own.ordinal));
+    const widths = [40, 40, 40, 8];
+    expect(unpack(await read(slot), widths)).to.deep.equal([BigInt(until), next, BigInt(PERPETUAL), 0n, 0n]);
+    await write.suspendRecipe([own.id, until + 1], { account: timelock });
+    expect(unpack(await read(slot), widths)).to.deep.equal([BigInt(until + 1), next, BigInt(PERPETUAL), 1n, 0n]);
+    await write.resumeRecipe([own.id], { account: timelock });
+    expect(unpack(await read(slot), widths)).to.deep.equal([0n, next, 0n, 0n, 0n]);
   });
 
   it("keeps an external token in two slots, and marks its lot by one bit: collection 160; token id 256", async () => {

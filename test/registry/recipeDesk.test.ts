@@ -23,7 +23,7 @@ describe("recipe desk", () => {
       layout.storage
         .filter(({ label }) => label.endsWith("Book"))
         .map(({ label, slot, offset, type }) => [label, slot, offset, type.replace(/\d+_storage/g, "")]);
-    expect(books(desk)).to.have.length(3);
+    expect(books(desk)).to.have.length(4);
     expect(books(own)).to.deep.equal(books(desk));
   });
 
