@@ -36,6 +36,9 @@ contract CurationScores is CurationBooks, ICurationScores {
     using SwitchingRules for Producer;
     using TermsBook for mapping(uint256 version => AuditTerms terms);
 
+    /// @dev How long an epoch's points can be looked at, and a gate that miscounts be replaced, before they are shared.
+    uint256 private constant _PENDING = 1 days;
+
     /// @dev What issuance has to flow back before another epoch shares it; all of it does in seven days.
     uint256 private constant _REFILL = 6 days;
 
@@ -138,7 +141,7 @@ contract CurationScores is CurationBooks, ICurationScores {
 
     /// @inheritdoc ICurationScores
     function closeEpoch(uint16 epoch) external {
-        uint256 end = Math.max(_endOf(epoch), _books().sharedAt + _REFILL);
+        uint256 end = Math.max(_endOf(epoch) + _PENDING, _books().sharedAt + _REFILL);
         if (block.timestamp < end) revert CurationEpochOpen(epoch, block.timestamp, end);
         EpochPoints storage sum = _books().epochs[epoch];
         (uint64 points, uint64 canaryPoints) = (sum.points, sum.canaryPoints);

@@ -28,12 +28,18 @@ library DecayIndex {
 
     /// @dev g at time `time`, which is not before `tBase`.
     function at(State memory state, uint256 time) internal pure returns (uint256) {
-        uint256 elapsed = time - state.tBase;
-        uint256 doublings = elapsed / state.halfLife;
-        uint256 rest = elapsed % state.halfLife;
-        uint256 partOfDoubling = (uint256(state.gBase) * (state.halfLife + rest)) / state.halfLife;
-        if (doublings > K || partOfDoubling > G_MAX >> doublings) return G_MAX;
-        return partOfDoubling << doublings;
+        return at(state.gBase, time - state.tBase, state.halfLife);
+    }
+
+    /// @dev g at `elapsed` seconds after it was `gBase`, which has 176 bits; `halfLife` has 32 bits and is not zero.
+    function at(uint256 gBase, uint256 elapsed, uint256 halfLife) internal pure returns (uint256) {
+        // the product stays below 2^209, and nothing is divided by zero
+        unchecked {
+            uint256 doublings = elapsed / halfLife;
+            uint256 partOfDoubling = (gBase * (halfLife + (elapsed % halfLife))) / halfLife;
+            if (doublings > K || partOfDoubling > G_MAX >> doublings) return G_MAX;
+            return partOfDoubling << doublings;
+        }
     }
 
     /// @dev The same curve with another half-life from `time` on, continuous there.

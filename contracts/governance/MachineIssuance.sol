@@ -60,7 +60,12 @@ library MachineIssuance {
         self.waiting = waiting;
     }
 
-    /// @notice Raw units that {reserve} would reserve now.
+    /// @notice Lets what `from` has used count for `to`, which takes its place.
+    function moveAccount(Book storage self, address from, address to) internal {
+        self.accounts[to] = self.accounts[from];
+    }
+
+    /// @notice Raw units that {reserve} would reserve now at most.
     function reservable(Book storage self, uint256 supply) internal view returns (uint256) {
         (uint256 share, ) = _reservableShare(self, supply, _waiting(self));
         return Math.mulDiv(supply, share, _WHOLE);

@@ -226,9 +226,9 @@ interface ICurationScores {
     /// @param defect Lanes it called defective.
     function scorePractice(LotId lotId, uint16 index, uint256 ok, uint256 defect) external;
 
-    /// @notice Takes what machine issuance has left this week as the budget that an epoch's points share. Anyone, after
-    /// the epoch's end, once, and not within six days of another close, so that each epoch has its budget. Points of an
-    /// epoch are those of lots settled in it.
+    /// @notice Takes what machine issuance has left this week as the budget that an epoch's points share. Anyone, from
+    /// a day after the epoch's end on, once, and not within six days of another close, so that each epoch has its
+    /// budget. Points of an epoch are those of lots settled in it.
     /// @param epoch Number of the epoch.
     function closeEpoch(uint16 epoch) external;
 

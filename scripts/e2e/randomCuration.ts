@@ -127,6 +127,7 @@ async function share(house: House): Promise<void> {
   await house.pass(WEEK);
   const { timestamp } = await registrar.getBlock();
   const present = await registrar.readContract({ ...gate(house), functionName: "epochAt", args: [timestamp] });
+  await house.pass(DAY);
   await registrar.closeEpochAndWait({ epoch: present - 1 });
   for (const { account, index } of judges) {
     const { pay } = await registrar.getScore({ curator: index });

@@ -18,6 +18,14 @@ describe("curation/epochs", () => {
   const close = (epoch: number): Promise<Hash> =>
     gate.curation.write.closeEpoch([epoch], { account: gate.stranger.account, gas: GAS });
 
+  /** Closes it a day after its end. */
+  const closeWhenDue = async (epoch: number): Promise<Hash> => {
+    const { time } = gate.connection.networkHelpers;
+    const due = (await endOf(epoch)) + DAY;
+    if (BigInt(await time.latest()) < due) await time.increaseTo(due);
+    return close(epoch);
+  };
+
   const claim = (member: Wallet, epoch: number, by: Wallet = gate.stranger): Promise<Hash> =>
     gate.curation.write.claimReputation([member.account.address, epoch], { account: by.account, gas: GAS });
 
@@ -64,26 +72,28 @@ describe("curation/epochs", () => {
   }
 
   describe("closeEpoch", () => {
-    it("refuses until the epoch is over", async () => {
+    it("refuses until the epoch has been over for a day", async () => {
       const epoch = await scoreOnce();
-      const end = await endOf(epoch);
-      await gate.connection.networkHelpers.time.setNextBlockTimestamp(end - 1n);
-      await expectGateRefuses(gate, () => close(epoch), "CurationEpochOpen", [epoch, end - 1n, end]);
-      await gate.connection.networkHelpers.time.setNextBlockTimestamp(end);
+      const due = (await endOf(epoch)) + DAY;
+      for (const time of [due - DAY, due - 1n]) {
+        await gate.connection.networkHelpers.time.setNextBlockTimestamp(time);
+        await expectGateRefuses(gate, () => close(epoch), "CurationEpochOpen", [epoch, time, due]);
+      }
+      await gate.connection.networkHelpers.time.setNextBlockTimestamp(due);
       await close(epoch);
     });
 
     it("refuses an epoch without points", async () => {
       const epoch = await passEpoch(gate);
-      await expectGateRefuses(gate, () => close(epoch), "CurationEmptyEpoch", [epoch]);
+      await expectGateRefuses(gate, () => closeWhenDue(epoch), "CurationEmptyEpoch", [epoch]);
     });
 
     it("refuses a second time", async () => {
       const epoch = await scoreOnce();
       await passEpoch(gate);
-      await close(epoch);
+      await closeWhenDue(epoch);
       await gate.connection.networkHelpers.time.increase(WEEK);
-      await expectGateRefuses(gate, () => close(epoch), "CurationEpochClosed", [epoch]);
+      await expectGateRefuses(gate, () => closeWhenDue(epoch), "CurationEpochClosed", [epoch]);
     });
 
     it("refuses two epochs within six days, so that each has its budget", async () => {
@@ -91,7 +101,7 @@ describe("curation/epochs", () => {
       await passEpoch(gate);
       const second = await scoreOnce(unanimous(9), 2n);
       await passEpoch(gate);
-      await close(first);
+      await closeWhenDue(first);
       const { time } = gate.connection.networkHelpers;
       const closedAt = BigInt(await time.latest());
       for (const curator of gate.members) await claim(curator, first);
@@ -110,12 +120,12 @@ describe("curation/epochs", () => {
     it("refuses while nothing of issuance is left: nobody claimed what was shared last", async () => {
       const first = await scoreOnce();
       await passEpoch(gate);
-      await close(first);
+      await closeWhenDue(first);
       const second = await scoreOnce(unanimous(9), 2n);
       await passEpoch(gate);
-      await expectGateRefuses(gate, () => close(second), "CurationNoBudget", [second]);
+      await expectGateRefuses(gate, () => closeWhenDue(second), "CurationNoBudget", [second]);
       for (const curator of gate.members.slice(0, 4)) await claim(curator, first);
-      await close(second);
+      await closeWhenDue(second);
       const [a, b] = [
         await gate.curation.read.epochPointsOf([first]),
         await gate.curation.read.epochPointsOf([second]),
@@ -128,7 +138,7 @@ describe("curation/epochs", () => {
       const epoch = await scoreOnce();
       await passEpoch(gate);
       const supply = await (await reputation()).read.totalSupply();
-      const event = await eventBy(await close(epoch));
+      const event = await eventBy(await closeWhenDue(epoch));
       if (event?.eventName !== "EpochClosed") throw new Error("EpochClosed was not emitted");
       expect([event.args.epoch, event.args.points, event.args.canaryPoints]).to.deep.equal([epoch, 36n, 0n]);
       expect(event.args.budget).to.equal((supply * 18_000n) / 1_000_000n);
@@ -142,7 +152,7 @@ describe("curation/epochs", () => {
       const { address } = member(0).account;
       await expectGateRefuses(gate, () => claim(member(0), epoch), "CurationNothingToClaim", [address]);
       await passEpoch(gate);
-      await close(epoch);
+      await closeWhenDue(epoch);
       const nobody = gate.stranger.account.address;
       await expectGateRefuses(gate, () => claim(gate.stranger, epoch), "CurationNothingToClaim", [nobody]);
       await claim(member(0), epoch);
@@ -152,7 +162,7 @@ describe("curation/epochs", () => {
     it("mints equal shares for equal points, for anybody's call", async () => {
       const epoch = await scoreOnce();
       await passEpoch(gate);
-      await close(epoch);
+      await closeWhenDue(epoch);
       const { budget } = await gate.curation.read.epochPointsOf([epoch]);
       for (let i = 0; i < 9; i++) {
         const before = await balanceOf(i);
@@ -168,7 +178,7 @@ describe("curation/epochs", () => {
       await passEpoch(gate);
       await scoreOnce(unanimous(9), 2n);
       expect(await gate.curation.read.pointsOf([1, first])).to.deep.equal([4n, 0n]);
-      await close(first);
+      await closeWhenDue(first);
       const before = await balanceOf(0);
       await claim(member(0), first);
       expect((await balanceOf(0)) - before).to.not.equal(0n);
@@ -180,7 +190,7 @@ describe("curation/epochs", () => {
       await scoreCanary(2n);
       const epoch = await scoreOnce(unanimous(9), 4n);
       await passEpoch(gate);
-      await close(epoch);
+      await closeWhenDue(epoch);
       const sum = await gate.curation.read.epochPointsOf([epoch]);
       // attendance of nine, then of five and of four that were wrong in the canary; and two hits of five
       expect([sum.points, sum.canaryPoints]).to.deep.equal([36n + 20n + 4n, 36n + 80n]);
@@ -202,7 +212,7 @@ describe("curation/epochs", () => {
       await scoreCanary(1n, 1);
       const epoch = await scoreOnce(unanimous(9), 4n);
       await passEpoch(gate);
-      await close(epoch);
+      await closeWhenDue(epoch);
       const { address } = member(0).account;
       const limit = await (await reputation()).read.mintableTo([address]);
       const [points, canaryPoints] = await gate.curation.read.pointsOf([1, epoch]);
@@ -220,7 +230,7 @@ describe("curation/epochs", () => {
     it("says which epoch it was for", async () => {
       const epoch = await scoreOnce();
       await passEpoch(gate);
-      await close(epoch);
+      await closeWhenDue(epoch);
       const hash = await claim(member(0), epoch);
       const { logs } = await gate.protocol.publicClient.getTransactionReceipt({ hash });
       const { abi } = await gate.connection.viem.getContractAt("IReputationToken", gate.clones.reputation);

@@ -172,7 +172,7 @@ describe("sdk: audits that cost and pay", () => {
     const epoch = 0;
     const all = await gate.as(RELAYER).getEpochPoints({ epoch });
     expect(all.points > 0n).to.equal(true);
-    await gate.stage.pass(7n * DAY);
+    await gate.stage.pass(8n * DAY);
     const closed = await gate.as(RELAYER).closeEpochAndWait({ epoch });
     expect(closed.budget > 0n).to.equal(true);
     await expectRefusal("DuplicateError", "CurationEpochClosed", async () => {
