@@ -21,5 +21,6 @@ library Names {
     bytes32 internal constant CURATION_SLATES = "CurationSlates";
     bytes32 internal constant ETHICS_BOARD = "EthicsBoard";
     bytes32 internal constant ETHICS_CLAIMS = "EthicsClaims";
+    bytes32 internal constant IMPACT_EMISSION = "ImpactEmission";
     bytes32 internal constant STANDARDS_LENS = "StandardsLens";
 }

@@ -18,6 +18,7 @@ export const PROTOCOL_NAMES = [
   "CurationSlates",
   "EthicsBoard",
   "EthicsClaims",
+  "ImpactEmission",
   "StandardsLens",
 ] as const;
 
