@@ -48,11 +48,7 @@ contract EthicsBoard is EthicsBooks, IEthicsSeats {
     /// @inheritdoc IEthicsSeats
     function initialize(address[] calldata holders) external {
         if (msg.sender != _STUDIO_FACTORY) revert EthicsBoardUnauthorized(msg.sender);
-        for (uint256 i = 0; i < holders.length; ++i) {
-            uint8 number = SafeCast.toUint8(i + 1);
-            _requireSeat(number);
-            _books().seats.seatFirst(number, holders[i]);
-        }
+        _books().seats.seatFirst(holders);
     }
 
     /// @inheritdoc IEthicsSeats

@@ -16,13 +16,23 @@ library SeatBook {
     /// @dev First term of odd seats, so that the two cohorts never leave together.
     uint256 private constant _SHORT_TERM = 182 days;
 
-    /// @notice Seats the first holder of a seat that was never held.
-    function seatFirst(mapping(uint256 number => BoardSeat seat) storage seats, uint8 number, address holder) internal {
-        // A look at the seats before costs less than one more slot that would tell who sits.
-        if (holder == address(0) || heldBy(seats, holder, number - 1) != 0) {
-            revert IEthicsSeats.EthicsBoardInvalidHolder(holder);
+    /// @notice Seats the first holders of a board, all with one event.
+    function seatFirst(mapping(uint256 number => BoardSeat seat) storage seats, address[] memory holders) internal {
+        if (holders.length > MAX_SEATS) revert IEthicsSeats.EthicsBoardInvalidSeat(MAX_SEATS + 1, MAX_SEATS);
+        uint48 time = SafeCast.toUint48(block.timestamp);
+        (uint48 oddEnd, uint48 evenEnd) = (_termEnd(_SHORT_TERM), _termEnd(_TERM));
+        uint256 seen;
+        for (uint256 i = 0; i < holders.length; ++i) {
+            address holder = holders[i];
+            // who shares the last byte with nobody before is nobody before
+            uint256 bit = 1 << (uint160(holder) & 0xff);
+            if (holder == address(0) || (seen & bit != 0 && _isAmong(holders, i, holder))) {
+                revert IEthicsSeats.EthicsBoardInvalidHolder(holder);
+            }
+            seen |= bit;
+            _write(seats[i + 1], holder, time, i % 2 == 0 ? oddEnd : evenEnd);
         }
-        _seat(seats, number, holder, SafeCast.toUint48(block.timestamp), number % 2 == 0 ? _TERM : _SHORT_TERM);
+        if (holders.length != 0) emit IEthicsSeats.FirstSeatsGranted(holders, oddEnd, evenEnd);
     }
 
     /// @notice Seats somebody for a year. Who sits there already goes on without a break; anybody else begins now.
@@ -91,8 +101,27 @@ library SeatBook {
         uint48 since,
         uint256 term
     ) private {
-        uint48 termEnd = SafeCast.toUint48(block.timestamp + term);
-        seats[number] = BoardSeat({holder: holder, since: since, termEnd: termEnd});
+        uint48 termEnd = _termEnd(term);
+        _write(seats[number], holder, since, termEnd);
         emit IEthicsSeats.SeatGranted(number, holder, termEnd);
+    }
+
+    /// @dev The compiler would write the slot field by field.
+    function _write(BoardSeat storage stored, address holder, uint48 since, uint48 termEnd) private {
+        uint256 word = uint256(uint160(holder)) | (uint256(since) << 160) | (uint256(termEnd) << 208);
+        assembly ("memory-safe") {
+            sstore(stored.slot, word)
+        }
+    }
+
+    function _termEnd(uint256 term) private view returns (uint48) {
+        return SafeCast.toUint48(block.timestamp + term);
+    }
+
+    function _isAmong(address[] memory holders, uint256 first, address holder) private pure returns (bool) {
+        for (uint256 i = 0; i < first; ++i) {
+            if (holders[i] == holder) return true;
+        }
+        return false;
     }
 }

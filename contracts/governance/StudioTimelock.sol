@@ -5,6 +5,7 @@ pragma solidity 0.8.30;
 import {AccessControlUpgradeable} from "@openzeppelin/contracts-upgradeable/access/AccessControlUpgradeable.sol";
 import {TimelockControllerUpgradeable} from "@openzeppelin/contracts-upgradeable/governance/TimelockControllerUpgradeable.sol";
 // solhint-enable max-line-length
+import {IAccessControl} from "@openzeppelin/contracts/access/IAccessControl.sol";
 import {IStudio, Module} from "../interfaces/IStudio.sol";
 import {IStudioTimelock} from "../interfaces/IStudioTimelock.sol";
 import {StudioModule} from "../studio/StudioModule.sol";
@@ -29,6 +30,12 @@ contract StudioTimelock is IStudioTimelock, TimelockControllerUpgradeable, Studi
     /// @inheritdoc AccessControlUpgradeable
     function hasRole(bytes32 role, address account) public view override returns (bool) {
         return _isDerived(role) ? account == _governor() : super.hasRole(role, account);
+    }
+
+    /// @dev OpenZeppelin's chain of supers ends before it reaches AccessControl.
+    /// @inheritdoc TimelockControllerUpgradeable
+    function supportsInterface(bytes4 interfaceId) public view override returns (bool) {
+        return interfaceId == type(IAccessControl).interfaceId || super.supportsInterface(interfaceId);
     }
 
     /// @dev At birth the roles are announced, later on this changes nothing.

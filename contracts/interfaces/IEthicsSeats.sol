@@ -19,6 +19,12 @@ interface IEthicsSeats {
     /// @param termEnd When the term ends, seconds
     event SeatGranted(uint8 indexed seat, address indexed holder, uint48 termEnd);
 
+    /// @notice A board was made with its first holders: seat n is held by the n-th of them.
+    /// @param holders First holders, from seat 1 on
+    /// @param oddTermEnd When the terms of seats 1, 3, … end, seconds
+    /// @param evenTermEnd When the terms of seats 2, 4, … end, seconds
+    event FirstSeatsGranted(address[] holders, uint48 oddTermEnd, uint48 evenTermEnd);
+
     /// @notice A seat is empty before the end of its term, or its next holder begins in this very call.
     /// @param seat Number of the seat
     /// @param holder Who held it

@@ -135,6 +135,11 @@ interface IStudioFactory {
     /// @param seats Number of first holders
     error StudioFactoryInvalidSeats(uint256 seats);
 
+    /// @notice Electorates and gates are made for the preset that a studio has; only a solo studio graduates.
+    /// @param preset Preset asked for
+    /// @param expected Preset of the studio
+    error StudioFactoryWrongPreset(Preset preset, Preset expected);
+
     /// @notice Not the directory of a studio that AssetRegistry has recorded.
     /// @param studio The address that was given
     error StudioFactoryUnknownStudio(address studio);
@@ -156,6 +161,7 @@ interface IStudioFactory {
 
     /// @notice Makes modules that may succeed those of a studio. Anyone may call it: they have no power before the
     /// studio's vote, and voters can inspect them. Their clone arguments name the time of creation and the timelock.
+    /// Electorate and gate have the preset of the studio, or any of a solo studio, which may graduate.
     /// @param studio Directory of a recorded studio
     /// @param input Which modules, of what
     /// @return successors Their addresses

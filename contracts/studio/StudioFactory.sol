@@ -91,6 +91,7 @@ contract StudioFactory is IStudioFactory {
         SuccessorInput calldata input
     ) external returns (Successors memory successors) {
         address timelock = _timelockOf(studio);
+        _checkPreset(studio, input);
         _checkInput(input);
         _checkContracts();
         bytes memory arguments = _successorArguments(studio, input, timelock);
@@ -216,6 +217,13 @@ contract StudioFactory is IStudioFactory {
         timelock = studio.addressFrom(abi.encodeCall(IStudio.moduleOf, (Module.Timelock)));
         bool known = studio != address(0) && IAssetRegistry(_ASSET_REGISTRY).studioOf(timelock) == studio;
         if (!known) revert StudioFactoryUnknownStudio(studio);
+    }
+
+    /// @dev A collective must not be handed the electorate of one founder, whose quorum follows another rule.
+    function _checkPreset(address studio, SuccessorInput calldata input) private view {
+        Preset present = IStudio(studio).preset();
+        bool free = present == Preset.Solo || !(input.electorate || input.curation);
+        if (!free && input.preset != present) revert StudioFactoryWrongPreset(input.preset, present);
     }
 
     function _checkConfig(StudioConfig calldata config) private pure {
