@@ -48,7 +48,7 @@ contract ImpactEmission is IImpactEmission, StudioModule {
     constructor(address deployer) {
         _STUDIO_FACTORY = IDeployer(deployer).addressOf(Names.STUDIO_FACTORY);
         _TIMELOCK = IDeployer(deployer).addressOf(Names.TIMELOCK);
-        _ROYALTY_SPLITTER = IRoyaltySplitter(IDeployer(deployer).addressOf(Names.ROYALTY_ROYALTY_SPLITTER));
+        _ROYALTY_SPLITTER = IRoyaltySplitter(IDeployer(deployer).addressOf(Names.ROYALTY_SPLITTER));
     }
 
     /// @inheritdoc IImpactEmission
