@@ -105,10 +105,6 @@ interface IStudioFactory {
         Successors successors
     );
 
-    /// @notice A field of the configuration asks for what is not built yet.
-    /// @param field Position of the field in StudioConfig or SuccessorInput, from 0 on
-    error StudioFactoryUnsupportedTerm(uint8 field);
-
     /// @notice The name is empty or too long.
     /// @param length Its bytes
     /// @param max Most bytes
@@ -134,6 +130,11 @@ interface IStudioFactory {
     /// @notice A board has 5, 7 or 9 first holders, or is not there; a house has one. A board made later may have none.
     /// @param seats Number of first holders
     error StudioFactoryInvalidSeats(uint256 seats);
+
+    /// @notice Balances that move need an electorate to move to, a tree and its total.
+    /// @param root Merkle root of the balances
+    /// @param total Raw units that the tree holds
+    error StudioFactoryInvalidBalances(bytes32 root, uint256 total);
 
     /// @notice Electorates and gates are made for the preset that a studio has; only a solo studio graduates.
     /// @param preset Preset asked for

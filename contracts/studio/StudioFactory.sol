@@ -34,8 +34,6 @@ contract StudioFactory is IStudioFactory {
 
     uint256 private constant _MAX_TEXT = 31;
     uint32 private constant _MAX_SECONDS_PER_TICK = 60;
-    uint8 private constant _IMPACT_FIELD = 6;
-    uint8 private constant _ROOT_FIELD = 9;
 
     /// @dev What each founder is granted, effective units.
     uint256 private constant _FOUNDER_GRANT = 1_000e18;
@@ -53,6 +51,7 @@ contract StudioFactory is IStudioFactory {
     address private immutable _CURATION_SLATES;
     address private immutable _ETHICS_BOARD;
     address private immutable _ETHICS_CLAIMS;
+    address private immutable _IMPACT_EMISSION;
     address private immutable _ASSET_REGISTRY;
 
     constructor(address deployer) {
@@ -70,6 +69,7 @@ contract StudioFactory is IStudioFactory {
         _CURATION_SLATES = names.addressOf(Names.CURATION_SLATES);
         _ETHICS_BOARD = names.addressOf(Names.ETHICS_BOARD);
         _ETHICS_CLAIMS = names.addressOf(Names.ETHICS_CLAIMS);
+        _IMPACT_EMISSION = names.addressOf(Names.IMPACT_EMISSION);
         _ASSET_REGISTRY = names.addressOf(Names.ASSET_REGISTRY);
     }
 
@@ -98,15 +98,14 @@ contract StudioFactory is IStudioFactory {
         if (input.electorate) {
             successors.governor = _cloneModule(_GOVERNOR, arguments);
             successors.reputation = _cloneModule(_REPUTATION, arguments);
-            IReputationToken(successors.reputation).initialize(input.founders, _FOUNDER_GRANT, input.evidence);
-            PresetSettings memory settings = settingsOf(input.preset);
-            IStudioGovernor(successors.governor).initialize(_governorInput(settings, input.secondsPerTick));
+            _initializeElectorate(studio, input, successors);
         }
         if (input.curation) successors.curation = _cloneModule(_CURATION, arguments);
         if (input.board) {
             successors.board = _cloneModule(_ETHICS_BOARD, arguments);
             IEthicsSeats(successors.board).initialize(input.seats);
         }
+        if (input.impact) successors.impact = _cloneModule(_IMPACT_EMISSION, arguments);
         emit SuccessorsCreated(studio, msg.sender, input, successors);
     }
 
@@ -162,6 +161,20 @@ contract StudioFactory is IStudioFactory {
         if (clones.board != address(0)) IEthicsSeats(clones.board).initialize(config.seats);
     }
 
+    /// @dev Balances move before the founders' grants, which the curve that moves with them converts.
+    function _initializeElectorate(
+        address studio,
+        SuccessorInput calldata input,
+        Successors memory successors
+    ) private {
+        IReputationToken token = IReputationToken(successors.reputation);
+        address predecessor = IStudio(studio).moduleOf(Module.Reputation);
+        if (input.root != 0) token.inheritBalances(predecessor, input.root, input.total);
+        token.initialize(input.founders, _FOUNDER_GRANT, input.evidence);
+        GovernorInput memory settings = _governorInput(settingsOf(input.preset), input.secondsPerTick);
+        IStudioGovernor(successors.governor).initialize(settings);
+    }
+
     function _announce(StudioClones memory clones, StudioConfig calldata config) private {
         emit StudioCreated(
             clones.studio,
@@ -191,6 +204,7 @@ contract StudioFactory is IStudioFactory {
         _checkContract(_CURATION_SLATES, Names.CURATION_SLATES);
         _checkContract(_ETHICS_BOARD, Names.ETHICS_BOARD);
         _checkContract(_ETHICS_CLAIMS, Names.ETHICS_CLAIMS);
+        _checkContract(_IMPACT_EMISSION, Names.IMPACT_EMISSION);
         _checkContract(_ASSET_REGISTRY, Names.ASSET_REGISTRY);
     }
 
@@ -239,8 +253,9 @@ contract StudioFactory is IStudioFactory {
 
     /// @dev What is not asked for is not described either.
     function _checkInput(SuccessorInput calldata input) private pure {
-        if (input.impact) revert StudioFactoryUnsupportedTerm(_IMPACT_FIELD);
-        if (input.root != 0 || input.total != 0) revert StudioFactoryUnsupportedTerm(_ROOT_FIELD);
+        if ((input.root == 0) != (input.total == 0) || (input.root != 0 && !input.electorate)) {
+            revert StudioFactoryInvalidBalances(input.root, input.total);
+        }
         PresetSettings memory settings = settingsOf(input.preset);
         if (input.electorate) {
             _checkClock(input.clockMode, input.secondsPerTick);

@@ -18,7 +18,7 @@ abstract contract StudioFixture is SolidityTest {
 
     /// @dev Reads the creation codes from the artifacts: embedded, they would not fit one contract.
     function deployProtocol() internal {
-        string[16] memory artifacts = [
+        string[17] memory artifacts = [
             "AssetRegistry",
             "RoyaltySplitter",
             "StudioFactory",
@@ -34,7 +34,8 @@ abstract contract StudioFixture is SolidityTest {
             "CurationObjections",
             "CurationSlates",
             "EthicsBoard",
-            "EthicsClaims"
+            "EthicsClaims",
+            "ImpactEmission"
         ];
         bytes32[] memory names = new bytes32[](artifacts.length);
         bytes32[] memory hashes = new bytes32[](artifacts.length);

@@ -34,6 +34,7 @@ const NEEDED: ProtocolName[] = [
   "CurationSlates",
   "EthicsBoard",
   "EthicsClaims",
+  "ImpactEmission",
   "AssetRegistry",
 ];
 
