@@ -1,10 +1,11 @@
-import { type Address, type Hash, parseEther, parseEventLogs, zeroHash } from "viem";
+import { type Address, type Hash, type Hex, parseEther, parseEventLogs, zeroHash } from "viem";
 import {
   createStudio,
   deployProtocol,
   type Protocol,
   type StudioClones,
   type StudioConfig,
+  type Wallet,
 } from "../helpers/protocol.ts";
 
 /** A studio whose timelock and reputation the test holds in its hands. */
@@ -48,6 +49,61 @@ export async function setUpReputation(config: Partial<StudioConfig> = {}): Promi
     now: async () => BigInt(await networkHelpers.time.latest()),
     rewind: () => snapshot.restore(),
   };
+}
+
+/** Lets the chain send transactions of an account that no wallet holds the key of. */
+export async function impersonate({ protocol }: Reputation, account: Address): Promise<Address> {
+  const { networkHelpers } = protocol.connection;
+  await networkHelpers.setBalance(account, parseEther("1000"));
+  await networkHelpers.impersonateAccount(account);
+  return account;
+}
+
+/** What both accounts of a migration sign. */
+export interface Move {
+  from: Address;
+  to: Address;
+  nonce: bigint;
+  deadline: bigint;
+}
+
+/** A signature of a migration by whoever holds the wallet. */
+export async function signMove({ token, protocol }: Reputation, signer: Wallet, move: Move): Promise<Hex> {
+  return signer.signTypedData({
+    account: signer.account,
+    domain: {
+      name: await token.read.name(),
+      version: "1",
+      chainId: await protocol.publicClient.getChainId(),
+      verifyingContract: token.address,
+    },
+    types: {
+      AccountMigration: [
+        { name: "from", type: "address" },
+        { name: "to", type: "address" },
+        { name: "nonce", type: "uint256" },
+        { name: "deadline", type: "uint256" },
+      ],
+    },
+    primaryType: "AccountMigration",
+    message: { ...move },
+  });
+}
+
+/** Starts to move one wallet's reputation to another's. */
+export async function startMove(studio: Reputation, from: Wallet, to: Wallet): Promise<Hash> {
+  const { token, now } = studio;
+  const nonce = await token.read.nonces([from.account.address]);
+  const move = { from: from.account.address, to: to.account.address, nonce, deadline: (await now()) + 3_600n };
+  const signatures = [await signMove(studio, from, move), await signMove(studio, to, move)] as const;
+  return token.write.startAccountMigration([move.from, move.to, move.deadline, ...signatures]);
+}
+
+/** Moves one wallet's reputation to another's; the wait included. */
+export async function moveAccount(studio: Reputation, from: Wallet, to: Wallet): Promise<Hash> {
+  await startMove(studio, from, to);
+  await studio.protocol.connection.networkHelpers.time.increase(7 * DAY);
+  return studio.token.write.finishAccountMigration([from.account.address]);
 }
 
 /** Decoded events of one transaction, in order. */
