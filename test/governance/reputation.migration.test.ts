@@ -90,11 +90,7 @@ describe("governance/reputation.migration", () => {
       await refuses(() => bring(), "ReputationTokenNotFresh", [to]);
       for (const used of [founder, other]) {
         const args = [getAddress(used.account.address)];
-        await refuses(
-          () => bring({ to: used.account.address }, [founder, used]),
-          "ReputationTokenNotFresh",
-          args,
-        );
+        await refuses(() => bring({ to: used.account.address }, [founder, used]), "ReputationTokenNotFresh", args);
       }
     });
 

@@ -1,7 +1,8 @@
 import { expect } from "chai";
 import { type Address, getAddress, type Hash, parseEventLogs, zeroHash } from "viem";
 import { FIXED_SPLIT } from "../helpers/split.ts";
-import { merkleSplit, type ModelLeaf, type ModelTree } from "../models/merkleSplit.ts";
+import { merkleSplit, type ModelLeaf } from "../models/merkleSplit.ts";
+import type { ModelTree } from "../models/sortedMerkle.ts";
 import { useRoyaltyStage } from "./stage.ts";
 
 const MERKLE = 1;
