@@ -4,7 +4,6 @@ import {
   type ContractFunctionArgs,
   encodeFunctionData,
   getAddress,
-  type Hash,
   type Hex,
   parseAbi,
   parseEventLogs,
@@ -205,4 +204,3 @@ export function everybody({ wallets, deployment }: Protocol, clones: StudioClone
     ...others,
   ];
 }
-
