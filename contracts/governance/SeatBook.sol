@@ -71,13 +71,12 @@ library SeatBook {
         }
     }
 
-    /// @notice The live seat that an account holds among the first `last` ones; zero: none.
+    /// @notice The live seat that an account holds; zero: none.
     function heldBy(
         mapping(uint256 number => BoardSeat seat) storage seats,
-        address account,
-        uint8 last
+        address account
     ) internal view returns (uint8) {
-        for (uint8 number = 1; number <= last; ++number) {
+        for (uint8 number = 1; number <= MAX_SEATS; ++number) {
             BoardSeat memory found = seats[number];
             if (found.holder == account && isLive(found)) return number;
         }

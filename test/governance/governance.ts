@@ -38,9 +38,11 @@ const tokenOf = ({ connection }: Protocol, { reputation }: StudioClones) =>
   connection.viem.getContractAt("ReputationToken", reputation);
 
 /** A studio on its own chain, one tick old. */
-export async function setUpGovernance(config: Partial<StudioConfig> = {}): Promise<Governance> {
+export async function setUpGovernance(
+  config: Partial<StudioConfig> | ((protocol: Protocol) => Partial<StudioConfig>) = {},
+): Promise<Governance> {
   const protocol = await deployProtocol();
-  const clones = await createStudio(protocol, config);
+  const clones = await createStudio(protocol, typeof config === "function" ? config(protocol) : config);
   const founders = founderWallets(protocol, clones);
   await protocol.connection.networkHelpers.mine(2);
   const governor = await governorAs(protocol, clones, founders[0] as Wallet);
