@@ -52,17 +52,7 @@ contract EthicsBoard is EthicsBooks, IEthicsSeats, IEthicsReviews {
     // The board accepts no ether.
     // solhint-disable-next-line payable-fallback
     fallback() external {
-        address part = _ETHICS_CLAIMS;
-        // Nothing returns to Solidity from here, so all memory may be used.
-        assembly {
-            calldatacopy(0, 0, calldatasize())
-            let success := delegatecall(gas(), part, 0, calldatasize(), 0, 0)
-            returndatacopy(0, 0, returndatasize())
-            if iszero(success) {
-                revert(0, returndatasize())
-            }
-            return(0, returndatasize())
-        }
+        _runClaims(_ETHICS_CLAIMS);
     }
 
     // Seats
@@ -244,6 +234,20 @@ contract EthicsBoard is EthicsBooks, IEthicsSeats, IEthicsReviews {
     /// @inheritdoc IEthicsReviews
     function chamberOf() external view returns (address chamber, uint48 until) {
         return (_books().chamber, _books().chamberUntil);
+    }
+
+    /// @dev Runs the code of claims on these books and answers with its answer.
+    function _runClaims(address part) private {
+        // Nothing returns to Solidity from here, so all memory may be used.
+        assembly {
+            calldatacopy(0, 0, calldatasize())
+            let success := delegatecall(gas(), part, 0, calldatasize(), 0, 0)
+            returndatacopy(0, 0, returndatasize())
+            if iszero(success) {
+                revert(0, returndatasize())
+            }
+            return(0, returndatasize())
+        }
     }
 
     // What a review does

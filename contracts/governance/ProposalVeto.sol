@@ -52,7 +52,7 @@ library ProposalVeto {
             uint256(keccak256(abi.encode(actions.targets, actions.values, actions.calldatas, actions.descriptionHash)));
     }
 
-    /// @dev Whether every action is a call of the board, or replaces it. One other action makes it an ordinary proposal.
+    /// @dev Whether every action is a call of the board, or replaces it. One other makes it an ordinary proposal.
     function _isExempt(address directory, ProposalActions memory actions) private view returns (bool) {
         for (uint256 i = 0; i < actions.targets.length; ++i) {
             address target = actions.targets[i];

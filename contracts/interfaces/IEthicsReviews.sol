@@ -14,7 +14,7 @@ enum Power {
     Answer, // nothing but the answer to a claim on any subject; no payload
     Veto, // cancels proposals: abi.encode(ProposalActions[]), 1…16; the subject is the first one
     Quarantine, // stops new sales of an asset or new lots of a recipe: abi.encode(uint256 seconds), at most 30 days
-    MaskVeto, // blocks assets of a lot: abi.encode(address gate, uint256 word, uint256 mask); the subject is a whole lot
+    MaskVeto, // blocks assets of a whole lot, the subject: abi.encode(address gate, uint256 word, uint256 mask)
     Pause, // stops a mandate: abi.encode(uint256 seconds), at most 14 days
     Certify, // records what an asset or recipe was found to be: abi.encode(bool passed, bytes32 report)
     Lift, // ends a quarantine or pause early, no payload; of a lot with one as MaskVeto: a veto of assets

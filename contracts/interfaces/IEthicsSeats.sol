@@ -9,8 +9,8 @@ struct BoardSeat {
 }
 
 /// @title IEthicsSeats
-/// @notice Who sits on a studio's ethics board. Seats are numbered 1…9; odd ones are cohort 1, even ones cohort 2. A term
-/// lasts a year at most and ends by itself. Votes of the studio elect and remove; the board cannot veto that.
+/// @notice Who sits on a studio's ethics board. Seats are numbered 1…9; odd ones are cohort 1, even ones cohort 2.
+/// A term lasts a year at most and ends by itself. Votes of the studio elect and remove; the board cannot veto that.
 interface IEthicsSeats {
     /// @notice A seat has a holder. Who held it before, and still does, goes on without a break; anybody else begins in
     /// this block. The holder is no candidate any more.
@@ -53,8 +53,8 @@ interface IEthicsSeats {
     /// @param candidate Who stood without one
     error EthicsBoardEmptyStatement(address candidate);
 
-    /// @notice Seats the first holders, cohort 1 for half a year (182 days), cohort 2 for a year. Only StudioFactory, in
-    /// the transaction that creates the clone.
+    /// @notice Seats the first holders, cohort 1 for 182 days, cohort 2 for a year. Only StudioFactory, in the
+    /// transaction that creates the clone.
     /// @param holders Unique, non-zero accounts for seats 1, 2, …; at most nine; none: a vote elects them
     function initialize(address[] calldata holders) external;
 

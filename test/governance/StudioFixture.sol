@@ -53,6 +53,11 @@ abstract contract StudioFixture is SolidityTest {
     }
 
     function createStudio(Preset preset, address[] memory founders) internal returns (IStudio) {
+        return createStudio(preset, founders, new address[](0));
+    }
+
+    /// @notice A studio with an ethics board, unless there are no seats.
+    function createStudio(Preset preset, address[] memory founders, address[] memory seats) internal returns (IStudio) {
         StudioConfig memory config = StudioConfig({
             name: "Atelier",
             symbol: "A",
@@ -61,7 +66,7 @@ abstract contract StudioFixture is SolidityTest {
             secondsPerTick: 1,
             registrar: address(0),
             founders: founders,
-            seats: new address[](0),
+            seats: seats,
             charter: keccak256("charter"),
             salt: 0
         });

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { type Address, type Hash, numberToHex, zeroAddress } from "viem";
+import { type Address, encodeFunctionData, type Hash, numberToHex, zeroAddress } from "viem";
 import type { Wallet } from "../helpers/protocol.ts";
 import { PRESET } from "../helpers/protocol.ts";
 import {
@@ -80,7 +80,7 @@ describe("governance/board.powers", () => {
       const next = (await timeOf(ethics, hash)) + 180 * DAY;
       await time().increase(31 * DAY);
       const again = decideOn(quarantine(KIND.asset, assetOf(lotId, 7), 1));
-      const args = [assetOf(lotId, 7), next];
+      const args: [bigint, number] = [assetOf(lotId, 7), next];
       await assertions().revertWithCustomErrorWithArgs(again, registry, "AssetRegistryFrozenRecently", args);
       await decideOn(quarantine(KIND.asset, assetOf(lotId, 8), 1));
     });
@@ -97,12 +97,11 @@ describe("governance/board.powers", () => {
 
     it("reaches nothing of anybody else", async () => {
       const foreign = assetOf(BigInt((ethics.others[0] as Wallet).account.address) << 64n, 0);
-      await assertions().revert(open(quarantine(KIND.asset, foreign)));
       const independent = await independentLot();
-      await refused(() => open(quarantine(KIND.asset, assetOf(independent, 0))), "EthicsBoardInvalidSubject", [
-        KIND.asset,
-        assetOf(independent, 0),
-      ]);
+      for (const asset of [foreign, assetOf(independent, 0)]) {
+        const call = () => open(quarantine(KIND.asset, asset));
+        await refused(call, "EthicsBoardInvalidSubject", [KIND.asset, asset]);
+      }
     });
 
     it("is over early when the board lifts it", async () => {
@@ -243,7 +242,6 @@ describe("governance/board.powers", () => {
       const reviewId = await openReview(ethics, input, ethics.seats[0] as Wallet);
       await voteOn(ethics, reviewId, ethics.seats.slice(1));
       const { board } = ethics;
-      const { encodeFunctionData } = await import("viem");
       const data = encodeFunctionData({
         abi: board.abi,
         functionName: "enactReview",

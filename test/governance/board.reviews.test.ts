@@ -187,7 +187,7 @@ describe("governance/board.reviews", () => {
     });
 
     it("not in the block in which the seat was won", async () => {
-      const { protocol, others, board } = ethics;
+      const { others, board } = ethics;
       const [newcomer] = others as [Wallet];
       await board.write.stand([EVIDENCE], { account: newcomer.account });
       await inOneBlock(async () => {
@@ -201,7 +201,6 @@ describe("governance/board.reviews", () => {
       });
       expect(await board.read.seatHeldBy([newcomer.account.address])).to.equal(6);
       expect(await board.read.reviewCount()).to.equal(0n);
-      expect(protocol).not.equal(undefined);
       await open({}, newcomer);
       expect(await board.read.reviewCount()).to.equal(1n);
     });
@@ -425,36 +424,5 @@ describe("governance/board.reviews", () => {
       expect(await tallyOf(id)).to.deep.equal([0n, 3n, 5n]);
       await refused(() => vote(id, a), "EthicsBoardCannotVote", [id, 2]);
     });
-  });
-
-  describe("need", () => {
-    const NEEDED: [number, number, number][] = [
-      [3, 2, 2],
-      [4, 3, 3],
-      [5, 3, 4],
-      [6, 4, 4],
-      [7, 4, 5],
-      [8, 5, 6],
-      [9, 5, 6],
-    ];
-    for (const [n, plain, grave] of NEEDED) {
-      it(`${plain} of ${n} live seats, and ${grave} to veto`, async () => {
-        ethics = await withBoard(ethics, [...all.seats, ...all.others].slice(0, n), 10 + n);
-        seats = ethics.seats;
-        const check = async (asked: ReviewInput, needed: number): Promise<Hash> => {
-          const id = await openReview(ethics, asked, seats[0] as Wallet);
-          await voteOn(ethics, id, seats.slice(1, needed - 1));
-          const args = [id, BigInt(needed - 1), BigInt(needed)];
-          await refused(() => enact(ethics, id, asked.payload), "EthicsBoardTooFewVotes", args);
-          await voteOn(ethics, id, seats.slice(needed - 1, needed));
-          expect(await tallyOf(id)).to.deep.equal([BigInt(needed), BigInt(needed), BigInt(n)]);
-          return enact(ethics, id, asked.payload);
-        };
-        await check(input, plain);
-        const proposal = await makeProposal(ethics, [{ target: timelock, value: 1n }]);
-        await check(vetoInput([proposal]), grave);
-        await expectState(ethics, proposal, STATE.canceled);
-      });
-    }
   });
 });

@@ -165,7 +165,7 @@ describe("governance/board.seats", () => {
       await refusedOf(1, addressOf(seats[1]));
 
       await stand(others[0] as Wallet);
-      await time().setNextBlockTimestamp((await ethics.board.read.candidateUntil([addressOf(others[0])])) as number);
+      await time().setNextBlockTimestamp(await ethics.board.read.candidateUntil([addressOf(others[0])]));
       await refusedOf(6, addressOf(others[0]));
     });
 
