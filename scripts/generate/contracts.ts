@@ -2,6 +2,8 @@
 export const CONTRACTS = [
   "AssetRegistry",
   "Curation",
+  "EthicsBoard",
+  "ImpactEmission",
   "LicenseMarket",
   "Licenses",
   "ReputationToken",
@@ -13,7 +15,10 @@ export const CONTRACTS = [
 ] as const;
 
 /** Contracts that answer through several artifacts: whose ABI is spoken to them instead of their own. */
-export const INTERFACES: Readonly<Partial<Record<(typeof CONTRACTS)[number], string>>> = { Curation: "ICuration" };
+export const INTERFACES: Readonly<Partial<Record<(typeof CONTRACTS)[number], string>>> = {
+  Curation: "ICuration",
+  EthicsBoard: "IEthicsBoard",
+};
 
 /** Further sources of errors that reach our callers: libraries and tokens raise them, our ABIs do not list them. */
 export const ERROR_SOURCES = [

@@ -1,3 +1,4 @@
+import { type Address, zeroAddress } from "viem";
 import type { ActionClient, ContractKey, On, ProtocolContract, StudioContract } from "./actions/internal/types.ts";
 import { CURATION_ACTIONS, type CurationActions } from "./bound/curation.ts";
 import { DISPUTE_ACTIONS, type DisputeActions } from "./bound/disputes.ts";
@@ -29,8 +30,8 @@ const ACTIONS = {
   ...GOVERNANCE_ACTIONS,
 };
 
-/** A studio's contracts. */
-export type StudioAddresses = On<StudioContract>;
+/** A studio's contracts; without a board its actions ask for one. */
+export type StudioAddresses = On<Exclude<StudioContract, "board">> & Partial<On<"board">>;
 
 /** What {@link studioActions} needs. */
 export type StudioActionsParameters = {
@@ -64,8 +65,10 @@ export function studioActions({ addresses, studio }: StudioActionsParameters): (
 }
 
 const PROTOCOL = ["assetRegistry", "royaltySplitter", "licenseMarket", "licenses", "studioFactory"] as const;
-const STUDIO = ["studio", "timelock", "governor", "reputation", "curation"] as const;
+const STUDIO = ["studio", "timelock", "governor", "reputation", "curation", "board"] as const;
 
-function pick<Key extends ContractKey>(from: On<Key>, keys: readonly Key[]): On<Key> {
-  return Object.fromEntries(keys.map((key) => [key, from[key]])) as On<Key>;
+/** A contract that the studio does not have is left out, so that actions on it say so. */
+function pick<Key extends ContractKey>(from: Partial<On<Key>>, keys: readonly Key[]): Partial<On<Key>> {
+  const there = keys.filter((key) => ((from[key] as Address | undefined) ?? zeroAddress) !== zeroAddress);
+  return Object.fromEntries(there.map((key) => [key, from[key]])) as Partial<On<Key>>;
 }

@@ -32,7 +32,7 @@ describe("sdk: studios", () => {
     await expectRefusal("LimitError", "StudioFactoryInvalidFounders", () =>
       as(1).createStudio({ ...config(), founders: [stage.addressOf(1)] }),
     );
-    await expectRefusal("UnsupportedTermError", "StudioFactoryUnsupportedTerm", () =>
+    await expectRefusal("LimitError", "StudioFactoryInvalidSeats", () =>
       as(1).createStudio({ ...config(), preset: "house" }),
     );
     await expectRefusal("InvalidInputError", "ReputationTokenInvalidFounder", () =>
@@ -67,6 +67,7 @@ describe("sdk: studios", () => {
     const decoded = createStudio.decode(call.data);
     expect({ ...decoded, founders: decoded.founders.map((founder) => founder.toLowerCase()) }).to.deep.equal({
       ...config(),
+      seats: [],
       registrar: zeroAddress,
       clockMode: "timestamp",
       secondsPerTick: 1,

@@ -11,6 +11,8 @@ export type StudioRecord = {
   governor: Address;
   reputation: Address;
   curation: Address;
+  /** The zero address: there is none. */
+  board: Address;
   /** Undefined: nobody. */
   registrar: Address | undefined;
   /** Newest version, from 1. */

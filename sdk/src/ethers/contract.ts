@@ -2,6 +2,8 @@ import { Contract, type ContractRunner, type InterfaceAbi } from "ethers";
 import type { Address } from "viem";
 import { assetRegistryAbi } from "../abi/generated/assetRegistry.ts";
 import { curationAbi } from "../abi/generated/curation.ts";
+import { ethicsBoardAbi } from "../abi/generated/ethicsBoard.ts";
+import { impactEmissionAbi } from "../abi/generated/impactEmission.ts";
 import { licenseMarketAbi } from "../abi/generated/licenseMarket.ts";
 import { licensesAbi } from "../abi/generated/licenses.ts";
 import { reputationTokenAbi } from "../abi/generated/reputationToken.ts";
@@ -17,6 +19,8 @@ import type * as Types from "./generated/index.ts";
 export type Contracts = {
   AssetRegistry: Types.AssetRegistry;
   Curation: Types.Curation;
+  EthicsBoard: Types.EthicsBoard;
+  ImpactEmission: Types.ImpactEmission;
   LicenseMarket: Types.LicenseMarket;
   Licenses: Types.Licenses;
   ReputationToken: Types.ReputationToken;
@@ -31,6 +35,8 @@ export type ContractName = keyof Contracts;
 const ABIS: Readonly<Record<ContractName, InterfaceAbi>> = {
   AssetRegistry: assetRegistryAbi,
   Curation: curationAbi,
+  EthicsBoard: ethicsBoardAbi,
+  ImpactEmission: impactEmissionAbi,
   LicenseMarket: licenseMarketAbi,
   Licenses: licensesAbi,
   ReputationToken: reputationTokenAbi,

@@ -1,8 +1,16 @@
 import type { Address, Client } from "viem";
 import { zeroAddress } from "viem";
 import { getBlockNumber } from "viem/actions";
-import { studioCharterSetEvent, studioFactoryStudioCreatedEvent, studioRegistrarSetEvent } from "../abi/index.ts";
+import {
+  studioCharterSetEvent,
+  studioElectorateReplacedEvent,
+  studioFactoryStudioCreatedEvent,
+  studioModuleReplacedEvent,
+  studioRegistrarSetEvent,
+} from "../abi/index.ts";
 import type { StudioData, StudioRecord } from "../data/studioData.ts";
+import { nameOf } from "../types/codec.ts";
+import { MODULES } from "../types/enums.ts";
 import { type BlockRange, fetchLogs } from "./fetchLogs.ts";
 import { replayEarnings } from "./replayEarnings.ts";
 import { replayLicense } from "./replayLicense.ts";
@@ -72,19 +80,31 @@ async function replayStudio(
   });
   const birth = created.find(({ args }) => args.studio.toLowerCase() === studio.toLowerCase())?.args;
   if (birth === undefined) return undefined;
-  const events = [studioCharterSetEvent, studioRegistrarSetEvent] as const;
+  const events = [
+    ...[studioCharterSetEvent, studioRegistrarSetEvent, studioModuleReplacedEvent, studioElectorateReplacedEvent],
+  ] as const;
   const changes = await fetchLogs(client, { ...range, address: studio, events });
-  let [registrar, charterVersion] = [birth.config.registrar, 1];
-  for (const change of changes) {
-    if (change.eventName === "CharterSet") charterVersion = change.args.version;
-    else registrar = change.args.newRegistrar;
-  }
   const { config, ...addresses } = birth;
+  let [registrar, charterVersion, modules] = [config.registrar, 1, addresses];
+  for (const { eventName, args } of changes) {
+    if (eventName === "CharterSet") charterVersion = args.version;
+    if (eventName === "RegistrarSet") registrar = args.newRegistrar;
+    if (eventName === "ModuleReplaced") modules = { ...modules, ...replacement(args) };
+    if (eventName === "ElectorateReplaced") {
+      modules = { ...modules, governor: args.newGovernor, reputation: args.newReputation };
+    }
+  }
   return {
-    ...addresses,
+    ...modules,
     name: config.name,
     symbol: config.symbol,
     registrar: registrar === zeroAddress ? undefined : registrar,
     charterVersion,
   };
+}
+
+/** The modules that a record names; the others are read from the studio. */
+function replacement({ module, newModule }: { module: number; newModule: Address }): Partial<StudioRecord> {
+  const name = nameOf(MODULES, module);
+  return name === "curation" || name === "board" ? { [name]: newModule } : {};
 }

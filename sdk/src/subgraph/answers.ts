@@ -16,6 +16,7 @@ export type StudioAnswer = Account & {
   governor: Account;
   reputation: Account;
   curation: Account;
+  board: Account | null;
   registrar: { account: Account } | null;
   charter: { version: Integer } | null;
 };

@@ -3,7 +3,7 @@ export const PAGE = 1000;
 
 export const STUDIO = `query ($id: ID!) {
   studio(id: $id) {
-    id name symbol creator { id } timelock { id } governor { id } reputation { id } curation { id }
+    id name symbol creator { id } timelock { id } governor { id } reputation { id } curation { id } board { id }
     registrar { account { id } } charter { version }
   }
 }`;

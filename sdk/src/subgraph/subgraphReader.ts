@@ -1,4 +1,4 @@
-import { type Address, getAddress, type Hex } from "viem";
+import { type Address, getAddress, type Hex, zeroAddress } from "viem";
 import { fromBlockedWords } from "../curation/words.ts";
 import type {
   EarningRecord,
@@ -114,6 +114,7 @@ function toStudio(studio: StudioAnswer): StudioRecord {
     governor: accountOf(studio.governor),
     reputation: accountOf(studio.reputation),
     curation: accountOf(studio.curation),
+    board: studio.board === null ? zeroAddress : accountOf(studio.board),
     registrar: studio.registrar === null ? undefined : accountOf(studio.registrar.account),
     charterVersion: Number(studio.charter?.version ?? 0),
   };

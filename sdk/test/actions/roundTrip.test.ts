@@ -88,6 +88,7 @@ const ARGUMENTS: Record<string, fc.Arbitrary<object>> = {
     symbol: text,
     preset: fc.constantFrom("solo", "collective", "house", "open"),
     founders: fc.array(account, { maxLength: 5 }),
+    seats: fc.array(account, { maxLength: 9 }),
     charter: hash,
     registrar: account,
     clockMode: fc.constantFrom("timestamp", "blockNumber"),

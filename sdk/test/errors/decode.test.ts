@@ -32,7 +32,7 @@ const encode = (item: (typeof errorsAbi)[number]): Hex => {
 
 describe("errors", () => {
   const isOwn = (name: string): boolean =>
-    /^(AcceptancePlan|AssetRegistry|AuditBallots|BitSlice|Block|Curation|Deployer|License|Pair|ReputationToken|RoyaltySplitter|Studio)/.test(
+    /^(AcceptancePlan|AssetRegistry|AuditBallots|BitSlice|Block|Curation|Deployer|EthicsBoard|ImpactEmission|License|Pair|ReputationToken|RoyaltySplitter|Studio)/.test(
       name,
     );
 

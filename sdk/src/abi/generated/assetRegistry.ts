@@ -164,6 +164,16 @@ export const assetRegistryRecipeStoppedEvent = {
   ],
 } as const;
 
+export const assetRegistryRecipeSuspendedEvent = {
+  type: "event",
+  name: "RecipeSuspended",
+  inputs: [
+    { indexed: true, name: "recipeId", type: "bytes32" },
+    { indexed: true, name: "ruler", type: "address" },
+    { name: "until", type: "uint40" },
+  ],
+} as const;
+
 export const assetRegistryRecipeUseGrantedEvent = {
   type: "event",
   name: "RecipeUseGranted",
@@ -855,6 +865,14 @@ export const assetRegistryRenewRecipe = {
   type: "function",
 } as const;
 
+export const assetRegistryResumeRecipe = {
+  inputs: [{ name: "", type: "bytes32" }],
+  name: "resumeRecipe",
+  outputs: [],
+  stateMutability: "nonpayable",
+  type: "function",
+} as const;
+
 export const assetRegistryRoyaltyInfo = {
   inputs: [
     { name: "tokenId", type: "uint256" },
@@ -977,6 +995,28 @@ export const assetRegistrySupportsInterface = {
   type: "function",
 } as const;
 
+export const assetRegistrySuspendRecipe = {
+  inputs: [
+    { name: "", type: "bytes32" },
+    { name: "", type: "uint40" },
+  ],
+  name: "suspendRecipe",
+  outputs: [],
+  stateMutability: "nonpayable",
+  type: "function",
+} as const;
+
+export const assetRegistrySuspensionOf = {
+  inputs: [{ name: "recipeId", type: "bytes32" }],
+  name: "suspensionOf",
+  outputs: [
+    { name: "until", type: "uint40" },
+    { name: "validUntil", type: "uint40" },
+  ],
+  stateMutability: "view",
+  type: "function",
+} as const;
+
 export const assetRegistrySymbol = {
   inputs: [],
   name: "symbol",
@@ -1078,6 +1118,7 @@ export const assetRegistryAbi = [
   assetRegistryRecipeRegisteredEvent,
   assetRegistryRecipeRenewedEvent,
   assetRegistryRecipeStoppedEvent,
+  assetRegistryRecipeSuspendedEvent,
   assetRegistryRecipeUseGrantedEvent,
   assetRegistryTransferEvent,
   assetRegistryVerdictSetEvent,
@@ -1120,6 +1161,7 @@ export const assetRegistryAbi = [
   assetRegistryRegisterRecipe,
   assetRegistryRenderer,
   assetRegistryRenewRecipe,
+  assetRegistryResumeRecipe,
   assetRegistryRoyaltyInfo,
   assetRegistryRulersOf,
   assetRegistrySafeTransferFromAddressAddressUint256,
@@ -1131,6 +1173,8 @@ export const assetRegistryAbi = [
   assetRegistryStopRecipe,
   assetRegistryStudioOf,
   assetRegistrySupportsInterface,
+  assetRegistrySuspendRecipe,
+  assetRegistrySuspensionOf,
   assetRegistrySymbol,
   assetRegistryTermsOf,
   assetRegistryTimelockOf,

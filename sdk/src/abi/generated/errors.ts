@@ -96,6 +96,15 @@ export const errorsAbi = [
   { inputs: [{ name: "lotId", type: "uint256" }], name: "AssetRegistryInvalidRoot", type: "error" },
   {
     inputs: [
+      { name: "recipeId", type: "bytes32" },
+      { name: "until", type: "uint40" },
+      { name: "maxUntil", type: "uint40" },
+    ],
+    name: "AssetRegistryInvalidSuspension",
+    type: "error",
+  },
+  {
+    inputs: [
       { name: "lotId", type: "uint256" },
       { name: "status", type: "uint8" },
       { name: "class", type: "uint8" },
@@ -151,6 +160,7 @@ export const errorsAbi = [
   },
   { inputs: [{ name: "assetId", type: "uint256" }], name: "AssetRegistryNotReleasable", type: "error" },
   { inputs: [{ name: "count", type: "uint32" }], name: "AssetRegistryNotSingle", type: "error" },
+  { inputs: [{ name: "recipeId", type: "bytes32" }], name: "AssetRegistryNotSuspended", type: "error" },
   {
     inputs: [
       { name: "floor", type: "uint24" },
@@ -174,6 +184,14 @@ export const errorsAbi = [
       { name: "edgeRate", type: "uint24" },
     ],
     name: "AssetRegistryRateMismatch",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "recipeId", type: "bytes32" },
+      { name: "next", type: "uint40" },
+    ],
+    name: "AssetRegistrySuspendedRecently",
     type: "error",
   },
   {
@@ -614,6 +632,7 @@ export const errorsAbi = [
     name: "CurationQuotaExceeded",
     type: "error",
   },
+  { inputs: [], name: "CurationReplaced", type: "error" },
   { inputs: [], name: "CurationSaltChainUnset", type: "error" },
   { inputs: [{ name: "lotId", type: "uint256" }], name: "CurationSaltNotOverdue", type: "error" },
   {
@@ -1033,6 +1052,137 @@ export const errorsAbi = [
   { inputs: [{ name: "receiver", type: "address" }], name: "ERC721InvalidReceiver", type: "error" },
   { inputs: [{ name: "sender", type: "address" }], name: "ERC721InvalidSender", type: "error" },
   { inputs: [{ name: "tokenId", type: "uint256" }], name: "ERC721NonexistentToken", type: "error" },
+  { inputs: [{ name: "reviewId", type: "uint256" }], name: "EthicsBoardAlreadyEnacted", type: "error" },
+  {
+    inputs: [
+      { name: "claimant", type: "address" },
+      { name: "found", type: "uint256" },
+      { name: "needed", type: "uint256" },
+    ],
+    name: "EthicsBoardBondTooSmall",
+    type: "error",
+  },
+  { inputs: [{ name: "reviewId", type: "uint256" }], name: "EthicsBoardCannotAppeal", type: "error" },
+  {
+    inputs: [
+      { name: "reviewId", type: "uint256" },
+      { name: "seat", type: "uint8" },
+    ],
+    name: "EthicsBoardCannotVote",
+    type: "error",
+  },
+  { inputs: [{ name: "claimId", type: "uint256" }], name: "EthicsBoardClaimNotOpen", type: "error" },
+  { inputs: [{ name: "claimId", type: "uint256" }], name: "EthicsBoardClaimOpen", type: "error" },
+  { inputs: [{ name: "candidate", type: "address" }], name: "EthicsBoardEmptyStatement", type: "error" },
+  { inputs: [{ name: "proposalId", type: "uint256" }], name: "EthicsBoardExemptProposal", type: "error" },
+  {
+    inputs: [
+      { name: "chamber", type: "address" },
+      { name: "until", type: "uint48" },
+      { name: "maxUntil", type: "uint48" },
+    ],
+    name: "EthicsBoardInvalidChamber",
+    type: "error",
+  },
+  { inputs: [], name: "EthicsBoardInvalidClaim", type: "error" },
+  {
+    inputs: [
+      { name: "duration", type: "uint256" },
+      { name: "max", type: "uint256" },
+    ],
+    name: "EthicsBoardInvalidDuration",
+    type: "error",
+  },
+  { inputs: [{ name: "holder", type: "address" }], name: "EthicsBoardInvalidHolder", type: "error" },
+  { inputs: [{ name: "power", type: "uint8" }], name: "EthicsBoardInvalidReview", type: "error" },
+  {
+    inputs: [
+      { name: "seat", type: "uint8" },
+      { name: "max", type: "uint8" },
+    ],
+    name: "EthicsBoardInvalidSeat",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "kind", type: "uint8" },
+      { name: "subject", type: "uint256" },
+    ],
+    name: "EthicsBoardInvalidSubject",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "limit", type: "uint8" },
+      { name: "min", type: "uint8" },
+      { name: "max", type: "uint8" },
+    ],
+    name: "EthicsBoardInvalidVetoLimit",
+    type: "error",
+  },
+  { inputs: [{ name: "module", type: "uint8" }], name: "EthicsBoardMissingModule", type: "error" },
+  { inputs: [{ name: "claimant", type: "address" }], name: "EthicsBoardNoMember", type: "error" },
+  { inputs: [{ name: "reviewId", type: "uint256" }], name: "EthicsBoardNoReward", type: "error" },
+  {
+    inputs: [
+      { name: "reviewId", type: "uint256" },
+      { name: "end", type: "uint256" },
+    ],
+    name: "EthicsBoardReviewOver",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "subject", type: "uint256" },
+      { name: "next", type: "uint256" },
+    ],
+    name: "EthicsBoardStoppedRecently",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "time", type: "uint256" },
+      { name: "earliest", type: "uint256" },
+    ],
+    name: "EthicsBoardTooEarly",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "live", type: "uint256" },
+      { name: "min", type: "uint256" },
+    ],
+    name: "EthicsBoardTooFewSeats",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "reviewId", type: "uint256" },
+      { name: "votes", type: "uint256" },
+      { name: "needed", type: "uint256" },
+    ],
+    name: "EthicsBoardTooFewVotes",
+    type: "error",
+  },
+  { inputs: [{ name: "caller", type: "address" }], name: "EthicsBoardUnauthorized", type: "error" },
+  { inputs: [{ name: "claimId", type: "uint256" }], name: "EthicsBoardUnknownClaim", type: "error" },
+  { inputs: [{ name: "reviewId", type: "uint256" }], name: "EthicsBoardUnknownReview", type: "error" },
+  {
+    inputs: [
+      { name: "used", type: "uint256" },
+      { name: "limit", type: "uint256" },
+    ],
+    name: "EthicsBoardVetoLimit",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "found", type: "bytes32" },
+      { name: "expected", type: "bytes32" },
+    ],
+    name: "EthicsBoardWrongPayload",
+    type: "error",
+  },
   { inputs: [], name: "FailedCall", type: "error" },
   { inputs: [], name: "FailedDeployment", type: "error" },
   { inputs: [{ name: "voter", type: "address" }], name: "GovernorAlreadyCastVote", type: "error" },
@@ -1098,6 +1248,57 @@ export const errorsAbi = [
     name: "GovernorUnexpectedProposalState",
     type: "error",
   },
+  { inputs: [{ name: "epoch", type: "uint32" }], name: "ImpactEmissionEmptyEpoch", type: "error" },
+  { inputs: [{ name: "epoch", type: "uint32" }], name: "ImpactEmissionEpochClosed", type: "error" },
+  {
+    inputs: [
+      { name: "epoch", type: "uint32" },
+      { name: "time", type: "uint256" },
+      { name: "end", type: "uint256" },
+    ],
+    name: "ImpactEmissionEpochOpen",
+    type: "error",
+  },
+  { inputs: [{ name: "recipient", type: "address" }], name: "ImpactEmissionForeignRecipient", type: "error" },
+  {
+    inputs: [
+      { name: "share", type: "uint24" },
+      { name: "max", type: "uint24" },
+    ],
+    name: "ImpactEmissionInvalidShare",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "epoch", type: "uint32" },
+      { name: "available", type: "uint256" },
+      { name: "wanted", type: "uint256" },
+    ],
+    name: "ImpactEmissionNoBudget",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "recipe", type: "uint32" },
+      { name: "account", type: "address" },
+    ],
+    name: "ImpactEmissionNothingToClaim",
+    type: "error",
+  },
+  { inputs: [], name: "ImpactEmissionOff", type: "error" },
+  {
+    inputs: [
+      { name: "recipe", type: "uint32" },
+      { name: "weight", type: "uint32" },
+      { name: "min", type: "uint32" },
+    ],
+    name: "ImpactEmissionTreasuryShare",
+    type: "error",
+  },
+  { inputs: [{ name: "caller", type: "address" }], name: "ImpactEmissionUnauthorized", type: "error" },
+  { inputs: [{ name: "token", type: "address" }], name: "ImpactEmissionUnknownToken", type: "error" },
+  { inputs: [{ name: "recipe", type: "uint32" }], name: "ImpactEmissionUnsupportedSplit", type: "error" },
+  { inputs: [], name: "ImpactEmissionZeroPrice", type: "error" },
   {
     inputs: [
       { name: "balance", type: "uint256" },
@@ -1455,7 +1656,30 @@ export const errorsAbi = [
     type: "error",
   },
   { inputs: [], name: "ReentrancyGuardReentrantCall", type: "error" },
+  { inputs: [{ name: "agent", type: "address" }], name: "ReputationTokenAgent", type: "error" },
+  { inputs: [{ name: "account", type: "address" }], name: "ReputationTokenAlreadyClaimed", type: "error" },
+  { inputs: [{ name: "supply", type: "uint256" }], name: "ReputationTokenAlreadyIssued", type: "error" },
+  { inputs: [{ name: "account", type: "address" }], name: "ReputationTokenAlreadyNoted", type: "error" },
+  { inputs: [{ name: "deadline", type: "uint256" }], name: "ReputationTokenExpiredMigration", type: "error" },
+  {
+    inputs: [
+      { name: "agent", type: "address" },
+      { name: "votes", type: "uint256" },
+    ],
+    name: "ReputationTokenHasVotes",
+    type: "error",
+  },
+  { inputs: [{ name: "predecessor", type: "address" }], name: "ReputationTokenInvalidCurve", type: "error" },
   { inputs: [{ name: "founder", type: "address" }], name: "ReputationTokenInvalidFounder", type: "error" },
+  {
+    inputs: [
+      { name: "capacity", type: "uint24" },
+      { name: "min", type: "uint24" },
+      { name: "max", type: "uint24" },
+    ],
+    name: "ReputationTokenInvalidGrantCapacity",
+    type: "error",
+  },
   {
     inputs: [
       { name: "halfLife", type: "uint32" },
@@ -1465,7 +1689,40 @@ export const errorsAbi = [
     name: "ReputationTokenInvalidHalfLife",
     type: "error",
   },
+  { inputs: [{ name: "account", type: "address" }], name: "ReputationTokenInvalidProof", type: "error" },
+  { inputs: [{ name: "account", type: "address" }], name: "ReputationTokenInvalidSignature", type: "error" },
+  { inputs: [{ name: "sponsor", type: "address" }], name: "ReputationTokenInvalidSponsor", type: "error" },
+  {
+    inputs: [
+      { name: "until", type: "uint48" },
+      { name: "max", type: "uint256" },
+    ],
+    name: "ReputationTokenInvalidTerm",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "from", type: "address" },
+      { name: "readyAt", type: "uint48" },
+    ],
+    name: "ReputationTokenMigrationNotReady",
+    type: "error",
+  },
+  { inputs: [{ name: "from", type: "address" }], name: "ReputationTokenMigrationPending", type: "error" },
+  { inputs: [{ name: "account", type: "address" }], name: "ReputationTokenMoved", type: "error" },
+  { inputs: [{ name: "account", type: "address" }], name: "ReputationTokenNoBalance", type: "error" },
+  { inputs: [{ name: "from", type: "address" }], name: "ReputationTokenNoMigration", type: "error" },
   { inputs: [], name: "ReputationTokenNonTransferable", type: "error" },
+  { inputs: [{ name: "account", type: "address" }], name: "ReputationTokenNotDormant", type: "error" },
+  {
+    inputs: [
+      { name: "account", type: "address" },
+      { name: "amount", type: "uint256" },
+    ],
+    name: "ReputationTokenNotDust",
+    type: "error",
+  },
+  { inputs: [{ name: "to", type: "address" }], name: "ReputationTokenNotFresh", type: "error" },
   {
     inputs: [
       { name: "amount", type: "uint256" },
@@ -1690,8 +1947,25 @@ export const errorsAbi = [
   },
   { inputs: [], name: "StringsInvalidAddressFormat", type: "error" },
   { inputs: [], name: "StringsInvalidChar", type: "error" },
+  {
+    inputs: [
+      { name: "module", type: "uint8" },
+      { name: "token", type: "address" },
+      { name: "allowance", type: "uint256" },
+    ],
+    name: "StudioAllowanceLeft",
+    type: "error",
+  },
   { inputs: [], name: "StudioEmptyCharter", type: "error" },
   { inputs: [{ name: "clone", type: "address" }], name: "StudioFactoryForeignClone", type: "error" },
+  {
+    inputs: [
+      { name: "root", type: "bytes32" },
+      { name: "total", type: "uint256" },
+    ],
+    name: "StudioFactoryInvalidBalances",
+    type: "error",
+  },
   {
     inputs: [
       { name: "founders", type: "uint256" },
@@ -1709,6 +1983,7 @@ export const errorsAbi = [
     name: "StudioFactoryInvalidName",
     type: "error",
   },
+  { inputs: [{ name: "seats", type: "uint256" }], name: "StudioFactoryInvalidSeats", type: "error" },
   {
     inputs: [
       { name: "secondsPerTick", type: "uint32" },
@@ -1726,7 +2001,23 @@ export const errorsAbi = [
     type: "error",
   },
   { inputs: [{ name: "name", type: "bytes32" }], name: "StudioFactoryMissingContract", type: "error" },
-  { inputs: [{ name: "field", type: "uint8" }], name: "StudioFactoryUnsupportedTerm", type: "error" },
+  { inputs: [{ name: "studio", type: "address" }], name: "StudioFactoryUnknownStudio", type: "error" },
+  {
+    inputs: [
+      { name: "preset", type: "uint8" },
+      { name: "expected", type: "uint8" },
+    ],
+    name: "StudioFactoryWrongPreset",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "module", type: "uint8" },
+      { name: "found", type: "address" },
+    ],
+    name: "StudioForeignModule",
+    type: "error",
+  },
   { inputs: [{ name: "target", type: "address" }], name: "StudioGovernorCallToBareTarget", type: "error" },
   { inputs: [], name: "StudioGovernorGuardianFixed", type: "error" },
   {
@@ -1791,7 +2082,25 @@ export const errorsAbi = [
     type: "error",
   },
   { inputs: [{ name: "proposalId", type: "uint256" }], name: "StudioGovernorVetoImmune", type: "error" },
+  { inputs: [{ name: "governor", type: "address" }], name: "StudioRetiredGovernor", type: "error" },
+  {
+    inputs: [
+      { name: "role", type: "bytes32" },
+      { name: "account", type: "address" },
+    ],
+    name: "StudioTimelockGovernorOnly",
+    type: "error",
+  },
+  { inputs: [{ name: "caller", type: "address" }], name: "StudioTimelockUnauthorized", type: "error" },
   { inputs: [{ name: "caller", type: "address" }], name: "StudioUnauthorized", type: "error" },
+  {
+    inputs: [
+      { name: "oldPreset", type: "uint8" },
+      { name: "newPreset", type: "uint8" },
+    ],
+    name: "StudioWrongPreset",
+    type: "error",
+  },
   {
     inputs: [
       { name: "delay", type: "uint256" },

@@ -1,6 +1,8 @@
 // Written by scripts/generate from the compiled contracts: npm run generate
 export * from "./assetRegistry.ts";
 export * from "./curation.ts";
+export * from "./ethicsBoard.ts";
+export * from "./impactEmission.ts";
 export * from "./licenseMarket.ts";
 export * from "./licenses.ts";
 export * from "./reputationToken.ts";

@@ -1,5 +1,34 @@
 // Written by scripts/generate from the compiled contracts: npm run generate
 
+export const reputationTokenAccountMigratedEvent = {
+  type: "event",
+  name: "AccountMigrated",
+  inputs: [
+    { indexed: true, name: "from", type: "address" },
+    { indexed: true, name: "to", type: "address" },
+    { name: "raw", type: "uint256" },
+  ],
+} as const;
+
+export const reputationTokenAccountMigrationCanceledEvent = {
+  type: "event",
+  name: "AccountMigrationCanceled",
+  inputs: [
+    { indexed: true, name: "from", type: "address" },
+    { indexed: true, name: "by", type: "address" },
+  ],
+} as const;
+
+export const reputationTokenAccountMigrationStartedEvent = {
+  type: "event",
+  name: "AccountMigrationStarted",
+  inputs: [
+    { indexed: true, name: "from", type: "address" },
+    { indexed: true, name: "to", type: "address" },
+    { name: "readyAt", type: "uint48" },
+  ],
+} as const;
+
 export const reputationTokenApprovalEvent = {
   type: "event",
   name: "Approval",
@@ -7,6 +36,16 @@ export const reputationTokenApprovalEvent = {
     { indexed: true, name: "owner", type: "address" },
     { indexed: true, name: "spender", type: "address" },
     { name: "value", type: "uint256" },
+  ],
+} as const;
+
+export const reputationTokenBalancesInheritedEvent = {
+  type: "event",
+  name: "BalancesInherited",
+  inputs: [
+    { indexed: true, name: "predecessor", type: "address" },
+    { name: "root", type: "bytes32" },
+    { name: "total", type: "uint256" },
   ],
 } as const;
 
@@ -30,10 +69,30 @@ export const reputationTokenDelegateVotesChangedEvent = {
   ],
 } as const;
 
+export const reputationTokenDormancyNotedEvent = {
+  type: "event",
+  name: "DormancyNoted",
+  inputs: [
+    { indexed: true, name: "account", type: "address" },
+    { name: "raw", type: "uint256" },
+    { name: "index", type: "uint256" },
+  ],
+} as const;
+
 export const reputationTokenEIP712DomainChangedEvent = {
   type: "event",
   name: "EIP712DomainChanged",
   inputs: [],
+} as const;
+
+export const reputationTokenGrantCapacitySetEvent = {
+  type: "event",
+  name: "GrantCapacitySet",
+  inputs: [
+    { name: "oldCapacity", type: "uint24" },
+    { name: "newCapacity", type: "uint24" },
+    { name: "from", type: "uint48" },
+  ],
 } as const;
 
 export const reputationTokenIndexChangedEvent = {
@@ -43,6 +102,15 @@ export const reputationTokenIndexChangedEvent = {
     { name: "gBase", type: "uint176" },
     { name: "tBase", type: "uint48" },
     { name: "halfLife", type: "uint32" },
+  ],
+} as const;
+
+export const reputationTokenInheritanceClaimedEvent = {
+  type: "event",
+  name: "InheritanceClaimed",
+  inputs: [
+    { indexed: true, name: "account", type: "address" },
+    { name: "raw", type: "uint256" },
   ],
 } as const;
 
@@ -65,12 +133,42 @@ export const reputationTokenReputationGrantedEvent = {
   ],
 } as const;
 
+export const reputationTokenReputationPrunedEvent = {
+  type: "event",
+  name: "ReputationPruned",
+  inputs: [
+    { indexed: true, name: "account", type: "address" },
+    { name: "raw", type: "uint256" },
+  ],
+} as const;
+
 export const reputationTokenReputationReservedEvent = {
   type: "event",
   name: "ReputationReserved",
   inputs: [
     { indexed: true, name: "minter", type: "address" },
     { name: "raw", type: "uint256" },
+  ],
+} as const;
+
+export const reputationTokenReputationSlashedEvent = {
+  type: "event",
+  name: "ReputationSlashed",
+  inputs: [
+    { indexed: true, name: "account", type: "address" },
+    { name: "amount", type: "uint256" },
+    { name: "raw", type: "uint256" },
+    { name: "evidence", type: "bytes32" },
+  ],
+} as const;
+
+export const reputationTokenSponsorSetEvent = {
+  type: "event",
+  name: "SponsorSet",
+  inputs: [
+    { indexed: true, name: "agent", type: "address" },
+    { indexed: true, name: "sponsor", type: "address" },
+    { name: "until", type: "uint48" },
   ],
 } as const;
 
@@ -88,6 +186,17 @@ export const reputationTokenCLOCK_MODE = {
   inputs: [],
   name: "CLOCK_MODE",
   outputs: [{ name: "", type: "string" }],
+  stateMutability: "view",
+  type: "function",
+} as const;
+
+export const reputationTokenAccountMigrationOf = {
+  inputs: [{ name: "from", type: "address" }],
+  name: "accountMigrationOf",
+  outputs: [
+    { name: "to", type: "address" },
+    { name: "readyAt", type: "uint48" },
+  ],
   stateMutability: "view",
   type: "function",
 } as const;
@@ -122,6 +231,14 @@ export const reputationTokenBalanceOf = {
   type: "function",
 } as const;
 
+export const reputationTokenCancelAccountMigration = {
+  inputs: [{ name: "from", type: "address" }],
+  name: "cancelAccountMigration",
+  outputs: [],
+  stateMutability: "nonpayable",
+  type: "function",
+} as const;
+
 export const reputationTokenCheckpoints = {
   inputs: [
     { name: "account", type: "address" },
@@ -142,10 +259,34 @@ export const reputationTokenCheckpoints = {
   type: "function",
 } as const;
 
+export const reputationTokenClaimInheritance = {
+  inputs: [
+    { name: "account", type: "address" },
+    { name: "raw", type: "uint256" },
+    { name: "proof", type: "bytes32[]" },
+  ],
+  name: "claimInheritance",
+  outputs: [],
+  stateMutability: "nonpayable",
+  type: "function",
+} as const;
+
 export const reputationTokenClock = {
   inputs: [],
   name: "clock",
   outputs: [{ name: "", type: "uint48" }],
+  stateMutability: "view",
+  type: "function",
+} as const;
+
+export const reputationTokenCurve = {
+  inputs: [],
+  name: "curve",
+  outputs: [
+    { name: "gBase", type: "uint176" },
+    { name: "tBase", type: "uint48" },
+    { name: "halfLife_", type: "uint32" },
+  ],
   stateMutability: "view",
   type: "function",
 } as const;
@@ -185,6 +326,17 @@ export const reputationTokenDelegates = {
   inputs: [{ name: "account", type: "address" }],
   name: "delegates",
   outputs: [{ name: "", type: "address" }],
+  stateMutability: "view",
+  type: "function",
+} as const;
+
+export const reputationTokenDormancyOf = {
+  inputs: [{ name: "account", type: "address" }],
+  name: "dormancyOf",
+  outputs: [
+    { name: "raw", type: "uint256" },
+    { name: "index_", type: "uint256" },
+  ],
   stateMutability: "view",
   type: "function",
 } as const;
@@ -229,6 +381,14 @@ export const reputationTokenEip712Domain = {
   type: "function",
 } as const;
 
+export const reputationTokenFinishAccountMigration = {
+  inputs: [{ name: "from", type: "address" }],
+  name: "finishAccountMigration",
+  outputs: [],
+  stateMutability: "nonpayable",
+  type: "function",
+} as const;
+
 export const reputationTokenGetPastTotalSupply = {
   inputs: [{ name: "timepoint", type: "uint256" }],
   name: "getPastTotalSupply",
@@ -256,6 +416,18 @@ export const reputationTokenGetVotes = {
   type: "function",
 } as const;
 
+export const reputationTokenGrantCapacity = {
+  inputs: [],
+  name: "grantCapacity",
+  outputs: [
+    { name: "capacity", type: "uint24" },
+    { name: "next", type: "uint24" },
+    { name: "from", type: "uint48" },
+  ],
+  stateMutability: "view",
+  type: "function",
+} as const;
+
 export const reputationTokenGrantable = {
   inputs: [],
   name: "grantable",
@@ -272,10 +444,41 @@ export const reputationTokenHalfLife = {
   type: "function",
 } as const;
 
+export const reputationTokenHasClaimedInheritance = {
+  inputs: [{ name: "account", type: "address" }],
+  name: "hasClaimedInheritance",
+  outputs: [{ name: "", type: "bool" }],
+  stateMutability: "view",
+  type: "function",
+} as const;
+
 export const reputationTokenIndex = {
   inputs: [],
   name: "index",
   outputs: [{ name: "", type: "uint256" }],
+  stateMutability: "view",
+  type: "function",
+} as const;
+
+export const reputationTokenInheritBalances = {
+  inputs: [
+    { name: "predecessor", type: "address" },
+    { name: "root", type: "bytes32" },
+    { name: "total", type: "uint256" },
+  ],
+  name: "inheritBalances",
+  outputs: [],
+  stateMutability: "nonpayable",
+  type: "function",
+} as const;
+
+export const reputationTokenInheritance = {
+  inputs: [],
+  name: "inheritance",
+  outputs: [
+    { name: "root", type: "bytes32" },
+    { name: "since", type: "uint48" },
+  ],
   stateMutability: "view",
   type: "function",
 } as const;
@@ -333,6 +536,14 @@ export const reputationTokenName = {
   type: "function",
 } as const;
 
+export const reputationTokenNewAccountOf = {
+  inputs: [{ name: "account", type: "address" }],
+  name: "newAccountOf",
+  outputs: [{ name: "", type: "address" }],
+  stateMutability: "view",
+  type: "function",
+} as const;
+
 export const reputationTokenNonces = {
   inputs: [{ name: "owner", type: "address" }],
   name: "nonces",
@@ -341,11 +552,27 @@ export const reputationTokenNonces = {
   type: "function",
 } as const;
 
+export const reputationTokenNoteDormancy = {
+  inputs: [{ name: "account", type: "address" }],
+  name: "noteDormancy",
+  outputs: [],
+  stateMutability: "nonpayable",
+  type: "function",
+} as const;
+
 export const reputationTokenNumCheckpoints = {
   inputs: [{ name: "account", type: "address" }],
   name: "numCheckpoints",
   outputs: [{ name: "", type: "uint32" }],
   stateMutability: "view",
+  type: "function",
+} as const;
+
+export const reputationTokenPrune = {
+  inputs: [{ name: "account", type: "address" }],
+  name: "prune",
+  outputs: [],
+  stateMutability: "nonpayable",
   type: "function",
 } as const;
 
@@ -373,9 +600,66 @@ export const reputationTokenReserved = {
   type: "function",
 } as const;
 
+export const reputationTokenSetGrantCapacity = {
+  inputs: [{ name: "newCapacity", type: "uint24" }],
+  name: "setGrantCapacity",
+  outputs: [],
+  stateMutability: "nonpayable",
+  type: "function",
+} as const;
+
 export const reputationTokenSetHalfLife = {
   inputs: [{ name: "newHalfLife", type: "uint32" }],
   name: "setHalfLife",
+  outputs: [],
+  stateMutability: "nonpayable",
+  type: "function",
+} as const;
+
+export const reputationTokenSetSponsor = {
+  inputs: [
+    { name: "agent", type: "address" },
+    { name: "sponsor", type: "address" },
+    { name: "until", type: "uint48" },
+  ],
+  name: "setSponsor",
+  outputs: [],
+  stateMutability: "nonpayable",
+  type: "function",
+} as const;
+
+export const reputationTokenSlash = {
+  inputs: [
+    { name: "account", type: "address" },
+    { name: "amount", type: "uint256" },
+    { name: "evidence", type: "bytes32" },
+  ],
+  name: "slash",
+  outputs: [],
+  stateMutability: "nonpayable",
+  type: "function",
+} as const;
+
+export const reputationTokenSponsorOf = {
+  inputs: [{ name: "agent", type: "address" }],
+  name: "sponsorOf",
+  outputs: [
+    { name: "sponsor", type: "address" },
+    { name: "until", type: "uint48" },
+  ],
+  stateMutability: "view",
+  type: "function",
+} as const;
+
+export const reputationTokenStartAccountMigration = {
+  inputs: [
+    { name: "from", type: "address" },
+    { name: "to", type: "address" },
+    { name: "deadline", type: "uint256" },
+    { name: "fromSignature", type: "bytes" },
+    { name: "toSignature", type: "bytes" },
+  ],
+  name: "startAccountMigration",
   outputs: [],
   stateMutability: "nonpayable",
   type: "function",
@@ -429,46 +713,74 @@ export const reputationTokenTransferFrom = {
 } as const;
 
 export const reputationTokenAbi = [
+  reputationTokenAccountMigratedEvent,
+  reputationTokenAccountMigrationCanceledEvent,
+  reputationTokenAccountMigrationStartedEvent,
   reputationTokenApprovalEvent,
+  reputationTokenBalancesInheritedEvent,
   reputationTokenDelegateChangedEvent,
   reputationTokenDelegateVotesChangedEvent,
+  reputationTokenDormancyNotedEvent,
   reputationTokenEIP712DomainChangedEvent,
+  reputationTokenGrantCapacitySetEvent,
   reputationTokenIndexChangedEvent,
+  reputationTokenInheritanceClaimedEvent,
   reputationTokenInitializedEvent,
   reputationTokenReputationGrantedEvent,
+  reputationTokenReputationPrunedEvent,
   reputationTokenReputationReservedEvent,
+  reputationTokenReputationSlashedEvent,
+  reputationTokenSponsorSetEvent,
   reputationTokenTransferEvent,
   reputationTokenCLOCK_MODE,
+  reputationTokenAccountMigrationOf,
   reputationTokenAllowance,
   reputationTokenApprove,
   reputationTokenBalanceOf,
+  reputationTokenCancelAccountMigration,
   reputationTokenCheckpoints,
+  reputationTokenClaimInheritance,
   reputationTokenClock,
+  reputationTokenCurve,
   reputationTokenDecimals,
   reputationTokenDelegate,
   reputationTokenDelegateBySig,
   reputationTokenDelegates,
+  reputationTokenDormancyOf,
   reputationTokenEffectiveBalanceOf,
   reputationTokenEffectiveTotalSupply,
   reputationTokenEffectiveVotes,
   reputationTokenEip712Domain,
+  reputationTokenFinishAccountMigration,
   reputationTokenGetPastTotalSupply,
   reputationTokenGetPastVotes,
   reputationTokenGetVotes,
+  reputationTokenGrantCapacity,
   reputationTokenGrantable,
   reputationTokenHalfLife,
+  reputationTokenHasClaimedInheritance,
   reputationTokenIndex,
+  reputationTokenInheritBalances,
+  reputationTokenInheritance,
   reputationTokenInitialize,
   reputationTokenMint,
   reputationTokenMintReserved,
   reputationTokenMintableTo,
   reputationTokenName,
+  reputationTokenNewAccountOf,
   reputationTokenNonces,
+  reputationTokenNoteDormancy,
   reputationTokenNumCheckpoints,
+  reputationTokenPrune,
   reputationTokenReservable,
   reputationTokenReserveIssuance,
   reputationTokenReserved,
+  reputationTokenSetGrantCapacity,
   reputationTokenSetHalfLife,
+  reputationTokenSetSponsor,
+  reputationTokenSlash,
+  reputationTokenSponsorOf,
+  reputationTokenStartAccountMigration,
   reputationTokenStudio,
   reputationTokenSymbol,
   reputationTokenTotalSupply,

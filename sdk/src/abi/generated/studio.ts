@@ -9,6 +9,27 @@ export const studioCharterSetEvent = {
   ],
 } as const;
 
+export const studioElectorateReplacedEvent = {
+  type: "event",
+  name: "ElectorateReplaced",
+  inputs: [
+    { indexed: true, name: "oldGovernor", type: "address" },
+    { indexed: true, name: "newGovernor", type: "address" },
+    { name: "oldReputation", type: "address" },
+    { name: "newReputation", type: "address" },
+  ],
+} as const;
+
+export const studioModuleReplacedEvent = {
+  type: "event",
+  name: "ModuleReplaced",
+  inputs: [
+    { indexed: true, name: "module", type: "uint8" },
+    { indexed: true, name: "oldModule", type: "address" },
+    { indexed: true, name: "newModule", type: "address" },
+  ],
+} as const;
+
 export const studioRegistrarSetEvent = {
   type: "event",
   name: "RegistrarSet",
@@ -16,6 +37,12 @@ export const studioRegistrarSetEvent = {
     { indexed: true, name: "oldRegistrar", type: "address" },
     { indexed: true, name: "newRegistrar", type: "address" },
   ],
+} as const;
+
+export const studioStudioGraduatedEvent = {
+  type: "event",
+  name: "StudioGraduated",
+  inputs: [{ name: "preset", type: "uint8" }],
 } as const;
 
 export const studioCharterVersion = {
@@ -39,6 +66,19 @@ export const studioCreatedAt = {
   name: "createdAt",
   outputs: [{ name: "", type: "uint48" }],
   stateMutability: "view",
+  type: "function",
+} as const;
+
+export const studioGraduate = {
+  inputs: [
+    { name: "newPreset", type: "uint8" },
+    { name: "governor", type: "address" },
+    { name: "reputation", type: "address" },
+    { name: "curation", type: "address" },
+  ],
+  name: "graduate",
+  outputs: [],
+  stateMutability: "nonpayable",
   type: "function",
 } as const;
 
@@ -90,10 +130,64 @@ export const studioRegistrar = {
   type: "function",
 } as const;
 
+export const studioReplaceElectorate = {
+  inputs: [
+    { name: "governor", type: "address" },
+    { name: "reputation", type: "address" },
+  ],
+  name: "replaceElectorate",
+  outputs: [],
+  stateMutability: "nonpayable",
+  type: "function",
+} as const;
+
+export const studioSetBoard = {
+  inputs: [{ name: "board", type: "address" }],
+  name: "setBoard",
+  outputs: [],
+  stateMutability: "nonpayable",
+  type: "function",
+} as const;
+
 export const studioSetCharter = {
   inputs: [{ name: "cid", type: "bytes32" }],
   name: "setCharter",
   outputs: [{ name: "version", type: "uint32" }],
+  stateMutability: "nonpayable",
+  type: "function",
+} as const;
+
+export const studioSetCommissions = {
+  inputs: [{ name: "commissions", type: "address" }],
+  name: "setCommissions",
+  outputs: [],
+  stateMutability: "nonpayable",
+  type: "function",
+} as const;
+
+export const studioSetCuration = {
+  inputs: [{ name: "curation", type: "address" }],
+  name: "setCuration",
+  outputs: [],
+  stateMutability: "nonpayable",
+  type: "function",
+} as const;
+
+export const studioSetImpact = {
+  inputs: [{ name: "impact", type: "address" }],
+  name: "setImpact",
+  outputs: [],
+  stateMutability: "nonpayable",
+  type: "function",
+} as const;
+
+export const studioSetMandates = {
+  inputs: [
+    { name: "mandates", type: "address" },
+    { name: "tokens", type: "address[]" },
+  ],
+  name: "setMandates",
+  outputs: [],
   stateMutability: "nonpayable",
   type: "function",
 } as const;
@@ -116,17 +210,27 @@ export const studioSymbol = {
 
 export const studioAbi = [
   studioCharterSetEvent,
+  studioElectorateReplacedEvent,
+  studioModuleReplacedEvent,
   studioRegistrarSetEvent,
+  studioStudioGraduatedEvent,
   studioCharterVersion,
   studioContractURI,
   studioCreatedAt,
+  studioGraduate,
   studioInitialize,
   studioIsRegistrar,
   studioModuleOf,
   studioName,
   studioPreset,
   studioRegistrar,
+  studioReplaceElectorate,
+  studioSetBoard,
   studioSetCharter,
+  studioSetCommissions,
+  studioSetCuration,
+  studioSetImpact,
+  studioSetMandates,
   studioSetRegistrar,
   studioSymbol,
 ] as const;

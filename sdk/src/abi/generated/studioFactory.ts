@@ -16,6 +16,7 @@ export const studioFactoryStudioCreatedEvent = {
         { name: "secondsPerTick", type: "uint32" },
         { name: "registrar", type: "address" },
         { name: "founders", type: "address[]" },
+        { name: "seats", type: "address[]" },
         { name: "charter", type: "bytes32" },
         { name: "salt", type: "bytes32" },
       ],
@@ -25,6 +26,45 @@ export const studioFactoryStudioCreatedEvent = {
     { name: "governor", type: "address" },
     { name: "reputation", type: "address" },
     { name: "curation", type: "address" },
+    { name: "board", type: "address" },
+  ],
+} as const;
+
+export const studioFactorySuccessorsCreatedEvent = {
+  type: "event",
+  name: "SuccessorsCreated",
+  inputs: [
+    { indexed: true, name: "studio", type: "address" },
+    { indexed: true, name: "creator", type: "address" },
+    {
+      components: [
+        { name: "preset", type: "uint8" },
+        { name: "clockMode", type: "uint8" },
+        { name: "secondsPerTick", type: "uint32" },
+        { name: "electorate", type: "bool" },
+        { name: "curation", type: "bool" },
+        { name: "board", type: "bool" },
+        { name: "impact", type: "bool" },
+        { name: "founders", type: "address[]" },
+        { name: "seats", type: "address[]" },
+        { name: "root", type: "bytes32" },
+        { name: "total", type: "uint256" },
+        { name: "evidence", type: "bytes32" },
+      ],
+      name: "input",
+      type: "tuple",
+    },
+    {
+      components: [
+        { name: "governor", type: "address" },
+        { name: "reputation", type: "address" },
+        { name: "curation", type: "address" },
+        { name: "board", type: "address" },
+        { name: "impact", type: "address" },
+      ],
+      name: "successors",
+      type: "tuple",
+    },
   ],
 } as const;
 
@@ -39,6 +79,7 @@ export const studioFactoryCreateStudio = {
         { name: "secondsPerTick", type: "uint32" },
         { name: "registrar", type: "address" },
         { name: "founders", type: "address[]" },
+        { name: "seats", type: "address[]" },
         { name: "charter", type: "bytes32" },
         { name: "salt", type: "bytes32" },
       ],
@@ -48,6 +89,46 @@ export const studioFactoryCreateStudio = {
   ],
   name: "createStudio",
   outputs: [{ name: "studio", type: "address" }],
+  stateMutability: "nonpayable",
+  type: "function",
+} as const;
+
+export const studioFactoryCreateSuccessors = {
+  inputs: [
+    { name: "studio", type: "address" },
+    {
+      components: [
+        { name: "preset", type: "uint8" },
+        { name: "clockMode", type: "uint8" },
+        { name: "secondsPerTick", type: "uint32" },
+        { name: "electorate", type: "bool" },
+        { name: "curation", type: "bool" },
+        { name: "board", type: "bool" },
+        { name: "impact", type: "bool" },
+        { name: "founders", type: "address[]" },
+        { name: "seats", type: "address[]" },
+        { name: "root", type: "bytes32" },
+        { name: "total", type: "uint256" },
+        { name: "evidence", type: "bytes32" },
+      ],
+      name: "input",
+      type: "tuple",
+    },
+  ],
+  name: "createSuccessors",
+  outputs: [
+    {
+      components: [
+        { name: "governor", type: "address" },
+        { name: "reputation", type: "address" },
+        { name: "curation", type: "address" },
+        { name: "board", type: "address" },
+        { name: "impact", type: "address" },
+      ],
+      name: "successors",
+      type: "tuple",
+    },
+  ],
   stateMutability: "nonpayable",
   type: "function",
 } as const;
@@ -63,6 +144,7 @@ export const studioFactoryPredict = {
         { name: "secondsPerTick", type: "uint32" },
         { name: "registrar", type: "address" },
         { name: "founders", type: "address[]" },
+        { name: "seats", type: "address[]" },
         { name: "charter", type: "bytes32" },
         { name: "salt", type: "bytes32" },
       ],
@@ -81,6 +163,7 @@ export const studioFactoryPredict = {
         { name: "governor", type: "address" },
         { name: "reputation", type: "address" },
         { name: "curation", type: "address" },
+        { name: "board", type: "address" },
       ],
       name: "clones",
       type: "tuple",
@@ -115,7 +198,9 @@ export const studioFactorySettingsOf = {
 
 export const studioFactoryAbi = [
   studioFactoryStudioCreatedEvent,
+  studioFactorySuccessorsCreatedEvent,
   studioFactoryCreateStudio,
+  studioFactoryCreateSuccessors,
   studioFactoryPredict,
   studioFactorySettingsOf,
 ] as const;

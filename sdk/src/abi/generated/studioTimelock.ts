@@ -118,6 +118,17 @@ export const studioTimelockPROPOSER_ROLE = {
   type: "function",
 } as const;
 
+export const studioTimelockAnnounceElectorate = {
+  inputs: [
+    { name: "oldGovernor", type: "address" },
+    { name: "newGovernor", type: "address" },
+  ],
+  name: "announceElectorate",
+  outputs: [],
+  stateMutability: "nonpayable",
+  type: "function",
+} as const;
+
 export const studioTimelockCancel = {
   inputs: [{ name: "id", type: "bytes32" }],
   name: "cancel",
@@ -412,6 +423,7 @@ export const studioTimelockAbi = [
   studioTimelockDEFAULT_ADMIN_ROLE,
   studioTimelockEXECUTOR_ROLE,
   studioTimelockPROPOSER_ROLE,
+  studioTimelockAnnounceElectorate,
   studioTimelockCancel,
   studioTimelockExecute,
   studioTimelockExecuteBatch,

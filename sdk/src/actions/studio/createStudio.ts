@@ -17,6 +17,8 @@ export declare namespace createStudio {
     preset: Preset;
     /** Accounts that get 1,000 REP each; unique. */
     founders: readonly Address[];
+    /** First holders of the ethics board's seats: 5, 7 or 9, unique; without any there is no board. A house needs one. */
+    seats?: readonly Address[];
     /** SHA-256 digest of the first charter file. */
     charter: Hex;
     /** Account that registers recipes and mints for the studio; nobody by default. */
@@ -37,6 +39,8 @@ export declare namespace createStudio {
     governor: Address;
     reputation: Address;
     curation: Address;
+    /** The zero address: there is none. */
+    board: Address;
   };
   /** Hash of the transaction; the waiting form returns {@link Result} with the receipt. */
   type ReturnType = Hash;
@@ -44,7 +48,8 @@ export declare namespace createStudio {
 }
 
 /**
- * Creates a studio: a DAO with treasury, governor, reputation and curation, in one transaction.
+ * Creates a studio: a DAO with treasury, governor, reputation, curation and, if it has seats, an ethics board, in one
+ * transaction.
  *
  * @example
  * ```ts
@@ -76,6 +81,7 @@ export const createStudio: WriteAction<
       secondsPerTick: args.secondsPerTick ?? 1,
       registrar: args.registrar ?? zeroAddress,
       founders: args.founders,
+      seats: args.seats ?? [],
       charter: args.charter,
       salt: args.salt ?? bytesToHex(crypto.getRandomValues(new Uint8Array(32))),
     },

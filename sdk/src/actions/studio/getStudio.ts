@@ -45,7 +45,7 @@ const moduleCall = (address: Address, module: Module) =>
  */
 export async function getStudio(client: ActionClient, parameters: getStudio.Parameters): Promise<getStudio.ReturnType> {
   const address = addressIn("studio", parameters);
-  const [name, symbol, preset, registrar, charterVersion, createdAt, timelock, governor, reputation, curation] =
+  const [name, symbol, preset, registrar, charterVersion, createdAt, timelock, governor, reputation, curation, board] =
     await readMany(
       client,
       [
@@ -59,6 +59,7 @@ export async function getStudio(client: ActionClient, parameters: getStudio.Para
         moduleCall(address, "governor"),
         moduleCall(address, "reputation"),
         moduleCall(address, "curation"),
+        moduleCall(address, "board"),
       ],
       parameters,
     );
@@ -74,5 +75,6 @@ export async function getStudio(client: ActionClient, parameters: getStudio.Para
     governor,
     reputation,
     curation,
+    board,
   };
 }

@@ -281,6 +281,7 @@ export interface AssetRegistryInterface extends Interface {
       | "registerRecipe"
       | "renderer"
       | "renewRecipe"
+      | "resumeRecipe"
       | "royaltyInfo"
       | "rulersOf"
       | "safeTransferFrom(address,address,uint256)"
@@ -292,6 +293,8 @@ export interface AssetRegistryInterface extends Interface {
       | "stopRecipe"
       | "studioOf"
       | "supportsInterface"
+      | "suspendRecipe"
+      | "suspensionOf"
       | "symbol"
       | "termsOf"
       | "timelockOf"
@@ -317,6 +320,7 @@ export interface AssetRegistryInterface extends Interface {
       | "RecipeRegistered"
       | "RecipeRenewed"
       | "RecipeStopped"
+      | "RecipeSuspended"
       | "RecipeUseGranted"
       | "Transfer"
       | "VerdictSet",
@@ -370,6 +374,7 @@ export interface AssetRegistryInterface extends Interface {
   encodeFunctionData(functionFragment: "registerRecipe", values: [RecipeInputStruct, BigNumberish, BytesLike]): string;
   encodeFunctionData(functionFragment: "renderer", values?: undefined): string;
   encodeFunctionData(functionFragment: "renewRecipe", values: [RecipeInputStruct, BytesLike[]]): string;
+  encodeFunctionData(functionFragment: "resumeRecipe", values: [BytesLike]): string;
   encodeFunctionData(functionFragment: "royaltyInfo", values: [BigNumberish, BigNumberish]): string;
   encodeFunctionData(functionFragment: "rulersOf", values: [BigNumberish]): string;
   encodeFunctionData(
@@ -390,6 +395,8 @@ export interface AssetRegistryInterface extends Interface {
   encodeFunctionData(functionFragment: "stopRecipe", values: [BigNumberish]): string;
   encodeFunctionData(functionFragment: "studioOf", values: [AddressLike]): string;
   encodeFunctionData(functionFragment: "supportsInterface", values: [BytesLike]): string;
+  encodeFunctionData(functionFragment: "suspendRecipe", values: [BytesLike, BigNumberish]): string;
+  encodeFunctionData(functionFragment: "suspensionOf", values: [BytesLike]): string;
   encodeFunctionData(functionFragment: "symbol", values?: undefined): string;
   encodeFunctionData(functionFragment: "termsOf", values: [BytesLike]): string;
   encodeFunctionData(functionFragment: "timelockOf", values: [BigNumberish]): string;
@@ -437,6 +444,7 @@ export interface AssetRegistryInterface extends Interface {
   decodeFunctionResult(functionFragment: "registerRecipe", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "renderer", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "renewRecipe", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "resumeRecipe", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "royaltyInfo", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "rulersOf", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "safeTransferFrom(address,address,uint256)", data: BytesLike): Result;
@@ -448,6 +456,8 @@ export interface AssetRegistryInterface extends Interface {
   decodeFunctionResult(functionFragment: "stopRecipe", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "studioOf", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "supportsInterface", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "suspendRecipe", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "suspensionOf", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "symbol", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "termsOf", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "timelockOf", data: BytesLike): Result;
@@ -697,6 +707,20 @@ export namespace RecipeStoppedEvent {
   export type LogDescription = TypedLogDescription<Event>;
 }
 
+export namespace RecipeSuspendedEvent {
+  export type InputTuple = [recipeId: BytesLike, ruler: AddressLike, until: BigNumberish];
+  export type OutputTuple = [recipeId: string, ruler: string, until: bigint];
+  export interface OutputObject {
+    recipeId: string;
+    ruler: string;
+    until: bigint;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
 export namespace RecipeUseGrantedEvent {
   export type InputTuple = [recipe: BigNumberish, user: AddressLike, until: BigNumberish, independent: boolean];
   export type OutputTuple = [recipe: bigint, user: string, until: bigint, independent: boolean];
@@ -907,6 +931,8 @@ export interface AssetRegistry extends BaseContract {
 
   renewRecipe: TypedContractMethod<[arg0: RecipeInputStruct, arg1: BytesLike[]], [bigint], "nonpayable">;
 
+  resumeRecipe: TypedContractMethod<[arg0: BytesLike], [void], "nonpayable">;
+
   royaltyInfo: TypedContractMethod<
     [tokenId: BigNumberish, salePrice: BigNumberish],
     [[string, bigint] & { receiver: string; amount: bigint }],
@@ -952,6 +978,14 @@ export interface AssetRegistry extends BaseContract {
   studioOf: TypedContractMethod<[timelock: AddressLike], [string], "view">;
 
   supportsInterface: TypedContractMethod<[interfaceId: BytesLike], [boolean], "view">;
+
+  suspendRecipe: TypedContractMethod<[arg0: BytesLike, arg1: BigNumberish], [void], "nonpayable">;
+
+  suspensionOf: TypedContractMethod<
+    [recipeId: BytesLike],
+    [[bigint, bigint] & { until: bigint; validUntil: bigint }],
+    "view"
+  >;
 
   symbol: TypedContractMethod<[], [string], "view">;
 
@@ -1080,6 +1114,7 @@ export interface AssetRegistry extends BaseContract {
   getFunction(
     nameOrSignature: "renewRecipe",
   ): TypedContractMethod<[arg0: RecipeInputStruct, arg1: BytesLike[]], [bigint], "nonpayable">;
+  getFunction(nameOrSignature: "resumeRecipe"): TypedContractMethod<[arg0: BytesLike], [void], "nonpayable">;
   getFunction(
     nameOrSignature: "royaltyInfo",
   ): TypedContractMethod<
@@ -1119,6 +1154,12 @@ export interface AssetRegistry extends BaseContract {
   getFunction(nameOrSignature: "stopRecipe"): TypedContractMethod<[ordinal: BigNumberish], [void], "nonpayable">;
   getFunction(nameOrSignature: "studioOf"): TypedContractMethod<[timelock: AddressLike], [string], "view">;
   getFunction(nameOrSignature: "supportsInterface"): TypedContractMethod<[interfaceId: BytesLike], [boolean], "view">;
+  getFunction(
+    nameOrSignature: "suspendRecipe",
+  ): TypedContractMethod<[arg0: BytesLike, arg1: BigNumberish], [void], "nonpayable">;
+  getFunction(
+    nameOrSignature: "suspensionOf",
+  ): TypedContractMethod<[recipeId: BytesLike], [[bigint, bigint] & { until: bigint; validUntil: bigint }], "view">;
   getFunction(nameOrSignature: "symbol"): TypedContractMethod<[], [string], "view">;
   getFunction(nameOrSignature: "termsOf"): TypedContractMethod<[recipeId: BytesLike], [TermsStructOutput], "view">;
   getFunction(nameOrSignature: "timelockOf"): TypedContractMethod<[gate: BigNumberish], [string], "view">;
@@ -1197,6 +1238,13 @@ export interface AssetRegistry extends BaseContract {
   getEvent(
     key: "RecipeStopped",
   ): TypedContractEvent<RecipeStoppedEvent.InputTuple, RecipeStoppedEvent.OutputTuple, RecipeStoppedEvent.OutputObject>;
+  getEvent(
+    key: "RecipeSuspended",
+  ): TypedContractEvent<
+    RecipeSuspendedEvent.InputTuple,
+    RecipeSuspendedEvent.OutputTuple,
+    RecipeSuspendedEvent.OutputObject
+  >;
   getEvent(
     key: "RecipeUseGranted",
   ): TypedContractEvent<
@@ -1360,6 +1408,17 @@ export interface AssetRegistry extends BaseContract {
       RecipeStoppedEvent.InputTuple,
       RecipeStoppedEvent.OutputTuple,
       RecipeStoppedEvent.OutputObject
+    >;
+
+    "RecipeSuspended(bytes32,address,uint40)": TypedContractEvent<
+      RecipeSuspendedEvent.InputTuple,
+      RecipeSuspendedEvent.OutputTuple,
+      RecipeSuspendedEvent.OutputObject
+    >;
+    RecipeSuspended: TypedContractEvent<
+      RecipeSuspendedEvent.InputTuple,
+      RecipeSuspendedEvent.OutputTuple,
+      RecipeSuspendedEvent.OutputObject
     >;
 
     "RecipeUseGranted(uint32,address,uint40,bool)": TypedContractEvent<

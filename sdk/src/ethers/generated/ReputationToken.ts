@@ -39,36 +39,54 @@ export interface ReputationTokenInterface extends Interface {
   getFunction(
     nameOrSignature:
       | "CLOCK_MODE"
+      | "accountMigrationOf"
       | "allowance"
       | "approve"
       | "balanceOf"
+      | "cancelAccountMigration"
       | "checkpoints"
+      | "claimInheritance"
       | "clock"
+      | "curve"
       | "decimals"
       | "delegate"
       | "delegateBySig"
       | "delegates"
+      | "dormancyOf"
       | "effectiveBalanceOf"
       | "effectiveTotalSupply"
       | "effectiveVotes"
       | "eip712Domain"
+      | "finishAccountMigration"
       | "getPastTotalSupply"
       | "getPastVotes"
       | "getVotes"
+      | "grantCapacity"
       | "grantable"
       | "halfLife"
+      | "hasClaimedInheritance"
       | "index"
+      | "inheritBalances"
+      | "inheritance"
       | "initialize"
       | "mint"
       | "mintReserved"
       | "mintableTo"
       | "name"
+      | "newAccountOf"
       | "nonces"
+      | "noteDormancy"
       | "numCheckpoints"
+      | "prune"
       | "reservable"
       | "reserveIssuance"
       | "reserved"
+      | "setGrantCapacity"
       | "setHalfLife"
+      | "setSponsor"
+      | "slash"
+      | "sponsorOf"
+      | "startAccountMigration"
       | "studio"
       | "symbol"
       | "totalSupply"
@@ -78,23 +96,37 @@ export interface ReputationTokenInterface extends Interface {
 
   getEvent(
     nameOrSignatureOrTopic:
+      | "AccountMigrated"
+      | "AccountMigrationCanceled"
+      | "AccountMigrationStarted"
       | "Approval"
+      | "BalancesInherited"
       | "DelegateChanged"
       | "DelegateVotesChanged"
+      | "DormancyNoted"
       | "EIP712DomainChanged"
+      | "GrantCapacitySet"
       | "IndexChanged"
+      | "InheritanceClaimed"
       | "Initialized"
       | "ReputationGranted"
+      | "ReputationPruned"
       | "ReputationReserved"
+      | "ReputationSlashed"
+      | "SponsorSet"
       | "Transfer",
   ): EventFragment;
 
   encodeFunctionData(functionFragment: "CLOCK_MODE", values?: undefined): string;
+  encodeFunctionData(functionFragment: "accountMigrationOf", values: [AddressLike]): string;
   encodeFunctionData(functionFragment: "allowance", values: [AddressLike, AddressLike]): string;
   encodeFunctionData(functionFragment: "approve", values: [AddressLike, BigNumberish]): string;
   encodeFunctionData(functionFragment: "balanceOf", values: [AddressLike]): string;
+  encodeFunctionData(functionFragment: "cancelAccountMigration", values: [AddressLike]): string;
   encodeFunctionData(functionFragment: "checkpoints", values: [AddressLike, BigNumberish]): string;
+  encodeFunctionData(functionFragment: "claimInheritance", values: [AddressLike, BigNumberish, BytesLike[]]): string;
   encodeFunctionData(functionFragment: "clock", values?: undefined): string;
+  encodeFunctionData(functionFragment: "curve", values?: undefined): string;
   encodeFunctionData(functionFragment: "decimals", values?: undefined): string;
   encodeFunctionData(functionFragment: "delegate", values: [AddressLike]): string;
   encodeFunctionData(
@@ -102,27 +134,44 @@ export interface ReputationTokenInterface extends Interface {
     values: [AddressLike, BigNumberish, BigNumberish, BigNumberish, BytesLike, BytesLike],
   ): string;
   encodeFunctionData(functionFragment: "delegates", values: [AddressLike]): string;
+  encodeFunctionData(functionFragment: "dormancyOf", values: [AddressLike]): string;
   encodeFunctionData(functionFragment: "effectiveBalanceOf", values: [AddressLike]): string;
   encodeFunctionData(functionFragment: "effectiveTotalSupply", values?: undefined): string;
   encodeFunctionData(functionFragment: "effectiveVotes", values: [AddressLike]): string;
   encodeFunctionData(functionFragment: "eip712Domain", values?: undefined): string;
+  encodeFunctionData(functionFragment: "finishAccountMigration", values: [AddressLike]): string;
   encodeFunctionData(functionFragment: "getPastTotalSupply", values: [BigNumberish]): string;
   encodeFunctionData(functionFragment: "getPastVotes", values: [AddressLike, BigNumberish]): string;
   encodeFunctionData(functionFragment: "getVotes", values: [AddressLike]): string;
+  encodeFunctionData(functionFragment: "grantCapacity", values?: undefined): string;
   encodeFunctionData(functionFragment: "grantable", values?: undefined): string;
   encodeFunctionData(functionFragment: "halfLife", values?: undefined): string;
+  encodeFunctionData(functionFragment: "hasClaimedInheritance", values: [AddressLike]): string;
   encodeFunctionData(functionFragment: "index", values?: undefined): string;
+  encodeFunctionData(functionFragment: "inheritBalances", values: [AddressLike, BytesLike, BigNumberish]): string;
+  encodeFunctionData(functionFragment: "inheritance", values?: undefined): string;
   encodeFunctionData(functionFragment: "initialize", values: [AddressLike[], BigNumberish, BytesLike]): string;
   encodeFunctionData(functionFragment: "mint", values: [AddressLike, BigNumberish, BytesLike, BytesLike]): string;
   encodeFunctionData(functionFragment: "mintReserved", values: [AddressLike, BigNumberish, BytesLike]): string;
   encodeFunctionData(functionFragment: "mintableTo", values: [AddressLike]): string;
   encodeFunctionData(functionFragment: "name", values?: undefined): string;
+  encodeFunctionData(functionFragment: "newAccountOf", values: [AddressLike]): string;
   encodeFunctionData(functionFragment: "nonces", values: [AddressLike]): string;
+  encodeFunctionData(functionFragment: "noteDormancy", values: [AddressLike]): string;
   encodeFunctionData(functionFragment: "numCheckpoints", values: [AddressLike]): string;
+  encodeFunctionData(functionFragment: "prune", values: [AddressLike]): string;
   encodeFunctionData(functionFragment: "reservable", values?: undefined): string;
   encodeFunctionData(functionFragment: "reserveIssuance", values: [BigNumberish]): string;
   encodeFunctionData(functionFragment: "reserved", values?: undefined): string;
+  encodeFunctionData(functionFragment: "setGrantCapacity", values: [BigNumberish]): string;
   encodeFunctionData(functionFragment: "setHalfLife", values: [BigNumberish]): string;
+  encodeFunctionData(functionFragment: "setSponsor", values: [AddressLike, AddressLike, BigNumberish]): string;
+  encodeFunctionData(functionFragment: "slash", values: [AddressLike, BigNumberish, BytesLike]): string;
+  encodeFunctionData(functionFragment: "sponsorOf", values: [AddressLike]): string;
+  encodeFunctionData(
+    functionFragment: "startAccountMigration",
+    values: [AddressLike, AddressLike, BigNumberish, BytesLike, BytesLike],
+  ): string;
   encodeFunctionData(functionFragment: "studio", values?: undefined): string;
   encodeFunctionData(functionFragment: "symbol", values?: undefined): string;
   encodeFunctionData(functionFragment: "totalSupply", values?: undefined): string;
@@ -130,41 +179,100 @@ export interface ReputationTokenInterface extends Interface {
   encodeFunctionData(functionFragment: "transferFrom", values: [AddressLike, AddressLike, BigNumberish]): string;
 
   decodeFunctionResult(functionFragment: "CLOCK_MODE", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "accountMigrationOf", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "allowance", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "approve", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "balanceOf", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "cancelAccountMigration", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "checkpoints", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "claimInheritance", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "clock", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "curve", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "decimals", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "delegate", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "delegateBySig", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "delegates", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "dormancyOf", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "effectiveBalanceOf", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "effectiveTotalSupply", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "effectiveVotes", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "eip712Domain", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "finishAccountMigration", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "getPastTotalSupply", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "getPastVotes", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "getVotes", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "grantCapacity", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "grantable", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "halfLife", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "hasClaimedInheritance", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "index", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "inheritBalances", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "inheritance", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "initialize", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "mint", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "mintReserved", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "mintableTo", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "name", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "newAccountOf", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "nonces", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "noteDormancy", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "numCheckpoints", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "prune", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "reservable", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "reserveIssuance", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "reserved", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "setGrantCapacity", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "setHalfLife", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "setSponsor", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "slash", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "sponsorOf", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "startAccountMigration", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "studio", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "symbol", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "totalSupply", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "transfer", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "transferFrom", data: BytesLike): Result;
+}
+
+export namespace AccountMigratedEvent {
+  export type InputTuple = [from: AddressLike, to: AddressLike, raw: BigNumberish];
+  export type OutputTuple = [from: string, to: string, raw: bigint];
+  export interface OutputObject {
+    from: string;
+    to: string;
+    raw: bigint;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
+export namespace AccountMigrationCanceledEvent {
+  export type InputTuple = [from: AddressLike, by: AddressLike];
+  export type OutputTuple = [from: string, by: string];
+  export interface OutputObject {
+    from: string;
+    by: string;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
+export namespace AccountMigrationStartedEvent {
+  export type InputTuple = [from: AddressLike, to: AddressLike, readyAt: BigNumberish];
+  export type OutputTuple = [from: string, to: string, readyAt: bigint];
+  export interface OutputObject {
+    from: string;
+    to: string;
+    readyAt: bigint;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
 }
 
 export namespace ApprovalEvent {
@@ -174,6 +282,20 @@ export namespace ApprovalEvent {
     owner: string;
     spender: string;
     value: bigint;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
+export namespace BalancesInheritedEvent {
+  export type InputTuple = [predecessor: AddressLike, root: BytesLike, total: BigNumberish];
+  export type OutputTuple = [predecessor: string, root: string, total: bigint];
+  export interface OutputObject {
+    predecessor: string;
+    root: string;
+    total: bigint;
   }
   export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
   export type Filter = TypedDeferredTopicFilter<Event>;
@@ -209,10 +331,38 @@ export namespace DelegateVotesChangedEvent {
   export type LogDescription = TypedLogDescription<Event>;
 }
 
+export namespace DormancyNotedEvent {
+  export type InputTuple = [account: AddressLike, raw: BigNumberish, index: BigNumberish];
+  export type OutputTuple = [account: string, raw: bigint, index: bigint];
+  export interface OutputObject {
+    account: string;
+    raw: bigint;
+    index: bigint;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
 export namespace EIP712DomainChangedEvent {
   export type InputTuple = [];
   export type OutputTuple = [];
   export interface OutputObject {}
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
+export namespace GrantCapacitySetEvent {
+  export type InputTuple = [oldCapacity: BigNumberish, newCapacity: BigNumberish, from: BigNumberish];
+  export type OutputTuple = [oldCapacity: bigint, newCapacity: bigint, from: bigint];
+  export interface OutputObject {
+    oldCapacity: bigint;
+    newCapacity: bigint;
+    from: bigint;
+  }
   export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
   export type Filter = TypedDeferredTopicFilter<Event>;
   export type Log = TypedEventLog<Event>;
@@ -226,6 +376,19 @@ export namespace IndexChangedEvent {
     gBase: bigint;
     tBase: bigint;
     halfLife: bigint;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
+export namespace InheritanceClaimedEvent {
+  export type InputTuple = [account: AddressLike, raw: BigNumberish];
+  export type OutputTuple = [account: string, raw: bigint];
+  export interface OutputObject {
+    account: string;
+    raw: bigint;
   }
   export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
   export type Filter = TypedDeferredTopicFilter<Event>;
@@ -276,12 +439,54 @@ export namespace ReputationGrantedEvent {
   export type LogDescription = TypedLogDescription<Event>;
 }
 
+export namespace ReputationPrunedEvent {
+  export type InputTuple = [account: AddressLike, raw: BigNumberish];
+  export type OutputTuple = [account: string, raw: bigint];
+  export interface OutputObject {
+    account: string;
+    raw: bigint;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
 export namespace ReputationReservedEvent {
   export type InputTuple = [minter: AddressLike, raw: BigNumberish];
   export type OutputTuple = [minter: string, raw: bigint];
   export interface OutputObject {
     minter: string;
     raw: bigint;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
+export namespace ReputationSlashedEvent {
+  export type InputTuple = [account: AddressLike, amount: BigNumberish, raw: BigNumberish, evidence: BytesLike];
+  export type OutputTuple = [account: string, amount: bigint, raw: bigint, evidence: string];
+  export interface OutputObject {
+    account: string;
+    amount: bigint;
+    raw: bigint;
+    evidence: string;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
+export namespace SponsorSetEvent {
+  export type InputTuple = [agent: AddressLike, sponsor: AddressLike, until: BigNumberish];
+  export type OutputTuple = [agent: string, sponsor: string, until: bigint];
+  export interface OutputObject {
+    agent: string;
+    sponsor: string;
+    until: bigint;
   }
   export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
   export type Filter = TypedDeferredTopicFilter<Event>;
@@ -338,11 +543,19 @@ export interface ReputationToken extends BaseContract {
 
   CLOCK_MODE: TypedContractMethod<[], [string], "view">;
 
+  accountMigrationOf: TypedContractMethod<
+    [from: AddressLike],
+    [[string, bigint] & { to: string; readyAt: bigint }],
+    "view"
+  >;
+
   allowance: TypedContractMethod<[owner: AddressLike, spender: AddressLike], [bigint], "view">;
 
   approve: TypedContractMethod<[arg0: AddressLike, arg1: BigNumberish], [boolean], "view">;
 
   balanceOf: TypedContractMethod<[account: AddressLike], [bigint], "view">;
+
+  cancelAccountMigration: TypedContractMethod<[from: AddressLike], [void], "nonpayable">;
 
   checkpoints: TypedContractMethod<
     [account: AddressLike, pos: BigNumberish],
@@ -350,7 +563,25 @@ export interface ReputationToken extends BaseContract {
     "view"
   >;
 
+  claimInheritance: TypedContractMethod<
+    [account: AddressLike, raw: BigNumberish, proof: BytesLike[]],
+    [void],
+    "nonpayable"
+  >;
+
   clock: TypedContractMethod<[], [bigint], "view">;
+
+  curve: TypedContractMethod<
+    [],
+    [
+      [bigint, bigint, bigint] & {
+        gBase: bigint;
+        tBase: bigint;
+        halfLife_: bigint;
+      },
+    ],
+    "view"
+  >;
 
   decimals: TypedContractMethod<[], [bigint], "view">;
 
@@ -363,6 +594,8 @@ export interface ReputationToken extends BaseContract {
   >;
 
   delegates: TypedContractMethod<[account: AddressLike], [string], "view">;
+
+  dormancyOf: TypedContractMethod<[account: AddressLike], [[bigint, bigint] & { raw: bigint; index_: bigint }], "view">;
 
   effectiveBalanceOf: TypedContractMethod<[account: AddressLike], [bigint], "view">;
 
@@ -386,17 +619,41 @@ export interface ReputationToken extends BaseContract {
     "view"
   >;
 
+  finishAccountMigration: TypedContractMethod<[from: AddressLike], [void], "nonpayable">;
+
   getPastTotalSupply: TypedContractMethod<[timepoint: BigNumberish], [bigint], "view">;
 
   getPastVotes: TypedContractMethod<[account: AddressLike, timepoint: BigNumberish], [bigint], "view">;
 
   getVotes: TypedContractMethod<[account: AddressLike], [bigint], "view">;
 
+  grantCapacity: TypedContractMethod<
+    [],
+    [
+      [bigint, bigint, bigint] & {
+        capacity: bigint;
+        next: bigint;
+        from: bigint;
+      },
+    ],
+    "view"
+  >;
+
   grantable: TypedContractMethod<[], [bigint], "view">;
 
   halfLife: TypedContractMethod<[], [bigint], "view">;
 
+  hasClaimedInheritance: TypedContractMethod<[account: AddressLike], [boolean], "view">;
+
   index: TypedContractMethod<[], [bigint], "view">;
+
+  inheritBalances: TypedContractMethod<
+    [predecessor: AddressLike, root: BytesLike, total: BigNumberish],
+    [void],
+    "nonpayable"
+  >;
+
+  inheritance: TypedContractMethod<[], [[string, bigint] & { root: string; since: bigint }], "view">;
 
   initialize: TypedContractMethod<
     [founders: AddressLike[], amount: BigNumberish, evidence: BytesLike],
@@ -420,9 +677,15 @@ export interface ReputationToken extends BaseContract {
 
   name: TypedContractMethod<[], [string], "view">;
 
+  newAccountOf: TypedContractMethod<[account: AddressLike], [string], "view">;
+
   nonces: TypedContractMethod<[owner: AddressLike], [bigint], "view">;
 
+  noteDormancy: TypedContractMethod<[account: AddressLike], [void], "nonpayable">;
+
   numCheckpoints: TypedContractMethod<[account: AddressLike], [bigint], "view">;
+
+  prune: TypedContractMethod<[account: AddressLike], [void], "nonpayable">;
 
   reservable: TypedContractMethod<[], [bigint], "view">;
 
@@ -430,7 +693,25 @@ export interface ReputationToken extends BaseContract {
 
   reserved: TypedContractMethod<[], [bigint], "view">;
 
+  setGrantCapacity: TypedContractMethod<[newCapacity: BigNumberish], [void], "nonpayable">;
+
   setHalfLife: TypedContractMethod<[newHalfLife: BigNumberish], [void], "nonpayable">;
+
+  setSponsor: TypedContractMethod<
+    [agent: AddressLike, sponsor: AddressLike, until: BigNumberish],
+    [void],
+    "nonpayable"
+  >;
+
+  slash: TypedContractMethod<[account: AddressLike, amount: BigNumberish, evidence: BytesLike], [void], "nonpayable">;
+
+  sponsorOf: TypedContractMethod<[agent: AddressLike], [[string, bigint] & { sponsor: string; until: bigint }], "view">;
+
+  startAccountMigration: TypedContractMethod<
+    [from: AddressLike, to: AddressLike, deadline: BigNumberish, fromSignature: BytesLike, toSignature: BytesLike],
+    [void],
+    "nonpayable"
+  >;
 
   studio: TypedContractMethod<[], [string], "view">;
 
@@ -446,6 +727,9 @@ export interface ReputationToken extends BaseContract {
 
   getFunction(nameOrSignature: "CLOCK_MODE"): TypedContractMethod<[], [string], "view">;
   getFunction(
+    nameOrSignature: "accountMigrationOf",
+  ): TypedContractMethod<[from: AddressLike], [[string, bigint] & { to: string; readyAt: bigint }], "view">;
+  getFunction(
     nameOrSignature: "allowance",
   ): TypedContractMethod<[owner: AddressLike, spender: AddressLike], [bigint], "view">;
   getFunction(
@@ -453,9 +737,26 @@ export interface ReputationToken extends BaseContract {
   ): TypedContractMethod<[arg0: AddressLike, arg1: BigNumberish], [boolean], "view">;
   getFunction(nameOrSignature: "balanceOf"): TypedContractMethod<[account: AddressLike], [bigint], "view">;
   getFunction(
+    nameOrSignature: "cancelAccountMigration",
+  ): TypedContractMethod<[from: AddressLike], [void], "nonpayable">;
+  getFunction(
     nameOrSignature: "checkpoints",
   ): TypedContractMethod<[account: AddressLike, pos: BigNumberish], [Checkpoints.Checkpoint208StructOutput], "view">;
+  getFunction(
+    nameOrSignature: "claimInheritance",
+  ): TypedContractMethod<[account: AddressLike, raw: BigNumberish, proof: BytesLike[]], [void], "nonpayable">;
   getFunction(nameOrSignature: "clock"): TypedContractMethod<[], [bigint], "view">;
+  getFunction(nameOrSignature: "curve"): TypedContractMethod<
+    [],
+    [
+      [bigint, bigint, bigint] & {
+        gBase: bigint;
+        tBase: bigint;
+        halfLife_: bigint;
+      },
+    ],
+    "view"
+  >;
   getFunction(nameOrSignature: "decimals"): TypedContractMethod<[], [bigint], "view">;
   getFunction(nameOrSignature: "delegate"): TypedContractMethod<[delegatee: AddressLike], [void], "nonpayable">;
   getFunction(
@@ -466,6 +767,9 @@ export interface ReputationToken extends BaseContract {
     "nonpayable"
   >;
   getFunction(nameOrSignature: "delegates"): TypedContractMethod<[account: AddressLike], [string], "view">;
+  getFunction(
+    nameOrSignature: "dormancyOf",
+  ): TypedContractMethod<[account: AddressLike], [[bigint, bigint] & { raw: bigint; index_: bigint }], "view">;
   getFunction(nameOrSignature: "effectiveBalanceOf"): TypedContractMethod<[account: AddressLike], [bigint], "view">;
   getFunction(nameOrSignature: "effectiveTotalSupply"): TypedContractMethod<[], [bigint], "view">;
   getFunction(nameOrSignature: "effectiveVotes"): TypedContractMethod<[account: AddressLike], [bigint], "view">;
@@ -484,14 +788,35 @@ export interface ReputationToken extends BaseContract {
     ],
     "view"
   >;
+  getFunction(
+    nameOrSignature: "finishAccountMigration",
+  ): TypedContractMethod<[from: AddressLike], [void], "nonpayable">;
   getFunction(nameOrSignature: "getPastTotalSupply"): TypedContractMethod<[timepoint: BigNumberish], [bigint], "view">;
   getFunction(
     nameOrSignature: "getPastVotes",
   ): TypedContractMethod<[account: AddressLike, timepoint: BigNumberish], [bigint], "view">;
   getFunction(nameOrSignature: "getVotes"): TypedContractMethod<[account: AddressLike], [bigint], "view">;
+  getFunction(nameOrSignature: "grantCapacity"): TypedContractMethod<
+    [],
+    [
+      [bigint, bigint, bigint] & {
+        capacity: bigint;
+        next: bigint;
+        from: bigint;
+      },
+    ],
+    "view"
+  >;
   getFunction(nameOrSignature: "grantable"): TypedContractMethod<[], [bigint], "view">;
   getFunction(nameOrSignature: "halfLife"): TypedContractMethod<[], [bigint], "view">;
+  getFunction(nameOrSignature: "hasClaimedInheritance"): TypedContractMethod<[account: AddressLike], [boolean], "view">;
   getFunction(nameOrSignature: "index"): TypedContractMethod<[], [bigint], "view">;
+  getFunction(
+    nameOrSignature: "inheritBalances",
+  ): TypedContractMethod<[predecessor: AddressLike, root: BytesLike, total: BigNumberish], [void], "nonpayable">;
+  getFunction(
+    nameOrSignature: "inheritance",
+  ): TypedContractMethod<[], [[string, bigint] & { root: string; since: bigint }], "view">;
   getFunction(
     nameOrSignature: "initialize",
   ): TypedContractMethod<[founders: AddressLike[], amount: BigNumberish, evidence: BytesLike], [void], "nonpayable">;
@@ -507,12 +832,34 @@ export interface ReputationToken extends BaseContract {
   ): TypedContractMethod<[account: AddressLike, raw: BigNumberish, evidence: BytesLike], [bigint], "nonpayable">;
   getFunction(nameOrSignature: "mintableTo"): TypedContractMethod<[account: AddressLike], [bigint], "view">;
   getFunction(nameOrSignature: "name"): TypedContractMethod<[], [string], "view">;
+  getFunction(nameOrSignature: "newAccountOf"): TypedContractMethod<[account: AddressLike], [string], "view">;
   getFunction(nameOrSignature: "nonces"): TypedContractMethod<[owner: AddressLike], [bigint], "view">;
+  getFunction(nameOrSignature: "noteDormancy"): TypedContractMethod<[account: AddressLike], [void], "nonpayable">;
   getFunction(nameOrSignature: "numCheckpoints"): TypedContractMethod<[account: AddressLike], [bigint], "view">;
+  getFunction(nameOrSignature: "prune"): TypedContractMethod<[account: AddressLike], [void], "nonpayable">;
   getFunction(nameOrSignature: "reservable"): TypedContractMethod<[], [bigint], "view">;
   getFunction(nameOrSignature: "reserveIssuance"): TypedContractMethod<[max: BigNumberish], [bigint], "nonpayable">;
   getFunction(nameOrSignature: "reserved"): TypedContractMethod<[], [bigint], "view">;
+  getFunction(
+    nameOrSignature: "setGrantCapacity",
+  ): TypedContractMethod<[newCapacity: BigNumberish], [void], "nonpayable">;
   getFunction(nameOrSignature: "setHalfLife"): TypedContractMethod<[newHalfLife: BigNumberish], [void], "nonpayable">;
+  getFunction(
+    nameOrSignature: "setSponsor",
+  ): TypedContractMethod<[agent: AddressLike, sponsor: AddressLike, until: BigNumberish], [void], "nonpayable">;
+  getFunction(
+    nameOrSignature: "slash",
+  ): TypedContractMethod<[account: AddressLike, amount: BigNumberish, evidence: BytesLike], [void], "nonpayable">;
+  getFunction(
+    nameOrSignature: "sponsorOf",
+  ): TypedContractMethod<[agent: AddressLike], [[string, bigint] & { sponsor: string; until: bigint }], "view">;
+  getFunction(
+    nameOrSignature: "startAccountMigration",
+  ): TypedContractMethod<
+    [from: AddressLike, to: AddressLike, deadline: BigNumberish, fromSignature: BytesLike, toSignature: BytesLike],
+    [void],
+    "nonpayable"
+  >;
   getFunction(nameOrSignature: "studio"): TypedContractMethod<[], [string], "view">;
   getFunction(nameOrSignature: "symbol"): TypedContractMethod<[], [string], "view">;
   getFunction(nameOrSignature: "totalSupply"): TypedContractMethod<[], [bigint], "view">;
@@ -524,8 +871,36 @@ export interface ReputationToken extends BaseContract {
   ): TypedContractMethod<[arg0: AddressLike, arg1: AddressLike, arg2: BigNumberish], [boolean], "view">;
 
   getEvent(
+    key: "AccountMigrated",
+  ): TypedContractEvent<
+    AccountMigratedEvent.InputTuple,
+    AccountMigratedEvent.OutputTuple,
+    AccountMigratedEvent.OutputObject
+  >;
+  getEvent(
+    key: "AccountMigrationCanceled",
+  ): TypedContractEvent<
+    AccountMigrationCanceledEvent.InputTuple,
+    AccountMigrationCanceledEvent.OutputTuple,
+    AccountMigrationCanceledEvent.OutputObject
+  >;
+  getEvent(
+    key: "AccountMigrationStarted",
+  ): TypedContractEvent<
+    AccountMigrationStartedEvent.InputTuple,
+    AccountMigrationStartedEvent.OutputTuple,
+    AccountMigrationStartedEvent.OutputObject
+  >;
+  getEvent(
     key: "Approval",
   ): TypedContractEvent<ApprovalEvent.InputTuple, ApprovalEvent.OutputTuple, ApprovalEvent.OutputObject>;
+  getEvent(
+    key: "BalancesInherited",
+  ): TypedContractEvent<
+    BalancesInheritedEvent.InputTuple,
+    BalancesInheritedEvent.OutputTuple,
+    BalancesInheritedEvent.OutputObject
+  >;
   getEvent(
     key: "DelegateChanged",
   ): TypedContractEvent<
@@ -541,6 +916,9 @@ export interface ReputationToken extends BaseContract {
     DelegateVotesChangedEvent.OutputObject
   >;
   getEvent(
+    key: "DormancyNoted",
+  ): TypedContractEvent<DormancyNotedEvent.InputTuple, DormancyNotedEvent.OutputTuple, DormancyNotedEvent.OutputObject>;
+  getEvent(
     key: "EIP712DomainChanged",
   ): TypedContractEvent<
     EIP712DomainChangedEvent.InputTuple,
@@ -548,8 +926,22 @@ export interface ReputationToken extends BaseContract {
     EIP712DomainChangedEvent.OutputObject
   >;
   getEvent(
+    key: "GrantCapacitySet",
+  ): TypedContractEvent<
+    GrantCapacitySetEvent.InputTuple,
+    GrantCapacitySetEvent.OutputTuple,
+    GrantCapacitySetEvent.OutputObject
+  >;
+  getEvent(
     key: "IndexChanged",
   ): TypedContractEvent<IndexChangedEvent.InputTuple, IndexChangedEvent.OutputTuple, IndexChangedEvent.OutputObject>;
+  getEvent(
+    key: "InheritanceClaimed",
+  ): TypedContractEvent<
+    InheritanceClaimedEvent.InputTuple,
+    InheritanceClaimedEvent.OutputTuple,
+    InheritanceClaimedEvent.OutputObject
+  >;
   getEvent(
     key: "Initialized",
   ): TypedContractEvent<InitializedEvent.InputTuple, InitializedEvent.OutputTuple, InitializedEvent.OutputObject>;
@@ -561,6 +953,13 @@ export interface ReputationToken extends BaseContract {
     ReputationGrantedEvent.OutputObject
   >;
   getEvent(
+    key: "ReputationPruned",
+  ): TypedContractEvent<
+    ReputationPrunedEvent.InputTuple,
+    ReputationPrunedEvent.OutputTuple,
+    ReputationPrunedEvent.OutputObject
+  >;
+  getEvent(
     key: "ReputationReserved",
   ): TypedContractEvent<
     ReputationReservedEvent.InputTuple,
@@ -568,16 +967,70 @@ export interface ReputationToken extends BaseContract {
     ReputationReservedEvent.OutputObject
   >;
   getEvent(
+    key: "ReputationSlashed",
+  ): TypedContractEvent<
+    ReputationSlashedEvent.InputTuple,
+    ReputationSlashedEvent.OutputTuple,
+    ReputationSlashedEvent.OutputObject
+  >;
+  getEvent(
+    key: "SponsorSet",
+  ): TypedContractEvent<SponsorSetEvent.InputTuple, SponsorSetEvent.OutputTuple, SponsorSetEvent.OutputObject>;
+  getEvent(
     key: "Transfer",
   ): TypedContractEvent<TransferEvent.InputTuple, TransferEvent.OutputTuple, TransferEvent.OutputObject>;
 
   filters: {
+    "AccountMigrated(address,address,uint256)": TypedContractEvent<
+      AccountMigratedEvent.InputTuple,
+      AccountMigratedEvent.OutputTuple,
+      AccountMigratedEvent.OutputObject
+    >;
+    AccountMigrated: TypedContractEvent<
+      AccountMigratedEvent.InputTuple,
+      AccountMigratedEvent.OutputTuple,
+      AccountMigratedEvent.OutputObject
+    >;
+
+    "AccountMigrationCanceled(address,address)": TypedContractEvent<
+      AccountMigrationCanceledEvent.InputTuple,
+      AccountMigrationCanceledEvent.OutputTuple,
+      AccountMigrationCanceledEvent.OutputObject
+    >;
+    AccountMigrationCanceled: TypedContractEvent<
+      AccountMigrationCanceledEvent.InputTuple,
+      AccountMigrationCanceledEvent.OutputTuple,
+      AccountMigrationCanceledEvent.OutputObject
+    >;
+
+    "AccountMigrationStarted(address,address,uint48)": TypedContractEvent<
+      AccountMigrationStartedEvent.InputTuple,
+      AccountMigrationStartedEvent.OutputTuple,
+      AccountMigrationStartedEvent.OutputObject
+    >;
+    AccountMigrationStarted: TypedContractEvent<
+      AccountMigrationStartedEvent.InputTuple,
+      AccountMigrationStartedEvent.OutputTuple,
+      AccountMigrationStartedEvent.OutputObject
+    >;
+
     "Approval(address,address,uint256)": TypedContractEvent<
       ApprovalEvent.InputTuple,
       ApprovalEvent.OutputTuple,
       ApprovalEvent.OutputObject
     >;
     Approval: TypedContractEvent<ApprovalEvent.InputTuple, ApprovalEvent.OutputTuple, ApprovalEvent.OutputObject>;
+
+    "BalancesInherited(address,bytes32,uint256)": TypedContractEvent<
+      BalancesInheritedEvent.InputTuple,
+      BalancesInheritedEvent.OutputTuple,
+      BalancesInheritedEvent.OutputObject
+    >;
+    BalancesInherited: TypedContractEvent<
+      BalancesInheritedEvent.InputTuple,
+      BalancesInheritedEvent.OutputTuple,
+      BalancesInheritedEvent.OutputObject
+    >;
 
     "DelegateChanged(address,address,address)": TypedContractEvent<
       DelegateChangedEvent.InputTuple,
@@ -601,6 +1054,17 @@ export interface ReputationToken extends BaseContract {
       DelegateVotesChangedEvent.OutputObject
     >;
 
+    "DormancyNoted(address,uint256,uint256)": TypedContractEvent<
+      DormancyNotedEvent.InputTuple,
+      DormancyNotedEvent.OutputTuple,
+      DormancyNotedEvent.OutputObject
+    >;
+    DormancyNoted: TypedContractEvent<
+      DormancyNotedEvent.InputTuple,
+      DormancyNotedEvent.OutputTuple,
+      DormancyNotedEvent.OutputObject
+    >;
+
     "EIP712DomainChanged()": TypedContractEvent<
       EIP712DomainChangedEvent.InputTuple,
       EIP712DomainChangedEvent.OutputTuple,
@@ -612,6 +1076,17 @@ export interface ReputationToken extends BaseContract {
       EIP712DomainChangedEvent.OutputObject
     >;
 
+    "GrantCapacitySet(uint24,uint24,uint48)": TypedContractEvent<
+      GrantCapacitySetEvent.InputTuple,
+      GrantCapacitySetEvent.OutputTuple,
+      GrantCapacitySetEvent.OutputObject
+    >;
+    GrantCapacitySet: TypedContractEvent<
+      GrantCapacitySetEvent.InputTuple,
+      GrantCapacitySetEvent.OutputTuple,
+      GrantCapacitySetEvent.OutputObject
+    >;
+
     "IndexChanged(uint176,uint48,uint32)": TypedContractEvent<
       IndexChangedEvent.InputTuple,
       IndexChangedEvent.OutputTuple,
@@ -621,6 +1096,17 @@ export interface ReputationToken extends BaseContract {
       IndexChangedEvent.InputTuple,
       IndexChangedEvent.OutputTuple,
       IndexChangedEvent.OutputObject
+    >;
+
+    "InheritanceClaimed(address,uint256)": TypedContractEvent<
+      InheritanceClaimedEvent.InputTuple,
+      InheritanceClaimedEvent.OutputTuple,
+      InheritanceClaimedEvent.OutputObject
+    >;
+    InheritanceClaimed: TypedContractEvent<
+      InheritanceClaimedEvent.InputTuple,
+      InheritanceClaimedEvent.OutputTuple,
+      InheritanceClaimedEvent.OutputObject
     >;
 
     "Initialized(uint64)": TypedContractEvent<
@@ -645,6 +1131,17 @@ export interface ReputationToken extends BaseContract {
       ReputationGrantedEvent.OutputObject
     >;
 
+    "ReputationPruned(address,uint256)": TypedContractEvent<
+      ReputationPrunedEvent.InputTuple,
+      ReputationPrunedEvent.OutputTuple,
+      ReputationPrunedEvent.OutputObject
+    >;
+    ReputationPruned: TypedContractEvent<
+      ReputationPrunedEvent.InputTuple,
+      ReputationPrunedEvent.OutputTuple,
+      ReputationPrunedEvent.OutputObject
+    >;
+
     "ReputationReserved(address,uint256)": TypedContractEvent<
       ReputationReservedEvent.InputTuple,
       ReputationReservedEvent.OutputTuple,
@@ -654,6 +1151,28 @@ export interface ReputationToken extends BaseContract {
       ReputationReservedEvent.InputTuple,
       ReputationReservedEvent.OutputTuple,
       ReputationReservedEvent.OutputObject
+    >;
+
+    "ReputationSlashed(address,uint256,uint256,bytes32)": TypedContractEvent<
+      ReputationSlashedEvent.InputTuple,
+      ReputationSlashedEvent.OutputTuple,
+      ReputationSlashedEvent.OutputObject
+    >;
+    ReputationSlashed: TypedContractEvent<
+      ReputationSlashedEvent.InputTuple,
+      ReputationSlashedEvent.OutputTuple,
+      ReputationSlashedEvent.OutputObject
+    >;
+
+    "SponsorSet(address,address,uint48)": TypedContractEvent<
+      SponsorSetEvent.InputTuple,
+      SponsorSetEvent.OutputTuple,
+      SponsorSetEvent.OutputObject
+    >;
+    SponsorSet: TypedContractEvent<
+      SponsorSetEvent.InputTuple,
+      SponsorSetEvent.OutputTuple,
+      SponsorSetEvent.OutputObject
     >;
 
     "Transfer(address,address,uint256)": TypedContractEvent<

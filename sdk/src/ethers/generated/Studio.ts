@@ -29,42 +29,68 @@ export interface StudioInterface extends Interface {
       | "charterVersion"
       | "contractURI"
       | "createdAt"
+      | "graduate"
       | "initialize"
       | "isRegistrar"
       | "moduleOf"
       | "name"
       | "preset"
       | "registrar"
+      | "replaceElectorate"
+      | "setBoard"
       | "setCharter"
+      | "setCommissions"
+      | "setCuration"
+      | "setImpact"
+      | "setMandates"
       | "setRegistrar"
       | "symbol",
   ): FunctionFragment;
 
-  getEvent(nameOrSignatureOrTopic: "CharterSet" | "RegistrarSet"): EventFragment;
+  getEvent(
+    nameOrSignatureOrTopic: "CharterSet" | "ElectorateReplaced" | "ModuleReplaced" | "RegistrarSet" | "StudioGraduated",
+  ): EventFragment;
 
   encodeFunctionData(functionFragment: "charterVersion", values?: undefined): string;
   encodeFunctionData(functionFragment: "contractURI", values?: undefined): string;
   encodeFunctionData(functionFragment: "createdAt", values?: undefined): string;
+  encodeFunctionData(
+    functionFragment: "graduate",
+    values: [BigNumberish, AddressLike, AddressLike, AddressLike],
+  ): string;
   encodeFunctionData(functionFragment: "initialize", values: [BytesLike]): string;
   encodeFunctionData(functionFragment: "isRegistrar", values: [AddressLike]): string;
   encodeFunctionData(functionFragment: "moduleOf", values: [BigNumberish]): string;
   encodeFunctionData(functionFragment: "name", values?: undefined): string;
   encodeFunctionData(functionFragment: "preset", values?: undefined): string;
   encodeFunctionData(functionFragment: "registrar", values?: undefined): string;
+  encodeFunctionData(functionFragment: "replaceElectorate", values: [AddressLike, AddressLike]): string;
+  encodeFunctionData(functionFragment: "setBoard", values: [AddressLike]): string;
   encodeFunctionData(functionFragment: "setCharter", values: [BytesLike]): string;
+  encodeFunctionData(functionFragment: "setCommissions", values: [AddressLike]): string;
+  encodeFunctionData(functionFragment: "setCuration", values: [AddressLike]): string;
+  encodeFunctionData(functionFragment: "setImpact", values: [AddressLike]): string;
+  encodeFunctionData(functionFragment: "setMandates", values: [AddressLike, AddressLike[]]): string;
   encodeFunctionData(functionFragment: "setRegistrar", values: [AddressLike]): string;
   encodeFunctionData(functionFragment: "symbol", values?: undefined): string;
 
   decodeFunctionResult(functionFragment: "charterVersion", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "contractURI", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "createdAt", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "graduate", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "initialize", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "isRegistrar", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "moduleOf", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "name", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "preset", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "registrar", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "replaceElectorate", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "setBoard", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "setCharter", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "setCommissions", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "setCuration", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "setImpact", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "setMandates", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "setRegistrar", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "symbol", data: BytesLike): Result;
 }
@@ -82,12 +108,58 @@ export namespace CharterSetEvent {
   export type LogDescription = TypedLogDescription<Event>;
 }
 
+export namespace ElectorateReplacedEvent {
+  export type InputTuple = [
+    oldGovernor: AddressLike,
+    newGovernor: AddressLike,
+    oldReputation: AddressLike,
+    newReputation: AddressLike,
+  ];
+  export type OutputTuple = [oldGovernor: string, newGovernor: string, oldReputation: string, newReputation: string];
+  export interface OutputObject {
+    oldGovernor: string;
+    newGovernor: string;
+    oldReputation: string;
+    newReputation: string;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
+export namespace ModuleReplacedEvent {
+  export type InputTuple = [module: BigNumberish, oldModule: AddressLike, newModule: AddressLike];
+  export type OutputTuple = [module: bigint, oldModule: string, newModule: string];
+  export interface OutputObject {
+    module: bigint;
+    oldModule: string;
+    newModule: string;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
 export namespace RegistrarSetEvent {
   export type InputTuple = [oldRegistrar: AddressLike, newRegistrar: AddressLike];
   export type OutputTuple = [oldRegistrar: string, newRegistrar: string];
   export interface OutputObject {
     oldRegistrar: string;
     newRegistrar: string;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
+export namespace StudioGraduatedEvent {
+  export type InputTuple = [preset: BigNumberish];
+  export type OutputTuple = [preset: bigint];
+  export interface OutputObject {
+    preset: bigint;
   }
   export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
   export type Filter = TypedDeferredTopicFilter<Event>;
@@ -134,6 +206,12 @@ export interface Studio extends BaseContract {
 
   createdAt: TypedContractMethod<[], [bigint], "view">;
 
+  graduate: TypedContractMethod<
+    [newPreset: BigNumberish, governor: AddressLike, reputation: AddressLike, curation: AddressLike],
+    [void],
+    "nonpayable"
+  >;
+
   initialize: TypedContractMethod<[charter: BytesLike], [void], "nonpayable">;
 
   isRegistrar: TypedContractMethod<[account: AddressLike], [boolean], "view">;
@@ -146,7 +224,19 @@ export interface Studio extends BaseContract {
 
   registrar: TypedContractMethod<[], [string], "view">;
 
+  replaceElectorate: TypedContractMethod<[governor: AddressLike, reputation: AddressLike], [void], "nonpayable">;
+
+  setBoard: TypedContractMethod<[board: AddressLike], [void], "nonpayable">;
+
   setCharter: TypedContractMethod<[cid: BytesLike], [bigint], "nonpayable">;
+
+  setCommissions: TypedContractMethod<[commissions: AddressLike], [void], "nonpayable">;
+
+  setCuration: TypedContractMethod<[curation: AddressLike], [void], "nonpayable">;
+
+  setImpact: TypedContractMethod<[impact: AddressLike], [void], "nonpayable">;
+
+  setMandates: TypedContractMethod<[mandates: AddressLike, tokens: AddressLike[]], [void], "nonpayable">;
 
   setRegistrar: TypedContractMethod<[newRegistrar: AddressLike], [void], "nonpayable">;
 
@@ -157,13 +247,30 @@ export interface Studio extends BaseContract {
   getFunction(nameOrSignature: "charterVersion"): TypedContractMethod<[], [bigint], "view">;
   getFunction(nameOrSignature: "contractURI"): TypedContractMethod<[], [string], "view">;
   getFunction(nameOrSignature: "createdAt"): TypedContractMethod<[], [bigint], "view">;
+  getFunction(
+    nameOrSignature: "graduate",
+  ): TypedContractMethod<
+    [newPreset: BigNumberish, governor: AddressLike, reputation: AddressLike, curation: AddressLike],
+    [void],
+    "nonpayable"
+  >;
   getFunction(nameOrSignature: "initialize"): TypedContractMethod<[charter: BytesLike], [void], "nonpayable">;
   getFunction(nameOrSignature: "isRegistrar"): TypedContractMethod<[account: AddressLike], [boolean], "view">;
   getFunction(nameOrSignature: "moduleOf"): TypedContractMethod<[module: BigNumberish], [string], "view">;
   getFunction(nameOrSignature: "name"): TypedContractMethod<[], [string], "view">;
   getFunction(nameOrSignature: "preset"): TypedContractMethod<[], [bigint], "view">;
   getFunction(nameOrSignature: "registrar"): TypedContractMethod<[], [string], "view">;
+  getFunction(
+    nameOrSignature: "replaceElectorate",
+  ): TypedContractMethod<[governor: AddressLike, reputation: AddressLike], [void], "nonpayable">;
+  getFunction(nameOrSignature: "setBoard"): TypedContractMethod<[board: AddressLike], [void], "nonpayable">;
   getFunction(nameOrSignature: "setCharter"): TypedContractMethod<[cid: BytesLike], [bigint], "nonpayable">;
+  getFunction(nameOrSignature: "setCommissions"): TypedContractMethod<[commissions: AddressLike], [void], "nonpayable">;
+  getFunction(nameOrSignature: "setCuration"): TypedContractMethod<[curation: AddressLike], [void], "nonpayable">;
+  getFunction(nameOrSignature: "setImpact"): TypedContractMethod<[impact: AddressLike], [void], "nonpayable">;
+  getFunction(
+    nameOrSignature: "setMandates",
+  ): TypedContractMethod<[mandates: AddressLike, tokens: AddressLike[]], [void], "nonpayable">;
   getFunction(nameOrSignature: "setRegistrar"): TypedContractMethod<[newRegistrar: AddressLike], [void], "nonpayable">;
   getFunction(nameOrSignature: "symbol"): TypedContractMethod<[], [string], "view">;
 
@@ -171,8 +278,29 @@ export interface Studio extends BaseContract {
     key: "CharterSet",
   ): TypedContractEvent<CharterSetEvent.InputTuple, CharterSetEvent.OutputTuple, CharterSetEvent.OutputObject>;
   getEvent(
+    key: "ElectorateReplaced",
+  ): TypedContractEvent<
+    ElectorateReplacedEvent.InputTuple,
+    ElectorateReplacedEvent.OutputTuple,
+    ElectorateReplacedEvent.OutputObject
+  >;
+  getEvent(
+    key: "ModuleReplaced",
+  ): TypedContractEvent<
+    ModuleReplacedEvent.InputTuple,
+    ModuleReplacedEvent.OutputTuple,
+    ModuleReplacedEvent.OutputObject
+  >;
+  getEvent(
     key: "RegistrarSet",
   ): TypedContractEvent<RegistrarSetEvent.InputTuple, RegistrarSetEvent.OutputTuple, RegistrarSetEvent.OutputObject>;
+  getEvent(
+    key: "StudioGraduated",
+  ): TypedContractEvent<
+    StudioGraduatedEvent.InputTuple,
+    StudioGraduatedEvent.OutputTuple,
+    StudioGraduatedEvent.OutputObject
+  >;
 
   filters: {
     "CharterSet(uint32,bytes32)": TypedContractEvent<
@@ -186,6 +314,28 @@ export interface Studio extends BaseContract {
       CharterSetEvent.OutputObject
     >;
 
+    "ElectorateReplaced(address,address,address,address)": TypedContractEvent<
+      ElectorateReplacedEvent.InputTuple,
+      ElectorateReplacedEvent.OutputTuple,
+      ElectorateReplacedEvent.OutputObject
+    >;
+    ElectorateReplaced: TypedContractEvent<
+      ElectorateReplacedEvent.InputTuple,
+      ElectorateReplacedEvent.OutputTuple,
+      ElectorateReplacedEvent.OutputObject
+    >;
+
+    "ModuleReplaced(uint8,address,address)": TypedContractEvent<
+      ModuleReplacedEvent.InputTuple,
+      ModuleReplacedEvent.OutputTuple,
+      ModuleReplacedEvent.OutputObject
+    >;
+    ModuleReplaced: TypedContractEvent<
+      ModuleReplacedEvent.InputTuple,
+      ModuleReplacedEvent.OutputTuple,
+      ModuleReplacedEvent.OutputObject
+    >;
+
     "RegistrarSet(address,address)": TypedContractEvent<
       RegistrarSetEvent.InputTuple,
       RegistrarSetEvent.OutputTuple,
@@ -195,6 +345,17 @@ export interface Studio extends BaseContract {
       RegistrarSetEvent.InputTuple,
       RegistrarSetEvent.OutputTuple,
       RegistrarSetEvent.OutputObject
+    >;
+
+    "StudioGraduated(uint8)": TypedContractEvent<
+      StudioGraduatedEvent.InputTuple,
+      StudioGraduatedEvent.OutputTuple,
+      StudioGraduatedEvent.OutputObject
+    >;
+    StudioGraduated: TypedContractEvent<
+      StudioGraduatedEvent.InputTuple,
+      StudioGraduatedEvent.OutputTuple,
+      StudioGraduatedEvent.OutputObject
     >;
   };
 }

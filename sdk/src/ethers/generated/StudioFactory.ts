@@ -31,6 +31,7 @@ export type StudioConfigStruct = {
   secondsPerTick: BigNumberish;
   registrar: AddressLike;
   founders: AddressLike[];
+  seats: AddressLike[];
   charter: BytesLike;
   salt: BytesLike;
 };
@@ -43,6 +44,7 @@ export type StudioConfigStructOutput = [
   secondsPerTick: bigint,
   registrar: string,
   founders: string[],
+  seats: string[],
   charter: string,
   salt: string,
 ] & {
@@ -53,8 +55,74 @@ export type StudioConfigStructOutput = [
   secondsPerTick: bigint;
   registrar: string;
   founders: string[];
+  seats: string[];
   charter: string;
   salt: string;
+};
+
+export type SuccessorInputStruct = {
+  preset: BigNumberish;
+  clockMode: BigNumberish;
+  secondsPerTick: BigNumberish;
+  electorate: boolean;
+  curation: boolean;
+  board: boolean;
+  impact: boolean;
+  founders: AddressLike[];
+  seats: AddressLike[];
+  root: BytesLike;
+  total: BigNumberish;
+  evidence: BytesLike;
+};
+
+export type SuccessorInputStructOutput = [
+  preset: bigint,
+  clockMode: bigint,
+  secondsPerTick: bigint,
+  electorate: boolean,
+  curation: boolean,
+  board: boolean,
+  impact: boolean,
+  founders: string[],
+  seats: string[],
+  root: string,
+  total: bigint,
+  evidence: string,
+] & {
+  preset: bigint;
+  clockMode: bigint;
+  secondsPerTick: bigint;
+  electorate: boolean;
+  curation: boolean;
+  board: boolean;
+  impact: boolean;
+  founders: string[];
+  seats: string[];
+  root: string;
+  total: bigint;
+  evidence: string;
+};
+
+export type SuccessorsStruct = {
+  governor: AddressLike;
+  reputation: AddressLike;
+  curation: AddressLike;
+  board: AddressLike;
+  impact: AddressLike;
+};
+
+export type SuccessorsStructOutput = [
+  governor: string,
+  reputation: string,
+  curation: string,
+  board: string,
+  impact: string,
+] & {
+  governor: string;
+  reputation: string;
+  curation: string;
+  board: string;
+  impact: string;
 };
 
 export type StudioClonesStruct = {
@@ -63,6 +131,7 @@ export type StudioClonesStruct = {
   governor: AddressLike;
   reputation: AddressLike;
   curation: AddressLike;
+  board: AddressLike;
 };
 
 export type StudioClonesStructOutput = [
@@ -71,12 +140,14 @@ export type StudioClonesStructOutput = [
   governor: string,
   reputation: string,
   curation: string,
+  board: string,
 ] & {
   studio: string;
   timelock: string;
   governor: string;
   reputation: string;
   curation: string;
+  board: string;
 };
 
 export type PresetSettingsStruct = {
@@ -111,15 +182,17 @@ export type PresetSettingsStructOutput = [
 };
 
 export interface StudioFactoryInterface extends Interface {
-  getFunction(nameOrSignature: "createStudio" | "predict" | "settingsOf"): FunctionFragment;
+  getFunction(nameOrSignature: "createStudio" | "createSuccessors" | "predict" | "settingsOf"): FunctionFragment;
 
-  getEvent(nameOrSignatureOrTopic: "StudioCreated"): EventFragment;
+  getEvent(nameOrSignatureOrTopic: "StudioCreated" | "SuccessorsCreated"): EventFragment;
 
   encodeFunctionData(functionFragment: "createStudio", values: [StudioConfigStruct]): string;
+  encodeFunctionData(functionFragment: "createSuccessors", values: [AddressLike, SuccessorInputStruct]): string;
   encodeFunctionData(functionFragment: "predict", values: [StudioConfigStruct, AddressLike, BigNumberish]): string;
   encodeFunctionData(functionFragment: "settingsOf", values: [BigNumberish]): string;
 
   decodeFunctionResult(functionFragment: "createStudio", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "createSuccessors", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "predict", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "settingsOf", data: BytesLike): Result;
 }
@@ -133,6 +206,7 @@ export namespace StudioCreatedEvent {
     governor: AddressLike,
     reputation: AddressLike,
     curation: AddressLike,
+    board: AddressLike,
   ];
   export type OutputTuple = [
     studio: string,
@@ -142,6 +216,7 @@ export namespace StudioCreatedEvent {
     governor: string,
     reputation: string,
     curation: string,
+    board: string,
   ];
   export interface OutputObject {
     studio: string;
@@ -151,6 +226,32 @@ export namespace StudioCreatedEvent {
     governor: string;
     reputation: string;
     curation: string;
+    board: string;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
+export namespace SuccessorsCreatedEvent {
+  export type InputTuple = [
+    studio: AddressLike,
+    creator: AddressLike,
+    input: SuccessorInputStruct,
+    successors: SuccessorsStruct,
+  ];
+  export type OutputTuple = [
+    studio: string,
+    creator: string,
+    input: SuccessorInputStructOutput,
+    successors: SuccessorsStructOutput,
+  ];
+  export interface OutputObject {
+    studio: string;
+    creator: string;
+    input: SuccessorInputStructOutput;
+    successors: SuccessorsStructOutput;
   }
   export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
   export type Filter = TypedDeferredTopicFilter<Event>;
@@ -193,6 +294,12 @@ export interface StudioFactory extends BaseContract {
 
   createStudio: TypedContractMethod<[config: StudioConfigStruct], [string], "nonpayable">;
 
+  createSuccessors: TypedContractMethod<
+    [studio: AddressLike, input: SuccessorInputStruct],
+    [SuccessorsStructOutput],
+    "nonpayable"
+  >;
+
   predict: TypedContractMethod<
     [config: StudioConfigStruct, creator: AddressLike, created: BigNumberish],
     [StudioClonesStructOutput],
@@ -207,6 +314,9 @@ export interface StudioFactory extends BaseContract {
     nameOrSignature: "createStudio",
   ): TypedContractMethod<[config: StudioConfigStruct], [string], "nonpayable">;
   getFunction(
+    nameOrSignature: "createSuccessors",
+  ): TypedContractMethod<[studio: AddressLike, input: SuccessorInputStruct], [SuccessorsStructOutput], "nonpayable">;
+  getFunction(
     nameOrSignature: "predict",
   ): TypedContractMethod<
     [config: StudioConfigStruct, creator: AddressLike, created: BigNumberish],
@@ -220,9 +330,16 @@ export interface StudioFactory extends BaseContract {
   getEvent(
     key: "StudioCreated",
   ): TypedContractEvent<StudioCreatedEvent.InputTuple, StudioCreatedEvent.OutputTuple, StudioCreatedEvent.OutputObject>;
+  getEvent(
+    key: "SuccessorsCreated",
+  ): TypedContractEvent<
+    SuccessorsCreatedEvent.InputTuple,
+    SuccessorsCreatedEvent.OutputTuple,
+    SuccessorsCreatedEvent.OutputObject
+  >;
 
   filters: {
-    "StudioCreated(address,address,address,tuple,address,address,address)": TypedContractEvent<
+    "StudioCreated(address,address,address,tuple,address,address,address,address)": TypedContractEvent<
       StudioCreatedEvent.InputTuple,
       StudioCreatedEvent.OutputTuple,
       StudioCreatedEvent.OutputObject
@@ -231,6 +348,17 @@ export interface StudioFactory extends BaseContract {
       StudioCreatedEvent.InputTuple,
       StudioCreatedEvent.OutputTuple,
       StudioCreatedEvent.OutputObject
+    >;
+
+    "SuccessorsCreated(address,address,tuple,tuple)": TypedContractEvent<
+      SuccessorsCreatedEvent.InputTuple,
+      SuccessorsCreatedEvent.OutputTuple,
+      SuccessorsCreatedEvent.OutputObject
+    >;
+    SuccessorsCreated: TypedContractEvent<
+      SuccessorsCreatedEvent.InputTuple,
+      SuccessorsCreatedEvent.OutputTuple,
+      SuccessorsCreatedEvent.OutputObject
     >;
   };
 }

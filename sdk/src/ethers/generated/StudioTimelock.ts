@@ -30,6 +30,7 @@ export interface StudioTimelockInterface extends Interface {
       | "DEFAULT_ADMIN_ROLE"
       | "EXECUTOR_ROLE"
       | "PROPOSER_ROLE"
+      | "announceElectorate"
       | "cancel"
       | "execute"
       | "executeBatch"
@@ -75,6 +76,7 @@ export interface StudioTimelockInterface extends Interface {
   encodeFunctionData(functionFragment: "DEFAULT_ADMIN_ROLE", values?: undefined): string;
   encodeFunctionData(functionFragment: "EXECUTOR_ROLE", values?: undefined): string;
   encodeFunctionData(functionFragment: "PROPOSER_ROLE", values?: undefined): string;
+  encodeFunctionData(functionFragment: "announceElectorate", values: [AddressLike, AddressLike]): string;
   encodeFunctionData(functionFragment: "cancel", values: [BytesLike]): string;
   encodeFunctionData(
     functionFragment: "execute",
@@ -136,6 +138,7 @@ export interface StudioTimelockInterface extends Interface {
   decodeFunctionResult(functionFragment: "DEFAULT_ADMIN_ROLE", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "EXECUTOR_ROLE", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "PROPOSER_ROLE", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "announceElectorate", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "cancel", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "execute", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "executeBatch", data: BytesLike): Result;
@@ -353,6 +356,8 @@ export interface StudioTimelock extends BaseContract {
 
   PROPOSER_ROLE: TypedContractMethod<[], [string], "view">;
 
+  announceElectorate: TypedContractMethod<[oldGovernor: AddressLike, newGovernor: AddressLike], [void], "nonpayable">;
+
   cancel: TypedContractMethod<[id: BytesLike], [void], "nonpayable">;
 
   execute: TypedContractMethod<
@@ -465,6 +470,9 @@ export interface StudioTimelock extends BaseContract {
   getFunction(nameOrSignature: "DEFAULT_ADMIN_ROLE"): TypedContractMethod<[], [string], "view">;
   getFunction(nameOrSignature: "EXECUTOR_ROLE"): TypedContractMethod<[], [string], "view">;
   getFunction(nameOrSignature: "PROPOSER_ROLE"): TypedContractMethod<[], [string], "view">;
+  getFunction(
+    nameOrSignature: "announceElectorate",
+  ): TypedContractMethod<[oldGovernor: AddressLike, newGovernor: AddressLike], [void], "nonpayable">;
   getFunction(nameOrSignature: "cancel"): TypedContractMethod<[id: BytesLike], [void], "nonpayable">;
   getFunction(
     nameOrSignature: "execute",

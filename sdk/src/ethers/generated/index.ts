@@ -1,5 +1,7 @@
 export type { AssetRegistry } from "./AssetRegistry.ts";
 export type { Curation } from "./Curation.ts";
+export type { EthicsBoard } from "./EthicsBoard.ts";
+export type { ImpactEmission } from "./ImpactEmission.ts";
 export type { LicenseMarket } from "./LicenseMarket.ts";
 export type { Licenses } from "./Licenses.ts";
 export type { ReputationToken } from "./ReputationToken.ts";
