@@ -37,6 +37,7 @@ export const STUDIO_CONTRACTS: readonly Source[] = [
   source("StudioTimelock", "governance", "TimelockOperation", "RoleMember"),
   source("StudioGovernor", "governance", "Proposal", "Vote"),
   source("ReputationToken", "governance", "TokenHolder", "Delegate"),
+  source("ImpactEmission", "governance", "ImpactEmission", "ImpactEpoch", "ImpactFlow"),
   routed("EthicsBoard", "EthicsBoard", "BoardSeat", "Review", "EthicsClaim"),
   routed("Curation", "CurationBooks", "Audit", "Curator", "Producer", "Deposit", "Challenge", "Slate"),
 ];

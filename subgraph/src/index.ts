@@ -9,6 +9,7 @@ export * from "./disputes";
 export * from "./escrows";
 export * from "./factory";
 export * from "./governor";
+export * from "./impact";
 export * from "./licenses";
 export * from "./manifest";
 export * from "./market";

@@ -1,9 +1,14 @@
-import { BigInt, Bytes } from "@graphprotocol/graph-ts";
+import { BigInt, Bytes, ethereum } from "@graphprotocol/graph-ts";
 import { BoardSeat, Candidacy, Candidate, SeatTerm, SeatVacancy } from "../generated/schema";
-import { CandidateStood, SeatGranted, SeatVacated } from "../generated/templates/EthicsBoard/EthicsBoard";
+import {
+  CandidateStood,
+  FirstSeatsGranted,
+  SeatGranted,
+  SeatVacated,
+} from "../generated/templates/EthicsBoard/EthicsBoard";
 import { actor } from "./helpers/actors";
 import { loadSeat } from "./helpers/boards";
-import { eventId, nonZero } from "./helpers/ids";
+import { bigEndianOf, eventId, nonZero } from "./helpers/ids";
 import { stamp } from "./helpers/stamp";
 
 /** Seconds for which a candidacy counts. */
@@ -28,19 +33,33 @@ export function handleCandidateStood(event: CandidateStood): void {
   candidate.save();
 }
 
-/** Who is elected again before the end of the term goes on voting on reviews opened since the first one. */
+/** Seat n is the n-th holder's. */
+export function handleFirstSeatsGranted(event: FirstSeatsGranted): void {
+  const holders = event.params.holders;
+  for (let i = 0; i < holders.length; i++) {
+    const seat = loadSeat(event.address, i + 1);
+    const termEnd = seat.number % 2 == 1 ? event.params.oddTermEnd : event.params.evenTermEnd;
+    beginTerm(event, seat, holders[i], termEnd);
+  }
+}
+
 export function handleSeatGranted(event: SeatGranted): void {
   const seat = loadSeat(event.address, event.params.seat);
-  const holder = actor(event.params.holder);
+  beginTerm(event, seat, event.params.holder, event.params.termEnd);
+}
+
+/** Who is elected again before the end of the term goes on voting on reviews opened since the first one. */
+function beginTerm(event: ethereum.Event, seat: BoardSeat, account: Bytes, termEnd: BigInt): void {
+  const holder = actor(account);
   const continues = sitsOn(seat, holder, event.block.timestamp);
 
-  const term = new SeatTerm(eventId(event));
+  const term = new SeatTerm(eventId(event).concat(bigEndianOf(seat.number, 1)));
   stamp(term, event);
   term.board = event.address;
   term.seat = seat.id;
   term.holder = holder;
   term.since = continues ? seat.since! : event.block.timestamp;
-  term.termEnd = event.params.termEnd;
+  term.termEnd = termEnd;
   term.continues = continues ? seat.term : null;
   const candidate = Candidate.load(event.address.concat(holder));
   term.candidacy = candidate ? candidate.candidacy : null;
@@ -48,7 +67,7 @@ export function handleSeatGranted(event: SeatGranted): void {
 
   seat.holder = holder;
   seat.since = term.since;
-  seat.termEnd = term.termEnd;
+  seat.termEnd = termEnd;
   seat.term = term.id;
   seat.save();
 }

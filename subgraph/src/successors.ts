@@ -5,7 +5,7 @@ import { actor } from "./helpers/actors";
 import { openElectorate, setClock } from "./helpers/electorates";
 import { CLOCK_MODES, PRESETS } from "./helpers/enums";
 import { eventId, nonZero, nullable } from "./helpers/ids";
-import { indexBoard, indexCuration, indexElectorate, newModule } from "./helpers/modules";
+import { indexBoard, indexCuration, indexElectorate, indexImpact, newModule } from "./helpers/modules";
 import { stamp } from "./helpers/stamp";
 import { loadFramework } from "./helpers/studios";
 
@@ -17,7 +17,7 @@ export function handleSuccessorsCreated(event: SuccessorsCreated): void {
   saveElectorate(event, studio);
   saveCuration(event);
   saveBoard(event);
-  if (nullable(event.params.successors.impact)) saveModule(event, event.params.successors.impact, "Impact");
+  saveImpact(event);
 }
 
 function saveElectorate(event: SuccessorsCreated, studio: Studio): void {
@@ -47,6 +47,13 @@ function saveBoard(event: SuccessorsCreated): void {
   if (!nullable(board)) return;
   saveModule(event, board, "Board");
   indexBoard(event.params.studio, board);
+}
+
+function saveImpact(event: SuccessorsCreated): void {
+  const impact = event.params.successors.impact;
+  if (!nullable(impact)) return;
+  saveModule(event, impact, "Impact");
+  indexImpact(event.params.studio, impact);
 }
 
 function saveModule(event: SuccessorsCreated, address: Address, kind: string): void {

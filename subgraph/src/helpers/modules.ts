@@ -3,10 +3,12 @@ import { Module } from "../../generated/schema";
 import {
   Curation as CurationSource,
   EthicsBoard as BoardSource,
+  ImpactEmission as ImpactSource,
   ReputationToken as ReputationSource,
   StudioGovernor as GovernorSource,
 } from "../../generated/templates";
 import { openBoard } from "./boards";
+import { openImpact } from "./impacts";
 import { GOVERNANCE_KEY, STUDIO_KEY } from "./studios";
 
 /** A contract that StudioFactory made for a studio, not in use yet; it is not saved. */
@@ -62,6 +64,12 @@ export function indexElectorate(studio: Bytes, governor: Address, reputation: Ad
 /** Listens to a gate. */
 export function indexCuration(studio: Bytes, curation: Address): void {
   CurationSource.createWithContext(curation, contextOf(studio));
+}
+
+/** Listens to an impact emission. */
+export function indexImpact(studio: Bytes, impact: Address): void {
+  openImpact(studio, impact);
+  ImpactSource.createWithContext(impact, contextOf(studio));
 }
 
 /** Listens to an ethics board. */
