@@ -416,8 +416,8 @@ export class Snapshot {
   }
 
   private async write(wallet: Wallet, functionName: string, args: unknown[]): Promise<Hash> {
-    const address = this.indexer.governor;
-    return wallet.writeContract({ address, abi: GOVERNOR as Abi, functionName, args });
+    const abi: Abi = GOVERNOR;
+    return wallet.writeContract({ address: this.indexer.governor, abi, functionName, args });
   }
 }
 

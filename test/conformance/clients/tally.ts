@@ -347,7 +347,8 @@ export class Tally {
   }
 
   private async write(wallet: Wallet, functionName: string, args: unknown[]): Promise<Hash> {
-    return wallet.writeContract({ address: this.indexer.governor, abi: GOVERNOR as Abi, functionName, args });
+    const abi: Abi = GOVERNOR;
+    return wallet.writeContract({ address: this.indexer.governor, abi, functionName, args });
   }
 }
 
