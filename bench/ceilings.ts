@@ -29,6 +29,7 @@ export const CEILINGS: Readonly<Record<string, number>> = {
   "gas.governor.propose": 120_000,
   "gas.governor.castVoteNext": 80_000,
   "gas.reputation.mintAgain": 125_000,
+  "gas.reputation.decayPerMint": 350,
   "gas.mandate.payOverhead": 45_000,
   "gas.mandate.callOverhead": 28_000,
 };
@@ -38,6 +39,10 @@ export const SIZE_CEILING = 23_552;
 
 /** Keys that are reported without a ceiling. */
 export const REPORTED: readonly string[] = [
+  "gas.reputation.mintFirst",
+  "gas.reputation.mintAgainRebased",
+  "gas.reputation.slash",
+  "gas.reputation.finishAccountMigration",
   "gas.studio.create5Seats",
   "gas.governor.castVoteFirst",
   "gas.governor.queue",

@@ -1,4 +1,4 @@
-import { type Address, type Hash, stringToHex } from "viem";
+import type { Address } from "viem";
 import { createStudio, PRESET, seatWallets, type Wallet } from "../../test/helpers/protocol.ts";
 import { type BenchContext, difference, divide, type Measurement } from "../context.ts";
 
@@ -27,24 +27,4 @@ export async function studioCreation(context: BenchContext): Promise<Record<stri
     "gas.studio.create3Founders": atThree,
     "gas.studio.perFounder": difference(atFour, atThree),
   };
-}
-
-/** A grant to somebody who has reputation already, by the timelock as the sender of the transaction. */
-export async function reputation(context: BenchContext): Promise<Record<string, Measurement>> {
-  const clones = await createStudio(context);
-  const { networkHelpers, viem } = context.connection;
-  await networkHelpers.setBalance(clones.timelock, 10n ** 18n);
-  await networkHelpers.impersonateAccount(clones.timelock);
-  const token = await viem.getContractAt("ReputationToken", clones.reputation);
-  const grant = (account: Address): Promise<Hash> =>
-    token.write.mint([account, 10n ** 18n, stringToHex("animator", { size: 32 }), clones.config.charter], {
-      account: clones.timelock,
-    });
-  const [member, stranger] = [addresses(accounts(context, 1))[0] as Address, clones.studio];
-  const results = {
-    "gas.reputation.mintFirst": await context.measure(await grant(stranger)),
-    "gas.reputation.mintAgain": await context.measure(await grant(member)),
-  };
-  await networkHelpers.stopImpersonatingAccount(clones.timelock);
-  return results;
 }

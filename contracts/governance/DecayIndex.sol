@@ -20,6 +20,15 @@ library DecayIndex {
     /// @dev g at the beginning: relative error of the curve at most 2^-40.
     uint176 internal constant G0 = 2 ** 40;
 
+    /// @dev Binary digits of G0.
+    uint256 private constant _SHIFT = 40;
+
+    /// @dev Binary logarithm of G_MAX.
+    uint256 private constant _LAST = 87;
+
+    /// @dev Binary digits of amounts that can be multiplied by any index.
+    uint256 private constant _MOST_BITS = 168;
+
     /// @dev Doublings until g stops. Votes, quorum and caps then stay in 128 bits for 2^80 effective units (10^6 REP).
     uint256 internal constant K = 47;
 
@@ -28,17 +37,19 @@ library DecayIndex {
 
     /// @dev g at time `time`, which is not before `tBase`.
     function at(State memory state, uint256 time) internal pure returns (uint256) {
-        return at(state.gBase, time - state.tBase, state.halfLife);
+        return at(state.gBase, state.tBase, state.halfLife, time);
     }
 
-    /// @dev g at `elapsed` seconds after it was `gBase`, which has 176 bits; `halfLife` has 32 bits and is not zero.
-    function at(uint256 gBase, uint256 elapsed, uint256 halfLife) internal pure returns (uint256) {
-        // the product stays below 2^209, and nothing is divided by zero
-        unchecked {
-            uint256 doublings = elapsed / halfLife;
-            uint256 partOfDoubling = (gBase * (halfLife + (elapsed % halfLife))) / halfLife;
-            if (doublings > K || partOfDoubling > G_MAX >> doublings) return G_MAX;
-            return partOfDoubling << doublings;
+    /// @dev g at time `time`, which is not before `tBase`, when it was `gBase`, at most G_MAX; `halfLife` has 32 bits and
+    /// is not zero. In assembly because every grant pays for it: the checks that are left out cannot fail.
+    function at(uint256 gBase, uint256 tBase, uint256 halfLife, uint256 time) internal pure returns (uint256 g) {
+        assembly ("memory-safe") {
+            let elapsed := sub(time, tBase)
+            let doublings := div(elapsed, halfLife)
+            g := shl(doublings, div(mul(gBase, add(halfLife, mod(elapsed, halfLife))), halfLife))
+            if or(gt(doublings, K), shr(_LAST, g)) {
+                g := shl(_LAST, 1)
+            }
         }
     }
 
@@ -47,9 +58,13 @@ library DecayIndex {
         return State(SafeCast.toUint176(at(state, time)), SafeCast.toUint48(time), halfLife);
     }
 
-    /// @dev Raw units for `amount` effective ones at index `g`.
+    /// @dev Raw units for `amount` effective ones at index `g`; more than any supply if they do not fit.
     function toRawDown(uint256 amount, uint256 g) internal pure returns (uint256) {
-        return Math.mulDiv(amount, g, G0);
+        if (amount >> _MOST_BITS != 0) return type(uint256).max;
+        // the product fits because the index has at most 88 bits
+        unchecked {
+            return (amount * g) >> _SHIFT;
+        }
     }
 
     /// @dev Effective units of `raw` ones at index `g`.

@@ -88,10 +88,10 @@ contract ReputationToken is IReputationToken, SoulboundVotes {
     /// @inheritdoc IReputationToken
     function mint(address account, uint256 amount, bytes32 role, bytes32 evidence) external onlyTimelock {
         if (amount == 0) revert ReputationTokenZeroAmount();
-        uint256 g = index();
+        GrantLimit.Book memory grants = _grants.current();
+        uint256 g = _index(grants.rebased);
         uint256 raw = amount.toRawDown(g);
         uint256 supply = _limitSupply(g);
-        GrantLimit.Book memory grants = _grants.current();
         uint256 share = Math.mulDiv(raw, _WHOLE, supply, Math.Rounding.Ceil);
         if (share > grants.free()) {
             revert ReputationTokenOverGrantLimit(amount, _shareToEffectiveDown(grants.free(), supply, g));
@@ -309,8 +309,7 @@ contract ReputationToken is IReputationToken, SoulboundVotes {
 
     /// @inheritdoc IReputationToken
     function index() public view returns (uint256) {
-        if (_grants.rebased) return _curve.at(block.timestamp);
-        return DecayIndex.at(DecayIndex.G0, block.timestamp - _created(), _FIRST_HALF_LIFE);
+        return _index(_grants.rebased);
     }
 
     /// @inheritdoc IReputationToken
@@ -380,6 +379,11 @@ contract ReputationToken is IReputationToken, SoulboundVotes {
         if (minter == directory.moduleOf(Module.Board)) return _REVIEW;
         if (minter == directory.moduleOf(Module.Impact)) return _IMPACT;
         revert ReputationTokenUnauthorized(minter);
+    }
+
+    function _index(bool rebased) private view returns (uint256) {
+        if (rebased) return _curve.at(block.timestamp);
+        return DecayIndex.at(DecayIndex.G0, _created(), _FIRST_HALF_LIFE, block.timestamp);
     }
 
     function _readCurve() private view returns (DecayIndex.State memory state) {

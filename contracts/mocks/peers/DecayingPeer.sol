@@ -15,21 +15,20 @@ contract DecayingPeer is SoulboundPeer {
 
     uint256 private immutable _CREATED = block.timestamp;
 
-    /// @dev In the slot of the grants, as {GrantLimit} has it.
-    bool private _rebased;
     DecayIndex.State private _curve;
 
     /// @notice Changes the half-life.
     function setHalfLife(uint32 halfLife) external {
         _curve = DecayIndex.State(DecayIndex.G0, uint48(_CREATED), _HALF_LIFE).rebase(block.timestamp, halfLife);
-        _rebased = true;
+        _head.rebased = true;
     }
 
-    function _rawOf(uint256 amount) internal view override returns (uint256) {
-        uint256 g =
-            _rebased
-                ? _curve.at(block.timestamp)
-                : DecayIndex.at(DecayIndex.G0, block.timestamp - _CREATED, _HALF_LIFE);
-        return amount.toRawDown(g);
+    function _rawOf(uint256 amount, bool rebased) internal view override returns (uint256) {
+        return amount.toRawDown(_index(rebased));
+    }
+
+    function _index(bool rebased) private view returns (uint256) {
+        if (rebased) return _curve.at(block.timestamp);
+        return DecayIndex.at(DecayIndex.G0, _CREATED, _HALF_LIFE, block.timestamp);
     }
 }
