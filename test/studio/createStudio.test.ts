@@ -10,6 +10,7 @@ import {
   zeroAddress,
   zeroHash,
 } from "viem";
+import { privateKeyToAccount } from "viem/accounts";
 import { deployProtocol as deployContracts } from "../../scripts/deploy/index.ts";
 import {
   CLOCK,
@@ -114,6 +115,42 @@ describe("studio/createStudio", () => {
         error: "StudioFactoryInvalidFounders",
         args: [16n, 3n, 15n],
       },
+      {
+        title: "a house of two",
+        config: { preset: PRESET.house, founders: founders(2), seats: founders(5) },
+        error: "StudioFactoryInvalidFounders",
+        args: [2n, 3n, 15n],
+      },
+      {
+        title: "a house of sixteen",
+        config: { preset: PRESET.house, founders: founders(16), seats: founders(5) },
+        error: "StudioFactoryInvalidFounders",
+        args: [16n, 3n, 15n],
+      },
+      {
+        title: "an open studio of two",
+        config: { preset: PRESET.open, founders: founders(2) },
+        error: "StudioFactoryInvalidFounders",
+        args: [2n, 3n, 20n],
+      },
+      {
+        title: "an open studio of twenty-one",
+        config: { preset: PRESET.open, founders: founders(21) },
+        error: "StudioFactoryInvalidFounders",
+        args: [21n, 3n, 20n],
+      },
+      {
+        title: "a house without a board",
+        config: { preset: PRESET.house, seats: [] },
+        error: "StudioFactoryInvalidSeats",
+        args: [0n],
+      },
+      ...[1, 4, 6, 8, 10].map((count) => ({
+        title: `a board of ${count}`,
+        config: { seats: founders(count) },
+        error: "StudioFactoryInvalidSeats",
+        args: [BigInt(count)],
+      })),
     ];
     for (const { title, config, error, args } of cases) {
       it(title, async () => {
@@ -139,6 +176,26 @@ describe("studio/createStudio", () => {
           by,
           error: "ReputationTokenInvalidFounder",
           args: [founder],
+        });
+      }
+    });
+
+    it("a seat for the zero address, or two for one person", async () => {
+      const factory = await factoryOf();
+      const by = await protocol.connection.viem.getContractAt("IEthicsBoard", protocol.addressOf("EthicsBoard"));
+      const [a, b, c, d] = founders(4) as [Address, Address, Address, Address];
+      // the same last byte as the first one, and yet another person
+      const like = getAddress(`0xff${a.slice(4)}`);
+      for (const [seats, holder] of [
+        [[a, b, zeroAddress, c, d], zeroAddress],
+        [[a, b, c, d, a], a],
+        [[a, like, b, c, like], like],
+      ] as const) {
+        const config = studioConfig(protocol, { seats: [...seats] });
+        await expectRefused(protocol, () => factory.write.createStudio([config]), {
+          by,
+          error: "EthicsBoardInvalidHolder",
+          args: [holder],
         });
       }
     });
@@ -181,6 +238,11 @@ describe("studio/createStudio", () => {
         founders: [3, 15],
         settings: { delay: DAY, period: 5n * DAY, extension: DAY, timelock: 2n * DAY, quorum: 30n, cap: 200_000n },
       },
+      house: {
+        config: { preset: PRESET.house },
+        founders: [3, 15],
+        settings: { delay: DAY, period: 5n * DAY, extension: DAY, timelock: 2n * DAY, quorum: 20n, cap: 150_000n },
+      },
       open: {
         config: { preset: PRESET.open },
         founders: [3, 20],
@@ -218,7 +280,12 @@ describe("studio/createStudio", () => {
           expect(await timelock.read.getMinDelay()).to.equal(settings.timelock);
           expect(getAddress(await governor.read.timelock())).to.equal(getAddress(clones.timelock));
           expect(getAddress(await governor.read.token())).to.equal(getAddress(clones.reputation));
-          expect(await governor.read.proposalGuardian()).to.equal(zeroAddress);
+          expect(await governor.read.proposalGuardian()).to.equal(clones.board);
+          expect(clones.board === zeroAddress).to.equal(name !== "house");
+          const studio = await viem.getContractAt("Studio", clones.studio);
+          expect(await studio.read.preset()).to.equal(config.preset);
+          const gate = await viem.getContractAt("ICuration", clones.curation);
+          expect((await gate.read.termsOf([0])).flags, "open door").to.equal(name === "open" ? 1 : 0);
 
           const said = await (await factoryOf()).read.settingsOf([config.preset]);
           expect(said).to.deep.equal({
@@ -313,6 +380,53 @@ describe("studio/createStudio", () => {
     });
   });
 
+  for (const [name, preset] of Object.entries(PRESET)) {
+    for (const count of [5, 7, 9]) {
+      it(`gives a studio of preset ${name} a board of ${count} seats in two cohorts`, async () => {
+        const { connection, publicClient } = protocol;
+        // neighbors in the last byte, and one who differs only elsewhere
+        const seats = [...founders(count - 1), getAddress(`0xff${(founders(1)[0] as Address).slice(4)}`)];
+        const clones = await createStudio(protocol, { preset, seats });
+        const { read } = await connection.viem.getContractAt("Studio", clones.studio);
+        expect(getAddress(await read.moduleOf([4]))).to.equal(getAddress(clones.board));
+        const board = await connection.viem.getContractAt("IEthicsBoard", clones.board);
+        const { logs, blockHash } = await publicClient.getTransactionReceipt({ hash: clones.hash });
+        const since = Number((await publicClient.getBlock({ blockHash })).timestamp);
+        const [oddTermEnd, evenTermEnd] = [since + 182 * 86_400, since + 365 * 86_400];
+        const own = logs.filter(({ address }) => getAddress(address) === getAddress(clones.board));
+        const events = parseEventLogs({ abi: board.abi, logs: own });
+        expect(events.map(({ eventName, args }) => ({ eventName, args }))).to.deep.equal([
+          { eventName: "FirstSeatsGranted", args: { holders: seats, oddTermEnd, evenTermEnd } },
+        ]);
+        expect(await board.read.liveSeats()).to.equal(BigInt(count));
+        for (const [i, holder] of seats.entries()) {
+          const termEnd = i % 2 === 0 ? oddTermEnd : evenTermEnd;
+          expect(await board.read.seatOf([i + 1])).to.deep.equal({ holder, since, termEnd });
+        }
+      });
+    }
+  }
+
+  it("opens the door of an open studio's gate to practice, and of no other", async () => {
+    const { viem } = protocol.connection;
+    const newcomer = protocol.wallets[9] as Wallet;
+    for (const preset of [PRESET.collective, PRESET.house, PRESET.open]) {
+      const clones = await createStudio(protocol, { preset });
+      const gate = await viem.getContractAt("ICuration", clones.curation);
+      const key = privateKeyToAccount(`0x${"5e".repeat(32)}`);
+      const consent = await key.sign({
+        hash: await gate.read.hashCuratorKey([newcomer.account.address, key.address]),
+      });
+      const join = () => gate.write.registerCurator([key.address, consent], { account: newcomer.account });
+      if (preset === PRESET.open) {
+        await join();
+        expect(await gate.read.curatorCount()).to.equal(1);
+      } else {
+        await viem.assertions.revertWithCustomError(join(), gate, "CurationInsufficientReputation");
+      }
+    }
+  });
+
   it("makes a studio whose parts name each other, and records it", async () => {
     const { connection, addressOf } = protocol;
     const clones = await createStudio(protocol, { registrar: zeroAddress });
@@ -342,7 +456,12 @@ describe("studio/createStudio", () => {
     const factory = await factoryOf();
     const [, alice, bob] = protocol.wallets as [Wallet, Wallet, Wallet];
     const config = studioConfig(protocol);
-    for (const overrides of [{}, { preset: PRESET.solo }, { clockMode: CLOCK.blockNumber, secondsPerTick: 2 }]) {
+    for (const overrides of [
+      {},
+      { preset: PRESET.solo },
+      { preset: PRESET.house },
+      { clockMode: CLOCK.blockNumber, secondsPerTick: 2 },
+    ]) {
       const clones = await createStudio(protocol, overrides, bob);
       const { blockHash } = await publicClient.getTransactionReceipt({ hash: clones.hash });
       const { timestamp } = await publicClient.getBlock({ blockHash });
@@ -370,14 +489,16 @@ describe("studio/createStudio", () => {
     expect(new Set(studios).size).to.equal(2);
   });
 
-  it("stays below 16,777,216 gas with the most founders and the longest names", async () => {
+  it("stays below 16,777,216 gas with the most founders, all seats and the longest names", async () => {
     const clones = await createStudio(protocol, {
-      founders: founders(15),
+      preset: PRESET.open,
+      founders: founders(20),
+      seats: founders(9),
       name: "n".repeat(31),
       symbol: "ö".repeat(15),
     });
     const { gasUsed } = await protocol.publicClient.getTransactionReceipt({ hash: clones.hash });
-    expect(Number(gasUsed)).to.be.lessThan(1_100_000 + 14 * 115_000);
+    expect(Number(gasUsed)).to.be.lessThan(1_100_000 + 19 * 115_000 + 9 * 25_000);
     const token = await protocol.connection.viem.getContractAt("ReputationToken", clones.reputation);
     expect([await token.read.name(), await token.read.symbol()]).to.deep.equal(["n".repeat(31), "ö".repeat(15)]);
   });
