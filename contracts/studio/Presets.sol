@@ -19,7 +19,7 @@ library Presets {
             settings.maxFounders = 20;
             settings.votingPeriod = 7 days;
             settings.quorumNumerator = 10;
-            settings.voteCap = 100_000;
+            settings.voteCap = 75_000;
         }
         return settings;
     }

@@ -246,7 +246,7 @@ describe("studio/createStudio", () => {
       open: {
         config: { preset: PRESET.open },
         founders: [3, 20],
-        settings: { delay: DAY, period: 7n * DAY, extension: DAY, timelock: 2n * DAY, quorum: 10n, cap: 100_000n },
+        settings: { delay: DAY, period: 7n * DAY, extension: DAY, timelock: 2n * DAY, quorum: 10n, cap: 75_000n },
       },
     } as const;
     const clocks = {

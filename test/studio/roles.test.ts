@@ -20,7 +20,14 @@ import {
 import { privateKeyToAccount } from "viem/accounts";
 import { PROTOCOL_NAMES, type ProtocolName } from "../../scripts/deploy/index.ts";
 import { callArgs, governorAs, proposalOf, proposeArgs } from "../helpers/governance.ts";
-import { createStudio, deployProtocol, type Protocol, type StudioClones, type Wallet } from "../helpers/protocol.ts";
+import {
+  createStudio,
+  deployProtocol,
+  type Protocol,
+  seatWallets,
+  type StudioClones,
+  type Wallet,
+} from "../helpers/protocol.ts";
 import type { OfferInput } from "../licensing/market.ts";
 import { leafHash } from "../models/lotTree.ts";
 import {
@@ -35,6 +42,7 @@ import {
   recipeInput,
   STATUS,
 } from "../registry/registry.ts";
+import { createSuccessors } from "./replacing.ts";
 
 /** The committed table; `UPDATE_POWERS=1` rewrites it. */
 const TABLE = new URL("../../docs/powers.md", import.meta.url);
@@ -63,7 +71,7 @@ another one that is offered to the founder, two offers, lots pending, released a
 recipe, token and license belong to the studio's timelock, which stands here for every licensor, a person included. *anyone*
 still meets the rules that the interface states: a license, a quota, a signature, a vote, an allowance. *nobody* is what remains
 of initializers, and of functions that exist for wallets but always revert, such as transfers of reputation.
-The studio has no ethics board yet: one may also commit canaries, replace a salt chain, veto, and lift vetoes.
+Its first seat, the chamber that members appointed, and the addresses of its board, directory and impact emission are asked too.
 
 | contract | function | who |
 |---|---|---|
@@ -95,6 +103,9 @@ function blank(parameter: AbiParameter): unknown {
 
 /** Whose lot hides a canary; otherwise a stranger. */
 const producerOf = ({ wallets }: Protocol): Address => (wallets[8] as Wallet).account.address;
+
+/** Who may veto for a time without being of the board. */
+const chamberOf = ({ wallets }: Protocol): Address => (wallets[11] as Wallet).account.address;
 
 /** What `register` takes for a lot of the timelock, which nobody else can have committed. */
 function singleOf(timelock: Address, recipeId: Hex, nonce: bigint) {
@@ -198,13 +209,26 @@ async function licenseOfTimelock(
 describe("studio/roles", () => {
   let protocol: Protocol;
   let clones: StudioClones;
+  let impact: Address;
   /** Arguments where the subject must exist for the caller to matter, by `Contract.function`; overloads also by `/count`. */
   let subjects: Record<string, unknown[]>;
 
   before(async () => {
     protocol = await deployProtocol();
     const founders = protocol.wallets.slice(1, 6);
-    clones = await createStudio(protocol, { founders: founders.map(({ account }) => account.address) });
+    clones = await createStudio(protocol, {
+      founders: founders.map(({ account }) => account.address),
+      seats: seatWallets(protocol, 5).map(({ account }) => account.address),
+    });
+    const successors = await createSuccessors(protocol, clones, { impact: true });
+    impact = successors.impact;
+    const directory = await protocol.connection.viem.getContractAt("IStudio", clones.studio);
+    const board = await protocol.connection.viem.getContractAt("IEthicsBoard", clones.board);
+    await asTimelock(protocol, clones, async () => {
+      await directory.write.setImpact([impact], { account: clones.timelock });
+      const until = (await protocol.connection.networkHelpers.time.latest()) + 86_400;
+      await board.write.appointChamber([chamberOf(protocol), until], { account: clones.timelock });
+    });
     await registerJudges(protocol, clones, founders.slice(2));
     const [, registrar, member] = protocol.wallets as [Wallet, Wallet, Wallet];
     const registry = await protocol.connection.viem.getContractAt(
@@ -259,6 +283,7 @@ describe("studio/roles", () => {
       "AssetRegistry.acceptControl": [recipeIdOf(offered)],
       "AssetRegistry.registerExternal": [recipeIdOf(recipe), 9n, zeroAddress, 0n],
       "AssetRegistry.freeze": [assetIdOf(lotId, 0), 0],
+      "AssetRegistry.suspendRecipe": [recipeIdOf(recipe), 0],
       "AssetRegistry.unfreeze": [assetIdOf(lotId, 0)],
       "AssetRegistry.conveyTitle": [released.assetId, released.leaf, [], member.account.address],
       "AssetRegistry.commitLot": [{ ...lot, nonce: 1n }],
@@ -281,6 +306,7 @@ describe("studio/roles", () => {
       "Licenses.transferFrom": licenseTransfer,
       "Licenses.safeTransferFrom/3": licenseTransfer,
       "Licenses.safeTransferFrom/4": [...licenseTransfer, "0x"],
+      "EthicsBoard.resign": [1],
       "StudioGovernor.cancel": [...callArgs(proposal)],
     };
   });
@@ -338,8 +364,9 @@ describe("studio/roles", () => {
       CurationDisputes: clones.curation,
       CurationObjections: clones.curation,
       CurationSlates: clones.curation,
-      EthicsBoard: addressOf("EthicsBoard"),
-      EthicsClaims: addressOf("EthicsClaims"),
+      EthicsBoard: clones.board,
+      EthicsClaims: clones.board,
+      ImpactEmission: impact,
       StandardsLens: addressOf("StandardsLens"),
     };
     const principals: Record<string, Address> = {
@@ -350,6 +377,11 @@ describe("studio/roles", () => {
       "the studio's timelock": clones.timelock,
       "the studio's governor": clones.governor,
       "the studio's gate": clones.curation,
+      "the studio's board": clones.board,
+      "the studio's directory": clones.studio,
+      "the studio's impact emission": impact,
+      "a seat": (seatWallets(protocol, 5)[0] as Wallet).account.address,
+      "the chamber": chamberOf(protocol),
       StudioFactory: addressOf("StudioFactory"),
       AssetRegistry: addressOf("AssetRegistry"),
       LicenseMarket: addressOf("LicenseMarket"),
@@ -383,9 +415,9 @@ describe("studio/roles", () => {
 
     const rows: string[] = [];
     for (const name of [...PROTOCOL_NAMES].sort()) {
-      if (/^Curation.|^Ethics/.test(name)) continue;
-      // the gate answers with all its parts
-      const { abi } = await artifacts.readArtifact(name === "Curation" ? "ICuration" : name);
+      if (/^Curation.|^EthicsClaims/.test(name)) continue;
+      // gate and board answer with all their parts
+      const { abi } = await artifacts.readArtifact(/^(Curation|EthicsBoard)$/.test(name) ? `I${name}` : name);
       const functions = (abi as Abi).filter(
         (item): item is AbiFunction => item.type === "function" && item.stateMutability !== "view",
       );
