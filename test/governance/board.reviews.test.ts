@@ -1,7 +1,6 @@
 import { expect } from "chai";
-import { type Address, getAddress, type Hash, keccak256, parseEther, zeroHash } from "viem";
+import { type Address, getAddress, keccak256, parseEther, zeroHash } from "viem";
 import type { Proposal } from "../helpers/governance.ts";
-import { STATE } from "../helpers/governance.ts";
 import type { Wallet } from "../helpers/protocol.ts";
 import {
   boardEvents,
@@ -11,7 +10,6 @@ import {
   type Ethics,
   EVIDENCE,
   expectBoardRefuses,
-  expectState,
   FINDING,
   GAS,
   hashOf,
