@@ -61,8 +61,7 @@ function beginTerm(event: ethereum.Event, seat: BoardSeat, account: Bytes, termE
   term.since = continues ? seat.since! : event.block.timestamp;
   term.termEnd = termEnd;
   term.continues = continues ? seat.term : null;
-  const candidate = Candidate.load(event.address.concat(holder));
-  term.candidacy = candidate ? candidate.candidacy : null;
+  term.candidacy = elect(event.address.concat(holder), event.block.timestamp);
   term.save();
 
   seat.holder = holder;
@@ -70,6 +69,16 @@ function beginTerm(event: ethereum.Event, seat: BoardSeat, account: Bytes, termE
   seat.termEnd = termEnd;
   seat.term = term.id;
   seat.save();
+}
+
+/** Uses up a candidacy that counts now; null: there is none. */
+function elect(id: Bytes, now: BigInt): Bytes | null {
+  const candidate = Candidate.load(id);
+  if (!candidate) return null;
+  const until = candidate.until;
+  candidate.until = null;
+  candidate.save();
+  return until && until.gt(now) ? candidate.candidacy : null;
 }
 
 function sitsOn(seat: BoardSeat, holder: Bytes, now: BigInt): boolean {

@@ -1,0 +1,184 @@
+import { ethicsBoardAbi, reputationTokenAbi, studioAbi, studioGovernorAbi } from "@imprimatur/sdk/abi";
+import type { SubgraphClient } from "@imprimatur/sdk/subgraph";
+import { type Address, getContract, type Hex, numberToHex } from "viem";
+import { bookKey, type GovernedStudio } from "./governedStudio.ts";
+import { idOf, readAll, type Sides } from "./replay.ts";
+
+const MODULES = ["timelock", "governor", "reputation", "curation", "board", "mandates", "commissions", "impact"];
+const PRESETS = ["Solo", "Collective", "House", "Open"];
+const SEATS = 5;
+const EXECUTED = 7;
+const CANCELED = 2;
+
+type Reference = { id: Hex } | null;
+
+/** The studio's present modules. */
+export async function compareModules(subgraph: SubgraphClient, { reader, studio }: GovernedStudio): Promise<Sides> {
+  const directory = getContract({ address: studio, abi: studioAbi, client: reader });
+  const query = `query ($id: ID!) { studio(id: $id) { preset ${MODULES.map((name) => `${name} { id }`).join(" ")} } }`;
+  const answer = await subgraph.query<{ studio: Record<string, Reference> & { preset: string } }>(query, {
+    id: studio.toLowerCase(),
+  });
+  const indexed: Record<string, unknown> = { preset: answer.studio.preset };
+  const stored: Record<string, unknown> = { preset: PRESETS[await directory.read.preset()] };
+  for (const [i, name] of MODULES.entries()) {
+    indexed[name] = answer.studio[name]?.id ?? null;
+    const module = await directory.read.moduleOf([i]);
+    stored[name] = BigInt(module) === 0n ? null : module.toLowerCase();
+  }
+  return { indexed, stored };
+}
+
+interface HolderFields {
+  tokenAddress: Address;
+  account: { id: Address };
+  tokenBalanceRaw: string;
+  grantedRaw: string;
+  inheritedRaw: string;
+  migratedInRaw: string;
+  slashedRaw: string;
+  prunedRaw: string;
+  migratedOutRaw: string;
+}
+
+/** Every balance, and the ledger that adds up to it. */
+export async function compareHolders(subgraph: SubgraphClient, { reader }: GovernedStudio): Promise<Sides> {
+  const sums = "grantedRaw inheritedRaw migratedInRaw slashedRaw prunedRaw migratedOutRaw";
+  const fields = `tokenAddress account { id } tokenBalanceRaw ${sums}`;
+  const indexed: Record<string, unknown> = {};
+  const stored: Record<string, unknown> = {};
+  for (const [id, holder] of await readAll<HolderFields>(subgraph, "tokenHolders", fields)) {
+    const token = getContract({ address: holder.tokenAddress, abi: reputationTokenAbi, client: reader });
+    const balance = String(await token.read.balanceOf([holder.account.id]));
+    indexed[id] = { balance: holder.tokenBalanceRaw, ledger: String(ledgerOf(holder)) };
+    stored[id] = { balance, ledger: balance };
+  }
+  return { indexed, stored };
+}
+
+function ledgerOf(holder: HolderFields): bigint {
+  const received = BigInt(holder.grantedRaw) + BigInt(holder.inheritedRaw) + BigInt(holder.migratedInRaw);
+  return received - BigInt(holder.slashedRaw) - BigInt(holder.prunedRaw) - BigInt(holder.migratedOutRaw);
+}
+
+/** Every electorate: its supply, its settings and the votes of its delegates. */
+export async function compareElectorates(subgraph: SubgraphClient, governed: GovernedStudio): Promise<Sides> {
+  const fields = `totalTokenSupply grantCapacity active halfLife framework { votingDelay votingPeriod quorumNumerator
+    voteCap } delegates(first: 100, orderBy: id) { account { id } delegatedVotesRaw }`;
+  const all = await readAll<{ delegates: { account: { id: Address } }[] }>(subgraph, "governances", fields);
+  const indexed: Record<string, unknown> = {};
+  const stored: Record<string, unknown> = {};
+  for (const { governor, reputation } of governed.electorates) {
+    const id = governor.toLowerCase();
+    const found = all.get(id);
+    indexed[id] = found;
+    stored[id] = await readElectorate(governed, governor, reputation, found?.delegates ?? []);
+  }
+  return { indexed, stored };
+}
+
+async function readElectorate(
+  { reader, electorates }: GovernedStudio,
+  governorAddress: Address,
+  reputation: Address,
+  delegates: { account: { id: Address } }[],
+) {
+  const governor = getContract({ address: governorAddress, abi: studioGovernorAbi, client: reader });
+  const token = getContract({ address: reputation, abi: reputationTokenAbi, client: reader });
+  const votes = delegates.map(async ({ account }) => ({
+    account,
+    delegatedVotesRaw: String(await token.read.getVotes([account.id])),
+  }));
+  return {
+    totalTokenSupply: String(await token.read.totalSupply()),
+    grantCapacity: governorAddress === electorates[0]?.governor ? 80_000 : 50_000,
+    active: governorAddress === electorates.at(-1)?.governor,
+    halfLife: String(await token.read.halfLife()),
+    framework: {
+      votingDelay: String(await governor.read.votingDelay()),
+      votingPeriod: String(await governor.read.votingPeriod()),
+      quorumNumerator: String(await governor.read.quorumNumerator()),
+      voteCap: String(await governor.read.voteCap()),
+    },
+    delegates: await Promise.all(votes),
+  };
+}
+
+interface ProposalFields {
+  proposalId: string;
+  governance: { id: Address };
+  isOverride: boolean;
+  canceled: boolean;
+  executed: boolean;
+}
+
+/** Every proposal, of successors before the vote too. */
+export async function compareProposals(subgraph: SubgraphClient, { reader }: GovernedStudio): Promise<Sides> {
+  const fields = "proposalId governance { id } isOverride canceled executed";
+  const all = await readAll<ProposalFields>(subgraph, "proposals", fields);
+  const stored: Record<string, ProposalFields> = {};
+  for (const [id, { proposalId, governance }] of all) {
+    const governor = getContract({ address: governance.id, abi: studioGovernorAbi, client: reader });
+    const state = await governor.read.state([BigInt(proposalId)]);
+    const isOverride = await governor.read.isOverride([BigInt(proposalId)]);
+    stored[id] = { proposalId, governance, isOverride, canceled: state === CANCELED, executed: state === EXECUTED };
+  }
+  return { indexed: Object.fromEntries(all), stored };
+}
+
+interface SeatFields {
+  holder: Reference;
+  since: string | null;
+  termEnd: string | null;
+}
+
+/** The seats of the first board. */
+export async function compareSeats(subgraph: SubgraphClient, { reader, board }: GovernedStudio): Promise<Sides> {
+  const contract = getContract({ address: board, abi: ethicsBoardAbi, client: reader });
+  const indexed = Object.fromEntries(await readAll<SeatFields>(subgraph, "boardSeats", "holder { id } since termEnd"));
+  const stored: Record<string, SeatFields> = {};
+  for (let number = 1; number <= SEATS; number++) {
+    const { holder, since, termEnd } = await contract.read.seatOf([number]);
+    const empty = BigInt(holder) === 0n;
+    stored[idOf(board, numberToHex(number, { size: 1 }))] = {
+      holder: empty ? null : { id: holder.toLowerCase() as Hex },
+      since: empty ? null : String(since),
+      termEnd: empty ? null : String(termEnd),
+    };
+  }
+  return { indexed, stored };
+}
+
+interface ReviewFields {
+  subject: string;
+  charterVersion: string;
+  openedAt: string;
+  enactedAt: string | null;
+  reasonCode: Hex;
+  forVotes: number;
+  againstVotes: number;
+}
+
+/** The reviews of the first board, with their votes. */
+export async function compareReviews(subgraph: SubgraphClient, { reader, board }: GovernedStudio): Promise<Sides> {
+  const contract = getContract({ address: board, abi: ethicsBoardAbi, client: reader });
+  const fields = "subject charterVersion openedAt enactedAt reasonCode forVotes againstVotes";
+  const indexed = Object.fromEntries(await readAll<ReviewFields>(subgraph, "reviews", fields));
+  const stored: Record<string, ReviewFields> = {};
+  const count = await contract.read.reviewCount();
+  for (let reviewId = 1n; reviewId <= count; reviewId++) {
+    const review = await contract.read.reviewOf([reviewId]);
+    stored[idOf(board, bookKey(reviewId))] = {
+      subject: String(review.subject),
+      charterVersion: String(review.charter),
+      openedAt: String(review.openedAt),
+      enactedAt: review.enactedAt === 0 ? null : String(review.enactedAt),
+      reasonCode: review.reasonCode,
+      forVotes: bits(review.supporters),
+      againstVotes: bits(review.opponents),
+    };
+  }
+  return { indexed, stored };
+}
+
+const bits = (mask: number): number => [...mask.toString(2)].filter((bit) => bit === "1").length;
