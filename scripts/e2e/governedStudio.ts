@@ -34,8 +34,15 @@ const HOUSE = 2;
 const VETO = 1;
 const FOR = 1;
 const DAY = 86_400;
-const FOUNDERS = [10, 11, 12, 13, 14].map((i) => localAccount(i));
-const SEATS = [15, 16, 17, 18, 19].map((i) => localAccount(i));
+const ANN = localAccount(10);
+const BOB = localAccount(11);
+const CAROL = localAccount(12);
+const DAVE = localAccount(13);
+const FOUNDERS = [ANN, BOB, CAROL, DAVE, localAccount(14)];
+const FIRST = localAccount(15);
+const THIRD = localAccount(17);
+const FIFTH = localAccount(19);
+const SEATS = [FIRST, localAccount(16), THIRD, localAccount(18), FIFTH];
 const CANDIDATE = localAccount(8);
 const STRANGER = localAccount(9);
 const FILE = keccak256("0x01");
@@ -154,25 +161,24 @@ async function open(life: Life): Promise<Made> {
 }
 
 async function reward(life: Life, { reputation }: Made, timelock: Member): Promise<void> {
-  const [ann, bob, carol, dave] = FOUNDERS as [Account, Account, Account, Account];
   const { write } = life.token(reputation, timelock);
   const editor = stringToHex("editor", { size: 32 });
-  await life.settle(write.mint([ann.address, parseEther("5"), editor, FILE]));
+  await life.settle(write.mint([ANN.address, parseEther("5"), editor, FILE]));
   await life.settle(write.mint([STRANGER.address, parseEther("3"), editor, FILE]));
-  await life.settle(write.mint([ann.address, parseEther("1"), zeroHash, FILE]));
-  await life.settle(write.slash([bob.address, parseEther("100"), FILE]));
+  await life.settle(write.mint([ANN.address, parseEther("1"), zeroHash, FILE]));
+  await life.settle(write.slash([BOB.address, parseEther("100"), FILE]));
   await life.settle(write.setGrantCapacity([80_000]));
-  await life.settle(life.token(reputation, life.as(carol)).write.delegate([dave.address]));
-  await life.settle(life.token(reputation, life.as(STRANGER)).write.noteDormancy([bob.address]));
+  await life.settle(life.token(reputation, life.as(CAROL)).write.delegate([DAVE.address]));
+  await life.settle(life.token(reputation, life.as(STRANGER)).write.noteDormancy([BOB.address]));
 }
 
 async function elect(life: Life, board: Address, timelock: Member): Promise<void> {
   const { write } = getContract({ address: board, abi: ethicsBoardAbi, client: timelock });
   await life.settle(life.board(board, CANDIDATE).write.stand([FILE]));
   await life.settle(write.electSeat([2, CANDIDATE.address]));
-  await life.settle(write.electSeat([3, (SEATS[2] as Account).address]));
+  await life.settle(write.electSeat([3, THIRD.address]));
   await life.settle(write.removeSeat([4, FILE]));
-  await life.settle(life.board(board, SEATS[4] as Account).write.resign([5]));
+  await life.settle(life.board(board, FIFTH).write.resign([5]));
   await life.settle(write.setVetoLimit([2]));
 }
 
@@ -180,26 +186,24 @@ const ACTIONS = parseAbiParameters("(address[], uint256[], bytes[], bytes32)[]")
 
 /** The board cancels a gift; its members make it all the same. */
 async function overrideVeto(life: Life, { governor, board }: Made): Promise<void> {
-  const [ann] = FOUNDERS as [Account];
   const actions = [[STRANGER.address], [0n], ["0x"]] as [Address[], bigint[], Hex[]];
   await life.pass(1);
-  const gift = await propose(life, governor, ann, actions, "# A gift");
+  const gift = await propose(life, governor, ANN, actions, "# A gift");
   const payload = encodeAbiParameters(ACTIONS, [[[...actions, keccak256(stringToHex("# A gift"))]]]);
   const input = { kind: 0, subject: gift, power: VETO, payload, reasonCode: FILE, evidence: FILE, claimId: 0n };
-  const [first, , third] = SEATS as [Account, Account, Account];
-  await life.settle(life.board(board, first).write.openReview([{ ...input, finding: 0 }]));
-  await life.settle(life.board(board, third).write.voteOnReview([1n, true, "no gifts"]));
+  await life.settle(life.board(board, FIRST).write.openReview([{ ...input, finding: 0 }]));
+  await life.settle(life.board(board, THIRD).write.voteOnReview([1n, true, "no gifts"]));
   await life.settle(life.board(board, CANDIDATE).write.voteOnReview([1n, false, ""]));
   await life.settle(life.board(board, STRANGER).write.enactReview([1n, payload]));
 
-  const again = await propose(life, governor, ann, actions, "# A gift after all");
+  const again = await propose(life, governor, ANN, actions, "# A gift after all");
   await life.pass(2 * DAY);
   for (const founder of FOUNDERS) await life.settle(life.governor(governor, founder).write.castVote([again, FOR]));
   await life.pass(8 * DAY);
   const call = [...actions, keccak256(stringToHex("# A gift after all"))] as const;
-  await life.settle(life.governor(governor, ann).write.queue(call));
+  await life.settle(life.governor(governor, ANN).write.queue(call));
   await life.pass(8 * DAY);
-  await life.settle(life.governor(governor, ann).write.execute(call));
+  await life.settle(life.governor(governor, ANN).write.execute(call));
 }
 
 async function propose(
@@ -237,7 +241,7 @@ async function succeed(life: Life, { studio }: Made, timelock: Member): Promise<
   const { governor, reputation, board, impact } = created.args.successors;
   await life.pass(1);
   const actions = [[STRANGER.address], [1n], ["0x"]] as [Address[], bigint[], Hex[]];
-  await propose(life, governor, FOUNDERS[0] as Account, actions, "# Too early");
+  await propose(life, governor, ANN, actions, "# Too early");
 
   const { write } = getContract({ address: studio, abi: studioAbi, client: timelock });
   await life.settle(write.setBoard([board]));
