@@ -40,8 +40,8 @@ library DecayIndex {
         return at(state.gBase, state.tBase, state.halfLife, time);
     }
 
-    /// @dev g at time `time`, which is not before `tBase`, when it was `gBase`, at most G_MAX; `halfLife` has 32 bits and
-    /// is not zero. In assembly because every grant pays for it: the checks that are left out cannot fail.
+    /// @dev g at time `time`, which is not before `tBase`, when it was `gBase`, at most G_MAX; `halfLife` has 32 bits
+    /// and is not zero. In assembly because every grant pays for it: the checks that are left out cannot fail.
     function at(uint256 gBase, uint256 tBase, uint256 halfLife, uint256 time) internal pure returns (uint256 g) {
         assembly ("memory-safe") {
             let elapsed := sub(time, tBase)
