@@ -1,0 +1,88 @@
+import { expect } from "chai";
+import { encodeAbiParameters, hexToBigInt, keccak256, numberToHex } from "viem";
+import type { Wallet } from "../helpers/protocol.ts";
+import { layoutOf } from "../helpers/layout.ts";
+import {
+  type Ethics,
+  EVIDENCE,
+  hashOf,
+  KIND,
+  openReview,
+  payloads,
+  POWER,
+  REASON,
+  registerRecipe,
+  reviewInput,
+  setUpEthics,
+  voteOn,
+} from "./ethics.ts";
+
+/** Slots of mappings in the books. */
+const SLOT = { seats: 0n, reviewCount: 2n, reviews: 3n } as const;
+
+describe("storage of ethics boards", () => {
+  let ethics: Ethics;
+  before(async () => {
+    ethics = await setUpEthics();
+  });
+
+  const load = async (slot: bigint): Promise<bigint> => {
+    const { address } = ethics.board;
+    const value = await ethics.protocol.publicClient.getStorageAt({ address, slot: numberToHex(slot) });
+    return hexToBigInt(value ?? "0x0");
+  };
+  const slotIn = (mapping: bigint, key: bigint): bigint =>
+    BigInt(keccak256(encodeAbiParameters([{ type: "uint256" }, { type: "uint256" }], [key, mapping])));
+
+  it("is one for the board and the code of claims that it runs", async () => {
+    const [board, claims] = await Promise.all(
+      ["EthicsBoard", "EthicsClaims"].map((name) => layoutOf(`contracts/governance/${name}.sol`, name)),
+    );
+    // identifiers of types carry numbers that depend on what was compiled together
+    const plain = (layout: unknown): string => JSON.stringify(layout).replace(/\)\d+_storage/g, ")_storage");
+    expect(board?.storage).to.have.length(1);
+    expect(plain(board?.storage)).to.equal(
+      plain(claims?.storage).replaceAll("EthicsClaims.sol:EthicsClaims", "EthicsBoard.sol:EthicsBoard"),
+    );
+    const books = Object.entries(board?.types ?? {}).find(([name]) => name.includes("(Books)"))?.[1];
+    const same = Object.entries(claims?.types ?? {}).find(([name]) => name.includes("(Books)"))?.[1];
+    const places = (members = books?.members) => members?.map(({ label, slot, type }) => plain({ label, slot, type }));
+    expect(places()).to.deep.equal(places(same?.members));
+    expect(
+      places()
+        ?.slice(0, 4)
+        .map((place) => (JSON.parse(place) as { label: string }).label),
+    ).to.deep.equal(["seats", "candidacies", "reviewCount", "reviews"]);
+  });
+
+  it("has one slot for a seat", async () => {
+    const { holder, since, termEnd } = await ethics.board.read.seatOf([2]);
+    const word = BigInt(holder) | (BigInt(since) << 160n) | (BigInt(termEnd) << 208n);
+    expect(await load(slotIn(SLOT.seats, 2n))).to.equal(word);
+    expect(await load(slotIn(SLOT.seats, 6n))).to.equal(0n);
+  });
+
+  it("has six slots for a review, all votes in the first", async () => {
+    const subject = BigInt(await registerRecipe(ethics));
+    const payload = payloads.certificate(true, hashOf("report"));
+    const input = reviewInput({ kind: KIND.recipe, subject, payload });
+    const reviewId = await openReview(ethics, input, ethics.seats[0] as Wallet);
+    await voteOn(ethics, reviewId, ethics.seats.slice(1, 3));
+    await voteOn(ethics, reviewId, ethics.seats.slice(3), false);
+    const first = slotIn(SLOT.reviews, reviewId);
+    const words = await Promise.all([0n, 1n, 2n, 3n, 4n, 5n, 6n].map((offset) => load(first + offset)));
+    const { openedAt } = await ethics.board.read.reviewOf([reviewId]);
+    const votes = (BigInt(0b1110) << 40n) | (BigInt(0b110000) << 56n);
+    const head = BigInt(KIND.recipe) | (BigInt(POWER.certify) << 8n) | votes;
+    expect(words[0]).to.equal(head | (1n << 72n) | (BigInt(openedAt) << 104n));
+    expect(words.slice(1)).to.deep.equal([
+      0n,
+      subject,
+      BigInt(keccak256(payload)),
+      BigInt(REASON),
+      BigInt(EVIDENCE),
+      0n,
+    ]);
+    expect(await load(SLOT.reviewCount)).to.equal(reviewId);
+  });
+});
