@@ -1,10 +1,11 @@
 import { expect } from "chai";
-import { type Address, getAddress, type Hash, parseEther, zeroAddress, zeroHash } from "viem";
+import { type Address, getAddress, type Hash, hexToString, parseEther, zeroAddress, zeroHash } from "viem";
 import { createStudio, PRESET } from "../helpers/protocol.ts";
 import { Random } from "../helpers/random.ts";
 import { expectRefused } from "../helpers/refused.ts";
 import { effectiveOf, ModelBucket, rawOf } from "../models/decayIndex.ts";
-import { DAY, EVIDENCE, eventsOf, REP, type Reputation, setUpReputation } from "./reputation.ts";
+import { createSuccessors } from "../studio/replacing.ts";
+import { DAY, EVIDENCE, eventsOf, impersonate, REP, type Reputation, setUpReputation } from "./reputation.ts";
 
 const WINDOW = 90 * DAY;
 const WHOLE = 10n ** 18n;
@@ -368,6 +369,109 @@ describe("governance/reputation.issuance", () => {
       // ln(1.5) / ln(1.018) = 22.7, less the week that a full bucket is worth
       const weeks = Number((await now()) - start) / WEEK;
       expect(weeks).to.be.within(21, 23);
+    });
+
+    it("sets aside no more than was asked for, and nothing if that is nothing", async () => {
+      const { token } = studio;
+      await reserve(5n * REP);
+      expect(await token.read.reserved()).to.equal(5n * REP);
+      await reserve(0n);
+      expect(await token.read.reserved()).to.equal(5n * REP);
+      await reserve();
+      const supply = await token.read.totalSupply();
+      expect(await token.read.reserved()).to.be.closeTo((supply * MACHINE) / WHOLE, REP / 1_000n);
+      expect(await token.read.reservable()).to.equal(0n);
+    });
+
+    describe("of several modules", () => {
+      let modules: { board: Address; impact: Address; curation: Address };
+
+      beforeEach(async () => {
+        const { protocol, clones } = studio;
+        const { viem } = protocol.connection;
+        const input = { curation: true, board: true, impact: true };
+        const { board, impact, curation } = await createSuccessors(protocol, clones, input);
+        modules = { board, impact, curation };
+        const directory = await viem.getContractAt("IStudio", clones.studio);
+        const by = { account: clones.timelock };
+        await directory.write.setBoard([modules.board], by);
+        await directory.write.setImpact([modules.impact], by);
+        for (const minter of Object.values(modules)) await impersonate(studio, minter);
+      });
+
+      const replaceGate = async () => {
+        const { protocol, clones } = studio;
+        const { viem } = protocol.connection;
+        const by = { account: clones.timelock };
+        const registry = await viem.getContractAt("IAssetRegistry", protocol.addressOf("AssetRegistry"));
+        await registry.write.recordGate([modules.curation], by);
+        const directory = await viem.getContractAt("IStudio", clones.studio);
+        await directory.write.setCuration([modules.curation], by);
+      };
+
+      it("says by whose word each was earned, out of one pool", async () => {
+        const { token, clones } = studio;
+        await reserve();
+        const waiting = await token.read.reserved();
+        const minters = [clones.curation, modules.board, modules.impact];
+        for (const [i, minter] of minters.entries()) {
+          expect(await eventsOf(studio, await token.write.reserveIssuance([1n], { account: minter }))).to.have.length(
+            1,
+          );
+          const hash = await token.write.mintReserved([account(i), REP, EVIDENCE], { account: minter });
+          const granted = (await eventsOf(studio, hash)).at(-1)?.args as { source: Hash };
+          expect(hexToString(granted.source, { size: 32 })).to.equal(["curation", "review", "impact"][i]);
+        }
+        // a few seconds let a little flow back
+        expect(await token.read.reserved()).to.be.closeTo(waiting - 3n * REP, 10n);
+      });
+
+      it("is refused to a gate that was replaced, and to modules that are not the studio's", async () => {
+        const { protocol, token, clones } = studio;
+        const refuses = (minter: Address) => async () => {
+          for (const call of [
+            () => token.write.reserveIssuance([1n], { account: minter }),
+            () => token.write.mintReserved([account(1), 1n, EVIDENCE], { account: minter }),
+          ]) {
+            await expectRefused(protocol, call, {
+              by: token,
+              error: "ReputationTokenUnauthorized",
+              args: [getAddress(minter)],
+              others: [token.address],
+            });
+          }
+        };
+        await refuses(modules.curation)();
+        await replaceGate();
+        await refuses(clones.curation)();
+        await token.write.reserveIssuance([1n], { account: modules.curation });
+      });
+
+      it("takes four stolen minters together 21 weeks to a third of the votes, replacing one resets nothing", async function () {
+        this.timeout(120_000);
+        const { token, clones, now } = studio;
+        const [start, loot] = [await now(), Array.from({ length: 500 }, (_, i) => account(2_000 + i))];
+        let [gate, share, next, stolen] = [clones.curation, 0, 0, 0n];
+        while (share < 1 / 3) {
+          for (const minter of [gate, modules.board, modules.impact]) {
+            await token.write.reserveIssuance([2n ** 256n - 1n], { account: minter });
+            while ((await token.read.reserved()) > 0n) {
+              const thief = loot[next++ % loot.length] as Address;
+              const had = await rawOfAccount(thief);
+              await token.write.mintReserved([thief, 2n ** 128n, EVIDENCE], { account: minter });
+              stolen += (await rawOfAccount(thief)) - had;
+            }
+          }
+          share = await shareOf(stolen);
+          // the fourth one takes the place of the gate halfway
+          if (share > 1 / 6 && gate === clones.curation) {
+            await replaceGate();
+            gate = modules.curation;
+          } else if (share < 1 / 3) await week(1 / 2);
+        }
+        expect(gate).to.equal(modules.curation);
+        expect(Number((await now()) - start) / WEEK).to.be.within(21, 23);
+      });
     });
 
     it("equals the model over 200 random steps", async function () {
