@@ -165,7 +165,8 @@ contract StudioGovernor is
         if (cap != 0) return cap;
         uint256 snapshot = proposalSnapshot(proposalId);
         uint256 supply = token().getPastTotalSupply(snapshot);
-        cap = Math.max(1, _shareOf(supply, voteCap(snapshot)));
+        // rounded up, so that three caps reach two quorums to the last unit
+        cap = Math.max(1, Math.mulDiv(supply, voteCap(snapshot), ONE, Math.Rounding.Ceil));
         uint256 single = Math.mulDiv(supply, quorumNumerator(snapshot), quorumDenominator());
         frozen.quorum = SafeCast.toUint128(_quorumsOf(proposalId) * single);
         frozen.cap = SafeCast.toUint128(cap);

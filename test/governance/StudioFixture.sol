@@ -6,7 +6,13 @@ import {StudioGovernor} from "../../contracts/governance/StudioGovernor.sol";
 import {StudioTimelock} from "../../contracts/governance/StudioTimelock.sol";
 import {IDeployer} from "../../contracts/interfaces/IDeployer.sol";
 import {IStudio, Module, Preset} from "../../contracts/interfaces/IStudio.sol";
-import {ClockMode, IStudioFactory, StudioConfig} from "../../contracts/interfaces/IStudioFactory.sol";
+import {
+    ClockMode,
+    IStudioFactory,
+    StudioConfig,
+    SuccessorInput,
+    Successors
+} from "../../contracts/interfaces/IStudioFactory.sol";
 import {SolidityTest} from "../helpers/SolidityTest.sol";
 
 /// @notice Studios as production clones, made by the real factory behind the real Deployer.
@@ -71,6 +77,18 @@ abstract contract StudioFixture is SolidityTest {
             salt: 0
         });
         return IStudio(factory.createStudio(config));
+    }
+
+    /// @notice Electorate and gate that may succeed a studio's.
+    function createSuccessors(
+        IStudio studio,
+        Preset preset,
+        address[] memory founders
+    ) internal returns (Successors memory) {
+        SuccessorInput memory input;
+        (input.preset, input.founders, input.secondsPerTick) = (preset, founders, 1);
+        (input.electorate, input.curation) = (true, true);
+        return factory.createSuccessors(address(studio), input);
     }
 
     /// @notice `count` accounts, the same at each call.

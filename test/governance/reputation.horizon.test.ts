@@ -36,7 +36,7 @@ describe("governance/reputation.horizon", () => {
     await governor.write.castVote([proposal.id, 1], { account });
     const supply = await token.read.getPastTotalSupply([snapshot]);
     const votes = await token.read.getPastVotes([account.address, snapshot]);
-    const cap = (supply * 200_000n) / 1_000_000n;
+    const cap = (supply * 200_000n + 999_999n) / 1_000_000n;
     expect(await governor.read.quorum([proposal.id])).to.equal((supply * 30n) / 100n);
     expect(await governor.read.quorum([snapshot])).to.equal((supply * 30n) / 100n);
     expect(await governor.read.proposalVoteCap([proposal.id])).to.equal(cap);
