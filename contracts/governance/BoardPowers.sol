@@ -9,11 +9,14 @@ import {IMandatePause} from "../interfaces/IMandatePause.sol";
 import {IStudio} from "../interfaces/IStudio.sol";
 import {AssetId, LotId} from "../types/Ids.sol";
 import {BoardSubjects} from "./BoardSubjects.sol";
+import {VetoedAssets} from "./VetoedAssets.sol";
 
 /// @title BoardPowers
 /// @notice What a board does to assets, recipes and mandates. Each of them is asked whether the caller is its board, so
 /// that one which was replaced does nothing.
 library BoardPowers {
+    using VetoedAssets for VetoedAssets.Entry[];
+
     uint256 internal constant MAX_QUARANTINE = 30 days;
     uint256 internal constant MAX_PAUSE = 14 days;
 
@@ -46,10 +49,17 @@ library BoardPowers {
         IMandatePause(mandates).pause(bytes32(mandateId), SafeCast.toUint48(block.timestamp + duration));
     }
 
-    /// @notice Blocks assets of a lot.
-    function vetoMask(Review storage review, bytes memory payload) internal {
+    /// @notice Blocks assets of a lot that are not blocked yet, each once in 180 days.
+    function vetoMask(
+        mapping(uint256 word => VetoedAssets.Entry[] entries) storage vetoed,
+        IAssetRegistry registry,
+        Review storage review,
+        bytes memory payload
+    ) internal {
         (ICurationObjections gate, uint16 word, uint256 mask) = _decodeMask(payload);
-        gate.veto(_lotOf(review.subject), word, mask, review.reasonCode, review.evidence);
+        LotId lotId = _lotOf(review.subject);
+        vetoed[word].add(review.subject, mask & ~registry.blockedWord(lotId, word));
+        gate.veto(lotId, word, mask, review.reasonCode, review.evidence);
     }
 
     /// @notice Ends early what a board stopped or blocked.

@@ -24,6 +24,7 @@ import {ProposalVeto} from "./ProposalVeto.sol";
 import {ReviewBook} from "./ReviewBook.sol";
 import {SeatBook} from "./SeatBook.sol";
 import {VetoBudget} from "./VetoBudget.sol";
+import {VetoedAssets} from "./VetoedAssets.sol";
 
 /// @title EthicsBoard
 /// @notice See {IEthicsBoard}.
@@ -34,6 +35,7 @@ contract EthicsBoard is EthicsBooks, IEthicsSeats, IEthicsReviews {
     using SeatBook for BoardSeat;
     using SeatBook for mapping(uint256 number => BoardSeat seat);
     using VetoBudget for VetoBudget.Budget;
+    using VetoedAssets for VetoedAssets.Entry[];
 
     uint256 private constant _CANDIDACY = 90 days;
     uint256 private constant _MAX_CHAMBER = 365 days;
@@ -232,6 +234,11 @@ contract EthicsBoard is EthicsBooks, IEthicsSeats, IEthicsReviews {
     }
 
     /// @inheritdoc IEthicsReviews
+    function vetoedAssetsOf(uint256 subject, uint256 word) external view returns (uint256 mask) {
+        return _books().vetoedAssets[subject][word].recentOf();
+    }
+
+    /// @inheritdoc IEthicsReviews
     function chamberOf() external view returns (address chamber, uint48 until) {
         return (_books().chamber, _books().chamberUntil);
     }
@@ -272,7 +279,7 @@ contract EthicsBoard is EthicsBooks, IEthicsSeats, IEthicsReviews {
         } else if (power == Power.Quarantine) {
             BoardPowers.quarantine(_ASSET_REGISTRY, review.kind, review.subject, abi.decode(payload, (uint256)));
         } else if (power == Power.MaskVeto) {
-            BoardPowers.vetoMask(review, payload);
+            BoardPowers.vetoMask(_books().vetoedAssets[review.subject], _ASSET_REGISTRY, review, payload);
         } else if (power == Power.Pause) {
             BoardPowers.pause(_books().pauses, directory, review.subject, abi.decode(payload, (uint256)));
         } else if (power == Power.Certify) {

@@ -11,6 +11,7 @@ import {IStudio, Module} from "../interfaces/IStudio.sol";
 import {StudioModule} from "../studio/StudioModule.sol";
 import {Names} from "../types/Names.sol";
 import {VetoBudget} from "./VetoBudget.sol";
+import {VetoedAssets} from "./VetoedAssets.sol";
 
 /// @title EthicsBooks
 /// @notice What {IEthicsBoard} keeps, in one layout for the board and the part whose code it runs on its own books.
@@ -32,6 +33,7 @@ abstract contract EthicsBooks is StudioModule {
         mapping(uint256 reviewId => Review review) reviews;
         mapping(bytes32 key => Certificate certificate) certificates;
         mapping(uint256 mandateId => uint48 next) pauses; // earliest time of the next pause, seconds
+        mapping(uint256 subject => mapping(uint256 word => VetoedAssets.Entry[] entries)) vetoedAssets; // by whole lot
         // vetoes: settings in one slot, and two slots each for the vetoes of 90 days
         uint8 vetoLimit; // zero: 4
         uint48 chamberUntil; // seconds; from then on the chamber has no power

@@ -213,9 +213,9 @@ interface IEthicsReviews {
     /// @param max Most seconds
     error EthicsBoardInvalidDuration(uint256 duration, uint256 max);
 
-    /// @notice A mandate is paused once in 180 days.
-    /// @param subject The mandate
-    /// @param next Earliest time of the next pause, seconds
+    /// @notice A mandate is paused, and an asset vetoed, once in 180 days.
+    /// @param subject The mandate, or the whole lot
+    /// @param next Earliest time of the next pause of that mandate, or veto of all those assets, seconds
     error EthicsBoardStoppedRecently(uint256 subject, uint256 next);
 
     /// @notice The studio has no such module.
@@ -306,6 +306,12 @@ interface IEthicsReviews {
     /// @param mandateId The mandate
     /// @return Seconds; zero: it never was paused
     function nextPauseOf(uint256 mandateId) external view returns (uint48);
+
+    /// @notice Assets that the board vetoed in the last 180 days and cannot veto again yet, lifted or not.
+    /// @param subject The whole lot
+    /// @param word Index of the word
+    /// @return mask Bit `b` stands for the asset at `256 * word + b`
+    function vetoedAssetsOf(uint256 subject, uint256 word) external view returns (uint256 mask);
 
     /// @notice Who may veto from outside.
     /// @return chamber Who was appointed last; zero: nobody

@@ -175,6 +175,49 @@ describe("governance/board.powers", () => {
       expect(await registry.read.blockedWord([lotId, 1])).to.equal(0b1000n);
     });
 
+    it("meets an asset once in 180 days, lapsed or lifted, and others of its word meanwhile", async () => {
+      const over = (mask: bigint) => ({ ...masked(1n, mask), power: POWER.maskVeto });
+      const vetoed = () => ethics.board.read.vetoedAssetsOf([wholeOf(lotId), 1n]);
+      expect(await vetoed()).to.equal(0n);
+      const first = await timeOf(ethics, await decideOn(over(0b0011n)));
+      await decideOn({ ...masked(1n, 0b0011n), power: POWER.lift });
+      await time().increase(20 * DAY);
+      const second = await timeOf(ethics, await decideOn(over(0b0100n)));
+      expect(await vetoed()).to.equal(0b0111n);
+      await time().increase(31 * DAY);
+      await (await curation()).write.liftVeto([lotId, 1, 0b0100n], { account: ethics.stranger.account });
+
+      const supported = async (mask: bigint): Promise<() => Promise<Hash>> => {
+        const input = reviewInput(over(mask));
+        const reviewId = await openReview(ethics, input, ethics.seats[0] as Wallet);
+        await voteOn(ethics, reviewId, ethics.seats.slice(1));
+        return () => enact(ethics, reviewId, input.payload);
+      };
+      const stopped = (at: number) => [wholeOf(lotId), BigInt(at + 180 * DAY)];
+      await refused(await supported(0b1010n), "EthicsBoardStoppedRecently", stopped(first));
+      await refused(await supported(0b1110n), "EthicsBoardStoppedRecently", stopped(second));
+      // another word, and other assets of this one, are free
+      await decideOn({ ...masked(0n, 0b0011n), power: POWER.maskVeto });
+      await time().increaseTo(first + 179 * DAY);
+      const again = await supported(0b0011n);
+      await time().setNextBlockTimestamp(first + 180 * DAY - 1);
+      await refused(again, "EthicsBoardStoppedRecently", stopped(first));
+      expect(await timeOf(ethics, await again())).to.equal(first + 180 * DAY);
+      expect(await registry.read.blockedWord([lotId, 1])).to.equal(0b0011n);
+      expect(await vetoed()).to.equal(0b0111n);
+    });
+
+    it("counts what was not blocked before", async () => {
+      const gate = ethics.clones.curation;
+      const { networkHelpers } = ethics.protocol.connection;
+      await networkHelpers.impersonateAccount(gate);
+      await networkHelpers.setBalance(gate, 10n ** 18n);
+      await registry.write.setBlocked([lotId, 1, 0b0010n], { account: gate });
+      await decideOn({ ...masked(1n, 0b0110n), power: POWER.maskVeto });
+      expect(await ethics.board.read.vetoedAssetsOf([wholeOf(lotId), 1n])).to.equal(0b0100n);
+      expect(await registry.read.blockedWord([lotId, 1])).to.equal(0b0110n);
+    });
+
     it("tells the gate reason and evidence", async () => {
       const hash = await decideOn({ ...masked(0n, 1n), power: POWER.maskVeto });
       const { blockNumber: fromBlock } = await ethics.protocol.publicClient.getTransactionReceipt({ hash });
