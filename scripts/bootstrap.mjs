@@ -35,6 +35,7 @@ const COMMANDS = {
   judge: [script("judge")],
   ci: [script("ci")],
   "simulate:curation": [script("simulate/curation")],
+  "simulate:capture": [script("simulate/capture")],
   doctor: [script("doctor")],
   compile: [["hardhat", "build"]],
   deploy: [["hardhat", "build"], script("deploy/cli")],

@@ -59,10 +59,10 @@ export async function setUpImpact() {
     const payees = lines.map(([account, weight]) => ({ account, weight, roles: 0 }));
     return splitter.write.openNode([recipe, [], payees, options], { account: registry, gas: 5_000_000n });
   };
-  const saleOf = (recipe: number, gross: bigint, pot: Hash = zeroHash) => ({
+  const saleOf = (recipe: number, gross: bigint, pot: Hash = zeroHash, payer = buyer.account.address) => ({
     recipe,
     token: usdc.address,
-    payer: buyer.account.address,
+    payer,
     referrer: zeroAddress,
     gross,
     referral: 0n,
@@ -72,8 +72,8 @@ export async function setUpImpact() {
   const sell = (
     recipe: number,
     gross: bigint,
-    { settle = true, pot = zeroHash }: { settle?: boolean; pot?: Hash } = {},
-  ) => splitter.write.collect([saleOf(recipe, gross, pot), settle], { account: market, gas: 5_000_000n });
+    { settle = true, pot, payer }: { settle?: boolean; pot?: Hash; payer?: Address } = {},
+  ) => splitter.write.collect([saleOf(recipe, gross, pot, payer), settle], { account: market, gas: 5_000_000n });
   /** Lets the next epoch begin. */
   const passEpoch = async () => {
     const next = BigInt(await impact.read.epochNow()) + 1n;
