@@ -145,6 +145,53 @@ describe("governance/reputation", () => {
     });
   });
 
+  describe("is bound to its owner", () => {
+    it("whoever it goes to: oneself, nobody, the timelock, the token; whoever asks", async () => {
+      const { protocol, token, clones } = studio;
+      const refusal = { by: token, error: "ReputationTokenNonTransferable", args: [], others: others() } as const;
+      const erc20 = { address: token.address, abi: erc20Abi };
+      for (const to of [founder.account.address, zeroAddress, clones.timelock, token.address]) {
+        for (const by of [founder, other, protocol.wallets[9] as Wallet]) {
+          const from = founder.account.address;
+          for (const call of [
+            () => by.writeContract({ ...erc20, functionName: "transfer", args: [to, REP] }),
+            () => by.writeContract({ ...erc20, functionName: "approve", args: [to, REP] }),
+            () => by.writeContract({ ...erc20, functionName: "transferFrom", args: [from, to, REP] }),
+          ]) {
+            await expectRefused(protocol, call, refusal);
+          }
+        }
+      }
+    });
+
+    it("with no other way to move it than two signatures and a week: neither permits nor burns nor hooks", () => {
+      const writes = studio.token.abi.flatMap((item) =>
+        item.type === "function" && item.stateMutability !== "view" && item.stateMutability !== "pure"
+          ? [item.name as string]
+          : [],
+      );
+      expect([...new Set(writes)].sort()).to.deep.equal([
+        "cancelAccountMigration",
+        "claimInheritance",
+        "delegate",
+        "delegateBySig",
+        "finishAccountMigration",
+        "inheritBalances",
+        "initialize",
+        "mint",
+        "mintReserved",
+        "noteDormancy",
+        "prune",
+        "reserveIssuance",
+        "setGrantCapacity",
+        "setHalfLife",
+        "setSponsor",
+        "slash",
+        "startAccountMigration",
+      ]);
+    });
+  });
+
   describe("setHalfLife", () => {
     it("is refused to all but the timelock, and out of bounds", async () => {
       const { protocol, token, setHalfLife } = studio;
