@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { format, resolveConfig } from "prettier";
 import { renderAbis } from "./abi.ts";
 import { readAbis, readErrorSources } from "./readAbis.ts";
+import { renderCreationCode } from "./creationCode.ts";
 import { renderTypeChain } from "./typechain.ts";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
@@ -21,6 +22,7 @@ async function render(): Promise<Map<string, string>> {
     }
   };
   await add(ABI_DIRECTORY, renderAbis(abis, await readErrorSources()));
+  await add(ABI_DIRECTORY, await renderCreationCode());
   await add(TYPECHAIN_DIRECTORY, await renderTypeChain(abis));
   return rendered;
 }

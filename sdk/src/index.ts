@@ -6,8 +6,17 @@ export { simulateAdjudication } from "./actions/curation/simulateAdjudication.ts
 export { simulateClose } from "./actions/curation/simulateClose.ts";
 export { simulateSlate } from "./actions/curation/simulateSlate.ts";
 export { weighBallots } from "./actions/curation/weighBallots.ts";
+export { toReasonCode, toRoleTag } from "./board/codes.ts";
+export {
+  type BoardDecision,
+  fromPayload,
+  type ProposalActions,
+  toPayload,
+  toProposalActions,
+} from "./board/decision.ts";
 export * from "./data/index.ts";
 export * from "./errors/index.ts";
+export { buildProposal, type BuiltProposal } from "./governance/buildProposal.ts";
 export {
   type DescriptionParts,
   getProposalId,

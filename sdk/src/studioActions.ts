@@ -1,10 +1,13 @@
 import { type Address, zeroAddress } from "viem";
 import type { ActionClient, ContractKey, On, ProtocolContract, StudioContract } from "./actions/internal/types.ts";
+import { BOARD_ACTIONS, type BoardActions } from "./bound/board.ts";
 import { CURATION_ACTIONS, type CurationActions } from "./bound/curation.ts";
 import { DISPUTE_ACTIONS, type DisputeActions } from "./bound/disputes.ts";
 import { FOUNDING_ACTIONS, type FoundingActions } from "./bound/founding.ts";
 import { GOVERNANCE_ACTIONS, type GovernanceActions } from "./bound/governance.ts";
 import { LICENSING_ACTIONS, type LicensingActions } from "./bound/licensing.ts";
+import { MEMBER_ACTIONS, type MemberActions } from "./bound/members.ts";
+import { PARAMETER_ACTIONS, type ParameterActions } from "./bound/parameters.ts";
 import { REGISTRY_ACTIONS, type RegistryActions } from "./bound/registry.ts";
 import { ROYALTIES_ACTIONS, type RoyaltiesActions } from "./bound/royalties.ts";
 import type { Action } from "./bound/types.ts";
@@ -18,7 +21,10 @@ export type StudioActions = FoundingActions &
   DisputeActions &
   LicensingActions &
   RoyaltiesActions &
-  GovernanceActions;
+  GovernanceActions &
+  MemberActions &
+  ParameterActions &
+  BoardActions;
 
 const ACTIONS = {
   ...FOUNDING_ACTIONS,
@@ -28,6 +34,9 @@ const ACTIONS = {
   ...LICENSING_ACTIONS,
   ...ROYALTIES_ACTIONS,
   ...GOVERNANCE_ACTIONS,
+  ...MEMBER_ACTIONS,
+  ...PARAMETER_ACTIONS,
+  ...BOARD_ACTIONS,
 };
 
 /** A studio's contracts; without a board its actions ask for one. */
@@ -69,6 +78,6 @@ const STUDIO = ["studio", "timelock", "governor", "reputation", "curation", "boa
 
 /** A contract that the studio does not have is left out, so that actions on it say so. */
 function pick<Key extends ContractKey>(from: Partial<On<Key>>, keys: readonly Key[]): Partial<On<Key>> {
-  const there = keys.filter((key) => ((from[key] as Address | undefined) ?? zeroAddress) !== zeroAddress);
+  const there = keys.filter((key) => (from[key] ?? zeroAddress) !== zeroAddress);
   return Object.fromEntries(there.map((key) => [key, from[key]])) as Partial<On<Key>>;
 }

@@ -1,4 +1,5 @@
 import { createStudio, createStudioAndWait } from "../actions/studio/createStudio.ts";
+import { createSuccessors, createSuccessorsAndWait } from "../actions/studio/createSuccessors.ts";
 import { getStudio } from "../actions/studio/getStudio.ts";
 import type { Bound } from "./types.ts";
 
@@ -11,6 +12,10 @@ export type FoundingActions = {
   createStudio: Bound<typeof createStudio>;
   /** {@link createStudio}, waiting for the receipt. */
   createStudioAndWait: Bound<typeof createStudioAndWait>;
+  /** Makes modules that a studio may vote to use; anybody may. See {@link createSuccessors}. */
+  createSuccessors: Bound<typeof createSuccessors>;
+  /** {@link createSuccessors}, waiting for the receipt. */
+  createSuccessorsAndWait: Bound<typeof createSuccessorsAndWait>;
   /**
    * Reads a studio and its modules in one round trip. The answer can be handed to `studioActions({ studio })`. See
    * {@link getStudio}.
@@ -22,5 +27,7 @@ export type FoundingActions = {
 export const FOUNDING_ACTIONS = {
   createStudio,
   createStudioAndWait,
+  createSuccessors,
+  createSuccessorsAndWait,
   getStudio,
 } as const satisfies Record<keyof FoundingActions, unknown>;

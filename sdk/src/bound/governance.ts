@@ -1,6 +1,7 @@
 import { cancel, cancelAndWait } from "../actions/governance/cancel.ts";
 import { delegate, delegateAndWait } from "../actions/governance/delegate.ts";
 import { execute, executeAndWait } from "../actions/governance/execute.ts";
+import { getProposal } from "../actions/governance/getProposal.ts";
 import { getProposalState } from "../actions/governance/getProposalState.ts";
 import { getReputation } from "../actions/governance/getReputation.ts";
 import { propose, proposeAndWait } from "../actions/governance/propose.ts";
@@ -24,6 +25,8 @@ export type GovernanceActions = {
   execute: Bound<typeof execute>;
   /** {@link execute}, waiting for the receipt. */
   executeAndWait: Bound<typeof executeAndWait>;
+  /** Reads where a proposal stands and why, with the shares of all votes. See {@link getProposal}. */
+  getProposal: Bound<typeof getProposal>;
   /** Reads where a proposal stands, in one round trip. See {@link getProposalState}. */
   getProposalState: Bound<typeof getProposalState>;
   /** Reads a member's reputation in one round trip. See {@link getReputation}. */
@@ -59,6 +62,7 @@ export const GOVERNANCE_ACTIONS = {
   delegateAndWait,
   execute,
   executeAndWait,
+  getProposal,
   getProposalState,
   getReputation,
   propose,

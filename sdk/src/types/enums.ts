@@ -84,3 +84,15 @@ export type PaymentMethod = (typeof PAYMENT_METHODS)[number];
 /** What became of a license record. */
 export const LICENSE_STATUSES = ["none", "granted", "refunded", "revoked"] as const;
 export type LicenseStatus = (typeof LICENSE_STATUSES)[number];
+
+/** What a review or a claim of an ethics board is about. */
+export const SUBJECT_KINDS = ["proposal", "asset", "recipe", "mandate"] as const;
+export type SubjectKind = (typeof SUBJECT_KINDS)[number];
+
+/** What a review of an ethics board is to do. */
+export const POWERS = ["answer", "veto", "quarantine", "maskVeto", "pause", "certify", "lift", "confirm"] as const;
+export type Power = (typeof POWERS)[number];
+
+/** What an ethics board thinks of a claim. */
+export const FINDINGS = ["none", "upheld", "mistaken", "abusive"] as const;
+export type Finding = (typeof FINDINGS)[number];

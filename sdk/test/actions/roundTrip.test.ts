@@ -2,7 +2,17 @@ import { expect } from "chai";
 import fc from "fast-check";
 import { getAddress, type Hex, numberToHex } from "viem";
 import * as actions from "@imprimatur/sdk/actions";
-import { KINDS, PAYMENT_METHODS, SCOPES, SPLIT_KINDS, SUPPORTS, USAGES } from "@imprimatur/sdk";
+import {
+  FINDINGS,
+  KINDS,
+  PAYMENT_METHODS,
+  SCOPES,
+  PRESETS,
+  SPLIT_KINDS,
+  SUBJECT_KINDS,
+  SUPPORTS,
+  USAGES,
+} from "@imprimatur/sdk";
 import { address, bytesOf, hash, leaf, RUNS, uint } from "../helpers/arbitraries.ts";
 
 const account = address.map((raw) => getAddress(raw));
@@ -74,6 +84,28 @@ const terms = fc.record({
   ...{ tightenedAcceptance: fc.nat(255), reducedSize: fc.nat(256), reducedAcceptance: fc.nat(255) },
   ...{ openDoor: fc.boolean(), agentsJudge: fc.boolean() },
 });
+
+const mask = { gate: account, word: uint(256), mask: uint(256) };
+const proposalColumns = fc
+  .array(fc.record({ target: account, value: uint(96), calldata: bytesOf(36) }), { maxLength: 3 })
+  .map((all) => ({
+    targets: all.map(({ target }) => target),
+    values: all.map(({ value }) => value),
+    calldatas: all.map(({ calldata }) => calldata),
+  }));
+const vetoed = fc.array(
+  fc.tuple(proposalColumns, hash).map(([columns, descriptionHash]) => ({ ...columns, descriptionHash })),
+  { maxLength: 2 },
+);
+const decision = fc.oneof(
+  fc.record({ power: fc.constantFrom("answer", "lift") }),
+  fc.record({ power: fc.constant("veto"), proposals: vetoed }),
+  fc.record({ power: fc.constantFrom("quarantine", "pause"), seconds: uint(40) }),
+  fc.record({ power: fc.constantFrom("maskVeto", "lift"), ...mask }),
+  fc.record({ power: fc.constant("certify"), passed: fc.boolean(), report: hash }),
+  fc.record({ power: fc.constant("confirm"), reviewId: uint(256) }),
+);
+const module = (name: string) => fc.record({ [name]: account });
 
 type Codec = {
   encode(args: never): { data: Hex; to: Hex; value: bigint };
@@ -237,6 +269,71 @@ const ARGUMENTS: Record<string, fc.Arbitrary<object>> = {
   execute: proposal,
   cancel: proposal,
   delegate: fc.record({ delegatee: account }),
+  createSuccessors: fc.record({
+    ...{ successorsOf: account, preset: fc.constantFrom(...PRESETS), electorate: fc.boolean(), curation: fc.boolean() },
+    ...{ board: fc.boolean(), impact: fc.boolean(), founders: fc.array(account, { maxLength: 3 }) },
+    ...{ seats: fc.array(account, { maxLength: 9 }), inheritance: fc.record({ root: hash, total: uint(256) }) },
+    ...{ clockMode: fc.constantFrom("timestamp", "blockNumber"), secondsPerTick: fc.nat(60), evidence: hash },
+  }),
+  setCharter: fc.record({ charter: hash }),
+  setRegistrar: module("registrar"),
+  setCuration: module("newCuration"),
+  setBoard: module("newBoard"),
+  setCommissions: module("newCommissions"),
+  setImpact: module("newImpact"),
+  setMandates: fc.record({ newMandates: account, tokens: fc.array(account, { maxLength: 3 }) }),
+  replaceElectorate: fc.record({ newGovernor: account, newReputation: account }),
+  graduate: fc.record({
+    ...{ preset: fc.constantFrom(...PRESETS), newGovernor: account, newReputation: account, newCuration: account },
+  }),
+  setVotingDelay: fc.record({ votingDelay: fc.nat() }),
+  setVotingPeriod: fc.record({ votingPeriod: fc.nat() }),
+  setLateQuorumExtension: fc.record({ extension: fc.nat() }),
+  setProposalThreshold: fc.record({ ratio: uint(256) }),
+  setQuorum: fc.record({ percent: uint(256) }),
+  setVoteCap: fc.record({ cap: uint(256) }),
+  setTimelockDelay: fc.record({ delay: uint(256) }),
+  setHalfLife: fc.record({ halfLife: fc.nat() }),
+  setGrantCapacity: fc.record({ capacity: ppm }),
+  grantReputation: fc.record({ member: account, amount: uint(256), role: hash, evidence: hash }),
+  slash: fc.record({ member: account, amount: uint(256), evidence: hash }),
+  recordGate: module("gate"),
+  suspendRecipe: fc.record({ recipeId: hash, until: seconds }),
+  resumeRecipe: fc.record({ recipeId: hash }),
+  claimInheritance: fc.record({ member: account, raw: uint(256), proof: fc.array(hash, { maxLength: 4 }) }),
+  startAccountMigration: fc.record({
+    ...{ from: account, to: account, deadline: uint(256), fromSignature: signature, toSignature: signature },
+  }),
+  cancelAccountMigration: module("from"),
+  finishAccountMigration: module("from"),
+  noteDormancy: module("member"),
+  prune: module("member"),
+  delegateBySig: fc.record({
+    ...{ delegatee: account, nonce: uint(256), expiry: uint(256) },
+    signature: fc.tuple(bytesOf(32), bytesOf(32), fc.constantFrom("1b", "1c")).map(([r, s, v]) => r + s.slice(2) + v),
+  }),
+  standForSeat: fc.record({ statement: hash }),
+  electSeat: fc.record({ seat: fc.nat(9), holder: account }),
+  removeSeat: fc.record({ seat: fc.nat(9), evidence: hash }),
+  resignSeat: fc.record({ seat: fc.nat(9) }),
+  openReview: fc.record({
+    ...{ kind: fc.constantFrom(...SUBJECT_KINDS), subject: uint(256), decision, reasonCode: hash, evidence: hash },
+    ...{ claimId: uint(256), finding: fc.constantFrom(...FINDINGS) },
+  }),
+  voteOnReview: fc.record({ reviewId: uint(256), support: fc.boolean(), reason: text }),
+  enactReview: fc.record({ reviewId: uint(256), payload: bytesOf(64) }),
+  vetoAsChamber: fc.record({ proposals: vetoed, reasonCode: hash, evidence: hash }),
+  setVetoLimit: fc.record({ limit: fc.nat(12) }),
+  appointChamber: fc.record({ chamber: account, until: seconds }),
+  fileClaim: fc.record({
+    ...{ kind: fc.constantFrom(...SUBJECT_KINDS), subject: uint(256), reasonCode: hash, evidence: hash },
+  }),
+  lapseClaim: fc.record({ claimId: uint(256) }),
+  closeClaim: fc.record({ claimId: uint(256) }),
+  setClaimTerms: fc.record({ token: account, bond: uint(128) }),
+  appealReview: fc.record({ reviewId: uint(256), evidence: hash }),
+  grantAppeal: fc.record({ reviewId: uint(256) }),
+  rewardReview: fc.record({ reviewId: uint(256) }),
 };
 
 const isWrite = (action: unknown): action is Codec => typeof action === "function" && "decode" in action;

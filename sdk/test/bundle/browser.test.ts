@@ -36,12 +36,15 @@ describe("browser bundles", () => {
   });
 
   it("costs at most 3 kB an action, viem apart", async function () {
-    this.timeout(120_000);
+    this.timeout(300_000);
     const measured = await Promise.all(
-      Object.keys(actions).map(async (name) => {
-        const { gzBytes } = await bundle(`export { ${name} } from "@imprimatur/sdk/actions";`);
-        return { name, gzBytes };
-      }),
+      Object.keys(actions)
+        .filter((name) => !name.endsWith("AndWait"))
+        .map(async (name) => {
+          const waiting = `${name}AndWait` in actions ? `, ${name}AndWait` : "";
+          const { gzBytes } = await bundle(`export { ${name}${waiting} } from "@imprimatur/sdk/actions";`);
+          return { name, gzBytes };
+        }),
     );
     for (const { name, gzBytes } of measured) expect(gzBytes, name).to.be.at.most(ACTION_LIMIT);
   });
