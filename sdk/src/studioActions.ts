@@ -1,4 +1,4 @@
-import { type Address, zeroAddress } from "viem";
+import { zeroAddress } from "viem";
 import type { ActionClient, ContractKey, On, ProtocolContract, StudioContract } from "./actions/internal/types.ts";
 import { BOARD_ACTIONS, type BoardActions } from "./bound/board.ts";
 import { CURATION_ACTIONS, type CurationActions } from "./bound/curation.ts";

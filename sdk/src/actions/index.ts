@@ -208,7 +208,7 @@ export { noteDormancy, noteDormancyAndWait } from "./governance/noteDormancy.ts"
 export { prune, pruneAndWait } from "./governance/prune.ts";
 export { delegateBySig, delegateBySigAndWait } from "./governance/delegateBySig.ts";
 export { signDelegation } from "./governance/signDelegation.ts";
-export { createSuccessors, createSuccessorsAndWait } from "./studio/createSuccessors.ts";
+export { createSuccessors, createSuccessorsAndWait, type SuccessorModule } from "./studio/createSuccessors.ts";
 export { getProposal } from "./governance/getProposal.ts";
 export type {
   ActionClient,

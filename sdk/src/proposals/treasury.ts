@@ -40,7 +40,7 @@ export type ModuleReplacement = On<"studio"> &
  *
  * @example
  * ```ts
- * const made = await client.createSuccessorsAndWait({ successorsOf: studio, preset, curation: true, evidence });
+ * const made = await client.createSuccessorsAndWait({ successorsOf: studio, preset, modules: ["curation"], evidence });
  * const calls = replaceModule({ studio, assetRegistry, module: "curation", successor: made.curation });
  * ```
  */

@@ -270,8 +270,9 @@ const ARGUMENTS: Record<string, fc.Arbitrary<object>> = {
   cancel: proposal,
   delegate: fc.record({ delegatee: account }),
   createSuccessors: fc.record({
-    ...{ successorsOf: account, preset: fc.constantFrom(...PRESETS), electorate: fc.boolean(), curation: fc.boolean() },
-    ...{ board: fc.boolean(), impact: fc.boolean(), founders: fc.array(account, { maxLength: 3 }) },
+    ...{ successorsOf: account, preset: fc.constantFrom(...PRESETS) },
+    modules: fc.subarray(["electorate", "curation", "board", "impact"]),
+    ...{ founders: fc.array(account, { maxLength: 3 }) },
     ...{ seats: fc.array(account, { maxLength: 9 }), inheritance: fc.record({ root: hash, total: uint(256) }) },
     ...{ clockMode: fc.constantFrom("timestamp", "blockNumber"), secondsPerTick: fc.nat(60), evidence: hash },
   }),

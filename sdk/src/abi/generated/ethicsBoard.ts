@@ -596,6 +596,17 @@ export const ethicsBoardVetoLimit = {
   type: "function",
 } as const;
 
+export const ethicsBoardVetoedAssetsOf = {
+  inputs: [
+    { name: "subject", type: "uint256" },
+    { name: "word", type: "uint256" },
+  ],
+  name: "vetoedAssetsOf",
+  outputs: [{ name: "mask", type: "uint256" }],
+  stateMutability: "view",
+  type: "function",
+} as const;
+
 export const ethicsBoardVetoesLeft = {
   inputs: [],
   name: "vetoesLeft",
@@ -683,6 +694,7 @@ export const ethicsBoardAbi = [
   ethicsBoardTallyOf,
   ethicsBoardVetoAsChamber,
   ethicsBoardVetoLimit,
+  ethicsBoardVetoedAssetsOf,
   ethicsBoardVetoesLeft,
   ethicsBoardVoteOnReview,
   ethicsBoardWithdrawBond,

@@ -11,20 +11,19 @@ import type { WriteErrorType } from "../internal/errorTypes.ts";
 import { only } from "../internal/events.ts";
 import type { On, SendOptions, WaitingAction, WriteAction } from "../internal/types.ts";
 
+/** What can be made anew; the timelock is the studio's identity and never is. */
+export type SuccessorModule = (typeof MODULES)[number];
+
+const MODULES = ["electorate", "curation", "board", "impact"] as const;
+
 export declare namespace createSuccessors {
   type Args = {
     /** Directory of the studio that may vote to use them. */
     successorsOf: Address;
     /** The studio's own; of a solo studio that is to graduate the one it becomes. */
     preset: Preset;
-    /** Governor and reputation. */
-    electorate?: boolean;
-    /** A gate. */
-    curation?: boolean;
-    /** An ethics board. */
-    board?: boolean;
-    /** Emission of reputation for impact. */
-    impact?: boolean;
+    /** Which ones; an electorate is governor and reputation. */
+    modules: readonly SuccessorModule[];
     /** Of a new electorate, 1,000 REP each; none where balances move. */
     founders?: readonly Address[];
     /** First holders of a new board's seats; none: a vote elects them. */
@@ -51,7 +50,7 @@ export declare namespace createSuccessors {
  *
  * @example
  * ```ts
- * const made = await client.createSuccessorsAndWait({ successorsOf: studio, preset: "house", board: true, evidence });
+ * const made = await client.createSuccessorsAndWait({ successorsOf: studio, preset: "house", modules: ["board"], evidence });
  * const call = setBoard.encode({ studio, newBoard: made.board }); // for a proposal
  * ```
  */
@@ -70,10 +69,10 @@ export const createSuccessors: WriteAction<
       preset: ordinalOf(PRESETS, args.preset),
       clockMode: ordinalOf(CLOCK_MODES, args.clockMode ?? "timestamp"),
       secondsPerTick: args.secondsPerTick ?? 1,
-      electorate: args.electorate ?? false,
-      curation: args.curation ?? false,
-      board: args.board ?? false,
-      impact: args.impact ?? false,
+      electorate: args.modules.includes("electorate"),
+      curation: args.modules.includes("curation"),
+      board: args.modules.includes("board"),
+      impact: args.modules.includes("impact"),
       founders: args.founders ?? [],
       seats: args.seats ?? [],
       root: args.inheritance?.root ?? zeroHash,
@@ -81,9 +80,13 @@ export const createSuccessors: WriteAction<
       evidence: args.evidence,
     },
   ],
-  fromInputs: ([successorsOf, { preset, clockMode, root, total, ...input }]): createSuccessors.Args => ({
+  fromInputs: ([
+    successorsOf,
+    { preset, clockMode, root, total, electorate, curation, board, impact, ...input },
+  ]): createSuccessors.Args => ({
     ...input,
     successorsOf,
+    modules: MODULES.filter((_, place) => [electorate, curation, board, impact][place]),
     preset: nameOf(PRESETS, preset),
     clockMode: nameOf(CLOCK_MODES, clockMode),
     inheritance: { root, total },

@@ -209,6 +209,7 @@ export interface EthicsBoardInterface extends Interface {
       | "tallyOf"
       | "vetoAsChamber"
       | "vetoLimit"
+      | "vetoedAssetsOf"
       | "vetoesLeft"
       | "voteOnReview"
       | "withdrawBond",
@@ -273,6 +274,7 @@ export interface EthicsBoardInterface extends Interface {
     values: [ProposalActionsStruct[], BytesLike, BytesLike],
   ): string;
   encodeFunctionData(functionFragment: "vetoLimit", values?: undefined): string;
+  encodeFunctionData(functionFragment: "vetoedAssetsOf", values: [BigNumberish, BigNumberish]): string;
   encodeFunctionData(functionFragment: "vetoesLeft", values?: undefined): string;
   encodeFunctionData(functionFragment: "voteOnReview", values: [BigNumberish, boolean, string]): string;
   encodeFunctionData(functionFragment: "withdrawBond", values: [AddressLike, BigNumberish]): string;
@@ -309,6 +311,7 @@ export interface EthicsBoardInterface extends Interface {
   decodeFunctionResult(functionFragment: "tallyOf", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "vetoAsChamber", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "vetoLimit", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "vetoedAssetsOf", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "vetoesLeft", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "voteOnReview", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "withdrawBond", data: BytesLike): Result;
@@ -783,6 +786,8 @@ export interface EthicsBoard extends BaseContract {
 
   vetoLimit: TypedContractMethod<[], [bigint], "view">;
 
+  vetoedAssetsOf: TypedContractMethod<[subject: BigNumberish, word: BigNumberish], [bigint], "view">;
+
   vetoesLeft: TypedContractMethod<[], [[bigint, bigint] & { board: bigint; chamber: bigint }], "view">;
 
   voteOnReview: TypedContractMethod<[reviewId: BigNumberish, support: boolean, reason: string], [void], "nonpayable">;
@@ -869,6 +874,9 @@ export interface EthicsBoard extends BaseContract {
     "nonpayable"
   >;
   getFunction(nameOrSignature: "vetoLimit"): TypedContractMethod<[], [bigint], "view">;
+  getFunction(
+    nameOrSignature: "vetoedAssetsOf",
+  ): TypedContractMethod<[subject: BigNumberish, word: BigNumberish], [bigint], "view">;
   getFunction(
     nameOrSignature: "vetoesLeft",
   ): TypedContractMethod<[], [[bigint, bigint] & { board: bigint; chamber: bigint }], "view">;
