@@ -92,11 +92,13 @@ library MachineIssuance {
         share = Math.min(free, Math.saturatingSub(_CAPACITY, held));
     }
 
-    /// @dev As it is now: after a week older reservations lapse, and the others become the older ones.
+    /// @dev As it is now: after a week older reservations lapse, and the others become the older ones; after two weeks
+    /// without a change those lapse as well, or a reservation that nobody claims would be in the way for ever.
     function _waiting(Book storage self) private view returns (Waiting memory waiting) {
         waiting = self.waiting;
         if (block.timestamp < waiting.turned + _WINDOW) return waiting;
-        return Waiting({fresh: 0, older: waiting.fresh, turned: SafeCast.toUint48(block.timestamp)});
+        uint128 older = block.timestamp < waiting.turned + 2 * _WINDOW ? waiting.fresh : 0;
+        return Waiting({fresh: 0, older: older, turned: SafeCast.toUint48(block.timestamp)});
     }
 
     function _sum(Waiting memory waiting) private pure returns (uint256) {
