@@ -181,4 +181,4 @@ export async function compareReviews(subgraph: SubgraphClient, { reader, board }
   return { indexed, stored };
 }
 
-const bits = (mask: number): number => [...mask.toString(2)].filter((bit) => bit === "1").length;
+const bits = (mask: number): number => mask.toString(2).replaceAll("0", "").length;

@@ -1,5 +1,5 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { graphNodeBinary } from "../../scripts/stack/graphNode.ts";
 import { interruption } from "../../scripts/stack/interruption.ts";
@@ -18,6 +18,7 @@ import { runGnd } from "./testing/runGnd.ts";
  */
 const TESTS = join(SUBGRAPH, "tests");
 const LOCAL_CHAIN = 31337;
+const AT_ONCE = Math.min(2, availableParallelism());
 
 const deployment = JSON.parse(await readFile(join(TESTS, "support", "deployment.json"), "utf8")) as Deployment;
 const wanted = process.argv.slice(2).map((name) => `${name}.json`);
@@ -46,7 +47,7 @@ async function runAll(gnd: string, signal: AbortSignal): Promise<TestOutcome[]> 
   const postgres = cleanup.use(await startPostgres(join(temporary, "postgres.log")));
 
   const start = performance.now();
-  const passed = await runGnd({ binary: gnd, subgraph, postgres, signal }, files);
+  const passed = await runGnd({ binary: gnd, subgraph, postgres, signal }, files, AT_ONCE);
   const milliseconds = Math.round((performance.now() - start) / files.length);
   return [...cases.values()].map(({ name }, i) => ({ name, status: passed[i] ? "passed" : "failed", milliseconds }));
 }

@@ -16,22 +16,33 @@ export interface GndRun {
 
 const OUTCOME = /^ {2}[✔✘] /u;
 const FAILED = "✘";
+const FILE = /^→ Running /u;
 
 /**
- * Runs test files in order and prints what `gnd test` prints. Returns which passed; a file that gnd says nothing about
- * did not. A failed test leaves its data behind and spoils what comes after, so from the first one on each file gets a
- * database of its own.
+ * Runs test files, as many at a time as `atOnce` says, and prints what `gnd test` prints. Returns which passed; a file
+ * that gnd says nothing about did not. Each file takes some seconds of one core.
  */
-export async function runGnd(run: GndRun, files: readonly string[]): Promise<boolean[]> {
-  const together = await runOnce(run, await run.postgres.createDatabase("together"), files);
+export async function runGnd(run: GndRun, files: readonly string[], atOnce: number): Promise<boolean[]> {
+  const parts = Array.from({ length: atOnce }, (_, part) => files.filter((_, i) => i % atOnce === part));
+  const passed = await Promise.all(parts.map((part, i) => runInOrder(run, part, `part_${i}`)));
+  return files.map((_, i) => passed[i % atOnce]?.[Math.floor(i / atOnce)] ?? false);
+}
+
+/**
+ * A failed test leaves its data behind and spoils what comes after, so from the first one on each file gets a database
+ * of its own.
+ */
+async function runInOrder(run: GndRun, files: readonly string[], name: string): Promise<boolean[]> {
+  if (files.length === 0) return [];
+  const together = await runOnce(run, await run.postgres.createDatabase(name), files);
   const failure = together.indexOf(false);
   const passed = failure === -1 ? together : together.slice(0, failure);
   for (const [i, file] of files.slice(passed.length).entries()) {
     if (run.signal.aborted) break;
-    const [outcome] = await runOnce(run, await run.postgres.createDatabase(`alone_${i}`), [file]);
+    const [outcome] = await runOnce(run, await run.postgres.createDatabase(`${name}_alone_${i}`), [file]);
     passed.push(outcome ?? false);
   }
-  return files.map((_, i) => passed[i] ?? false);
+  return passed;
 }
 
 /** Ends at the first failure when several files share a database: gnd reports on it alone later. */
@@ -44,6 +55,7 @@ async function runOnce(run: GndRun, database: string, files: readonly string[]):
   });
   const ended = once(child, "close");
   const outcomes: boolean[] = [];
+  const lines: string[] = [];
   for await (const line of createInterface(child.stdout)) {
     const outcome = OUTCOME.test(line) ? !line.includes(FAILED) : undefined;
     if (outcome === false && files.length > 1) {
@@ -52,8 +64,15 @@ async function runOnce(run: GndRun, database: string, files: readonly string[]):
       break;
     }
     if (outcome !== undefined) outcomes.push(outcome);
-    console.log(line);
+    if (FILE.test(line)) flush(lines);
+    lines.push(line);
   }
+  flush(lines);
   await ended.catch(() => undefined);
   return outcomes;
+}
+
+/** Prints what there is to say about one file without a word about another in between. */
+function flush(lines: string[]): void {
+  if (lines.length > 0) console.log(lines.splice(0).join("\n"));
 }
