@@ -15,7 +15,7 @@ import {
     SubjectKind
 } from "../interfaces/IEthicsReviews.sol";
 import {BoardSeat, IEthicsSeats} from "../interfaces/IEthicsSeats.sol";
-import {IStudio} from "../interfaces/IStudio.sol";
+import {IStudio, Module} from "../interfaces/IStudio.sol";
 import {Names} from "../types/Names.sol";
 import {BoardPowers} from "./BoardPowers.sol";
 import {BoardSubjects} from "./BoardSubjects.sol";
@@ -291,7 +291,10 @@ contract EthicsBoard is EthicsBooks, IEthicsSeats, IEthicsReviews {
         }
     }
 
+    /// @dev The one power that no other contract checks: a board that was replaced certifies nothing.
     function _certify(uint256 reviewId, Review storage review, bytes calldata payload) private {
+        address board = _moduleOf(Module.Board);
+        if (board != address(this)) revert IEthicsClaims.EthicsBoardReplaced(board);
         (bool passed, bytes32 report) = abi.decode(payload, (bool, bytes32));
         (SubjectKind kind, uint256 subject) = (review.kind, review.subject);
         _books().certificates[_keyOf(kind, subject)] = Certificate({

@@ -40,14 +40,14 @@ contract VetoBudgetHandler is SolidityTest {
 
     /// @notice A veto that is allowed if and only if fewer than the limit were made in 90 days.
     function veto() external {
-        uint256 used = usedAt(block.timestamp);
-        assertEq(left(), used < _limit ? _limit - used : 0, "left");
-        if (used < _limit) {
+        uint256 count = used();
+        assertEq(left(), count < _limit ? _limit - count : 0, "left");
+        if (count < _limit) {
             this.spend();
             _times.push(block.timestamp);
             return;
         }
-        vm.expectRevert(abi.encodeWithSelector(IEthicsReviews.EthicsBoardVetoLimit.selector, used, _limit));
+        vm.expectRevert(abi.encodeWithSelector(IEthicsReviews.EthicsBoardVetoLimit.selector, count, _limit));
         this.spend();
     }
 
@@ -62,18 +62,19 @@ contract VetoBudgetHandler is SolidityTest {
         return _budget.leftOf(_limit);
     }
 
-    /// @notice Vetoes in the 90 days that end at `time`.
-    function usedAt(uint256 time) public view returns (uint256 used) {
-        for (uint256 i = 0; i < _times.length; ++i) {
-            if (_times[i] <= time && _times[i] + _WINDOW > time) ++used;
+    /// @notice Vetoes in the 90 days that end now.
+    function used() public view returns (uint256 count) {
+        for (uint256 i = _times.length; i != 0 && _times[i - 1] + _WINDOW > block.timestamp; --i) {
+            ++count;
         }
     }
 
     /// @notice The most vetoes in any 90 days that there ever were: a window is fullest when a veto has just been made.
     function fullest() external view returns (uint256 most) {
+        uint256 first;
         for (uint256 i = 0; i < _times.length; ++i) {
-            uint256 used = usedAt(_times[i]);
-            if (used > most) most = used;
+            while (_times[first] + _WINDOW <= _times[i]) ++first;
+            if (i + 1 - first > most) most = i + 1 - first;
         }
     }
 

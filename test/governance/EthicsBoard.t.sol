@@ -113,7 +113,7 @@ contract BoardHandler is StudioFixture {
         if (reviewId == 0) return;
         uint256 votes = _vote(reviewId, opener, voters);
         uint256 live = liveSeats();
-        bool enough = live >= 3 && 3 * votes >= 2 * live && usedAt(block.timestamp) < _LIMIT;
+        bool enough = live >= 3 && 3 * votes >= 2 * live && used() < _LIMIT;
         try board.enactReview(reviewId, abi.encode(proposals)) {
             assertTrue(enough, "vetoed by too few or too often");
             _vetoes.push(block.timestamp);
@@ -137,18 +137,19 @@ contract BoardHandler is StudioFixture {
         }
     }
 
-    /// @notice Vetoes in the 90 days that end at `time`.
-    function usedAt(uint256 time) public view returns (uint256 used) {
-        for (uint256 i = 0; i < _vetoes.length; ++i) {
-            if (_vetoes[i] <= time && _vetoes[i] + _WINDOW > time) ++used;
+    /// @notice Vetoes in the 90 days that end now.
+    function used() public view returns (uint256 count) {
+        for (uint256 i = _vetoes.length; i != 0 && _vetoes[i - 1] + _WINDOW > block.timestamp; --i) {
+            ++count;
         }
     }
 
     /// @notice The most vetoes in any 90 days.
     function fullest() external view returns (uint256 most) {
+        uint256 first;
         for (uint256 i = 0; i < _vetoes.length; ++i) {
-            uint256 used = usedAt(_vetoes[i]);
-            if (used > most) most = used;
+            while (_vetoes[first] + _WINDOW <= _vetoes[i]) ++first;
+            if (i + 1 - first > most) most = i + 1 - first;
         }
     }
 
@@ -255,6 +256,6 @@ contract EthicsBoardTest is StudioFixture {
     function invariant_VetoesInAnyQuarter() external view {
         assertLe(_handler.fullest(), 4, "vetoes in 90 days");
         (uint256 left, ) = _board.vetoesLeft();
-        assertEq(left, 4 - _handler.usedAt(block.timestamp), "left");
+        assertEq(left, 4 - _handler.used(), "left");
     }
 }

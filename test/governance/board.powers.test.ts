@@ -308,6 +308,15 @@ describe("governance/board.powers", () => {
   });
 
   describe("certificate", () => {
+    it("is not for a board that was replaced", async () => {
+      const subject = BigInt(recipeId);
+      const input = reviewInput({ kind: KIND.recipe, subject, payload: payloads.certificate(true, hashOf("report")) });
+      const reviewId = await openReview(ethics, input, ethics.seats[0] as Wallet);
+      await voteOn(ethics, reviewId, ethics.seats.slice(1));
+      await ethics.studio.write.setBoard([zeroAddress], { account: timelock });
+      await refused(() => enact(ethics, reviewId, input.payload), "EthicsBoardReplaced", [zeroAddress]);
+    });
+
     it("is the newest word on an asset, a lot or a recipe", async () => {
       const subjects: [number, bigint][] = [
         [KIND.asset, assetOf(lotId, 3)],
