@@ -11,6 +11,8 @@ const DOCUMENTS = [
   "docs/licensing.md",
   "docs/royalties.md",
   "docs/curation.md",
+  "docs/governance.md",
+  "docs/ethics-board.md",
   "docs/ballot-box.md",
 ];
 

@@ -24,6 +24,8 @@ describe("npm start", () => {
       "docs/licensing.md",
       "docs/royalties.md",
       "docs/curation.md",
+      "docs/governance.md",
+      "docs/ethics-board.md",
       "sdk/README.md",
     ]) {
       const { exitCode, output: said } = await runTypeScriptBlocks(document);
