@@ -179,7 +179,7 @@ export function handleReviewRewarded(event: ReviewRewarded): void {
   const reward = new ReviewReward(eventId(event));
   stamp(reward, event);
   reward.review = review.id;
-  reward.seats = seatsOf(event.params.seats.toI32());
+  reward.seats = seatsOf(event.params.seats);
   reward.raw = event.params.raw;
   reward.save();
 }
