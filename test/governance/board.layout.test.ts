@@ -35,24 +35,26 @@ describe("storage of ethics boards", () => {
     BigInt(keccak256(encodeAbiParameters([{ type: "uint256" }, { type: "uint256" }], [key, mapping])));
 
   it("is one for the board and the code of claims that it runs", async () => {
-    const [board, claims] = await Promise.all(
+    const layouts = await Promise.all(
       ["EthicsBoard", "EthicsClaims"].map((name) => layoutOf(`contracts/governance/${name}.sol`, name)),
     );
     // identifiers of types carry numbers that depend on what was compiled together
-    const plain = (layout: unknown): string => JSON.stringify(layout).replace(/\)\d+_storage/g, ")_storage");
+    const plain = (type: string): string => type.replace(/\)\d+_storage/g, ")_storage");
+    const [board, claims] = layouts.map(({ storage, types }) => {
+      const [, books] = Object.entries(types).find(([name]) => name.includes("(Books)")) ?? [];
+      return {
+        storage: storage.map(({ label, slot, offset, type }) => ({ label, slot, offset, type: plain(type) })),
+        books: books?.members?.map(({ label, slot, type }) => ({ label, slot, type: plain(type) })),
+      };
+    });
+    expect(board).to.deep.equal(claims);
     expect(board?.storage).to.have.length(1);
-    expect(plain(board?.storage)).to.equal(
-      plain(claims?.storage).replaceAll("EthicsClaims.sol:EthicsClaims", "EthicsBoard.sol:EthicsBoard"),
-    );
-    const books = Object.entries(board?.types ?? {}).find(([name]) => name.includes("(Books)"))?.[1];
-    const same = Object.entries(claims?.types ?? {}).find(([name]) => name.includes("(Books)"))?.[1];
-    const places = (members = books?.members) => members?.map(({ label, slot, type }) => plain({ label, slot, type }));
-    expect(places()).to.deep.equal(places(same?.members));
-    expect(
-      places()
-        ?.slice(0, 4)
-        .map((place) => (JSON.parse(place) as { label: string }).label),
-    ).to.deep.equal(["seats", "candidacies", "reviewCount", "reviews"]);
+    expect(board?.books?.slice(0, 4).map(({ label }) => label)).to.deep.equal([
+      "seats",
+      "candidacies",
+      "reviewCount",
+      "reviews",
+    ]);
   });
 
   it("has one slot for a seat", async () => {
