@@ -17,7 +17,7 @@ registerHooks({
 
 /** Counts of random tests, equally seeded: every day, what a release states, and a million calls a suite. */
 const EVERYDAY = { fuzz: 256, invariants: 32, depth: 64 };
-const RELEASE = { fuzz: 5_000, invariants: 256, depth: 256 };
+const RELEASE = { fuzz: 5_000, invariants: 256, depth: 128 };
 const LONG = { fuzz: 50_000, invariants: 4_096, depth: 256 };
 const counts = process.env["LONG"] === "1" ? LONG : process.env["RELEASE"] === "1" ? RELEASE : EVERYDAY;
 
