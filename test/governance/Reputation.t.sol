@@ -306,21 +306,23 @@ contract ReputationTest is StudioFixture {
 
     /// @notice G1: a delegate's votes are the balances of those who chose it, and nobody else has any.
     function invariant_VotesAreDelegatedBalances() external view {
-        uint256 votes;
-        uint256 undelegated;
         address[] memory everybody = _handler.everybody();
+        uint256[] memory balances = new uint256[](everybody.length);
+        address[] memory chosen = new address[](everybody.length);
+        uint256 votes;
         for (uint256 i = 0; i < everybody.length; ++i) {
-            address account = everybody[i];
-            uint256 chosen;
-            for (uint256 j = 0; j < everybody.length; ++j) {
-                address member = everybody[j];
-                if (_token.delegates(member) == account) chosen += _token.balanceOf(member);
-            }
-            assertEq(_token.getVotes(account), chosen, "votes of a delegate");
-            votes += chosen;
-            if (_token.delegates(account) == address(0)) undelegated += _token.balanceOf(account);
+            (balances[i], chosen[i]) = (_token.balanceOf(everybody[i]), _token.delegates(everybody[i]));
+            if (chosen[i] == address(0)) votes += balances[i];
         }
-        assertEq(votes + undelegated, _token.totalSupply(), "votes and who chose nobody");
+        for (uint256 i = 0; i < everybody.length; ++i) {
+            uint256 lent;
+            for (uint256 j = 0; j < everybody.length; ++j) {
+                if (chosen[j] == everybody[i]) lent += balances[j];
+            }
+            assertEq(_token.getVotes(everybody[i]), lent, "votes of a delegate");
+            votes += lent;
+        }
+        assertEq(votes, _token.totalSupply(), "votes and who chose nobody");
     }
 
     /// @notice G2: parts are never worth more than the whole.
