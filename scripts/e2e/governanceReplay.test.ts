@@ -5,6 +5,7 @@ import { FREE_PORTS, startStack } from "../stack/stack.ts";
 import { govern } from "./governedStudio.ts";
 import { readAll } from "./replay.ts";
 import {
+  compareClaims,
   compareElectorates,
   compareHolders,
   compareModules,
@@ -20,6 +21,7 @@ const COMPARISONS = [
   compareProposals,
   compareSeats,
   compareReviews,
+  compareClaims,
 ];
 
 /** What the life of this studio has logged at least once each. */
@@ -41,6 +43,10 @@ const LIVELY = [
   "ReviewEnactment",
   "ProposalVeto",
   "VetoLimitChange",
+  "ClaimFiling",
+  "ClaimAnswer",
+  "BondReturn",
+  "ReviewReward",
 ];
 
 describe("the subgraph against a studio that governs itself", function () {

@@ -31,7 +31,9 @@ import { localAccount } from "../stack/deployLocally.ts";
 import type { Stack } from "../stack/stack.ts";
 
 const HOUSE = 2;
+const PROPOSAL = 0;
 const VETO = 1;
+const UPHELD = 1;
 const FOR = 1;
 const DAY = 86_400;
 const ANN = localAccount(10);
@@ -184,17 +186,20 @@ async function elect(life: Life, board: Address, timelock: Member): Promise<void
 
 const ACTIONS = parseAbiParameters("(address[], uint256[], bytes[], bytes32)[]");
 
-/** The board cancels a gift; its members make it all the same. */
+/** The board cancels a gift, because somebody claims that it must; the members make it all the same. */
 async function overrideVeto(life: Life, { governor, board }: Made): Promise<void> {
   const actions = [[STRANGER.address], [0n], ["0x"]] as [Address[], bigint[], Hex[]];
   await life.pass(1);
   const gift = await propose(life, governor, ANN, actions, "# A gift");
   const payload = encodeAbiParameters(ACTIONS, [[[...actions, keccak256(stringToHex("# A gift"))]]]);
-  const input = { kind: 0, subject: gift, power: VETO, payload, reasonCode: FILE, evidence: FILE, claimId: 0n };
-  await life.settle(life.board(board, FIRST).write.openReview([{ ...input, finding: 0 }]));
+  await life.settle(life.board(board, BOB).write.file([PROPOSAL, gift, FILE, FILE]));
+  const input = { kind: PROPOSAL, subject: gift, power: VETO, payload, reasonCode: FILE, evidence: FILE, claimId: 1n };
+  await life.settle(life.board(board, FIRST).write.openReview([{ ...input, finding: UPHELD }]));
   await life.settle(life.board(board, THIRD).write.voteOnReview([1n, true, "no gifts"]));
   await life.settle(life.board(board, CANDIDATE).write.voteOnReview([1n, false, ""]));
   await life.settle(life.board(board, STRANGER).write.enactReview([1n, payload]));
+  await life.settle(life.board(board, STRANGER).write.closeClaim([1n]));
+  await life.settle(life.board(board, STRANGER).write.rewardReview([1n]));
 
   const again = await propose(life, governor, ANN, actions, "# A gift after all");
   await life.pass(2 * DAY);

@@ -6,6 +6,7 @@ import { idOf, readAll, type Sides } from "./replay.ts";
 
 const MODULES = ["timelock", "governor", "reputation", "curation", "board", "mandates", "commissions", "impact"];
 const PRESETS = ["Solo", "Collective", "House", "Open"];
+const FINDINGS = [null, "Upheld", "Mistaken", "Abusive"];
 const SEATS = 5;
 const EXECUTED = 7;
 const CANCELED = 2;
@@ -176,6 +177,39 @@ export async function compareReviews(subgraph: SubgraphClient, { reader, board }
       reasonCode: review.reasonCode,
       forVotes: bits(review.supporters),
       againstVotes: bits(review.opponents),
+    };
+  }
+  return { indexed, stored };
+}
+
+interface ClaimFields {
+  claimant: { id: Address };
+  subject: string;
+  bond: string;
+  filedAt: string;
+  finding: string | null;
+  review: { reviewId: string } | null;
+  bondReturn: { to: { id: Address } } | null;
+}
+
+/** The claims of the first board. */
+export async function compareClaims(subgraph: SubgraphClient, { reader, board }: GovernedStudio): Promise<Sides> {
+  const contract = getContract({ address: board, abi: ethicsBoardAbi, client: reader });
+  const fields = "claimant { id } subject bond filedAt finding review { reviewId } bondReturn { to { id } }";
+  const indexed = Object.fromEntries(await readAll<ClaimFields>(subgraph, "ethicsClaims", fields));
+  const stored: Record<string, ClaimFields> = {};
+  const count = await contract.read.claimCount();
+  for (let claimId = 1n; claimId <= count; claimId++) {
+    const claim = await contract.read.claimOf([claimId]);
+    const claimant = { id: claim.claimant.toLowerCase() as Address };
+    stored[idOf(board, bookKey(claimId))] = {
+      claimant,
+      subject: String(claim.subject),
+      bond: String(claim.bond),
+      filedAt: String(claim.filedAt),
+      finding: FINDINGS[claim.finding] ?? null,
+      review: claim.reviewId === 0n ? null : { reviewId: String(claim.reviewId) },
+      bondReturn: claim.closed ? { to: claimant } : null,
     };
   }
   return { indexed, stored };
