@@ -63,11 +63,11 @@ struct SuccessorInput {
 
 /// @notice Modules that no studio uses until it votes for them; zero: not asked for.
 struct Successors {
-    address governor;
-    address reputation;
-    address curation;
-    address board;
-    address impact;
+    address governor; // of a new electorate
+    address reputation; // its votes
+    address curation; // gate; to be recorded before it is named
+    address board; // ethics board
+    address impact; // impact emission
 }
 
 /// @title IStudioFactory

@@ -119,8 +119,8 @@ interface IStudioGovernor {
     /// @return ppm of the supply
     function voteCap(uint256 timepoint) external view returns (uint256);
 
-    /// @notice Most votes that one delegate's vote counts for in a proposal, frozen by its first vote and rounded up, so
-    /// that three caps reach two quorums.
+    /// @notice Most votes that one delegate's vote counts for in a proposal, frozen by its first vote and rounded up,
+    /// so that three caps reach two quorums.
     /// @param proposalId Id of the proposal
     /// @return Raw units of reputation, at least 1; zero before the first vote
     function proposalVoteCap(uint256 proposalId) external view returns (uint256);

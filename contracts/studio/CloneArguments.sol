@@ -5,9 +5,9 @@ import {Preset} from "../interfaces/IStudio.sol";
 
 /// @title CloneArguments
 /// @notice What never changes about a clone lies in its own code, behind the 45 bytes of the ERC-1167 proxy.
-/// @dev Layout in bytes: a module has studio 20, flags 1, created 6, and if it was made to succeed another, timelock 20;
-/// a Studio has name 32, symbol 32, flags 1, created 6, registrar 20. Flags from bit 0 on: clock 1 (set = block number),
-/// preset 2, salt chain 1, board 1 (set = made together with the studio).
+/// @dev Layout in bytes: a module has studio 20, flags 1, created 6, and if it was made to succeed another, timelock
+/// 20; a Studio has name 32, symbol 32, flags 1, created 6, registrar 20. Flags from bit 0 on: clock 1 (set = block
+/// number), preset 2, salt chain 1, board 1 (set = made together with the studio).
 library CloneArguments {
     /// @dev Length of the proxy in front of the arguments.
     uint256 private constant _PROXY = 0x2d;

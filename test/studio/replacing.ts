@@ -1,5 +1,4 @@
 import {
-  type Abi,
   type Address,
   type ContractFunctionArgs,
   encodeFunctionData,
@@ -99,7 +98,7 @@ export function directoryCall(
   functionName: (typeof directoryAbi)[number]["name"],
   args: readonly unknown[],
 ): Action {
-  const data = encodeFunctionData({ abi: directoryAbi as Abi, functionName, args: [...args] });
+  const data = encodeFunctionData({ abi: directoryAbi, functionName, args: args as never });
   return { target: studio, data };
 }
 
