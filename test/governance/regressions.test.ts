@@ -1,7 +1,15 @@
 import { expect } from "chai";
-import { encodeFunctionData, getAddress, keccak256, parseEther, stringToHex, zeroHash } from "viem";
-import { callArgs, describeProposal, passTimepoint, proposalOf, STATE, SUPPORT } from "../helpers/governance.ts";
-import { type Wallet } from "../helpers/protocol.ts";
+import { encodeFunctionData, getAddress, keccak256, parseEther, parseEventLogs, stringToHex, zeroHash } from "viem";
+import {
+  callArgs,
+  describeProposal,
+  passTimepoint,
+  proposalOf,
+  proposeArgs,
+  STATE,
+  SUPPORT,
+} from "../helpers/governance.ts";
+import { CLOCK, PRESET, type Wallet } from "../helpers/protocol.ts";
 import { expectRefused } from "../helpers/refused.ts";
 import { type Governance, makeProposal, makeReady, passActions, settingOf, setUpGovernance } from "./governance.ts";
 
@@ -91,6 +99,69 @@ describe("governance/regressions", () => {
       });
       expect(await timelock.read.hasRole([role, address])).to.equal(false);
     }
+  });
+
+  it("another governor's operation does not take the place of the same one (OpenZeppelin PR 4432)", async () => {
+    const { protocol, clones, governor, timelock, founders } = governance;
+    const { viem } = protocol.connection;
+    const factory = await viem.getContractAt("IStudioFactory", protocol.addressOf("StudioFactory"));
+    const hash = await factory.write.createSuccessors([
+      clones.studio,
+      {
+        preset: PRESET.collective,
+        clockMode: CLOCK.timestamp,
+        secondsPerTick: 1,
+        electorate: true,
+        curation: false,
+        board: false,
+        impact: false,
+        founders: founders.map(({ account }) => account.address),
+        seats: [],
+        root: zeroHash,
+        total: 0n,
+        evidence: zeroHash,
+      },
+    ]);
+    const { logs } = await protocol.publicClient.getTransactionReceipt({ hash });
+    const [event] = parseEventLogs({ abi: factory.abi, logs, eventName: "SuccessorsCreated" });
+    const { governor: later, reputation } = event?.args.successors ?? expect.fail("nothing was made");
+    const studio = await viem.getContractAt("Studio", clones.studio);
+    const data = encodeFunctionData({ abi: studio.abi, functionName: "replaceElectorate", args: [later, reputation] });
+    // The same actions under the same text, queued by the old governor and then by the new one.
+    const charter = encodeFunctionData({ abi: studio.abi, functionName: "setCharter", args: [keccak256("0x")] });
+    const victim = await makeProposal(governance, [{ target: clones.studio, data: charter }]);
+    const change = await makeProposal(governance, [{ target: clones.studio, data }]);
+    await passTimepoint(protocol, clones, await governor.read.proposalSnapshot([change.id]));
+    for (const { account } of founders) {
+      for (const { id } of [victim, change]) await governor.write.castVote([id, SUPPORT.for], { account });
+    }
+    await passTimepoint(protocol, clones, await governor.read.proposalDeadline([change.id]));
+    for (const proposal of [victim, change]) await governor.write.queue(callArgs(proposal));
+    await protocol.connection.networkHelpers.time.increaseTo(await governor.read.proposalEta([change.id]));
+    await governor.write.execute(callArgs(change));
+
+    const [founder] = founders as [Wallet];
+    const successor = await viem.getContractAt("StudioGovernor", later, { client: { wallet: founder } });
+    await successor.write.propose(proposeArgs(victim));
+    await makeReady({ ...governance, governor: successor }, victim);
+    const operation = (by: `0x${string}`) => {
+      const salt = ((BigInt(by) << 96n) ^ BigInt(victim.descriptionHash)).toString(16).padStart(64, "0");
+      return timelock.read.hashOperationBatch([victim.targets, victim.values, victim.calldatas, zeroHash, `0x${salt}`]);
+    };
+    const [old, own] = [await operation(governor.address), await operation(later)];
+    expect(old).to.not.equal(own);
+    for (const id of [old, own]) expect(await timelock.read.isOperationReady([id])).to.equal(true);
+    await expectRefused(protocol, () => governor.write.execute(callArgs(victim)), {
+      by: timelock,
+      error: "AccessControlUnauthorizedAccount",
+      args: [getAddress(governor.address), await timelock.read.EXECUTOR_ROLE()],
+      others: [timelock.address, governor.address],
+    });
+    await successor.write.execute(callArgs(victim));
+    expect([await timelock.read.isOperationDone([old]), await timelock.read.isOperationDone([own])]).to.deep.equal([
+      false,
+      true,
+    ]);
   });
 
   it("nothing is left behind that a later call of the timelock could use", async () => {
