@@ -351,7 +351,8 @@ contract ReputationTest is StudioFixture {
         uint256 supply = _token.effectiveTotalSupply();
         if (supply < 1_000e18) supply = 1_000e18;
         (uint24 capacity, , ) = _token.grantCapacity();
-        assertLe(_token.grantable(), (supply * capacity) / 1e6, "above the share");
+        // The worth of the supply was rounded down before.
+        assertLe(_token.grantable(), (supply * capacity) / 1e6 + 1, "above the share");
     }
 
     /// @notice What waits to be minted and what could be set aside are together one capacity at most.
