@@ -11,6 +11,7 @@ import { type DemoOptions, parseOptions, USAGE } from "./demo/options.ts";
 import { printShift } from "./demo/shift/report.ts";
 import { tellShift } from "./demo/shift/tellShift.ts";
 import { printBooks } from "./demo/story/books.ts";
+import { tellGovernance } from "./demo/story/governance/tellGovernance.ts";
 import { tellStory } from "./demo/story/tellStory.ts";
 
 /** Starts a stack of its own on free ports, tells the story, and leaves nothing behind. */
@@ -31,9 +32,11 @@ async function demo({ assets, input, output, sabotage }: DemoOptions, signal: Ab
     teller: new StoryTeller(),
     token: stack.deployment.addressOf("TestUSDC"),
   };
-  if (assets === undefined)
-    printBooks(await unlessAborted(signal, tellStory(scene, { input: folder, workingDirectory })));
-  else printShift(await unlessAborted(signal, tellShift(scene, { assets, workingDirectory })));
+  if (assets === undefined) {
+    const books = await unlessAborted(signal, tellStory(scene, { input: folder, workingDirectory }));
+    await unlessAborted(signal, tellGovernance(scene, workingDirectory));
+    printBooks(books);
+  } else printShift(await unlessAborted(signal, tellShift(scene, { assets, workingDirectory })));
 }
 
 try {
