@@ -19,3 +19,10 @@ export { replayRoyalties } from "./replayRoyalties.ts";
 export { type ReplayedCurator, RollReplay } from "./rollReplay.ts";
 export { type ReplayedEdge, type ReplayedNode, RoyaltyReplay } from "./royaltyReplay.ts";
 export { type ReplayedPoints, ScoreReplay } from "./scoreReplay.ts";
+export {
+  type BoardHistory,
+  readBoardHistory,
+  type ReplayedReview,
+  type ReplayedReviewVote,
+} from "./readBoardHistory.ts";
+export { readReputationHistory, type ReputationChange } from "./readReputationHistory.ts";

@@ -14,6 +14,7 @@ export {
   recipeSalt,
   verifyRecipeDisclosure,
 } from "./recipe.ts";
+export { buildInheritance, type Inheritance } from "./inheritance.ts";
 export {
   buildMerkleSplit,
   buildReferrerList,

@@ -1,0 +1,2 @@
+export { foundersFromCsv } from "./foundersFromCsv.ts";
+export { foundersFromSafe } from "./foundersFromSafe.ts";
