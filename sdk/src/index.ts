@@ -6,7 +6,7 @@ export { simulateAdjudication } from "./actions/curation/simulateAdjudication.ts
 export { simulateClose } from "./actions/curation/simulateClose.ts";
 export { simulateSlate } from "./actions/curation/simulateSlate.ts";
 export { weighBallots } from "./actions/curation/weighBallots.ts";
-export { toReasonCode, toRoleTag } from "./board/codes.ts";
+export { toBondId, toReasonCode, toRoleTag } from "./board/codes.ts";
 export {
   type BoardDecision,
   fromPayload,

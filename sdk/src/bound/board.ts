@@ -48,7 +48,7 @@ export type BoardActions = {
   /** {@link enactReview}, waiting for the receipt. */
   enactReviewAndWait: Bound<typeof enactReviewAndWait>;
   /**
-   * Files a claim that the board must answer in 14 days; anybody may, for the bond that `fundBond` puts aside.  *
+   * Files a claim that the board must answer in 14 days; anybody may, for the bond that `fundPot` puts aside (see `toBondId`).  *
    * See {@link fileClaim}.
    */
   fileClaim: Bound<typeof fileClaim>;

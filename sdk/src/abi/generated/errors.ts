@@ -1077,6 +1077,14 @@ export const errorsAbi = [
   { inputs: [{ name: "proposalId", type: "uint256" }], name: "EthicsBoardExemptProposal", type: "error" },
   {
     inputs: [
+      { name: "token", type: "address" },
+      { name: "bond", type: "uint128" },
+    ],
+    name: "EthicsBoardInvalidBond",
+    type: "error",
+  },
+  {
+    inputs: [
       { name: "chamber", type: "address" },
       { name: "until", type: "uint48" },
       { name: "maxUntil", type: "uint48" },
@@ -1121,8 +1129,10 @@ export const errorsAbi = [
     type: "error",
   },
   { inputs: [{ name: "module", type: "uint8" }], name: "EthicsBoardMissingModule", type: "error" },
+  { inputs: [{ name: "reviewId", type: "uint256" }], name: "EthicsBoardNoAppeal", type: "error" },
   { inputs: [{ name: "claimant", type: "address" }], name: "EthicsBoardNoMember", type: "error" },
   { inputs: [{ name: "reviewId", type: "uint256" }], name: "EthicsBoardNoReward", type: "error" },
+  { inputs: [{ name: "board", type: "address" }], name: "EthicsBoardReplaced", type: "error" },
   {
     inputs: [
       { name: "reviewId", type: "uint256" },
@@ -1162,6 +1172,22 @@ export const errorsAbi = [
       { name: "needed", type: "uint256" },
     ],
     name: "EthicsBoardTooFewVotes",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "found", type: "uint256" },
+      { name: "needed", type: "uint256" },
+    ],
+    name: "EthicsBoardTooLittleGas",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "found", type: "uint256" },
+      { name: "needed", type: "uint256" },
+    ],
+    name: "EthicsBoardTooLittleIssuance",
     type: "error",
   },
   { inputs: [{ name: "caller", type: "address" }], name: "EthicsBoardUnauthorized", type: "error" },

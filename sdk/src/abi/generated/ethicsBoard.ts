@@ -83,7 +83,7 @@ export const ethicsBoardClaimTermsSetEvent = {
   type: "event",
   name: "ClaimTermsSet",
   inputs: [
-    { name: "token", type: "address" },
+    { indexed: true, name: "token", type: "address" },
     { name: "bond", type: "uint128" },
   ],
 } as const;
@@ -161,7 +161,7 @@ export const ethicsBoardReviewRewardedEvent = {
   name: "ReviewRewarded",
   inputs: [
     { indexed: true, name: "reviewId", type: "uint256" },
-    { name: "seats", type: "uint256" },
+    { name: "seats", type: "uint16" },
     { name: "raw", type: "uint256" },
   ],
 } as const;

@@ -36,7 +36,7 @@ export declare namespace fileClaim {
 }
 
 /**
- * Files a claim that the board must answer in 14 days; anybody may, for the bond that `fundBond` puts aside.
+ * Files a claim that the board must answer in 14 days; anybody may, for the bond that `fundPot` puts aside (see `toBondId`).
  *
  * @example
  * ```ts

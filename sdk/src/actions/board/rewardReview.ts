@@ -1,5 +1,6 @@
 import type { Hash } from "viem";
 import { ethicsBoardReviewRewardedEvent, ethicsBoardRewardReview } from "../../abi/generated/ethicsBoard.ts";
+import { seatsIn } from "../../board/seats.ts";
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
 import type { WriteErrorType } from "../internal/errorTypes.ts";
@@ -13,8 +14,8 @@ export declare namespace rewardReview {
   type Parameters = On<"board"> & Args & SendOptions;
   type Result = {
     reviewId: bigint;
-    /** How many were rewarded. */
-    seats: number;
+    /** Those that were rewarded. */
+    seats: number[];
     /** Raw units in all. */
     raw: bigint;
   };
@@ -43,7 +44,7 @@ export const rewardReview: WriteAction<
   toInputs: ({ reviewId }: rewardReview.Args) => [reviewId],
   fromInputs: ([reviewId]) => ({ reviewId }),
   fromEvents: (events) =>
-    only(events, ({ seats, ...rewarded }): rewardReview.Result => ({ ...rewarded, seats: Number(seats) })),
+    only(events, ({ seats, ...rewarded }): rewardReview.Result => ({ ...rewarded, seats: seatsIn(seats) })),
 });
 
 /** {@link rewardReview}, waiting for the receipt. */

@@ -1131,7 +1131,7 @@ export interface EthicsBoard extends BaseContract {
       ReviewOpenedEvent.OutputObject
     >;
 
-    "ReviewRewarded(uint256,uint256,uint256)": TypedContractEvent<
+    "ReviewRewarded(uint256,uint16,uint256)": TypedContractEvent<
       ReviewRewardedEvent.InputTuple,
       ReviewRewardedEvent.OutputTuple,
       ReviewRewardedEvent.OutputObject
