@@ -10,6 +10,7 @@ import {IStudioGovernor} from "../interfaces/IStudioGovernor.sol";
 /// Whether a proposal is an override is decided at its creation and never again, so neither a later veto of a twin nor
 /// the end of the year changes the rules of a running vote.
 library OverrideBook {
+    /// @dev Times are seconds since the epoch; zero: never.
     struct Book {
         mapping(uint256 proposalId => bool) overrides;
         mapping(bytes32 actionsHash => uint48) vetoes;
