@@ -231,8 +231,15 @@ contract EthicsBoardTest is StudioFixture {
         targets[0] = address(_handler);
     }
 
-    /// @notice Terms end by themselves, and nobody sits twice.
-    function invariant_LiveSeats() external view {
+    /// @notice All of it after each call of one and the same sequence.
+    function invariant_SeatsAndVetoes() external view {
+        _checkLiveSeats();
+        _checkExemptNeverVetoed();
+        _checkVetoesInAnyQuarter();
+    }
+
+    /// @dev Terms end by themselves, and nobody sits twice.
+    function _checkLiveSeats() private view {
         assertEq(_board.liveSeats(), _handler.liveSeats(), "live seats");
         for (uint256 i = 0; i < _handler.ACTORS(); ++i) {
             uint256 held;
@@ -244,16 +251,16 @@ contract EthicsBoardTest is StudioFixture {
         }
     }
 
-    /// @notice No rule over the board itself was ever vetoed.
-    function invariant_ExemptNeverVetoed() external view {
+    /// @dev No rule over the board itself was ever vetoed.
+    function _checkExemptNeverVetoed() private view {
         for (uint256 i = 0; i < _handler.exemptCount(); ++i) {
             uint8 state = uint8(_handler.governor().state(_handler.exempt(i)));
             assertTrue(state != uint8(IGovernor.ProposalState.Canceled), "an exempt proposal was vetoed");
         }
     }
 
-    /// @notice At most four vetoes in any 90 days, and what is left says so.
-    function invariant_VetoesInAnyQuarter() external view {
+    /// @dev At most four vetoes in any 90 days, and what is left says so.
+    function _checkVetoesInAnyQuarter() private view {
         assertLe(_handler.fullest(), 4, "vetoes in 90 days");
         (uint256 left, ) = _board.vetoesLeft();
         assertEq(left, 4 - _handler.used(), "left");
