@@ -189,6 +189,17 @@ describe("governance/reputation.issuance", () => {
       expect(await shareOf(await token.read.reservable())).to.be.closeTo(0.018, 1e-9);
     });
 
+    it("forgets after two weeks what nobody has touched since it was set aside", async () => {
+      const { token } = studio;
+      await reserve();
+      const waiting = await token.read.reserved();
+      await week(1.99);
+      expect(await token.read.reserved()).to.equal(waiting);
+      await week(0.02);
+      expect(await token.read.reserved()).to.equal(0n);
+      expect(await eventsOf(studio, await issue(account(1), REP))).to.deep.equal([]);
+    });
+
     it("is the same share a half-life later", async () => {
       const { token } = studio;
       await studio.protocol.connection.networkHelpers.time.increase(180 * DAY);
@@ -360,8 +371,10 @@ describe("governance/reputation.issuance", () => {
       const accounts = Array.from({ length: 5 }, () => new ModelBucket(MACHINE_ACCOUNT, BigInt(WEEK)));
       const balances = accounts.map(() => 0n);
       const least = async () => rawOf(1_000n * REP, await token.read.index());
-      const turned = (time: bigint) =>
-        time < waiting.turned + BigInt(WEEK) ? { ...waiting } : { fresh: 0n, older: waiting.fresh, turned: time };
+      const turned = (time: bigint) => {
+        if (time < waiting.turned + BigInt(WEEK)) return { ...waiting };
+        return { fresh: 0n, older: time < waiting.turned + BigInt(2 * WEEK) ? waiting.fresh : 0n, turned: time };
+      };
       let supply = await token.read.totalSupply();
       for (let step = 0; step < 200; step++) {
         await protocol.connection.networkHelpers.time.increase(random.integer(1, 5 * DAY));
