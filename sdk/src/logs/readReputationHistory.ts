@@ -102,7 +102,8 @@ function causeOf(log: Log, member: Address): Cause | undefined {
       return isOf(log.args.from) || isOf(log.args.to) ? { reason: "migrated" } : undefined;
     case "InheritanceClaimed":
       return isOf(log.args.account) ? { reason: "inherited" } : undefined;
-    default:
+    case "IndexChanged":
+    case "Transfer":
       return undefined;
   }
 }
