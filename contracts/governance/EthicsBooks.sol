@@ -46,7 +46,7 @@ abstract contract EthicsBooks is StudioModule {
         mapping(bytes32 key => uint256 claimId) openClaims; // the one that waits for an answer; zero: none
         address claimToken; // of bonds from now on
         uint48 rewardedAt; // seconds; when a review was rewarded last
-        uint128 claimBond; // units of the token; zero: members only
+        uint128 claimBond; // units of the token; zero: for who may propose only
     }
 
     IAssetRegistry internal immutable _ASSET_REGISTRY;

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
+import {IGovernor} from "@openzeppelin/contracts/governance/IGovernor.sol";
+import {IVotes} from "@openzeppelin/contracts/governance/utils/IVotes.sol";
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {Claim, IEthicsClaims} from "../interfaces/IEthicsClaims.sol";
 import {Finding, IEthicsReviews, Power, Review, SubjectKind} from "../interfaces/IEthicsReviews.sol";
@@ -170,11 +173,13 @@ contract EthicsClaims is EthicsBooks, IEthicsClaims {
         return (_books().claimToken, _books().claimBond);
     }
 
-    /// @dev Moves the bond out of what the claimant put aside; for nothing only members file.
+    /// @dev Moves the bond out of what the claimant put aside. For nothing file only those who may propose: every claim
+    /// asks for an answer, and silence stops its subject.
     function _takeBond(uint256 claimId, address token, uint128 bond) private {
         if (bond == 0) {
-            bool member = IReputationToken(_moduleOf(Module.Reputation)).effectiveVotes(msg.sender) != 0;
-            if (!member) revert EthicsBoardNoMember(msg.sender);
+            uint256 votes = IVotes(_moduleOf(Module.Reputation)).getVotes(msg.sender);
+            uint256 needed = Math.max(1, IGovernor(_moduleOf(Module.Governor)).proposalThreshold());
+            if (votes < needed) revert EthicsBoardNoMember(msg.sender);
             return;
         }
         uint256 found = _ROYALTY_SPLITTER.potOf(address(this), _potOf(msg.sender), token);

@@ -103,7 +103,7 @@ interface IEthicsClaims {
     /// @param needed The bond, units of the token
     error EthicsBoardBondTooSmall(address claimant, uint256 found, uint256 needed);
 
-    /// @notice Where claims cost nothing only accounts with votes file them.
+    /// @notice Where claims cost nothing only accounts with as many votes as a proposal needs file them.
     /// @param claimant Who files
     error EthicsBoardNoMember(address claimant);
 

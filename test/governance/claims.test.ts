@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { type Address, getAddress, type Hash, zeroAddress, zeroHash } from "viem";
+import { type Address, getAddress, type Hash, keccak256, stringToHex, zeroAddress, zeroHash } from "viem";
 import { callArgs } from "../helpers/governance.ts";
 import type { Wallet } from "../helpers/protocol.ts";
 import { lotInput, recipeInput, recordStudio, registerRecipe as registerAs } from "../registry/registry.ts";
@@ -233,6 +233,17 @@ describe("governance/claims", () => {
       expect([bond, bondToken]).to.deep.equal([0n, zeroAddress]);
       const closed = await eventsOf(await lapseOf(claimId));
       expect(closed[1]).to.deep.equal(["BondReturned", { claimId, to: addressOf(producer), amount: 0n }]);
+    });
+
+    it("of members with fewer votes than a proposal needs where they cost nothing", async () => {
+      await board.write.setClaimTerms([zeroAddress, 0n], { account: timelock });
+      const [member, evidence] = [claims.claimant, keccak256(stringToHex("deed"))];
+      await claims.token.write.mint([addressOf(member), 10n ** 18n, zeroHash, evidence], { account: timelock });
+      await refused(() => file(claims, KIND.asset, claims.asset(0), member), "EthicsBoardNoMember", [
+        addressOf(member),
+      ]);
+      await claims.token.write.mint([addressOf(member), 20n * 10n ** 18n, zeroHash, evidence], { account: timelock });
+      await fileOn(claims, KIND.asset, claims.asset(0), member);
     });
   });
 

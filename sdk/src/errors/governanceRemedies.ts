@@ -37,7 +37,7 @@ export const GOVERNANCE_REMEDIES: Readonly<Record<GovernanceErrorName, Remedy>> 
   EthicsBoardInvalidVetoLimit: ["limit", "Choose a limit within the bounds."],
   EthicsBoardMissingModule: ["state", "The studio has no such module."],
   EthicsBoardNoAppeal: ["state", "Nobody appealed, or the appeal is confirmed or granted."],
-  EthicsBoardNoMember: ["unauthorized", "Where claims cost nothing only members with votes file them."],
+  EthicsBoardNoMember: ["unauthorized", "Where claims cost nothing, a claimant needs as many votes as a proposer."],
   EthicsBoardNoReward: [
     "state",
     "Only answers to claims are rewarded, once, one a day, within the limits of issuance.",
