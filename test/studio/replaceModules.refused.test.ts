@@ -15,10 +15,12 @@ import { hashOf } from "../registry/registry.ts";
 import {
   actAs,
   createSuccessors,
+  decree as decreeOf,
   deployAnswering,
   directoryCall,
   MODULE,
   recordGateCall,
+  replacementsFor,
   rolesOf,
 } from "./replacing.ts";
 
@@ -51,37 +53,8 @@ describe("studio/replaceModules.refused", () => {
     return { account, studio: await studioOf() };
   }
 
-  /** The timelock acts without a vote. */
-  async function decree({ target, data }: Action): Promise<Hash> {
-    const account = await actAs(protocol, clones.timelock);
-    const [sender] = protocol.wallets as [Wallet];
-    return sender.sendTransaction({ account, to: target, data: data ?? "0x", chain: null });
-  }
-
-  /** Everything that a studio may replace, as the directory's calls. */
-  async function replacements() {
-    const made = await createSuccessors(protocol, clones, {
-      electorate: true,
-      curation: true,
-      board: true,
-      impact: true,
-      founders: addresses(founders),
-      seats: addresses(seatWallets(protocol, 7)),
-    });
-    const [mandates, commissions] = [
-      await deployAnswering(protocol, BigInt(clones.studio)),
-      await deployAnswering(protocol, BigInt(clones.studio)),
-    ];
-    const calls = {
-      replaceElectorate: [made.governor, made.reputation],
-      setCuration: [made.curation],
-      setBoard: [made.board],
-      setMandates: [mandates, [protocol.addressOf("TestUSDC")]],
-      setCommissions: [commissions],
-      setImpact: [made.impact],
-    } as const;
-    return { made, mandates, commissions, calls };
-  }
+  const decree = (action: Action): Promise<Hash> => decreeOf(protocol, clones, action);
+  const replacements = () => replacementsFor(protocol, clones, founders);
 
   it("everybody but the timelock, the electorate and the registrar included", async () => {
     const { calls, made } = await replacements();

@@ -36,13 +36,14 @@ import { contractsOf, hashOf, lotInput, recipeIdOf, recipeInput } from "../regis
 import {
   actAs,
   createSuccessors,
-  deployAnswering,
+  decree as decreeOf,
   directoryCall,
   everybody,
   MODULE,
   powersFromEvents,
   powersFromViews,
   recordGateCall,
+  replacementsFor,
   rolesOf,
 } from "./replacing.ts";
 
@@ -74,37 +75,8 @@ describe("studio/replaceModules", () => {
   const others = () => [clones.studio, clones.timelock];
   const addresses = (wallets: Wallet[]): Address[] => wallets.map(({ account }) => getAddress(account.address));
 
-  /** The timelock acts without a vote. */
-  async function decree({ target, data }: Action): Promise<Hash> {
-    const account = await actAs(protocol, clones.timelock);
-    const [sender] = protocol.wallets as [Wallet];
-    return sender.sendTransaction({ account, to: target, data: data ?? "0x", chain: null });
-  }
-
-  /** Everything that a studio may replace, as the directory's calls. */
-  async function replacements() {
-    const made = await createSuccessors(protocol, clones, {
-      electorate: true,
-      curation: true,
-      board: true,
-      impact: true,
-      founders: addresses(founders),
-      seats: addresses(seatWallets(protocol, 7)),
-    });
-    const [mandates, commissions] = [
-      await deployAnswering(protocol, BigInt(clones.studio)),
-      await deployAnswering(protocol, BigInt(clones.studio)),
-    ];
-    const calls = {
-      replaceElectorate: [made.governor, made.reputation],
-      setCuration: [made.curation],
-      setBoard: [made.board],
-      setMandates: [mandates, [protocol.addressOf("TestUSDC")]],
-      setCommissions: [commissions],
-      setImpact: [made.impact],
-    } as const;
-    return { made, mandates, commissions, calls };
-  }
+  const decree = (action: Action): Promise<Hash> => decreeOf(protocol, clones, action);
+  const replacements = () => replacementsFor(protocol, clones, founders);
 
   it("keeps the power table of events true before and after each replacement", async () => {
     const { made, mandates, commissions, calls } = await replacements();

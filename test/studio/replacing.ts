@@ -3,6 +3,7 @@ import {
   type ContractFunctionArgs,
   encodeFunctionData,
   getAddress,
+  type Hash,
   type Hex,
   parseAbi,
   parseEventLogs,
@@ -11,7 +12,7 @@ import {
 } from "viem";
 import type { ArtifactMap } from "hardhat/types/artifacts";
 import type { Action } from "../helpers/governance.ts";
-import { CLOCK, PRESET, type Protocol, type StudioClones } from "../helpers/protocol.ts";
+import { CLOCK, PRESET, type Protocol, seatWallets, type StudioClones, type Wallet } from "../helpers/protocol.ts";
 import { hashOf } from "../registry/registry.ts";
 
 /** What `createSuccessors` of StudioFactory takes. */
@@ -202,4 +203,34 @@ export function everybody({ wallets, deployment }: Protocol, clones: StudioClone
     ...Object.values(deployment).map(({ address }) => address),
     ...others,
   ];
+}
+
+/** The timelock acts without a vote. */
+export async function decree(protocol: Protocol, clones: StudioClones, { target, data }: Action): Promise<Hash> {
+  const account = await actAs(protocol, clones.timelock);
+  const [sender] = protocol.wallets as [Wallet];
+  return sender.sendTransaction({ account, to: target, data: data ?? "0x", chain: null });
+}
+
+/** Everything that a studio may replace, made and put into the directory's calls. */
+export async function replacementsFor(protocol: Protocol, clones: StudioClones, founders: Wallet[]) {
+  const made = await createSuccessors(protocol, clones, {
+    electorate: true,
+    curation: true,
+    board: true,
+    impact: true,
+    founders: founders.map(({ account }) => getAddress(account.address)),
+    seats: seatWallets(protocol, 7).map(({ account }) => getAddress(account.address)),
+  });
+  const mandates = await deployAnswering(protocol, BigInt(clones.studio));
+  const commissions = await deployAnswering(protocol, BigInt(clones.studio));
+  const calls = {
+    replaceElectorate: [made.governor, made.reputation],
+    setCuration: [made.curation],
+    setBoard: [made.board],
+    setMandates: [mandates, [protocol.addressOf("TestUSDC")]],
+    setCommissions: [commissions],
+    setImpact: [made.impact],
+  } as const;
+  return { made, mandates, commissions, calls };
 }
