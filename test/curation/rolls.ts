@@ -90,3 +90,10 @@ export async function cloneWithFlags({ connection, protocol, clones }: Gate, fla
   if (BigInt(answer.data ?? 0) !== BigInt(clones.studio)) throw new Error("The clone belongs to another studio");
   return contractAddress;
 }
+
+/** Puts a gate into the place of the studio's present one. */
+export async function appoint({ connection, registry, clones, timelock }: Gate, gate: Address): Promise<void> {
+  const studio = await connection.viem.getContractAt("Studio", clones.studio);
+  await registry.write.recordGate([gate], { account: timelock });
+  await studio.write.setCuration([gate], { account: timelock });
+}

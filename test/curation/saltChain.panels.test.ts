@@ -4,7 +4,7 @@ import { headerOf } from "../helpers/history.ts";
 import { closeAudit, expectGateRefuses, GAS, type Gate, hashOf, laneMask, lotIdOf } from "./fixture.ts";
 import { openPanel, registerCurators, sharedGate, unanimous } from "./fixture.ts";
 import { challenge, passWindow } from "./disputes.ts";
-import { cloneWithFlags } from "./rolls.ts";
+import { appoint, cloneWithFlags } from "./rolls.ts";
 
 const SPAN = 256n;
 const WINDOW = 8_191n;
@@ -26,7 +26,7 @@ describe("curation/saltChain.panels", () => {
   const load = sharedGate(async () => {
     const plain = await openPanel();
     const address = await cloneWithFlags(plain, 0b1010);
-    await plain.registry.write.recordGate([address], { account: plain.timelock });
+    await appoint(plain, address);
     const { viem } = plain.connection;
     const curation = await viem.getContractAt("ICuration", address);
     const names = ["Curation", "CurationRolls", "CurationDisputes"] as const;

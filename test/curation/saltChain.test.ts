@@ -20,7 +20,7 @@ import {
   registerCurators,
   sharedGate,
 } from "./fixture.ts";
-import { cloneWithFlags } from "./rolls.ts";
+import { appoint, cloneWithFlags } from "./rolls.ts";
 
 type RefusedBy = Parameters<typeof expectGateRefuses>[2];
 
@@ -39,7 +39,7 @@ describe("curation/saltChain", () => {
   const load = sharedGate(async () => {
     const gate = await openPanel();
     const address = await cloneWithFlags(gate, 0b1010);
-    await gate.registry.write.recordGate([address], { account: gate.timelock });
+    await appoint(gate, address);
     const { viem } = gate.connection;
     const curation = await viem.getContractAt("ICuration", address);
     await curation.write.admitProducer([gate.producer.account.address, 200_000], { account: gate.registrar.account });

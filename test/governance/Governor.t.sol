@@ -286,7 +286,7 @@ contract GovernorHandler is StudioFixture {
     }
 
     function _weightOf(address member, uint256 snapshot) private view returns (uint256) {
-        uint256 cap = (token.getPastTotalSupply(snapshot) * governor.voteCap(snapshot)) / 1_000_000;
+        uint256 cap = (token.getPastTotalSupply(snapshot) * governor.voteCap(snapshot) + 999_999) / 1_000_000;
         uint256 votes = token.getPastVotes(member, snapshot);
         if (cap == 0) cap = 1;
         return votes < cap ? votes : cap;
@@ -365,8 +365,16 @@ abstract contract GovernorInvariants {
         _equal(_handler.ended(uint256(IGovernor.ProposalState.Executed)), 1, "executed");
     }
 
-    /// @notice G3: the quorum of an id is that of its snapshot, recomputed, frozen or not; doubled for overrides.
-    function invariant_QuorumIsThatOfTheSnapshot() external view {
+    /// @notice What a governor promises, in one campaign.
+    function invariant_PromisesHold() external view {
+        _checkQuorumIsThatOfTheSnapshot();
+        _checkProposalsKeepWhatTheyAre();
+        _checkTallyIsWhatWasCounted();
+        _checkDeadlinesAndSettings();
+    }
+
+    /// @dev G3: the quorum of an id is that of its snapshot, recomputed, frozen or not; doubled for overrides.
+    function _checkQuorumIsThatOfTheSnapshot() private view {
         StudioGovernor governor = _handler.governor();
         for (uint256 i = 0; i < _handler.count(); ++i) {
             GovernorHandler.Expected memory proposal = _handler.proposalAt(i);
@@ -378,8 +386,8 @@ abstract contract GovernorInvariants {
         }
     }
 
-    /// @notice G4: who proposed, when it is decided and by which rules never changes.
-    function invariant_ProposalsKeepWhatTheyAre() external view {
+    /// @dev G4: who proposed, when it is decided and by which rules never changes.
+    function _checkProposalsKeepWhatTheyAre() private view {
         StudioGovernor governor = _handler.governor();
         for (uint256 i = 0; i < _handler.count(); ++i) {
             GovernorHandler.Expected memory proposal = _handler.proposalAt(i);
@@ -390,8 +398,8 @@ abstract contract GovernorInvariants {
         }
     }
 
-    /// @notice G5: the tally is the sum of the weights counted, each once.
-    function invariant_TallyIsWhatWasCounted() external view {
+    /// @dev G5: the tally is the sum of the weights counted, each once.
+    function _checkTallyIsWhatWasCounted() private view {
         StudioGovernor governor = _handler.governor();
         for (uint256 i = 0; i < _handler.count(); ++i) {
             GovernorHandler.Expected memory proposal = _handler.proposalAt(i);
@@ -402,8 +410,8 @@ abstract contract GovernorInvariants {
         }
     }
 
-    /// @notice G6: a deadline moves only where a vote moved it, and settings stay within the rule of liveness.
-    function invariant_DeadlinesAndSettings() external view {
+    /// @dev G6: a deadline moves only where a vote moved it, and settings stay within the rule of liveness.
+    function _checkDeadlinesAndSettings() private view {
         StudioGovernor governor = _handler.governor();
         for (uint256 i = 0; i < _handler.count(); ++i) {
             GovernorHandler.Expected memory proposal = _handler.proposalAt(i);
