@@ -341,6 +341,7 @@ describe("rulings", () => {
 
     it("is refused a second time on the same subject", async () => {
       await freeze(lot.asset(3), lot.timelock)();
+      await connection.networkHelpers.time.increase(31 * DAY);
       await expectRefused(market.protocol, freeze(lot.asset(3), lot.timelock), {
         by: market.contracts.registry,
         error: "AssetRegistryFrozenRecently",
