@@ -78,7 +78,7 @@ contract CurationObjections is CurationBooks, ICurationObjections {
     /// @inheritdoc ICurationObjections
     function liftVeto(LotId lotId, uint16 word, uint256 mask) external {
         Veto storage record = _books().vetoes[lotId][word];
-        uint256 lifted = record.lift(_ASSET_REGISTRY, lotId, word, mask, _isRuler());
+        uint256 lifted = record.lift(_ASSET_REGISTRY, lotId, word, mask, _isRuler(record.confirmed));
         emit VetoLifted(lotId, word, msg.sender, lifted);
     }
 
@@ -98,9 +98,11 @@ contract CurationObjections is CurationBooks, ICurationObjections {
         _books().producers[msg.sender].give(reward);
     }
 
-    function _isRuler() private view returns (bool) {
+    /// @dev What members confirmed, only they lift.
+    function _isRuler(bool confirmed) private view returns (bool) {
         IStudio directory = IStudio(studio());
-        return msg.sender == directory.moduleOf(Module.Board) || msg.sender == directory.moduleOf(Module.Timelock);
+        if (msg.sender == directory.moduleOf(Module.Timelock)) return true;
+        return !confirmed && msg.sender == directory.moduleOf(Module.Board);
     }
 
     /// @dev From now on a verdict on the lot only adds to what is blocked. A lot that was self-certified has no other.

@@ -65,8 +65,8 @@ library VetoBook {
     ) internal returns (uint256 lifted) {
         lifted = record.mask & mask;
         if (lifted == 0) revert ICurationObjections.CurationUnknownVeto(lotId, word);
-        bool lapsed = !record.confirmed && block.timestamp >= record.until;
-        if (!ruled && !lapsed) revert ICurationObjections.CurationVetoStands(lotId, word, record.until);
+        bool open = ruled || (!record.confirmed && block.timestamp >= record.until);
+        if (!open) revert ICurationObjections.CurationVetoStands(lotId, word, record.until);
         disown(record, lifted);
         registry.setBlocked(lotId, word, registry.blockedWord(lotId, word) & ~lifted);
     }

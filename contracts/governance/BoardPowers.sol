@@ -20,6 +20,8 @@ library BoardPowers {
     uint256 internal constant MAX_QUARANTINE = 30 days;
     uint256 internal constant MAX_PAUSE = 14 days;
 
+    /// @dev A shorter stop would do nothing but use up the one of 180 days.
+    uint256 private constant _SHORTEST = 1 days;
     uint256 private constant _PAUSE_INTERVAL = 180 days;
     uint256 private constant _WORDS = 256;
 
@@ -126,7 +128,7 @@ library BoardPowers {
 
     function _requireDuration(bytes memory payload, uint256 max) private pure {
         uint256 duration = abi.decode(payload, (uint256));
-        if (duration == 0 || duration > max) revert IEthicsReviews.EthicsBoardInvalidDuration(duration, max);
+        if (duration < _SHORTEST || duration > max) revert IEthicsReviews.EthicsBoardInvalidDuration(duration, max);
     }
 
     function _applies(Power power, SubjectKind kind) private pure returns (bool) {

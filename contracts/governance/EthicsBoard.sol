@@ -146,6 +146,7 @@ contract EthicsBoard is EthicsBooks, IEthicsSeats, IEthicsReviews {
     function enactReview(uint256 reviewId, bytes calldata payload) external {
         Review storage review = _books().reviews[reviewId];
         review.requireOpen(reviewId);
+        _requirePresent();
         (bytes32 found, bytes32 expected) = (keccak256(payload), review.payloadHash);
         if (found != expected) revert EthicsBoardWrongPayload(found, expected);
         ReviewBook.Tally memory tally = review.requirePassed(reviewId, _books().seats);
@@ -262,6 +263,8 @@ contract EthicsBoard is EthicsBooks, IEthicsSeats, IEthicsReviews {
     /// @dev The claim waits no more; its bond goes where the finding says when {EthicsClaims} closes it.
     function _answer(uint256 reviewId, Review storage review) private {
         (uint256 claimId, bytes32 key) = (review.claimId, _keyOf(review.kind, review.subject));
+        // A claim that ended meanwhile takes no answer, but saves its subject from nothing.
+        if (review.power != Power.Answer && _books().openClaims[key] != claimId) return;
         _requireOpenClaim(claimId, key);
         delete _books().openClaims[key];
         Claim storage claim = _books().claims[claimId];
@@ -291,10 +294,7 @@ contract EthicsBoard is EthicsBooks, IEthicsSeats, IEthicsReviews {
         }
     }
 
-    /// @dev The one power that no other contract checks: a board that was replaced certifies nothing.
     function _certify(uint256 reviewId, Review storage review, bytes calldata payload) private {
-        address board = _moduleOf(Module.Board);
-        if (board != address(this)) revert IEthicsClaims.EthicsBoardReplaced(board);
         (bool passed, bytes32 report) = abi.decode(payload, (bool, bytes32));
         (SubjectKind kind, uint256 subject) = (review.kind, review.subject);
         _books().certificates[_keyOf(kind, subject)] = Certificate({
@@ -306,6 +306,12 @@ contract EthicsBoard is EthicsBooks, IEthicsSeats, IEthicsReviews {
     }
 
     // What a review needs
+
+    /// @dev A board that was replaced decides nothing any more, and its open claims lapse.
+    function _requirePresent() private view {
+        address board = _moduleOf(Module.Board);
+        if (board != address(this)) revert IEthicsClaims.EthicsBoardReplaced(board);
+    }
 
     function _seatOfCaller() private view returns (uint8 seat) {
         seat = seatHeldBy(msg.sender);

@@ -142,7 +142,8 @@ contract EthicsClaims is EthicsBooks, IEthicsClaims {
     function rewardReview(uint256 reviewId) external returns (uint256 raw) {
         Review storage review = _review(reviewId);
         (uint16 seats, ) = _books().seats.count(review.supporters | review.opponents, review.openedAt);
-        bool answered = review.enactedAt != 0 && review.claimId != 0;
+        uint256 claimId = review.claimId;
+        bool answered = review.enactedAt != 0 && claimId != 0 && _books().claims[claimId].reviewId == reviewId;
         if (!answered || review.rewarded || seats == 0) revert EthicsBoardNoReward(reviewId);
         if (_books().rewardedAt != 0) _requireTime(_books().rewardedAt + _REWARD_INTERVAL);
         review.rewarded = true;

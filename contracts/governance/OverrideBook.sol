@@ -21,8 +21,7 @@ library OverrideBook {
 
     /// @dev Marks a new proposal as an override if its actions were vetoed within a year.
     function noteProposal(Book storage book, uint256 proposalId, bytes32 actionsHash) internal {
-        uint256 vetoed = book.vetoes[actionsHash];
-        if (vetoed == 0 || block.timestamp >= vetoed + _MEMORY) return;
+        if (!_isVetoed(book, actionsHash)) return;
         book.overrides[proposalId] = true;
         emit IStudioGovernor.OverrideProposed(proposalId, actionsHash);
     }
@@ -32,11 +31,23 @@ library OverrideBook {
         emit IStudioGovernor.ActionsVetoed(proposalId, actionsHash);
     }
 
+    /// @dev Refuses actions that were vetoed within a year, but for their override: twins that were proposed before the
+    /// veto would wait for the board to have no veto left.
+    function requireExecutable(Book storage book, uint256 proposalId, bytes32 actionsHash) internal view {
+        if (book.overrides[proposalId] || !_isVetoed(book, actionsHash)) return;
+        revert IStudioGovernor.StudioGovernorVetoedActions(proposalId, actionsHash);
+    }
+
     function hashActions(
         address[] memory targets,
         uint256[] memory values,
         bytes[] memory calldatas
     ) internal pure returns (bytes32) {
         return keccak256(abi.encode(targets, values, calldatas));
+    }
+
+    function _isVetoed(Book storage book, bytes32 actionsHash) private view returns (bool) {
+        uint256 vetoed = book.vetoes[actionsHash];
+        return vetoed != 0 && block.timestamp < vetoed + _MEMORY;
     }
 }

@@ -263,6 +263,7 @@ contract StudioGovernor is
         bytes32 descriptionHash
     ) internal override(GovernorUpgradeable, GovernorTimelockControlUpgradeable) {
         BareTargets.check(targets, _bare[proposalId]);
+        _overrideBook.requireExecutable(proposalId, OverrideBook.hashActions(targets, values, calldatas));
         super._executeOperations(proposalId, targets, values, calldatas, descriptionHash);
     }
 

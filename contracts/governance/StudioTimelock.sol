@@ -6,6 +6,7 @@ import {AccessControlUpgradeable} from "@openzeppelin/contracts-upgradeable/acce
 import {TimelockControllerUpgradeable} from "@openzeppelin/contracts-upgradeable/governance/TimelockControllerUpgradeable.sol";
 // solhint-enable max-line-length
 import {IAccessControl} from "@openzeppelin/contracts/access/IAccessControl.sol";
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {IStudio, Module} from "../interfaces/IStudio.sol";
 import {IStudioTimelock} from "../interfaces/IStudioTimelock.sol";
 import {StudioModule} from "../studio/StudioModule.sol";
@@ -14,6 +15,9 @@ import {StudioModule} from "../studio/StudioModule.sol";
 /// @notice See {IStudioTimelock}. OpenZeppelin's timelock as a clone that knows its studio.
 /// @dev What an old governor has queued stays in the books but needs an executor, and the old governor is none.
 contract StudioTimelock is IStudioTimelock, TimelockControllerUpgradeable, StudioModule {
+    uint256 private constant _MIN_DELAY = 1 hours;
+    uint256 private constant _MAX_DELAY = 30 days;
+
     /// @dev Locks the implementation, whose initializer is public. The deployer is not needed.
     constructor(address) {
         _disableInitializers();
@@ -36,6 +40,12 @@ contract StudioTimelock is IStudioTimelock, TimelockControllerUpgradeable, Studi
     /// @inheritdoc TimelockControllerUpgradeable
     function supportsInterface(bytes4 interfaceId) public view override returns (bool) {
         return interfaceId == type(IAccessControl).interfaceId || super.supportsInterface(interfaceId);
+    }
+
+    /// @notice Seconds between queue and execution: one hour to 30 days, whatever was voted for. Without a delay nobody
+    /// could object, and an endless one would lock the treasury for ever.
+    function getMinDelay() public view override returns (uint256) {
+        return Math.max(_MIN_DELAY, Math.min(super.getMinDelay(), _MAX_DELAY));
     }
 
     /// @dev At birth the roles are announced, later on this changes nothing.

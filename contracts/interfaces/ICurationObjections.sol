@@ -141,7 +141,8 @@ interface ICurationObjections {
     function appealVeto(LotId lotId, uint16 word, bytes32 evidence) external;
 
     /**
-     * @notice Unblocks vetoed assets. The ethics board or the timelock at any time, anybody once the veto lapsed.
+     * @notice Unblocks vetoed assets. The timelock at any time, the ethics board unless the veto is confirmed, anybody
+     * once it lapsed.
      * @param lotId the lot
      * @param word index of the word
      * @param mask assets to unblock; those that the veto did not block are left out

@@ -93,6 +93,11 @@ interface IStudioGovernor {
     /// @param proposalId The proposal
     error StudioGovernorVetoImmune(uint256 proposalId);
 
+    /// @notice The same actions were vetoed within a year, in another proposal; only their override is executed.
+    /// @param proposalId The proposal
+    /// @param actionsHash keccak256(abi.encode(targets, values, calldatas))
+    error StudioGovernorVetoedActions(uint256 proposalId, bytes32 actionsHash);
+
     /// @notice Sets what the studio's preset says. Callable once, by StudioFactory in the transaction that creates the
     /// clone.
     /// @param input Settings, each within the bounds of its setter

@@ -104,6 +104,20 @@ describe("governance/board.answers", () => {
       await ethics.board.write.lapse([1n], { account: ethics.stranger.account, gas: GAS });
       await refused(() => enact(ethics, late, "0x"), "EthicsBoardClaimNotOpen", [1n]);
     });
+
+    it("takes nothing else with it when it lapses: what is done about its subject is done", async () => {
+      await time().increase(13 * DAY);
+      const payload = payloads.certificate(false, EVIDENCE);
+      const late = await supported(answer(FINDING.upheld, { power: POWER.certify, payload }));
+      await time().increase(DAY);
+      await ethics.board.write.lapse([1n], { account: ethics.stranger.account, gas: GAS });
+      const hash = await enact(ethics, late, payload);
+      expect((await boardEvents(ethics, hash)).map(({ eventName }) => eventName)).to.deep.equal([
+        "ReviewEnacted",
+        "SubjectCertified",
+      ]);
+      await refused(() => ethics.board.write.rewardReview([late], { gas: GAS }), "EthicsBoardNoReward", [late]);
+    });
   });
 
   describe("an appeal", () => {

@@ -119,9 +119,7 @@ describe("governance/board.powers", () => {
       const reviewId = await openReview(ethics, input, ethics.seats[0] as Wallet);
       await voteOn(ethics, reviewId, ethics.seats.slice(1));
       await ethics.studio.write.setBoard([zeroAddress], { account: timelock });
-      const enacting = enact(ethics, reviewId, input.payload);
-      await assertions().revertWithCustomError(enacting, registry, "AssetRegistryUnauthorized");
-      expect((await ethics.board.read.reviewOf([reviewId])).enactedAt).to.equal(0);
+      await refused(() => enact(ethics, reviewId, input.payload), "EthicsBoardReplaced", [zeroAddress]);
     });
   });
 
@@ -173,6 +171,18 @@ describe("governance/board.powers", () => {
       expect(await registry.read.isReleasable([assetOf(lotId, 257)])).to.equal(false);
       await decideOn({ ...masked(1n, 0b0011n), power: POWER.lift });
       expect(await registry.read.blockedWord([lotId, 1])).to.equal(0b1000n);
+    });
+
+    it("is the members' once they confirmed it: only they lift it", async () => {
+      await decideOn({ ...masked(1n, 0b0111n), power: POWER.maskVeto });
+      const gate = await curation();
+      await gate.write.confirmVeto([lotId, 1], { account: timelock });
+      const input = reviewInput({ ...masked(1n, 0b0011n), power: POWER.lift });
+      const reviewId = await openReview(ethics, input, ethics.seats[0] as Wallet);
+      await voteOn(ethics, reviewId, ethics.seats.slice(1));
+      await assertions().revertWithCustomError(enact(ethics, reviewId, input.payload), gate, "CurationVetoStands");
+      await gate.write.liftVeto([lotId, 1, 0b0111n], { account: timelock });
+      expect(await registry.read.blockedWord([lotId, 1])).to.equal(0n);
     });
 
     it("meets an asset once in 180 days, lapsed or lifted, and others of its word meanwhile", async () => {

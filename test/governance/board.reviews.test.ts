@@ -157,11 +157,11 @@ describe("governance/board.reviews", () => {
     });
 
     it("for a time within its bounds", async () => {
-      for (const seconds of [0, 30 * DAY + 1]) {
+      for (const seconds of [0, DAY - 1, 30 * DAY + 1]) {
         const over = { power: POWER.quarantine, payload: payloads.duration(seconds) };
         await refused(() => open(over), "EthicsBoardInvalidDuration", [BigInt(seconds), BigInt(30 * DAY)]);
       }
-      for (const seconds of [0, 14 * DAY + 1]) {
+      for (const seconds of [0, DAY - 1, 14 * DAY + 1]) {
         const over = { power: POWER.pause, kind: KIND.mandate, payload: payloads.duration(seconds) };
         await refused(() => open(over), "EthicsBoardInvalidDuration", [BigInt(seconds), BigInt(14 * DAY)]);
       }

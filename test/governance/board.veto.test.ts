@@ -190,10 +190,11 @@ describe("governance/board.veto", () => {
       // the old board is nobody's guardian any more
       const proposal = await propose();
       const enactIt = await supported([proposal]);
-      await ethics.protocol.connection.viem.assertions.revertWithCustomError(
+      await ethics.protocol.connection.viem.assertions.revertWithCustomErrorWithArgs(
         enactIt(),
-        ethics.governor,
-        "GovernorUnableToCancel",
+        ethics.board,
+        "EthicsBoardReplaced",
+        [getAddress(successor.address)],
       );
       const now = { ...ethics, board: successor, seats: ethics.others.slice(0, 5) };
       await decide(now, vetoInput([proposal]));

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { getAddress, parseEther, zeroAddress } from "viem";
+import { encodeFunctionData, getAddress, parseEther, zeroAddress } from "viem";
 import { callArgs } from "../helpers/governance.ts";
 import { CLOCK, PRESET, type Wallet } from "../helpers/protocol.ts";
 import { expectRefused } from "../helpers/refused.ts";
@@ -148,5 +148,18 @@ describe("governance/settings", () => {
       expect(await protocol.publicClient.getBalance({ address: payee })).to.equal(parseEther("2"));
       expect(await protocol.publicClient.getBalance({ address: clones.timelock })).to.equal(parseEther("1"));
     });
+  });
+
+  it("keep the timelock's delay within an hour and 30 days, whatever is voted for", async () => {
+    const governance = await setUpGovernance({ preset: PRESET.solo });
+    const { timelock } = governance;
+    const set = async (seconds: bigint) => {
+      const data = encodeFunctionData({ abi: timelock.abi, functionName: "updateDelay", args: [seconds] });
+      await passActions(governance, [{ target: timelock.address, data }]);
+      return timelock.read.getMinDelay();
+    };
+    expect(await set(2n ** 256n - 1n)).to.equal(BigInt(30 * DAY));
+    expect(await set(0n)).to.equal(BigInt(HOUR));
+    expect(await set(BigInt(3 * DAY))).to.equal(BigInt(3 * DAY));
   });
 });

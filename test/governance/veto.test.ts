@@ -173,6 +173,23 @@ for (const [clock, time] of Object.entries(CLOCKS)) {
         expect(await stateOf(twin)).to.equal(STATE.canceled);
       });
 
+      it("stops twins that were proposed before it, but not their override", async () => {
+        const { governor, protocol, timelock } = governance;
+        const [twin, vetoed] = [await makeProposal(governance, [action]), await makeProposal(governance, [action])];
+        await makeReady(governance, twin);
+        await veto(vetoed);
+        await expectRefused(protocol, () => governor.write.execute(callArgs(twin)), {
+          by: governor,
+          error: "StudioGovernorVetoedActions",
+          args: [twin.id, hashOf(twin)],
+          others: [governor.address, timelock.address],
+        });
+        const again = await makeProposal(governance, [action]);
+        await makeReady(governance, again);
+        await governor.write.execute(callArgs(again));
+        expect(await stateOf(again)).to.equal(STATE.executed);
+      });
+
       it("keeps the very same proposal from ever coming back", async () => {
         const { governor, protocol } = governance;
         const vetoed = await makeProposal(governance, [action]);

@@ -142,6 +142,7 @@ export const GOVERNANCE_REMEDIES: Readonly<Record<GovernanceErrorName, Remedy>> 
     "limit",
     "Lower the quorum or raise the cap: too few capped votes could never reach it.",
   ],
+  StudioGovernorVetoedActions: ["state", "The same actions were vetoed: propose them again, as the override."],
   StudioGovernorVetoImmune: ["state", "The proposal is the override of a veto: only votes against stop it."],
   StudioRetiredGovernor: [
     "state",

@@ -2108,6 +2108,14 @@ export const errorsAbi = [
     type: "error",
   },
   { inputs: [{ name: "proposalId", type: "uint256" }], name: "StudioGovernorVetoImmune", type: "error" },
+  {
+    inputs: [
+      { name: "proposalId", type: "uint256" },
+      { name: "actionsHash", type: "bytes32" },
+    ],
+    name: "StudioGovernorVetoedActions",
+    type: "error",
+  },
   { inputs: [{ name: "governor", type: "address" }], name: "StudioRetiredGovernor", type: "error" },
   {
     inputs: [
