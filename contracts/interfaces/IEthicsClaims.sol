@@ -65,7 +65,7 @@ interface IEthicsClaims {
     event BondReturned(uint256 indexed claimId, address indexed to, uint256 amount);
 
     /// @notice What a claim costs from now on.
-    /// @param token Of bonds; zero: claims cost nothing, and are for members
+    /// @param token Of bonds; zero: claims cost nothing, and are for whoever may propose
     /// @param bond Units of the token
     event ClaimTermsSet(address indexed token, uint128 bond);
 
@@ -148,7 +148,7 @@ interface IEthicsClaims {
 
     /// @notice Files a claim about a proposal of the studio's governor that is not over, an asset or whole lot that its
     /// gates judge, a recipe that it licenses, or a mandate. Anyone, for the bond that {claimTerms} ask, from what was
-    /// put aside; where they ask none, accounts with votes. One open claim a subject.
+    /// put aside; where they ask none, whoever has the votes of a proposer. One open claim a subject.
     /// @param kind Of the subject
     /// @param subject Its id
     /// @param reasonCode From the charter's taxonomy, not zero
@@ -179,7 +179,7 @@ interface IEthicsClaims {
 
     /// @notice Sets what claims cost from now on. Only the studio's timelock.
     /// @param token Of bonds; zero without bond
-    /// @param bond Units of the token; zero: claims cost nothing, and are for accounts with votes
+    /// @param bond Units of the token; zero: claims cost nothing, and are for whoever may propose
     function setClaimTerms(address token, uint128 bond) external;
 
     /// @notice Asks the board to confirm a quarantine by two thirds in 14 days, or to let it go; once, while it lasts.
@@ -215,7 +215,7 @@ interface IEthicsClaims {
     function openClaimOf(SubjectKind kind, uint256 subject) external view returns (uint256 claimId);
 
     /// @notice What a claim costs now.
-    /// @return token Of the bond; zero: it costs nothing, and is for accounts with votes
+    /// @return token Of the bond; zero: it costs nothing, and is for whoever may propose
     /// @return bond Units of the token
     function claimTerms() external view returns (address token, uint128 bond);
 }
