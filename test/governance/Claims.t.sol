@@ -132,7 +132,7 @@ contract ClaimsHandler is StudioFixture {
     /// @notice All seats stop a subject: they can if and only if it was not stopped in 180 days.
     function quarantine(uint256 which, uint256 duration) external {
         (SubjectKind kind, uint256 subject) = subjectAt(which);
-        bytes memory payload = abi.encode(bound(duration, 1 hours, 30 days));
+        bytes memory payload = abi.encode(bound(duration, 1 days, 30 days));
         bool rested = isRested(subject);
         uint256 reviewId = _vote(_inputOn(kind, subject, Power.Quarantine, payload));
         try board.enactReview(reviewId, payload) {
