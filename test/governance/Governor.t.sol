@@ -86,9 +86,7 @@ contract GovernorHandler is StudioFixture {
         string memory text = string(abi.encodePacked("# ", bytes32(++_texts)));
         proposal.descriptionHash = keccak256(bytes(text));
         proposal.proposer = _member(actor);
-        bytes32 actionsHash = keccak256(abi.encode(proposal.targets, proposal.values, proposal.calldatas));
-        uint256 vetoed = _vetoes[actionsHash];
-        proposal.isOverride = vetoed != 0 && block.timestamp < vetoed + _YEAR;
+        proposal.isOverride = _isVetoed(proposal);
 
         uint256 votes = governor.getVotes(proposal.proposer, governor.clock() - 1);
         bool entitled = votes >= governor.proposalThreshold();
@@ -197,7 +195,14 @@ contract GovernorHandler is StudioFixture {
         try governor.execute(proposal.targets, proposal.values, proposal.calldatas, proposal.descriptionHash) {
             assertTrue(ready, "executed what was not ready");
             assertTrue(_carried(proposal), "executed what was not carried");
+            assertTrue(proposal.isOverride || !_isVetoed(proposal), "executed what was vetoed");
         } catch {}
+    }
+
+    /// @dev Whether the same actions were vetoed within a year.
+    function _isVetoed(Expected memory proposal) private view returns (bool) {
+        uint256 vetoed = _vetoes[keccak256(abi.encode(proposal.targets, proposal.values, proposal.calldatas))];
+        return vetoed != 0 && block.timestamp < vetoed + _YEAR;
     }
 
     /// @notice A proposer takes back what is pending; nobody else cancels.
