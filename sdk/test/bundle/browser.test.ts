@@ -11,7 +11,7 @@ const ACTION_LIMIT = 3 * KB;
 const TOTAL_LIMIT = 90 * KB;
 
 const manifest = JSON.parse(await readFile(new URL("../../package.json", import.meta.url), "utf8")) as {
-  exports: Record<string, { source?: string; types?: string; import?: string }>;
+  exports: Record<string, { source?: string; types?: string; default?: string }>;
 };
 const entries = Object.keys(manifest.exports).filter((entry) => entry !== "./package.json");
 const specifier = (entry: string): string => `@imprimatur/sdk${entry.slice(1)}`;
@@ -31,8 +31,8 @@ describe("browser bundles", () => {
     expect(String(failure)).to.contain("node:");
   });
 
-  it("gives every entry a source, types and an import", () => {
-    for (const entry of entries) expect(manifest.exports[entry]).to.have.all.keys("source", "types", "import");
+  it("gives every entry a source, types and a default", () => {
+    for (const entry of entries) expect(manifest.exports[entry]).to.have.all.keys("source", "types", "default");
   });
 
   it("costs at most 3 kB an action, viem apart", async function () {
