@@ -48,7 +48,12 @@ export default tseslint.config(
     },
   },
   {
-    files: ["*.config.ts", "scripts/testing/mochaReporter.ts", "scripts/testing/solidityReport.ts"],
+    files: [
+      "*.config.ts",
+      "docs/.vitepress/config.ts",
+      "scripts/testing/mochaReporter.ts",
+      "scripts/testing/solidityReport.ts",
+    ],
     rules: { "no-restricted-syntax": "off" }, // their loaders ask for a default export
   },
   {

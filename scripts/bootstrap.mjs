@@ -36,6 +36,7 @@ const COMMANDS = {
   ci: [script("ci")],
   "simulate:curation": [script("simulate/curation")],
   "simulate:capture": [script("simulate/capture")],
+  docs: [script("docs")],
   doctor: [script("doctor")],
   compile: [["hardhat", "build"]],
   deploy: [["hardhat", "build"], script("deploy/cli")],

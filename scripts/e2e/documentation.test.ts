@@ -1,4 +1,6 @@
-import { readFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { glob, readFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { expect } from "chai";
 import { CEILINGS } from "../../bench/ceilings.ts";
 import { codeBlocks } from "./documentation.ts";
@@ -48,4 +50,18 @@ describe("the documents", () => {
       }
     }
   });
+
+  it("link only to files that exist", async () => {
+    for await (const document of glob(["*.md", "docs/**/*.md", "sdk/*.md", "subgraph/*.md", "examples/**/*.md"], {
+      exclude,
+    })) {
+      const text = await readFile(document, "utf8");
+      for (const [, target = ""] of text.matchAll(/\]\((?!https?:|#|\/)([^)#\s]+)/g)) {
+        expect(existsSync(join(dirname(document), target)), `${document}: ${target}`).to.equal(true);
+      }
+    }
+  });
 });
+
+/** Folders that others write. */
+const exclude = (path: string): boolean => /node_modules|docs\/(reference|\.vitepress)/.test(path);
