@@ -1,5 +1,6 @@
 import { rm } from "node:fs/promises";
-import { Application } from "typedoc";
+import { Application, type TypeDocOptions } from "typedoc";
+import type { PluginOptions } from "typedoc-plugin-markdown";
 import { build } from "vitepress";
 import sdk from "../sdk/package.json" with { type: "json" };
 
@@ -15,7 +16,8 @@ await build("docs");
 console.log("The site is in docs/.vitepress/dist: serve it with any static file server.");
 
 async function writeReference(): Promise<void> {
-  const application = await Application.bootstrapWithPlugins({
+  const markdown: Partial<PluginOptions> = { entryFileName: "index.md", hidePageHeader: true };
+  const options: Partial<TypeDocOptions> = {
     plugin: ["typedoc-plugin-markdown"],
     entryPoints: Object.entries(sdk.exports).flatMap(([name, entry]) =>
       typeof entry === "string" || GENERATED.includes(name) ? [] : [`sdk/${entry.source}`],
@@ -28,8 +30,9 @@ async function writeReference(): Promise<void> {
     hideGenerator: true,
     logLevel: "Warn",
     validation: { notExported: false, invalidLink: true },
-    outputs: [{ name: "markdown", path: REFERENCE, options: { entryFileName: "index.md", hidePageHeader: true } }],
-  });
+    outputs: [{ name: "markdown", path: REFERENCE, options: markdown }],
+  };
+  const application = await Application.bootstrapWithPlugins(options);
   const project = await application.convert();
   if (project === undefined) throw new Error("the SDK's sources do not compile");
   await application.generateOutputs(project);
