@@ -49,10 +49,11 @@ export interface FileSource {
   entities: string[];
 }
 
-/** Files on IPFS: the manifest of each lot and, named by it, its chunks. */
+/** Files on IPFS: the manifest of each lot and, named by it, its chunks, which are read for their rows and their root. */
 export const FILES: readonly FileSource[] = [
-  { name: "LotManifest", entities: ["LotManifest"] },
-  { name: "LotManifestChunk", entities: ["ManifestRow"] },
+  { name: "LotManifest", entities: ["LotManifest", "ManifestFault"] },
+  { name: "LotManifestChunk", entities: ["ManifestRow", "ManifestFault"] },
+  { name: "LotManifestSeal", entities: ["LotAvailability", "ManifestFault"] },
 ];
 
 /** Events that a contract inherits and never emits: contract → event → why. They have no handlers. */

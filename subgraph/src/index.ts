@@ -23,6 +23,7 @@ export * from "./reviews";
 export * from "./rolls";
 export * from "./royalties";
 export * from "./scores";
+export { handleLotManifestSeal } from "./seal";
 export * from "./seats";
 export * from "./shares";
 export * from "./slates";

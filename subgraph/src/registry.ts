@@ -29,6 +29,7 @@ import {
   VerdictChange,
 } from "../generated/schema";
 import { actor } from "./helpers/actors";
+import { CALLDATA, recordAvailability } from "./helpers/availability";
 import { LOT_STATUSES, VERDICT_CLASSES } from "./helpers/enums";
 import { bigEndianOf, eventId, lotKey, nullable, recipeKey, WORD_WIDTH } from "./helpers/ids";
 import { loadAsset, loadLot } from "./helpers/lots";
@@ -178,6 +179,8 @@ export function handleAssetMinted(event: AssetMinted): void {
   const lot = Lot.load(asset.lot)!;
   lot.mintedCount += 1;
   lot.save();
+  // Minting takes the leaf with its proof, so each of the lot's is in a transaction by now.
+  if (lot.mintedCount == lot.count) recordAvailability(lot.id, CALLDATA);
 
   const protocol = loadProtocol();
   protocol.minted += 1;
@@ -234,6 +237,8 @@ export function handleExternalRegistered(event: ExternalRegistered): void {
   asset.collection = event.params.collection;
   asset.tokenId = event.params.tokenId;
   asset.save();
+  // It has no leaf: the event has everything that its root is the hash of.
+  recordAvailability(asset.lot, CALLDATA);
 
   const registration = new ExternalRegistration(eventId(event));
   stamp(registration, event);
