@@ -6,7 +6,7 @@ import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/Signa
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {IDeployer} from "../interfaces/IDeployer.sol";
 import {IReputationToken} from "../interfaces/IReputationToken.sol";
-import {IStudio, Module} from "../interfaces/IStudio.sol";
+import {IStudio, Module, Preset} from "../interfaces/IStudio.sol";
 import {Names} from "../types/Names.sol";
 import {AccountMigrations} from "./AccountMigrations.sol";
 import {Beneficiaries} from "./Beneficiaries.sol";
@@ -248,6 +248,11 @@ contract ReputationToken is IReputationToken, SoulboundVotes {
     function mintableTo(address account) external view returns (uint256) {
         address earner = _beneficiaries.earnerOf(account);
         return Math.min(_issuance.allowance(earner, _limitSupply(index())), _issuance.reserved());
+    }
+
+    /// @inheritdoc IReputationToken
+    function preset() external view returns (Preset) {
+        return _preset();
     }
 
     /// @inheritdoc IReputationToken

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
+import {Preset} from "./IStudio.sol";
+
 /// @title IReputationToken
 /// @notice Earned, non-transferable, decaying voting power of one studio.
 /// @dev Two units. *Effective* units (18 decimals) are what reputation is worth now and what everybody should show.
@@ -399,6 +401,11 @@ interface IReputationToken {
     /// @notice The common divisor now: 2^40 at creation, twice that a half-life later, at most 2^87.
     /// @return Raw units per 2^40 effective ones
     function index() external view returns (uint256);
+
+    /// @notice What kind of studio this electorate was made for, from the clone's arguments: what its governor's rules
+    /// of quorum and cap follow.
+    /// @return The preset that was asked for when the clone was made
+    function preset() external view returns (Preset);
 
     /// @notice Seconds in which reputation loses half its worth.
     /// @return Seconds

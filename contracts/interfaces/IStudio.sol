@@ -87,6 +87,12 @@ interface IStudio {
     /// @param newPreset What was asked for
     error StudioWrongPreset(Preset oldPreset, Preset newPreset);
 
+    /// @notice The electorate was made for another preset: its quorum and cap follow another rule, and it may have too
+    /// few founders.
+    /// @param found What its reputation says it was made for
+    /// @param expected What the studio is, or graduates to
+    error StudioForeignPreset(Preset found, Preset expected);
+
     /// @notice Announces the first registrar and puts the first charter in force. Only StudioFactory, which calls it
     /// once, in the transaction that creates the clone.
     /// @param charter SHA-256 digest of the first charter file
@@ -102,7 +108,8 @@ interface IStudio {
     function setCharter(bytes32 cid) external returns (uint32 version);
 
     /// @notice Replaces governor and reputation in one step. Only the studio's timelock. The new governor must name the
-    /// new reputation as its token and the studio's timelock as its own; from here on it alone may use the timelock.
+    /// new reputation as its token and the studio's timelock as its own, and the reputation the studio's preset as the
+    /// one it was made for; from here on the governor alone may use the timelock.
     /// @param governor Governor with code of its own, of this studio, that has not governed it before
     /// @param reputation Its votes
     function replaceElectorate(address governor, address reputation) external;

@@ -54,7 +54,7 @@ struct SuccessorInput {
     bool curation; // gate
     bool board; // ethics board
     bool impact; // impact emission
-    address[] founders; // of a new electorate: 1,000 REP each, unique, non-zero; may be none where balances move
+    address[] founders; // of a new electorate: 1,000 REP each, unique, non-zero; how many, see createSuccessors
     address[] seats; // of a new board; may be none: a vote elects them
     bytes32 root; // OpenZeppelin's StandardMerkleTree of (address account, uint256 raw): balances that move; zero: none
     uint256 total; // raw units that the tree holds
@@ -121,7 +121,7 @@ interface IStudioFactory {
     error StudioFactoryInvalidSecondsPerTick(uint32 secondsPerTick, uint32 max);
 
     /// @notice The preset wants another number of founders; successors without an electorate have none, and one to
-    /// which balances move may have none.
+    /// which balances of several members move may have none. What succeeds a solo studio always has its founders.
     /// @param founders Number of founders
     /// @param min Least number
     /// @param max Most
@@ -162,7 +162,8 @@ interface IStudioFactory {
 
     /// @notice Makes modules that may succeed those of a studio. Anyone may call it: they have no power before the
     /// studio's vote, and voters can inspect them. Their clone arguments name the time of creation and the timelock.
-    /// Electorate and gate have the preset of the studio, or any of a solo studio, which may graduate.
+    /// Electorate and gate have the preset of the studio, or any of a solo studio, which may graduate. An electorate
+    /// has the founders that its preset asks for; none are needed where balances of several members move.
     /// @param studio Directory of a recorded studio
     /// @param input Which modules, of what
     /// @return successors Their addresses

@@ -9,6 +9,7 @@ import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {IAssetRegistry} from "../interfaces/IAssetRegistry.sol";
 import {IDeployer} from "../interfaces/IDeployer.sol";
 import {IElectorate} from "../interfaces/IElectorate.sol";
+import {IReputationToken} from "../interfaces/IReputationToken.sol";
 import {IStudio, Module, Preset} from "../interfaces/IStudio.sol";
 import {IStudioModule} from "../interfaces/IStudioModule.sol";
 import {IStudioTimelock} from "../interfaces/IStudioTimelock.sol";
@@ -206,6 +207,7 @@ contract Studio is IStudio {
             governor.answers(abi.encodeCall(IElectorate.timelock, ()), uint160(msg.sender)) &&
                 governor.answers(abi.encodeCall(IElectorate.token, ()), uint160(reputation));
         if (!paired) revert StudioForeignModule(Module.Governor, governor);
+        _requirePreset(reputation, preset());
         _store(Module.Governor, governor);
         _store(Module.Reputation, reputation);
         emit ElectorateReplaced(oldGovernor, governor, oldReputation, reputation);
@@ -244,6 +246,13 @@ contract Studio is IStudio {
         bool own =
             found.hasOwnCode() && found.answers(abi.encodeCall(IStudioModule.studio, ()), uint160(address(this)));
         if (!own) revert StudioForeignModule(module, found);
+    }
+
+    /// @dev Modules of one electorate are made in one call, so what the reputation was made for, its governor was too.
+    function _requirePreset(address reputation, Preset expected) private view {
+        (bool answered, uint256 found) = reputation.wordFrom(abi.encodeCall(IReputationToken.preset, ()));
+        if (!answered || found > uint256(type(Preset).max)) revert StudioForeignModule(Module.Reputation, reputation);
+        if (found != uint256(expected)) revert StudioForeignPreset(Preset(found), expected);
     }
 
     function _implementationOf(Module module) private view returns (address) {

@@ -91,8 +91,7 @@ contract StudioFactory is IStudioFactory {
         SuccessorInput calldata input
     ) external returns (Successors memory successors) {
         address timelock = _timelockOf(studio);
-        _checkPreset(studio, input);
-        _checkInput(input);
+        _checkInput(input, _checkPreset(studio, input));
         _checkContracts();
         bytes memory arguments = _successorArguments(studio, input, timelock);
         if (input.electorate) {
@@ -234,8 +233,8 @@ contract StudioFactory is IStudioFactory {
     }
 
     /// @dev A collective must not be handed the electorate of one founder, whose quorum follows another rule.
-    function _checkPreset(address studio, SuccessorInput calldata input) private view {
-        Preset present = IStudio(studio).preset();
+    function _checkPreset(address studio, SuccessorInput calldata input) private view returns (Preset present) {
+        present = IStudio(studio).preset();
         bool free = present == Preset.Solo || !(input.electorate || input.curation);
         if (!free && input.preset != present) revert StudioFactoryWrongPreset(input.preset, present);
     }
@@ -251,15 +250,17 @@ contract StudioFactory is IStudioFactory {
         _checkSeats(config.seats.length, config.preset != Preset.House);
     }
 
-    /// @dev What is not asked for is not described either.
-    function _checkInput(SuccessorInput calldata input) private pure {
+    /// @dev What is not asked for is not described either. Only members of several take the founders' place: a solo
+    /// studio's balances are one person's, and what it becomes would begin with too few.
+    function _checkInput(SuccessorInput calldata input, Preset present) private pure {
         if ((input.root == 0) != (input.total == 0) || (input.root != 0 && !input.electorate)) {
             revert StudioFactoryInvalidBalances(input.root, input.total);
         }
         PresetSettings memory settings = settingsOf(input.preset);
         if (input.electorate) {
             _checkClock(input.clockMode, input.secondsPerTick);
-            uint256 min = input.root == 0 ? settings.minFounders : 0;
+            bool inherits = input.root != 0 && present != Preset.Solo;
+            uint256 min = inherits ? 0 : settings.minFounders;
             _checkFounders(input.founders.length, min, settings.maxFounders);
         } else {
             _checkFounders(input.founders.length, 0, 0);

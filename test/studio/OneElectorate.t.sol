@@ -62,11 +62,14 @@ contract ElectorateHandler is StudioFixture {
         if (graduates && present == Preset.Solo && preset != Preset.Solo) {
             registry.recordGate(made.curation);
             studio.graduate(preset, made.governor, made.reputation, made.curation);
+        } else if (preset == present) {
+            studio.replaceElectorate(made.governor, made.reputation);
         } else {
+            vm.expectRevert(abi.encodeWithSelector(IStudio.StudioForeignPreset.selector, preset, present));
             studio.replaceElectorate(made.governor, made.reputation);
         }
         vm.stopPrank();
-        _wasGovernor[made.governor] = true;
+        _wasGovernor[made.governor] = studio.moduleOf(Module.Governor) == made.governor;
     }
 
     /// @notice Makes an electorate that nobody votes in.

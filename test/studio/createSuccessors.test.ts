@@ -128,6 +128,27 @@ describe("studio/createSuccessors", () => {
       });
     }
 
+    it("what succeeds a solo studio without the founders of its preset, whatever moves", async () => {
+      const by = await factoryOf();
+      const { studio } = await createStudio(protocol, { preset: PRESET.solo, salt: hashOf("solo") });
+      for (const [preset, count, min, max] of [
+        [PRESET.solo, 0, 1n, 1n],
+        [PRESET.collective, 0, 3n, 15n],
+        [PRESET.house, 2, 3n, 15n],
+        [PRESET.open, 0, 3n, 20n],
+      ] as const) {
+        const moves = { electorate: true, root: hashOf("root"), total: 1n };
+        const input = successorInput({ preset, ...moves, founders: founders.slice(0, count) });
+        await expectRefused(protocol, () => by.write.createSuccessors([studio, input]), {
+          by,
+          error: "StudioFactoryInvalidFounders",
+          args: [BigInt(count), min, max],
+        });
+        const enough = founders.slice(0, Number(min));
+        await by.write.createSuccessors([studio, { ...input, founders: enough }]);
+      }
+    });
+
     it("the same part twice in one block", async () => {
       const { connection, publicClient } = protocol;
       const by = await factoryOf();

@@ -118,6 +118,44 @@ describe("studio/graduate", () => {
       }
       expect(await by.read.preset()).to.equal(PRESET.solo);
     });
+
+    it("electorates that were made for another preset than the one that is entered", async () => {
+      const { by, account, curation } = await prepare(PRESET.collective);
+      for (const preset of [PRESET.solo, PRESET.house, PRESET.open]) {
+        const { governor, reputation } = await createSuccessors(protocol, clones, {
+          preset,
+          electorate: true,
+          founders: founders().slice(0, preset === PRESET.solo ? 1 : 3),
+        });
+        const token = await protocol.connection.viem.getContractAt("IReputationToken", reputation);
+        expect(await token.read.preset()).to.equal(preset);
+        const call = () => by.write.graduate([PRESET.collective, governor, reputation, curation], { account });
+        const args = [preset, PRESET.collective];
+        await expectRefused(protocol, call, { by, error: "StudioForeignPreset", args, others: others() });
+      }
+      // nor is one of several members the electorate of a studio that stays solo
+      const { governor, reputation } = await createSuccessors(protocol, clones, {
+        preset: PRESET.open,
+        electorate: true,
+        founders: founders(),
+      });
+      const stay = () => by.write.replaceElectorate([governor, reputation], { account });
+      const args = [PRESET.open, PRESET.solo];
+      await expectRefused(protocol, stay, { by, error: "StudioForeignPreset", args, others: others() });
+    });
+  });
+
+  it("replaces its electorate by a solo one, and no other", async () => {
+    const account = await actAs(protocol, clones.timelock);
+    const by = await studioOf();
+    const { governor, reputation } = await createSuccessors(protocol, clones, {
+      preset: PRESET.solo,
+      electorate: true,
+      founders: founders().slice(0, 1),
+    });
+    await by.write.replaceElectorate([governor, reputation], { account });
+    expect(await by.read.moduleOf([MODULE.governor])).to.equal(governor);
+    expect(await by.read.preset()).to.equal(PRESET.solo);
   });
 
   for (const [name, preset, quorum, cap] of [

@@ -161,6 +161,23 @@ describe("studio/replaceModules.refused", () => {
     }
   });
 
+  it("votes that do not say what kind of studio they were made for", async () => {
+    const { account, studio: by } = await studioAsTimelock();
+    const { publicClient, connection } = protocol;
+    const made = await createSuccessors(protocol, clones, { electorate: true, founders: addresses(founders) });
+    // a token of this studio, named by its governor, that answers every question with the studio
+    const code = await publicClient.getCode({ address: await deployAnswering(protocol, 0n) });
+    await connection.networkHelpers.setCode(made.reputation, code ?? "0x");
+    const token = await connection.viem.getContractAt("HostileGate", made.reputation);
+    await token.write.answerWith([0, BigInt(clones.studio)]);
+    await expectRefused(protocol, () => by.write.replaceElectorate([made.governor, made.reputation], { account }), {
+      by,
+      error: "StudioForeignModule",
+      args: [MODULE.reputation, made.reputation],
+      others: others(),
+    });
+  });
+
   it("gates that the registry does not know as this studio's", async () => {
     const { account, studio: by } = await studioAsTimelock();
     const { curation } = await createSuccessors(protocol, clones, { curation: true });
