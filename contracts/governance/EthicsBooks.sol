@@ -47,6 +47,7 @@ abstract contract EthicsBooks is StudioModule {
         address claimToken; // of bonds from now on
         uint48 rewardedAt; // seconds; when a review was rewarded last
         uint128 claimBond; // units of the token; zero: for who may propose only
+        mapping(address claimant => uint256 count) freeClaims; // that cost nothing and are not closed
     }
 
     IAssetRegistry internal immutable _ASSET_REGISTRY;

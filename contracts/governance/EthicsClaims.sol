@@ -34,6 +34,9 @@ contract EthicsClaims is EthicsBooks, IEthicsClaims {
     /// @dev What each seat earns for an answer, effective units.
     uint256 private constant _REWARD = 1e18;
 
+    /// @dev Most claims of one account that cost nothing and are not closed.
+    uint256 private constant _MAX_FREE_CLAIMS = 3;
+
     /// @dev Marks the pots of claims; no address has this bit.
     uint256 private constant _CLAIM_POT = 1 << 255;
 
@@ -170,17 +173,26 @@ contract EthicsClaims is EthicsBooks, IEthicsClaims {
     }
 
     /// @inheritdoc IEthicsClaims
+    function freeClaimsOf(address claimant) external view returns (uint256) {
+        return _books().freeClaims[claimant];
+    }
+
+    /// @inheritdoc IEthicsClaims
     function claimTerms() external view returns (address token, uint128 bond) {
         return (_books().claimToken, _books().claimBond);
     }
 
     /// @dev Moves the bond out of what the claimant put aside. For nothing file only those who may propose: every claim
-    /// asks for an answer, and silence stops its subject.
+    /// asks for an answer, and silence stops its subject. Nor may one of them ask for more answers than a board has
+    /// time for.
     function _takeBond(uint256 claimId, address token, uint128 bond) private {
         if (bond == 0) {
             uint256 votes = IVotes(_moduleOf(Module.Reputation)).getVotes(msg.sender);
             uint256 needed = Math.max(1, IGovernor(_moduleOf(Module.Governor)).proposalThreshold());
             if (votes < needed) revert EthicsBoardNoMember(msg.sender);
+            uint256 count = _books().freeClaims[msg.sender];
+            if (count >= _MAX_FREE_CLAIMS) revert EthicsBoardTooManyFreeClaims(msg.sender, count, _MAX_FREE_CLAIMS);
+            _books().freeClaims[msg.sender] = count + 1;
             return;
         }
         uint256 found = _ROYALTY_SPLITTER.potOf(address(this), _potOf(msg.sender), token);
@@ -191,7 +203,8 @@ contract EthicsClaims is EthicsBooks, IEthicsClaims {
     function _returnBond(uint256 claimId, Claim storage claim, address to) private {
         (address token, uint128 bond) = (claim.token, claim.bond);
         emit BondReturned(claimId, to, bond);
-        if (bond != 0) _ROYALTY_SPLITTER.releasePot(_potOf(claimId), token, to, bond);
+        if (bond == 0) --_books().freeClaims[claim.claimant];
+        else _ROYALTY_SPLITTER.releasePot(_potOf(claimId), token, to, bond);
     }
 
     /// @dev All seats or none are within the issuance of all machines; each is within its own limit, as far as it goes.

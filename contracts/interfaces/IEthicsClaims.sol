@@ -107,6 +107,12 @@ interface IEthicsClaims {
     /// @param claimant Who files
     error EthicsBoardNoMember(address claimant);
 
+    /// @notice Where claims cost nothing, an account has so many at most that are not closed.
+    /// @param claimant Who files
+    /// @param found How many it has
+    /// @param max Most
+    error EthicsBoardTooManyFreeClaims(address claimant, uint256 found, uint256 max);
+
     /// @notice Reason or evidence is missing.
     error EthicsBoardInvalidClaim();
 
@@ -148,7 +154,8 @@ interface IEthicsClaims {
 
     /// @notice Files a claim about a proposal of the studio's governor that is not over, an asset or whole lot that its
     /// gates judge, a recipe that it licenses, or a mandate. Anyone, for the bond that {claimTerms} ask, from what was
-    /// put aside; where they ask none, whoever has the votes of a proposer. One open claim a subject.
+    /// put aside; where they ask none, whoever has the votes of a proposer, and three at a time. One open claim a
+    /// subject.
     /// @param kind Of the subject
     /// @param subject Its id
     /// @param reasonCode From the charter's taxonomy, not zero
@@ -168,7 +175,8 @@ interface IEthicsClaims {
     function lapse(uint256 claimId) external;
 
     /// @notice Credits the bond of an answered claim: to whom the claim harmed if it was found abusive (producer of the
-    /// lot, licensor of the recipe, timelock), else to its claimant. Anyone may call it, once.
+    /// lot, licensor of the recipe, timelock), else to its claimant. Anyone may call it, once; a claim that cost
+    /// nothing makes room for another one of its claimant.
     /// @param claimId The claim
     function closeClaim(uint256 claimId) external;
 
@@ -213,6 +221,11 @@ interface IEthicsClaims {
     /// @param subject Its id
     /// @return claimId The claim; zero: none
     function openClaimOf(SubjectKind kind, uint256 subject) external view returns (uint256 claimId);
+
+    /// @notice Claims of an account that cost nothing and are neither closed nor lapsed; three at most.
+    /// @param claimant The account
+    /// @return Claims
+    function freeClaimsOf(address claimant) external view returns (uint256);
 
     /// @notice What a claim costs now.
     /// @return token Of the bond; zero: it costs nothing, and is for whoever may propose

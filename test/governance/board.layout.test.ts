@@ -55,6 +55,13 @@ describe("storage of ethics boards", () => {
       "reviewCount",
       "reviews",
     ]);
+    // what came later is behind what was there
+    expect(board?.books?.slice(-4).map(({ label, slot }) => [label, slot])).to.deep.equal([
+      ["claimToken", "15"],
+      ["rewardedAt", "15"],
+      ["claimBond", "16"],
+      ["freeClaims", "17"],
+    ]);
   });
 
   it("has one slot for a seat", async () => {
