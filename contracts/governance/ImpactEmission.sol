@@ -27,6 +27,7 @@ contract ImpactEmission is IImpactEmission, StudioModule {
     }
 
     uint256 private constant _EPOCH = 7 days;
+    uint256 private constant _CLAIM_TIME = 7 days;
     uint24 private constant _MAX_SHARE = 250_000;
     uint32 private constant _MIN_TREASURY = 100_000;
 
@@ -98,12 +99,14 @@ contract ImpactEmission is IImpactEmission, StudioModule {
         }
         _closedAt = block.timestamp;
         uint128 pool = SafeCast.toUint128(reputation.reserveIssuance(wanted));
-        _epochs[epoch].pool = pool;
+        (_epochs[epoch].pool, _epochs[epoch].closedAt) = (pool, SafeCast.toUint48(block.timestamp));
         emit ImpactEpochClosed(epoch, sum.points, pool);
     }
 
     /// @inheritdoc IImpactEmission
     function claim(uint32 epoch, uint32 recipe, address account) external returns (uint256 raw) {
+        uint256 end = _endOfClaims(_epochs[epoch]);
+        if (block.timestamp >= end) revert ImpactEmissionClaimExpired(epoch, block.timestamp, end);
         uint256 due = claimable(epoch, recipe, account);
         if (due == 0) revert ImpactEmissionNothingToClaim(recipe, account);
         _claimed[epoch][recipe][account] = true;
@@ -144,7 +147,8 @@ contract ImpactEmission is IImpactEmission, StudioModule {
     function claimable(uint32 epoch, uint32 recipe, address account) public view returns (uint256) {
         ImpactEpoch memory sum = _epochs[epoch];
         address timelock = _timelock();
-        if (sum.pool == 0 || account == timelock || _claimed[epoch][recipe][account]) return 0;
+        bool open = sum.pool != 0 && block.timestamp < _endOfClaims(sum);
+        if (!open || account == timelock || _claimed[epoch][recipe][account]) return 0;
         (uint32 weight, ) = _ROYALTY_SPLITTER.payeeOf(recipe, account);
         (uint32 treasury, ) = _ROYALTY_SPLITTER.payeeOf(recipe, timelock);
         uint256 ofRecipe = Math.mulDiv(sum.pool, _flows[epoch][recipe].points, sum.points);
@@ -179,6 +183,11 @@ contract ImpactEmission is IImpactEmission, StudioModule {
     }
 
     // Internal views
+
+    /// @dev Never, for an epoch that is not closed: nothing is due of it anyway.
+    function _endOfClaims(ImpactEpoch memory sum) private pure returns (uint256) {
+        return sum.closedAt == 0 ? type(uint256).max : sum.closedAt + _CLAIM_TIME;
+    }
 
     /// @dev Fixed splits never change, so a recipe is looked at once under each terms.
     function _checkRecipe(uint32 recipe) private view {

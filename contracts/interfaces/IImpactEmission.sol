@@ -15,6 +15,7 @@ struct ImpactEpoch {
     uint128 points; // effective units of reputation, 18 decimals: what is paid if it is within the limits
     uint24 share; // ppm of what may be issued without a vote, from the terms of the epoch
     uint128 pool; // raw units that are divided; zero until the epoch is closed
+    uint48 closedAt; // seconds; when it was closed: its parts can be claimed for seven days
 }
 
 /// @notice What one recipe did in one epoch.
@@ -125,6 +126,12 @@ interface IImpactEmission {
     /// @param wanted What the scores want within the share, raw units
     error ImpactEmissionNoBudget(uint32 epoch, uint256 available, uint256 wanted);
 
+    /// @notice The parts of the epoch were not claimed in time. What was set aside for them is for other claims now.
+    /// @param epoch The epoch
+    /// @param time Present time, seconds
+    /// @param end When the time for claims was over, seconds
+    error ImpactEmissionClaimExpired(uint32 epoch, uint256 time, uint256 end);
+
     /// @notice Nothing is due, not yet or not any more.
     /// @param recipe Ordinal of the recipe
     /// @param account Who was to be paid
@@ -149,9 +156,10 @@ interface IImpactEmission {
     /// @param epoch The epoch
     function closeEpoch(uint32 epoch) external;
 
-    /// @notice Pays a payee of a recipe its part of a closed epoch. Never reverts for a limit of issuance as long as
-    /// anything is left; what the limit of an account cuts off is lost, so only the account itself may take less than
-    /// its part.
+    /// @notice Pays a payee of a recipe its part of an epoch that was closed in the last seven days: all modules pay
+    /// out of one pool, and whoever came later would be paid out of what was set aside for others. Never reverts for a
+    /// limit of issuance as long as anything is left; what the limit of an account cuts off is lost, so only the
+    /// account itself may take less than its part.
     /// @param epoch The epoch
     /// @param recipe Ordinal of the recipe
     /// @param account The payee
@@ -169,7 +177,7 @@ interface IImpactEmission {
 
     /// @notice What all recipes together did in an epoch.
     /// @param epoch The epoch
-    /// @return Points, share and pool
+    /// @return Points, share, pool and when it was closed
     function epochOf(uint32 epoch) external view returns (ImpactEpoch memory);
 
     /// @notice What a recipe did in an epoch.
@@ -188,6 +196,6 @@ interface IImpactEmission {
     /// @param epoch The epoch
     /// @param recipe Ordinal of the recipe
     /// @param account The payee
-    /// @return Raw units; zero before the epoch is closed and after the claim
+    /// @return Raw units; zero before the epoch is closed, after the claim, and when the time for claims is over
     function claimable(uint32 epoch, uint32 recipe, address account) external view returns (uint256);
 }

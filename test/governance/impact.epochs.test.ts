@@ -1,6 +1,7 @@
 import { expect } from "chai";
-import { encodeFunctionData, getAddress, keccak256, stringToHex } from "viem";
+import { type Address, encodeFunctionData, getAddress, keccak256, stringToHex } from "viem";
 import { passActions } from "./governance.ts";
+import { layoutOf } from "../helpers/layout.ts";
 import { expectRefused } from "../helpers/refused.ts";
 import { type ImpactStage, setUpImpact, USDC, WEEK } from "./impact.ts";
 
@@ -43,6 +44,17 @@ describe("governance/impact.epochs", () => {
       const { pool } = await impact.read.epochOf([epoch]);
       expect(pool).to.equal((REP * (await token.read.index())) / 2n ** 40n);
       expect(await token.read.reserved()).to.equal(pool);
+    });
+
+    it("keeps the time of the close in the slot of the pool", async () => {
+      const { types } = await layoutOf("contracts/governance/ImpactEmission.sol", "ImpactEmission");
+      const [, epoch] = Object.entries(types).find(([name]) => name.startsWith("t_struct(ImpactEpoch)")) ?? [];
+      expect(epoch?.members?.map(({ label, slot }) => [label, slot])).to.deep.equal([
+        ["points", "0"],
+        ["share", "0"],
+        ["pool", "1"],
+        ["closedAt", "1"],
+      ]);
     });
 
     it("reserves its share of the issuance at most, and only once in seven days", async () => {
@@ -165,6 +177,40 @@ describe("governance/impact.epochs", () => {
       ]);
     });
 
+    it("is refused from the seventh day after the close on, whoever asks; what was set aside is others'", async () => {
+      const { impact, token, protocol } = stage;
+      const { time } = protocol.connection.networkHelpers;
+      const epoch = await closed();
+      const { closedAt, pool } = await impact.read.epochOf([epoch]);
+      expect(closedAt).to.equal(await time.latest());
+      const end = BigInt(closedAt) + WEEK;
+      const [author, other] = [stage.author, stage.other].map(({ account }) => getAddress(account.address)) as [
+        Address,
+        Address,
+      ];
+      await time.setNextBlockTimestamp(end - 1n);
+      await stage.claim(epoch, 1, author);
+      expect((await token.read.balanceOf([author])) > 0n).to.equal(true);
+      expect(await impact.read.claimable([epoch, 1, other])).to.equal((pool * 2n) / 5n);
+      const gate = await stage.asModule(stage.clones.curation);
+      await token.write.reserveIssuance([10n ** 18n], gate);
+      const reserved = await token.read.reserved();
+      for (const [by, account] of [
+        [stage.stranger, other],
+        [stage.other, other],
+        [stage.author, author],
+        [stage.stranger, getAddress(stage.clones.timelock)],
+      ] as const) {
+        await stage.refuses(() => stage.claim(epoch, 1, account, by), "ImpactEmissionClaimExpired", [
+          epoch,
+          (now: bigint) => now >= end && now < end + 60n,
+          end,
+        ]);
+      }
+      expect(await impact.read.claimable([epoch, 1, other])).to.equal(0n);
+      expect(await token.read.reserved()).to.equal(reserved);
+    });
+
     it("divides in proportion between recipes that score more than the share", async () => {
       const { impact } = stage;
       const epoch = await stage.begin();
@@ -235,7 +281,7 @@ describe("governance/impact.epochs", () => {
       expect(await token.read.reserved()).to.equal(0n);
       const call = () => stage.claim(epoch, 1, address, stage.author);
       await stage.refuses(call, "ImpactEmissionNothingToClaim", [1, getAddress(address)]);
-      await protocol.connection.networkHelpers.time.increase(WEEK);
+      await protocol.connection.networkHelpers.time.increase(WEEK / 2n);
       await token.write.reserveIssuance([2n ** 255n], gate);
       const due = await impact.read.claimable([epoch, 1, address]);
       await call();

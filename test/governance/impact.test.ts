@@ -167,7 +167,12 @@ describe("governance/impact", () => {
       const args = { epoch, recipe: 1, amount: 4n * USDC, points: (4n * REP) / 10n };
       expect(await stage.eventsIn(await stage.measure(1))).to.deep.equal([{ eventName: "ImpactMeasured", args }]);
       expect(await splitter.read.creditOf([clones.timelock, usdc.address])).to.equal(54n * USDC);
-      expect(await impact.read.epochOf([epoch])).to.deep.equal({ points: args.points, share: MAX_SHARE, pool: 0n });
+      expect(await impact.read.epochOf([epoch])).to.deep.equal({
+        points: args.points,
+        share: MAX_SHARE,
+        pool: 0n,
+        closedAt: 0,
+      });
     });
 
     it("counts what was divided: no escrow, no refund, nothing that still lies in an inbox", async () => {
