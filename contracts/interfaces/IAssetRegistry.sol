@@ -461,7 +461,7 @@ interface IAssetRegistry {
     error AssetRegistryNoRuler(AssetId assetId);
 
     /// @notice A freeze ends after now and no later than `maxUntil`, 30 days from now (unix seconds); one that is
-    /// ratified, later than before.
+    /// ratified, later than before and no later than `maxUntil`, 365 days from now, or never.
     error AssetRegistryInvalidFreeze(AssetId assetId, uint40 until, uint40 maxUntil);
 
     /// @notice The subject was frozen in the last 180 days, or still is; not again before `nextFreeze`, unix seconds.
@@ -632,10 +632,11 @@ interface IAssetRegistry {
      * money go on. Only the board of the studio whose gate judges the lot may, or, where it has none, its timelock; the
      * same subject at most once in 180 days. While one of its assets is frozen, a lot is not sold as a whole.
      *
-     * While just this subject is frozen, that timelock may *ratify* the freeze: give it any later end, or none.
+     * While just this subject is frozen, that timelock may *ratify* the freeze: give it a later end within a year, or
+     * none. A lot as a whole waits for the latest end that was set for one of its assets, even if that was lifted.
      * @param assetId the asset; index 0xFFFFFF: the whole lot
-     * @param until unix seconds until which nothing is sold, at most 30 days from now; of a ratified freeze any time
-     * after its present end, 2^40-1 = never
+     * @param until unix seconds until which nothing is sold, at most 30 days from now; of a ratified freeze after its
+     * present end and at most 365 days from now, or 2^40-1 = never
      */
     function freeze(AssetId assetId, uint40 until) external;
 

@@ -12,6 +12,10 @@ library FreezeBook {
     uint40 private constant _LONGEST = 30 days;
     uint40 private constant _INTERVAL = 180 days;
 
+    /// @dev A whole lot waits for the latest end that was set for an asset, lifted or not, so no end is far away; those
+    /// that are never are counted, and lifted for the lot too.
+    uint40 private constant _LONGEST_RATIFIED = 365 days;
+
     /// @dev One slot; times are unix seconds.
     struct Freeze {
         uint40 until;
@@ -40,10 +44,13 @@ library FreezeBook {
         _noteEnd(book, subject, until);
     }
 
-    /// @notice Makes a freeze that runs last longer.
+    /// @notice Makes a freeze that runs last longer: up to a year from now, or without end.
     function ratify(Book storage book, AssetId subject, uint40 until) internal {
         Freeze storage freeze = book.freezes[subject];
-        if (until <= freeze.until) revert IAssetRegistry.AssetRegistryInvalidFreeze(subject, until, PERPETUAL);
+        uint40 max = uint40(block.timestamp) + _LONGEST_RATIFIED;
+        if (until <= freeze.until || (until > max && until != PERPETUAL)) {
+            revert IAssetRegistry.AssetRegistryInvalidFreeze(subject, until, max);
+        }
         (freeze.until, freeze.ratified) = (until, true);
         _noteEnd(book, subject, until);
     }

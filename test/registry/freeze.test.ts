@@ -230,6 +230,16 @@ describe("registry/freeze", () => {
   });
 
   describe("ratified by the timelock", () => {
+    const YEAR = 365 * DAY;
+
+    /** A ratification that is refused for its end, which may depend on the time it is asked for. */
+    async function refuseToRatify(asset: bigint, endAt: (at: number) => number): Promise<void> {
+      const at = await later(60);
+      const end = endAt(at);
+      await connection.networkHelpers.time.setNextBlockTimestamp(at);
+      await refuse(() => freeze(asset, end, licensor), "AssetRegistryInvalidFreeze", [asset, end, at + YEAR]);
+    }
+
     it("refuses what is not frozen now: never, no more, or by another name", async () => {
       const until = await later(60 * DAY);
       const end = await freezeFor(0, DAY);
@@ -251,13 +261,30 @@ describe("registry/freeze", () => {
     it("refuses an end that is not later, and anything after for ever", async () => {
       const asset = lot.assetId(0);
       const until = await freezeFor(0, 5 * DAY);
-      for (const end of [0, until - 1, until]) {
-        await refuse(() => freeze(asset, end, licensor), "AssetRegistryInvalidFreeze", [asset, end, PERPETUAL]);
-      }
+      for (const end of [0, until - 1, until]) await refuseToRatify(asset, () => end);
       await freeze(asset, PERPETUAL, licensor);
-      for (const end of [until + DAY, PERPETUAL]) {
-        await refuse(() => freeze(asset, end, licensor), "AssetRegistryInvalidFreeze", [asset, end, PERPETUAL]);
+      for (const end of [until + DAY, PERPETUAL]) await refuseToRatify(asset, () => end);
+    });
+
+    it("refuses an end that is more than a year away but for never, and lets no lot wait longer for its asset", async () => {
+      const { time } = connection.networkHelpers;
+      for (const index of [0, WHOLE_LOT]) {
+        const asset = lot.assetId(index);
+        await freezeFor(index, 30 * DAY);
+        for (const end of [(at: number) => at + YEAR + 1, () => PERPETUAL - 1]) await refuseToRatify(asset, end);
       }
+      const asset = lot.assetId(0);
+      await unfreeze(lot.assetId(WHOLE_LOT));
+      const at = await later(60);
+      await time.setNextBlockTimestamp(at);
+      await freeze(asset, at + YEAR, licensor);
+      await unfreeze(asset, licensor);
+      expect(await contract.read.frozenUntil([lot.assetId(WHOLE_LOT)])).to.equal(at + YEAR);
+      expect(await contract.read.frozenUntil([asset])).to.equal(0);
+      await time.increaseTo(at + YEAR - 1);
+      expect(await releasable(WHOLE_LOT)).to.deep.equal([false]);
+      await time.increaseTo(at + YEAR);
+      expect(await releasable(WHOLE_LOT)).to.deep.equal([true]);
     });
 
     it("refuses the board that would lift or replace it, even when its turn has come again", async () => {
@@ -278,7 +305,7 @@ describe("registry/freeze", () => {
         const { time } = connection.networkHelpers;
         const asset = lot.assetId(index);
         const until = await freezeFor(index, 30 * DAY);
-        const end = until + 400 * DAY;
+        const end = until + 300 * DAY;
         const ratify = freeze(asset, end, licensor);
         await connection.viem.assertions.emitWithArgs(ratify, contract, "AssetFrozen", [asset, licensor, end]);
         await time.increaseTo(end - 100);
