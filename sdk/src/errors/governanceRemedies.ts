@@ -50,6 +50,10 @@ export const GOVERNANCE_REMEDIES: Readonly<Record<GovernanceErrorName, Remedy>> 
   EthicsBoardTooFewVotes: ["state", "Collect `needed` votes of live seats."],
   EthicsBoardTooLittleGas: ["limit", "Send it with at least 700,000 gas."],
   EthicsBoardTooLittleIssuance: ["limit", "This week's machine issuance is used up: reward the review later."],
+  EthicsBoardTooManyFreeClaims: [
+    "limit",
+    "Three claims at most that cost nothing: wait for an answer, and close the answered ones with closeClaim.",
+  ],
   EthicsBoardUnauthorized: [
     "unauthorized",
     "Seats open and vote, the timelock sets terms: see who may in the action's description.",
@@ -58,6 +62,7 @@ export const GOVERNANCE_REMEDIES: Readonly<Record<GovernanceErrorName, Remedy>> 
   EthicsBoardUnknownReview: ["unknown", "Reviews are numbered from 1."],
   EthicsBoardVetoLimit: ["limit", "The vetoes of 90 days are used up."],
   EthicsBoardWrongPayload: ["input", "Enact exactly the payload of the review: openReviewAndWait returns it."],
+  ImpactEmissionClaimExpired: ["timing", "Parts of an epoch are claimed within seven days of its close."],
   ImpactEmissionEmptyEpoch: ["state", "Nothing reached the treasury in this epoch: there is nothing to close."],
   ImpactEmissionEpochClosed: ["duplicate", "The epoch is closed: claim from it."],
   ImpactEmissionEpochOpen: ["timing", "Wait until `end`."],
@@ -124,6 +129,10 @@ export const GOVERNANCE_REMEDIES: Readonly<Record<GovernanceErrorName, Remedy>> 
   StudioForeignModule: [
     "input",
     "The module must be made for this studio, by createSuccessors, with the siblings it names.",
+  ],
+  StudioForeignPreset: [
+    "state",
+    "Make the electorate for the preset of the studio, or for the one that it graduates to.",
   ],
   StudioGovernorCallToBareTarget: ["input", "The target has no code: it can be paid but not called."],
   StudioGovernorGuardianFixed: ["state", "The guardian is the studio's board; it is not set here."],
