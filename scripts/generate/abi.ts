@@ -1,5 +1,6 @@
 import type { Abi, AbiParameter } from "viem";
 import { formatAbiItem } from "viem/utils";
+import { type AbiError, packItem } from "./compact.ts";
 
 type Item = Abi[number];
 type Named = Extract<Item, { name: string }>;
@@ -49,18 +50,35 @@ export function renderContract(contract: string, abi: Abi): string {
   return [HEADER, ...consts, whole].join("\n");
 }
 
+/** The same items in the form that `unpackItem` of the SDK reads, typed as the full ones. */
+export function renderItems(contract: string, abi: Abi): string {
+  const items = abi.filter(isNamed).filter((item) => item.type !== "error");
+  const consts = [...namesOf(contract, items)].map(
+    ([item, name]) =>
+      `export const ${name} = /* @__PURE__ */ unpackItem("${packItem(item)}") as typeof full.${name};\n`,
+  );
+  const imports = [
+    `import { unpackItem } from "../compact.ts";\n`,
+    `import type * as full from "../generated/${lowerFirst(contract)}.ts";\n`,
+  ];
+  return [HEADER, imports.join(""), ...consts].join("\n");
+}
+
 /** Every error that can reach a caller, once, sorted by name. */
-export function renderErrors(sources: readonly Abi[]): string {
-  const bySignature = new Map<string, Named>();
-  for (const item of sources.flat().filter(isNamed)) {
+export function errorsOf(sources: readonly Abi[]): AbiError[] {
+  const bySignature = new Map<string, AbiError>();
+  for (const item of sources.flat()) {
     if (item.type === "error") bySignature.set(formatAbiItem(item), item);
   }
-  const errors = [...bySignature].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, item]) => slim(item));
-  return [HEADER, `export const errorsAbi = ${JSON.stringify(errors)} as const;\n`].join("\n");
+  return [...bySignature].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, item]) => item);
+}
+
+function renderErrors(errors: readonly AbiError[]): string {
+  return [HEADER, `export const errorsAbi = ${JSON.stringify(errors.map(slim))} as const;\n`].join("\n");
 }
 
 /** Everything below `sdk/src/abi/generated`: path → text. */
-export function renderAbis(abis: ReadonlyMap<string, Abi>, errorSources: readonly Abi[]): Map<string, string> {
+export function renderAbis(abis: ReadonlyMap<string, Abi>, errors: readonly AbiError[]): Map<string, string> {
   const files = [...abis].map(([contract, abi]): [string, string] => [
     `${lowerFirst(contract)}.ts`,
     renderContract(contract, abi),
@@ -69,5 +87,14 @@ export function renderAbis(abis: ReadonlyMap<string, Abi>, errorSources: readonl
     HEADER,
     ...[...files.map(([file]) => file), "errors.ts"].map((file) => `export * from "./${file}";\n`),
   ];
-  return new Map([...files, ["errors.ts", renderErrors(errorSources)], ["index.ts", index.join("")]]);
+  return new Map([...files, ["errors.ts", renderErrors(errors)], ["index.ts", index.join("")]]);
+}
+
+/** Everything below `sdk/src/abi/items`: path → text. */
+export function renderAllItems(abis: ReadonlyMap<string, Abi>): Map<string, string> {
+  const files = [...abis].map(([contract, abi]): [string, string] => [
+    `${lowerFirst(contract)}.ts`,
+    renderItems(contract, abi),
+  ]);
+  return new Map([...files, ["index.ts", [HEADER, ...files.map(([file]) => `export * from "./${file}";\n`)].join("")]]);
 }

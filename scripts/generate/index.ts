@@ -2,13 +2,16 @@ import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { format, resolveConfig } from "prettier";
-import { renderAbis } from "./abi.ts";
+import { errorsOf, renderAbis, renderAllItems } from "./abi.ts";
 import { readAbis, readErrorSources } from "./readAbis.ts";
 import { renderCreationCode } from "./creationCode.ts";
+import { renderErrorTable } from "./errorTable.ts";
 import { renderTypeChain } from "./typechain.ts";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const ABI_DIRECTORY = join(ROOT, "sdk/src/abi/generated");
+const ITEM_DIRECTORY = join(ROOT, "sdk/src/abi/items");
+const ERROR_DIRECTORY = join(ROOT, "sdk/src/errors/generated");
 const TYPECHAIN_DIRECTORY = join(ROOT, "sdk/src/ethers/generated");
 
 /** All generated files: absolute path → text. */
@@ -21,14 +24,17 @@ async function render(): Promise<Map<string, string>> {
       rendered.set(file, await format(text, { ...(await resolveConfig(file)), filepath: file }));
     }
   };
-  await add(ABI_DIRECTORY, renderAbis(abis, await readErrorSources()));
+  const errors = errorsOf(await readErrorSources());
+  await add(ABI_DIRECTORY, renderAbis(abis, errors));
+  await add(ITEM_DIRECTORY, renderAllItems(abis));
+  await add(ERROR_DIRECTORY, renderErrorTable(errors));
   await add(ABI_DIRECTORY, await renderCreationCode());
   await add(TYPECHAIN_DIRECTORY, await renderTypeChain(abis));
   return rendered;
 }
 
 async function existing(): Promise<string[]> {
-  const directories = [ABI_DIRECTORY, TYPECHAIN_DIRECTORY];
+  const directories = [ABI_DIRECTORY, ITEM_DIRECTORY, ERROR_DIRECTORY, TYPECHAIN_DIRECTORY];
   const found = directories.map((directory) =>
     readdir(directory, { recursive: true, withFileTypes: true }).catch(() => []),
   );

@@ -1,12 +1,13 @@
-import { BaseError, decodeErrorResult, type Hex, isHex } from "viem";
-import { errorsAbi } from "../abi/generated/errors.ts";
+import { type Abi, BaseError, decodeErrorResult, type Hex, isHex } from "viem";
+import { formatAbiItem, toFunctionSelector } from "viem/utils";
+import { unpackParameters } from "../abi/compact.ts";
+import { defined } from "../types/defined.ts";
 import { ImprimaturError } from "./base.ts";
-import { FOREIGN_REMEDIES } from "./foreignRemedies.ts";
-import { OWN_REMEDIES } from "./remedies.ts";
-import type { Family, Remedy } from "./remedy.ts";
+import { ERROR_TABLE } from "./generated/table.ts";
 import {
   type DecodedError,
   DuplicateError,
+  type ErrorName,
   InvalidInputError,
   LimitError,
   PanicError,
@@ -22,27 +23,53 @@ import {
   UnsupportedTermError,
 } from "./revert.ts";
 
-const CLASSES: Readonly<Record<Family, typeof RevertError>> = {
-  unauthorized: UnauthorizedError,
-  unknown: UnknownIdError,
-  duplicate: DuplicateError,
-  timing: TimingError,
-  input: InvalidInputError,
-  limit: LimitError,
-  proof: ProofError,
-  state: StateError,
-  payment: PaymentError,
-  unsupported: UnsupportedTermError,
-};
+/** By the place of their families in `FAMILIES`. */
+const CLASSES: readonly (typeof RevertError)[] = [
+  UnauthorizedError,
+  UnknownIdError,
+  DuplicateError,
+  TimingError,
+  InvalidInputError,
+  LimitError,
+  ProofError,
+  StateError,
+  PaymentError,
+  UnsupportedTermError,
+];
 
-const REMEDIES: Readonly<Partial<Record<string, Remedy>>> = { ...OWN_REMEDIES, ...FOREIGN_REMEDIES };
+type AbiError = Extract<Abi[number], { type: "error" }>;
+
+/** A known error, and what its table says about it. */
+type Entry = { item: AbiError; family?: typeof RevertError; hint?: string };
+
+/** Known errors by selector; made of the table when the first revert is decoded. */
+let entries: ReadonlyMap<string, Entry> | undefined;
+
+function entryOf([name = "", inputs = "", ...remedy]: readonly string[]): Entry {
+  const item = { type: "error", name, inputs: unpackParameters(inputs) } as AbiError;
+  const text = remedy.join(";");
+  const family = CLASSES[Number(text.charAt(0))];
+  return text === "" || family === undefined ? { item } : { item, family, hint: text.slice(1) };
+}
+
+function entryFor(data: Hex): Entry | undefined {
+  entries ??= new Map(
+    ERROR_TABLE.split("\n").map((row) => {
+      const entry = entryOf(row.split(";"));
+      return [toFunctionSelector(formatAbiItem(entry.item)), entry];
+    }),
+  );
+  return entries.get(data.slice(0, 10).toLowerCase());
+}
 
 /** A custom error out of revert data; undefined if no known contract raises it. */
 export function decodeRevert(data: Hex): DecodedError | undefined {
+  const item = entryFor(data)?.item;
+  if (item === undefined) return undefined;
   try {
-    const { errorName, args, abiItem } = decodeErrorResult({ abi: errorsAbi, data });
-    const values = Object.fromEntries(abiItem.inputs.map(({ name }, place) => [name, args[place]]));
-    return { errorName, args: values, data };
+    const { args } = decodeErrorResult({ abi: [item] as Abi, data }) as { args?: readonly unknown[] };
+    const values = Object.fromEntries(item.inputs.map(({ name = "" }, place) => [name, args?.[place]]));
+    return { errorName: item.name as ErrorName, args: values, data };
   } catch {
     return undefined;
   }
@@ -54,10 +81,8 @@ export function errorOfRevert(data: Hex, cause: unknown): ImprimaturError {
   if (builtIn !== undefined) return builtIn;
   const decoded = decodeRevert(data);
   if (decoded === undefined) return new UnknownRevertError(data, cause);
-  const remedy = REMEDIES[decoded.errorName];
-  if (remedy === undefined) return new RevertError({ ...decoded, cause });
-  const [family, hint] = remedy;
-  return new CLASSES[family]({ ...decoded, hint, cause });
+  const { family: Family = RevertError, hint } = entryFor(data) ?? {};
+  return new Family({ ...decoded, ...defined({ hint }), cause });
 }
 
 /**

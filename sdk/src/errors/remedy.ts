@@ -1,15 +1,19 @@
-/** What kind of refusal an error is; each kind is a class. */
-export type Family =
-  | "unauthorized"
-  | "unknown"
-  | "duplicate"
-  | "timing"
-  | "input"
-  | "limit"
-  | "proof"
-  | "state"
-  | "payment"
-  | "unsupported";
+/** What kinds of refusal there are; each kind is a class. */
+export const FAMILIES = [
+  "unauthorized",
+  "unknown",
+  "duplicate",
+  "timing",
+  "input",
+  "limit",
+  "proof",
+  "state",
+  "payment",
+  "unsupported",
+] as const;
+
+/** What kind of refusal an error is. */
+export type Family = (typeof FAMILIES)[number];
 
 /** Family of an error and what the caller can do about it. */
 export type Remedy = readonly [family: Family, hint: string];

@@ -4,7 +4,7 @@ import {
   licenseMarketLicensePurchasedEvent,
   licenseMarketOfferPublishedEvent,
   licensesRecordOf,
-} from "../abi/index.ts";
+} from "../abi/items/index.ts";
 import { type LicenseRight, verifyLicense } from "../actions/licensing/verifyLicense.ts";
 import { ImprimaturError } from "../errors/base.ts";
 import { CertificateInvalidError, LicenseMissingError } from "../errors/legal.ts";

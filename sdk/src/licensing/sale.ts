@@ -1,5 +1,5 @@
 import type { Address, Hex } from "viem";
-import type { licenseMarketLicensePurchasedEvent } from "../abi/generated/licenseMarket.ts";
+import type { licenseMarketLicensePurchasedEvent } from "../abi/items/licenseMarket.ts";
 import type { EventArgs } from "../actions/internal/types.ts";
 
 /** A license that was sold. */

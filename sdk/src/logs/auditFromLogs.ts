@@ -1,6 +1,6 @@
 import { type Address, type Client, isAddressEqual } from "viem";
 import { getBlock } from "viem/actions";
-import { assetRegistryLotCommittedEvent, studioFactoryStudioCreatedEvent } from "../abi/index.ts";
+import { assetRegistryLotCommittedEvent, studioFactoryStudioCreatedEvent } from "../abi/items/index.ts";
 import type { CloseVerdict } from "../curation/close.ts";
 import { fromBlockedWords } from "../curation/words.ts";
 import type { LotRecord } from "../data/studioData.ts";

@@ -9,7 +9,7 @@ import {
   curationScoreOf,
   curationVetoOf,
   royaltySplitterPotOf,
-} from "../abi/index.ts";
+} from "../abi/items/index.ts";
 import { readMany } from "../actions/internal/readMany.ts";
 import { hashOutcome } from "../curation/outcome.ts";
 import { FIRST_INSPECTION } from "../curation/switching.ts";

@@ -8,7 +8,7 @@ import {
   royaltySplitterLedgerOf,
   royaltySplitterMerkleClaimedOf,
   royaltySplitterPotOf,
-} from "../abi/index.ts";
+} from "../abi/items/index.ts";
 import { type Difference, differ } from "./difference.ts";
 import type { RoyaltyReplay } from "./royaltyReplay.ts";
 

@@ -1,6 +1,6 @@
 import type { Address, Client } from "viem";
 import { readContract } from "viem/actions";
-import { assetRegistryBlockedWord, assetRegistryLotOf } from "../abi/index.ts";
+import { assetRegistryBlockedWord, assetRegistryLotOf } from "../abi/items/index.ts";
 import { LANES, toBlockedWords } from "../curation/words.ts";
 import type { LotRecord } from "../data/studioData.ts";
 import { ordinalOf } from "../types/codec.ts";

@@ -38,7 +38,7 @@ import {
   curationVetoAppealedEvent,
   curationVetoConfirmedEvent,
   curationVetoLiftedEvent,
-} from "../abi/index.ts";
+} from "../abi/items/index.ts";
 import type { EventArgs } from "../actions/internal/types.ts";
 
 /** Everything that a gate says about who judged what, and about money. */

@@ -7,7 +7,7 @@ import {
   studioFactoryStudioCreatedEvent,
   studioModuleReplacedEvent,
   studioRegistrarSetEvent,
-} from "../abi/index.ts";
+} from "../abi/items/index.ts";
 import type { StudioData, StudioRecord } from "../data/studioData.ts";
 import { nameOf } from "../types/codec.ts";
 import { MODULES } from "../types/enums.ts";

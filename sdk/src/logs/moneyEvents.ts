@@ -18,7 +18,7 @@ import {
   royaltySplitterSweptEvent,
   royaltySplitterTransferEvent,
   royaltySplitterWithdrawnEvent,
-} from "../abi/index.ts";
+} from "../abi/items/index.ts";
 import type { EventArgs } from "../actions/internal/types.ts";
 import { fromSplitOptionsInput } from "../recipe/options.ts";
 import { type BlockRange, fetchLogs } from "./fetchLogs.ts";

@@ -7,7 +7,7 @@ import {
   ethicsBoardReviewVotedEvent,
   ethicsBoardSeatGrantedEvent,
   ethicsBoardSeatVacatedEvent,
-} from "../abi/index.ts";
+} from "../abi/items/index.ts";
 import { seatsIn } from "../board/seats.ts";
 import { nameOf } from "../types/codec.ts";
 import { type Finding, FINDINGS, type Power, POWERS, type SubjectKind, SUBJECT_KINDS } from "../types/enums.ts";

@@ -8,7 +8,7 @@ import {
   reputationTokenReputationPrunedEvent,
   reputationTokenReputationSlashedEvent,
   reputationTokenTransferEvent,
-} from "../abi/index.ts";
+} from "../abi/items/index.ts";
 import { type DecayCurve, indexAt, toEffective } from "../governance/decayIndex.ts";
 import { type BlockRange, fetchLogs } from "./fetchLogs.ts";
 

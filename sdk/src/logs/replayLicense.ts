@@ -4,7 +4,7 @@ import {
   licensesLicenseRecordedEvent,
   licensesLicenseRenewedEvent,
   licensesTransferEvent,
-} from "../abi/index.ts";
+} from "../abi/items/index.ts";
 import type { LicenseSummary } from "../data/studioData.ts";
 import { nameOf } from "../types/codec.ts";
 import { LICENSE_STATUSES } from "../types/enums.ts";

@@ -5,7 +5,7 @@ import {
   assetRegistryBlockedSetEvent,
   assetRegistryLotCommittedEvent,
   assetRegistryVerdictSetEvent,
-} from "../abi/index.ts";
+} from "../abi/items/index.ts";
 import { fromBlockedWords } from "../curation/words.ts";
 import type { LotRecord } from "../data/studioData.ts";
 import { nameOf } from "../types/codec.ts";

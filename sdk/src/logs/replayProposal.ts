@@ -7,7 +7,7 @@ import {
   studioGovernorProposalQueuedEvent,
   studioGovernorVoteCastEvent,
   studioGovernorVoteCastWithParamsEvent,
-} from "../abi/index.ts";
+} from "../abi/items/index.ts";
 import type { ProposalRecord } from "../data/studioData.ts";
 import { nameOf } from "../types/codec.ts";
 import { SUPPORTS } from "../types/enums.ts";

@@ -1,5 +1,5 @@
 import type { Client } from "viem";
-import { licenseMarketLicensePurchasedEvent } from "../abi/index.ts";
+import { licenseMarketLicensePurchasedEvent } from "../abi/items/index.ts";
 import type { PurchaseRecord } from "../data/studioData.ts";
 import { type BlockRange, fetchLogs } from "./fetchLogs.ts";
 import { fetchMoneyEvents, type MoneyAddresses } from "./moneyEvents.ts";

@@ -1,6 +1,6 @@
 import { type Address, erc20Abi } from "viem";
 import { multicall } from "viem/actions";
-import { studioGovernorCLOCK_MODE, studioGovernorSecondsPerTick } from "../abi/generated/studioGovernor.ts";
+import { studioGovernorCLOCK_MODE, studioGovernorSecondsPerTick } from "../abi/items/studioGovernor.ts";
 import { readMany } from "../actions/internal/readMany.ts";
 import type { ActionClient, Call, ContractKey, On, ProtocolContract } from "../actions/internal/types.ts";
 import type { StudioAddresses } from "../studioActions.ts";

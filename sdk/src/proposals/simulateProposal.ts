@@ -10,7 +10,7 @@ import {
   zeroHash,
 } from "viem";
 import { call as ethCall, getCode } from "viem/actions";
-import { studioTimelockExecuteBatch } from "../abi/generated/studioTimelock.ts";
+import { studioTimelockExecuteBatch } from "../abi/items/studioTimelock.ts";
 import type { ActionClient, Call, ReadOptions } from "../actions/internal/types.ts";
 import { ProposalActionError } from "../errors/governance.ts";
 import { InvalidInputError } from "../errors/revert.ts";

@@ -1,5 +1,5 @@
 import type { Address, Hash } from "viem";
-import { ethicsBoardAppointChamber, ethicsBoardChamberAppointedEvent } from "../../abi/generated/ethicsBoard.ts";
+import { ethicsBoardAppointChamber, ethicsBoardChamberAppointedEvent } from "../../abi/items/ethicsBoard.ts";
 import { toSeconds } from "../../types/time.ts";
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";

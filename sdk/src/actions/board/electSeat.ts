@@ -1,5 +1,5 @@
 import type { Address, Hash } from "viem";
-import { ethicsBoardElectSeat, ethicsBoardSeatGrantedEvent } from "../../abi/generated/ethicsBoard.ts";
+import { ethicsBoardElectSeat, ethicsBoardSeatGrantedEvent } from "../../abi/items/ethicsBoard.ts";
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
 import type { WriteErrorType } from "../internal/errorTypes.ts";

@@ -1,5 +1,5 @@
 import type { Address, Hash, Hex } from "viem";
-import { ethicsBoardEnactReview, ethicsBoardReviewEnactedEvent } from "../../abi/generated/ethicsBoard.ts";
+import { ethicsBoardEnactReview, ethicsBoardReviewEnactedEvent } from "../../abi/items/ethicsBoard.ts";
 import { seatsIn } from "../../board/seats.ts";
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";

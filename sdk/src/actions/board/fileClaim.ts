@@ -1,5 +1,5 @@
 import type { Address, Hash, Hex } from "viem";
-import { ethicsBoardClaimFiledEvent, ethicsBoardFile } from "../../abi/generated/ethicsBoard.ts";
+import { ethicsBoardClaimFiledEvent, ethicsBoardFile } from "../../abi/items/ethicsBoard.ts";
 import { nameOf, ordinalOf } from "../../types/codec.ts";
 import { type SubjectKind, SUBJECT_KINDS } from "../../types/enums.ts";
 import { andWait } from "../internal/andWait.ts";

@@ -7,7 +7,7 @@ import {
   ethicsBoardReviewCount,
   ethicsBoardSeatOf,
   ethicsBoardVetoesLeft,
-} from "../../abi/generated/ethicsBoard.ts";
+} from "../../abi/items/ethicsBoard.ts";
 import type { ReadErrorType } from "../internal/errorTypes.ts";
 import { readMany } from "../internal/readMany.ts";
 import { addressIn } from "../internal/target.ts";

@@ -1,5 +1,5 @@
 import type { Address } from "viem";
-import { ethicsBoardClaimOf } from "../../abi/generated/ethicsBoard.ts";
+import { ethicsBoardClaimOf } from "../../abi/items/ethicsBoard.ts";
 import { nameOf } from "../../types/codec.ts";
 import { type Finding, FINDINGS, type SubjectKind, SUBJECT_KINDS } from "../../types/enums.ts";
 import { defineRead } from "../internal/defineRead.ts";

@@ -1,5 +1,5 @@
 import type { Hex } from "viem";
-import { ethicsBoardReviewOf, ethicsBoardTallyOf } from "../../abi/generated/ethicsBoard.ts";
+import { ethicsBoardReviewOf, ethicsBoardTallyOf } from "../../abi/items/ethicsBoard.ts";
 import { seatsIn } from "../../board/seats.ts";
 import { nameOf } from "../../types/codec.ts";
 import { type Finding, FINDINGS, type Power, POWERS, type SubjectKind, SUBJECT_KINDS } from "../../types/enums.ts";

@@ -1,5 +1,5 @@
 import type { Hash } from "viem";
-import { ethicsBoardAppealGrantedEvent, ethicsBoardGrantAppeal } from "../../abi/generated/ethicsBoard.ts";
+import { ethicsBoardAppealGrantedEvent, ethicsBoardGrantAppeal } from "../../abi/items/ethicsBoard.ts";
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
 import type { WriteErrorType } from "../internal/errorTypes.ts";

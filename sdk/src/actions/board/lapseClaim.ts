@@ -1,5 +1,5 @@
 import type { Hash } from "viem";
-import { ethicsBoardClaimLapsedEvent, ethicsBoardLapse } from "../../abi/generated/ethicsBoard.ts";
+import { ethicsBoardClaimLapsedEvent, ethicsBoardLapse } from "../../abi/items/ethicsBoard.ts";
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
 import type { WriteErrorType } from "../internal/errorTypes.ts";

@@ -1,5 +1,5 @@
 import type { Hash, Hex } from "viem";
-import { ethicsBoardOpenReview, ethicsBoardReviewOpenedEvent } from "../../abi/generated/ethicsBoard.ts";
+import { ethicsBoardOpenReview, ethicsBoardReviewOpenedEvent } from "../../abi/items/ethicsBoard.ts";
 import { type BoardDecision, fromPayload, toPayload } from "../../board/decision.ts";
 import { nameOf, ordinalOf } from "../../types/codec.ts";
 import { type Finding, FINDINGS, POWERS, type SubjectKind, SUBJECT_KINDS } from "../../types/enums.ts";

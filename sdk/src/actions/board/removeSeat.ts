@@ -1,5 +1,5 @@
 import type { Address, Hash, Hex } from "viem";
-import { ethicsBoardRemoveSeat, ethicsBoardSeatVacatedEvent } from "../../abi/generated/ethicsBoard.ts";
+import { ethicsBoardRemoveSeat, ethicsBoardSeatVacatedEvent } from "../../abi/items/ethicsBoard.ts";
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
 import type { WriteErrorType } from "../internal/errorTypes.ts";

@@ -1,5 +1,5 @@
 import type { Address, Hash } from "viem";
-import { ethicsBoardResign, ethicsBoardSeatVacatedEvent } from "../../abi/generated/ethicsBoard.ts";
+import { ethicsBoardResign, ethicsBoardSeatVacatedEvent } from "../../abi/items/ethicsBoard.ts";
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
 import type { WriteErrorType } from "../internal/errorTypes.ts";

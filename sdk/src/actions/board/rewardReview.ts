@@ -1,5 +1,5 @@
 import type { Hash } from "viem";
-import { ethicsBoardReviewRewardedEvent, ethicsBoardRewardReview } from "../../abi/generated/ethicsBoard.ts";
+import { ethicsBoardReviewRewardedEvent, ethicsBoardRewardReview } from "../../abi/items/ethicsBoard.ts";
 import { seatsIn } from "../../board/seats.ts";
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";

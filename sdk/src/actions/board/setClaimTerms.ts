@@ -1,5 +1,5 @@
 import type { Address, Hash } from "viem";
-import { ethicsBoardClaimTermsSetEvent, ethicsBoardSetClaimTerms } from "../../abi/generated/ethicsBoard.ts";
+import { ethicsBoardClaimTermsSetEvent, ethicsBoardSetClaimTerms } from "../../abi/items/ethicsBoard.ts";
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
 import type { WriteErrorType } from "../internal/errorTypes.ts";

@@ -1,5 +1,5 @@
 import type { Hash } from "viem";
-import { ethicsBoardSetVetoLimit, ethicsBoardVetoLimitSetEvent } from "../../abi/generated/ethicsBoard.ts";
+import { ethicsBoardSetVetoLimit, ethicsBoardVetoLimitSetEvent } from "../../abi/items/ethicsBoard.ts";
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
 import type { WriteErrorType } from "../internal/errorTypes.ts";

@@ -1,5 +1,5 @@
 import type { Hash, Hex } from "viem";
-import { ethicsBoardProposalVetoedEvent, ethicsBoardVetoAsChamber } from "../../abi/generated/ethicsBoard.ts";
+import { ethicsBoardProposalVetoedEvent, ethicsBoardVetoAsChamber } from "../../abi/items/ethicsBoard.ts";
 import type { ProposalActions } from "../../board/decision.ts";
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";

@@ -1,5 +1,5 @@
 import type { Address, Hash } from "viem";
-import { curationAdmitProducer, curationProducerAdmittedEvent } from "../../abi/generated/curation.ts";
+import { curationAdmitProducer, curationProducerAdmittedEvent } from "../../abi/items/curation.ts";
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
 import { only } from "../internal/events.ts";

@@ -1,5 +1,5 @@
 import type { Hash, Hex } from "viem";
-import { curationBallotCastEvent, curationCastDirect } from "../../abi/generated/curation.ts";
+import { curationBallotCastEvent, curationCastDirect } from "../../abi/items/curation.ts";
 import type { SignedBallot } from "../../curation/ballot.ts";
 import { packBallot } from "../../curation/pack.ts";
 import { andWait } from "../internal/andWait.ts";

@@ -1,5 +1,5 @@
 import type { Address, Hash, Hex } from "viem";
-import { curationChallenge, curationLotChallengedEvent } from "../../abi/generated/curation.ts";
+import { curationChallenge, curationLotChallengedEvent } from "../../abi/items/curation.ts";
 import { fromMasks, toMasks } from "../../curation/words.ts";
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";

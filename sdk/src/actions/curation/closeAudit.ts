@@ -1,5 +1,5 @@
 import type { Address, Hash, Hex } from "viem";
-import { curationAuditClosedEvent, curationCloseAudit } from "../../abi/generated/curation.ts";
+import { curationAuditClosedEvent, curationCloseAudit } from "../../abi/items/curation.ts";
 import type { WeighedBallot } from "../../curation/ballot.ts";
 import type { Outcome } from "../../curation/outcome.ts";
 import { packBallots } from "../../curation/pack.ts";

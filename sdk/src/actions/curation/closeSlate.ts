@@ -1,5 +1,5 @@
 import type { Address, Hash, Hex } from "viem";
-import { curationCloseSlate, curationSlateClosedEvent } from "../../abi/generated/curation.ts";
+import { curationCloseSlate, curationSlateClosedEvent } from "../../abi/items/curation.ts";
 import type { BallotDuplicateError, BallotPackingError, BallotWordsError } from "../../errors/curation.ts";
 import { packBallots } from "../../curation/pack.ts";
 import type { WeighedBallot } from "../../curation/ballot.ts";

@@ -1,5 +1,5 @@
 import type { Address, Hash, Hex } from "viem";
-import { curationCanariesCommittedEvent, curationCommitCanaries } from "../../abi/generated/curation.ts";
+import { curationCanariesCommittedEvent, curationCommitCanaries } from "../../abi/items/curation.ts";
 import { toSeconds } from "../../types/time.ts";
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";

@@ -1,5 +1,5 @@
 import { type Hex, zeroHash, type Hash } from "viem";
-import { curationDrawPanel, curationPanelDrawnEvent } from "../../abi/generated/curation.ts";
+import { curationDrawPanel, curationPanelDrawnEvent } from "../../abi/items/curation.ts";
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
 import { only } from "../internal/events.ts";

@@ -1,7 +1,7 @@
 import { type Account, type Address, erc20Abi, type Hex, pad, type TransactionReceipt, zeroAddress } from "viem";
 import { parseAccount } from "viem/accounts";
 import { waitForTransactionReceipt, writeContract } from "viem/actions";
-import { curationAuditToken } from "../../abi/generated/curation.ts";
+import { curationAuditToken } from "../../abi/items/curation.ts";
 import { AuditTokenUnsetError } from "../../errors/curation.ts";
 import type { WaitErrorType } from "../internal/errorTypes.ts";
 import { explained } from "../internal/failure.ts";

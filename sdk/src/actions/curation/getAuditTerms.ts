@@ -1,4 +1,4 @@
-import { curationTermsOf } from "../../abi/generated/curation.ts";
+import { curationTermsOf } from "../../abi/items/curation.ts";
 import { type AuditTerms, fromRawTerms } from "../../curation/terms.ts";
 import { defineRead } from "../internal/defineRead.ts";
 import type { ReadErrorType } from "../internal/errorTypes.ts";

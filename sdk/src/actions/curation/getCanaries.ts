@@ -1,5 +1,5 @@
 import type { Address, Hex } from "viem";
-import { curationCanariesOf } from "../../abi/generated/curation.ts";
+import { curationCanariesOf } from "../../abi/items/curation.ts";
 import { defineRead } from "../internal/defineRead.ts";
 import type { ReadErrorType } from "../internal/errorTypes.ts";
 import type { On, ReadAction, ReadOptions } from "../internal/types.ts";

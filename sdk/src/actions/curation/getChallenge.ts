@@ -1,5 +1,5 @@
 import type { Address, Hex } from "viem";
-import { curationChallengeOf } from "../../abi/generated/curation.ts";
+import { curationChallengeOf } from "../../abi/items/curation.ts";
 import { zeroHash } from "viem";
 import { defineRead } from "../internal/defineRead.ts";
 import type { ReadErrorType } from "../internal/errorTypes.ts";

@@ -8,7 +8,7 @@ import {
   curationNewestTerms,
   curationStandingOf,
   curationTermsOf,
-} from "../../abi/generated/curation.ts";
+} from "../../abi/items/curation.ts";
 import { isAgent, isStruckOff } from "../../curation/electorate.ts";
 import { factorOf, tierOf } from "../../curation/sortition.ts";
 import type { ReadErrorType } from "../internal/errorTypes.ts";

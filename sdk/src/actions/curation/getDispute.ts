@@ -1,5 +1,5 @@
 import type { Hex } from "viem";
-import { curationDisputeOf } from "../../abi/generated/curation.ts";
+import { curationDisputeOf } from "../../abi/items/curation.ts";
 import { defineRead } from "../internal/defineRead.ts";
 import type { ReadErrorType } from "../internal/errorTypes.ts";
 import type { On, ReadAction, ReadOptions } from "../internal/types.ts";

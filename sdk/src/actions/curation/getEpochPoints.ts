@@ -1,4 +1,4 @@
-import { curationEpochPointsOf } from "../../abi/generated/curation.ts";
+import { curationEpochPointsOf } from "../../abi/items/curation.ts";
 import { defineRead } from "../internal/defineRead.ts";
 import type { ReadErrorType } from "../internal/errorTypes.ts";
 import type { On, ReadAction, ReadOptions } from "../internal/types.ts";

@@ -1,4 +1,4 @@
-import { curationInboxOf } from "../../abi/generated/curation.ts";
+import { curationInboxOf } from "../../abi/items/curation.ts";
 import { defineRead } from "../internal/defineRead.ts";
 import type { ReadErrorType } from "../internal/errorTypes.ts";
 import type { On, ReadAction, ReadOptions } from "../internal/types.ts";

@@ -3,7 +3,7 @@ import {
   curationChallengeJudgedEvent,
   curationChallengeOf,
   curationLotChallengedEvent,
-} from "../../abi/generated/curation.ts";
+} from "../../abi/items/curation.ts";
 import { fromMasks, type MaskRange } from "../../curation/words.ts";
 import { ChallengeResolvedError, CurationRecordMissingError } from "../../errors/curation.ts";
 import { fetchEventLogs } from "../../logs/fetchLogs.ts";

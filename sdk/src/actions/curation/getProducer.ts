@@ -1,5 +1,5 @@
 import type { Address } from "viem";
-import { curationProducerOf } from "../../abi/generated/curation.ts";
+import { curationProducerOf } from "../../abi/items/curation.ts";
 import { nameOf } from "../../types/codec.ts";
 import { PRODUCER_LEVELS, type ProducerLevel } from "../../types/enums.ts";
 import { defineRead } from "../internal/defineRead.ts";

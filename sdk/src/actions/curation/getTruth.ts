@@ -1,4 +1,4 @@
-import { curationTruthOf } from "../../abi/generated/curation.ts";
+import { curationTruthOf } from "../../abi/items/curation.ts";
 import { defineRead } from "../internal/defineRead.ts";
 import type { ReadErrorType } from "../internal/errorTypes.ts";
 import type { On, ReadAction, ReadOptions } from "../internal/types.ts";

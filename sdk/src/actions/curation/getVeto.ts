@@ -1,4 +1,4 @@
-import { curationVetoOf } from "../../abi/generated/curation.ts";
+import { curationVetoOf } from "../../abi/items/curation.ts";
 import { defineRead } from "../internal/defineRead.ts";
 import type { ReadErrorType } from "../internal/errorTypes.ts";
 import type { On, ReadAction, ReadOptions } from "../internal/types.ts";

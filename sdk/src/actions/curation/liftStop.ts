@@ -1,5 +1,5 @@
 import type { Address, Hash } from "viem";
-import { curationLiftStop, curationProducerLevelSetEvent } from "../../abi/generated/curation.ts";
+import { curationLiftStop, curationProducerLevelSetEvent } from "../../abi/items/curation.ts";
 import { nameOf } from "../../types/codec.ts";
 import { PRODUCER_LEVELS, type ProducerLevel } from "../../types/enums.ts";
 import { andWait } from "../internal/andWait.ts";

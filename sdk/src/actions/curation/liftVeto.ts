@@ -1,5 +1,5 @@
 import type { Address, Hash } from "viem";
-import { curationLiftVeto, curationVetoLiftedEvent } from "../../abi/generated/curation.ts";
+import { curationLiftVeto, curationVetoLiftedEvent } from "../../abi/items/curation.ts";
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
 import type { WriteErrorType } from "../internal/errorTypes.ts";

@@ -1,5 +1,5 @@
 import type { Hash, Hex } from "viem";
-import { curationCanaryOpenedEvent, curationOpenCanary } from "../../abi/generated/curation.ts";
+import { curationCanaryOpenedEvent, curationOpenCanary } from "../../abi/items/curation.ts";
 import type { Outcome } from "../../curation/outcome.ts";
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";

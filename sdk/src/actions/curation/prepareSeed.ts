@@ -1,4 +1,4 @@
-import { curationAuditOf } from "../../abi/generated/curation.ts";
+import { curationAuditOf } from "../../abi/items/curation.ts";
 import type { AuditPhaseError, HeaderMismatchError, SeedBlockPendingError } from "../../errors/curation.ts";
 import type { ReadErrorType } from "../internal/errorTypes.ts";
 import { readMany } from "../internal/readMany.ts";

@@ -1,5 +1,5 @@
 import type { Address, Hash, Hex } from "viem";
-import { curationDuplicateProvedEvent, curationProveDuplicate } from "../../abi/generated/curation.ts";
+import { curationDuplicateProvedEvent, curationProveDuplicate } from "../../abi/items/curation.ts";
 import type { AssetLeaf } from "../../merkle/types.ts";
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";

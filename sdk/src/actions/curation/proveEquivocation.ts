@@ -1,5 +1,5 @@
 import type { Hash, Hex } from "viem";
-import { curationCuratorStruckOffEvent, curationProveEquivocation } from "../../abi/generated/curation.ts";
+import { curationCuratorStruckOffEvent, curationProveEquivocation } from "../../abi/items/curation.ts";
 import type { AuditBallotMessage } from "../../curation/ballot.ts";
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";

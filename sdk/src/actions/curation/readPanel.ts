@@ -9,7 +9,7 @@ import {
   curationIndexOf,
   curationStandingOf,
   curationTermsOf,
-} from "../../abi/generated/curation.ts";
+} from "../../abi/items/curation.ts";
 import { isAgent, isStruckOff, unfoldEpoch } from "../../curation/electorate.ts";
 import type { ElectorCurator, PanelParameters } from "../../curation/panel.ts";
 import { fromRawTerms } from "../../curation/terms.ts";

@@ -1,5 +1,5 @@
 import type { Hash } from "viem";
-import { curationRedraw, curationSeedBlockSetEvent } from "../../abi/generated/curation.ts";
+import { curationRedraw, curationSeedBlockSetEvent } from "../../abi/items/curation.ts";
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
 import type { WriteErrorType } from "../internal/errorTypes.ts";

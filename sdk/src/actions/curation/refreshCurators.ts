@@ -1,5 +1,5 @@
 import type { Address, Hash } from "viem";
-import { curationRefreshCurators, curationStandingSetEvent } from "../../abi/generated/curation.ts";
+import { curationRefreshCurators, curationStandingSetEvent } from "../../abi/items/curation.ts";
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
 import type { WriteErrorType } from "../internal/errorTypes.ts";

@@ -1,5 +1,5 @@
 import type { Address, Hash, Hex } from "viem";
-import { curationCuratorRegisteredEvent, curationRegisterCurator } from "../../abi/generated/curation.ts";
+import { curationCuratorRegisteredEvent, curationRegisterCurator } from "../../abi/items/curation.ts";
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
 import { only } from "../internal/events.ts";

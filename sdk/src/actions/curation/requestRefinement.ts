@@ -1,5 +1,5 @@
 import type { Address, Hash, Hex } from "viem";
-import { curationRefinementRequestedEvent, curationRequestRefinement } from "../../abi/generated/curation.ts";
+import { curationRefinementRequestedEvent, curationRequestRefinement } from "../../abi/items/curation.ts";
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
 import type { WriteErrorType } from "../internal/errorTypes.ts";

@@ -3,7 +3,7 @@ import {
   curationCanariesForfeitedEvent,
   curationCanariesReturnedEvent,
   curationResolveCanaries,
-} from "../../abi/generated/curation.ts";
+} from "../../abi/items/curation.ts";
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
 import type { WriteErrorType } from "../internal/errorTypes.ts";

@@ -1,5 +1,5 @@
 import type { Hash, Hex } from "viem";
-import { curationRevealSalt, curationSaltRevealedEvent } from "../../abi/generated/curation.ts";
+import { curationRevealSalt, curationSaltRevealedEvent } from "../../abi/items/curation.ts";
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
 import type { WriteErrorType } from "../internal/errorTypes.ts";

@@ -1,7 +1,7 @@
 import type { Hex } from "viem";
-import { assetRegistryLotOf } from "../../abi/generated/assetRegistry.ts";
-import { curationRoundOf, curationStudio, curationTermsOf } from "../../abi/generated/curation.ts";
-import { studioCharterVersion } from "../../abi/generated/studio.ts";
+import { assetRegistryLotOf } from "../../abi/items/assetRegistry.ts";
+import { curationRoundOf, curationStudio, curationTermsOf } from "../../abi/items/curation.ts";
+import { studioCharterVersion } from "../../abi/items/studio.ts";
 import { type Sample, sampleOf } from "../../curation/sample.ts";
 import { fromRawTerms } from "../../curation/terms.ts";
 import { AuditPhaseError, type CurationRecordMissingError } from "../../errors/curation.ts";

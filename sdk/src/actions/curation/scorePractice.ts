@@ -1,5 +1,5 @@
 import type { Hash } from "viem";
-import { curationPracticeScoredEvent, curationScorePractice } from "../../abi/generated/curation.ts";
+import { curationPracticeScoredEvent, curationScorePractice } from "../../abi/items/curation.ts";
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
 import type { WriteErrorType } from "../internal/errorTypes.ts";

@@ -1,6 +1,6 @@
 import { type Hex, numberToHex } from "viem";
 import { getBlockNumber } from "viem/actions";
-import { curationSaltOf } from "../../abi/generated/curation.ts";
+import { curationSaltOf } from "../../abi/items/curation.ts";
 import { encodeHeader, type RpcHeader } from "../../curation/header.ts";
 import { AuditPhaseError, SeedBlockPendingError } from "../../errors/curation.ts";
 import { readMany } from "../internal/readMany.ts";

@@ -1,5 +1,5 @@
 import type { Address, Hash } from "viem";
-import { curationLotSelfCertifiedEvent, curationSelfCertify } from "../../abi/generated/curation.ts";
+import { curationLotSelfCertifiedEvent, curationSelfCertify } from "../../abi/items/curation.ts";
 import { fromBlockedWords, toBlockedWords } from "../../curation/words.ts";
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";

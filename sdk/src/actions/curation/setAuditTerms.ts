@@ -1,5 +1,5 @@
 import type { Hash } from "viem";
-import { curationSetAuditTerms, curationTermsSetEvent } from "../../abi/generated/curation.ts";
+import { curationSetAuditTerms, curationTermsSetEvent } from "../../abi/items/curation.ts";
 import { type AuditTerms, fromRawTerms, toRawTerms } from "../../curation/terms.ts";
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";

@@ -1,5 +1,5 @@
 import type { Hash, Hex } from "viem";
-import { curationSaltChainSetEvent, curationSetSaltChain } from "../../abi/generated/curation.ts";
+import { curationSaltChainSetEvent, curationSetSaltChain } from "../../abi/items/curation.ts";
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
 import type { WriteErrorType } from "../internal/errorTypes.ts";

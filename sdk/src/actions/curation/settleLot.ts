@@ -1,5 +1,5 @@
 import type { Hash, Hex } from "viem";
-import { curationLotSettledEvent, curationSettleLot } from "../../abi/generated/curation.ts";
+import { curationLotSettledEvent, curationSettleLot } from "../../abi/items/curation.ts";
 import type { Outcome } from "../../curation/outcome.ts";
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";

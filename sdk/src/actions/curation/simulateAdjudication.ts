@@ -1,4 +1,4 @@
-import { curationChallengeOf, curationDisputeOf } from "../../abi/generated/curation.ts";
+import { curationChallengeOf, curationDisputeOf } from "../../abi/items/curation.ts";
 import { type Adjudication, adjudicationVerdict } from "../../curation/adjudication.ts";
 import type { SignedBallot, WeighedBallot } from "../../curation/ballot.ts";
 import { packBallots, parseBallots } from "../../curation/pack.ts";

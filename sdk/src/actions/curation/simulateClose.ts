@@ -1,6 +1,6 @@
 import { isAddressEqual } from "viem";
-import { assetRegistryLotOf } from "../../abi/generated/assetRegistry.ts";
-import { curationInboxOf, curationRoundOf } from "../../abi/generated/curation.ts";
+import { assetRegistryLotOf } from "../../abi/items/assetRegistry.ts";
+import { curationInboxOf, curationRoundOf } from "../../abi/items/curation.ts";
 import type { BallotSubject, SignedBallot, WeighedBallot } from "../../curation/ballot.ts";
 import { closeVerdict, type CloseVerdict } from "../../curation/close.ts";
 import { NO_OUTCOME, type Outcome } from "../../curation/outcome.ts";

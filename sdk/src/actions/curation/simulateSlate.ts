@@ -1,4 +1,4 @@
-import { curationSlateOf, curationSlateSeedOf } from "../../abi/generated/curation.ts";
+import { curationSlateOf, curationSlateSeedOf } from "../../abi/items/curation.ts";
 import type { SignedBallot, WeighedBallot } from "../../curation/ballot.ts";
 import { packBallots, parseBallots } from "../../curation/pack.ts";
 import { Panel } from "../../curation/panel.ts";

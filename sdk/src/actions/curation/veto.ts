@@ -1,5 +1,5 @@
 import type { Address, Hash, Hex } from "viem";
-import { curationAssetsVetoedEvent, curationVeto } from "../../abi/generated/curation.ts";
+import { curationAssetsVetoedEvent, curationVeto } from "../../abi/items/curation.ts";
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
 import type { WriteErrorType } from "../internal/errorTypes.ts";

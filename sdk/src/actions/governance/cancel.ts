@@ -1,5 +1,5 @@
 import type { Hash, Hex } from "viem";
-import { studioGovernorCancel, studioGovernorProposalCanceledEvent } from "../../abi/generated/studioGovernor.ts";
+import { studioGovernorCancel, studioGovernorProposalCanceledEvent } from "../../abi/items/studioGovernor.ts";
 import { fromColumns, hashDescription, toColumns } from "../../governance/proposal.ts";
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";

@@ -2,7 +2,7 @@ import type { Address, Hash } from "viem";
 import {
   reputationTokenAccountMigrationCanceledEvent,
   reputationTokenCancelAccountMigration,
-} from "../../abi/generated/reputationToken.ts";
+} from "../../abi/items/reputationToken.ts";
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
 import type { WriteErrorType } from "../internal/errorTypes.ts";

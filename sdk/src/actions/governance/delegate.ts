@@ -1,5 +1,5 @@
 import type { Address, Hash } from "viem";
-import { reputationTokenDelegate, reputationTokenDelegateChangedEvent } from "../../abi/generated/reputationToken.ts";
+import { reputationTokenDelegate, reputationTokenDelegateChangedEvent } from "../../abi/items/reputationToken.ts";
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
 import { only } from "../internal/events.ts";

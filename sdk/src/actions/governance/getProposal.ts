@@ -4,8 +4,8 @@ import {
   studioGovernorQuorum,
   studioGovernorToken,
   studioGovernorVoteCapUint256,
-} from "../../abi/generated/studioGovernor.ts";
-import { reputationTokenGetPastTotalSupply } from "../../abi/generated/reputationToken.ts";
+} from "../../abi/items/studioGovernor.ts";
+import { reputationTokenGetPastTotalSupply } from "../../abi/items/reputationToken.ts";
 import { explainState } from "../../governance/explainState.ts";
 import { formatShare } from "../../governance/shares.ts";
 import { defined } from "../../types/defined.ts";

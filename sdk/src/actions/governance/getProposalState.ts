@@ -7,7 +7,7 @@ import {
   studioGovernorProposalSnapshot,
   studioGovernorProposalVotes,
   studioGovernorState,
-} from "../../abi/generated/studioGovernor.ts";
+} from "../../abi/items/studioGovernor.ts";
 import { nameOf } from "../../types/codec.ts";
 import { PROPOSAL_STATES, type ProposalState } from "../../types/enums.ts";
 import { readMany } from "../internal/readMany.ts";

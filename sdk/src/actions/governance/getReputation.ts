@@ -6,7 +6,7 @@ import {
   reputationTokenEffectiveTotalSupply,
   reputationTokenEffectiveVotes,
   reputationTokenGetVotes,
-} from "../../abi/generated/reputationToken.ts";
+} from "../../abi/items/reputationToken.ts";
 import { readMany } from "../internal/readMany.ts";
 import { addressIn } from "../internal/target.ts";
 import type { ActionClient, On, ReadOptions } from "../internal/types.ts";

@@ -1,6 +1,6 @@
 import type { Address, Hash } from "viem";
 import { parseAccount } from "viem/accounts";
-import { studioGovernorProposalCreatedEvent, studioGovernorPropose } from "../../abi/generated/studioGovernor.ts";
+import { studioGovernorProposalCreatedEvent, studioGovernorPropose } from "../../abi/items/studioGovernor.ts";
 import { fromColumns, parseDescription, toColumns, toDescription } from "../../governance/proposal.ts";
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";

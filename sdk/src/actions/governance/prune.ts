@@ -1,5 +1,5 @@
 import type { Address, Hash } from "viem";
-import { reputationTokenPrune, reputationTokenReputationPrunedEvent } from "../../abi/generated/reputationToken.ts";
+import { reputationTokenPrune, reputationTokenReputationPrunedEvent } from "../../abi/items/reputationToken.ts";
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
 import type { WriteErrorType } from "../internal/errorTypes.ts";

@@ -1,5 +1,5 @@
 import type { Hash, Hex } from "viem";
-import { studioGovernorQueue, studioGovernorProposalQueuedEvent } from "../../abi/generated/studioGovernor.ts";
+import { studioGovernorQueue, studioGovernorProposalQueuedEvent } from "../../abi/items/studioGovernor.ts";
 import { fromColumns, hashDescription, toColumns } from "../../governance/proposal.ts";
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";

@@ -1,5 +1,5 @@
 import type { Hash } from "viem";
-import { reputationTokenIndexChangedEvent, reputationTokenSetHalfLife } from "../../abi/generated/reputationToken.ts";
+import { reputationTokenIndexChangedEvent, reputationTokenSetHalfLife } from "../../abi/items/reputationToken.ts";
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
 import type { WriteErrorType } from "../internal/errorTypes.ts";

@@ -1,5 +1,5 @@
 import type { Hash } from "viem";
-import { studioTimelockMinDelayChangeEvent, studioTimelockUpdateDelay } from "../../abi/generated/studioTimelock.ts";
+import { studioTimelockMinDelayChangeEvent, studioTimelockUpdateDelay } from "../../abi/items/studioTimelock.ts";
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
 import type { WriteErrorType } from "../internal/errorTypes.ts";

@@ -1,5 +1,5 @@
 import type { Hash } from "viem";
-import { studioGovernorSetVoteCap, studioGovernorVoteCapSetEvent } from "../../abi/generated/studioGovernor.ts";
+import { studioGovernorSetVoteCap, studioGovernorVoteCapSetEvent } from "../../abi/items/studioGovernor.ts";
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
 import type { WriteErrorType } from "../internal/errorTypes.ts";

@@ -1,5 +1,5 @@
 import type { Hash } from "viem";
-import { studioGovernorSetVotingDelay, studioGovernorVotingDelaySetEvent } from "../../abi/generated/studioGovernor.ts";
+import { studioGovernorSetVotingDelay, studioGovernorVotingDelaySetEvent } from "../../abi/items/studioGovernor.ts";
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
 import type { WriteErrorType } from "../internal/errorTypes.ts";

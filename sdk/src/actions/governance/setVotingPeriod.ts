@@ -2,7 +2,7 @@ import type { Hash } from "viem";
 import {
   studioGovernorSetVotingPeriod,
   studioGovernorVotingPeriodSetEvent,
-} from "../../abi/generated/studioGovernor.ts";
+} from "../../abi/items/studioGovernor.ts";
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
 import type { WriteErrorType } from "../internal/errorTypes.ts";

@@ -1,6 +1,6 @@
 import type { Address, Hex } from "viem";
 import { readContract, signTypedData } from "viem/actions";
-import { reputationTokenNonces } from "../../abi/generated/reputationToken.ts";
+import { reputationTokenNonces } from "../../abi/items/reputationToken.ts";
 import { contractDomain } from "../internal/contractDomain.ts";
 import type { ReadErrorType, SignErrorType } from "../internal/errorTypes.ts";
 import { explained } from "../internal/failure.ts";

@@ -1,7 +1,7 @@
 import type { Address, Hex } from "viem";
 import { parseAccount } from "viem/accounts";
 import { readContract, signTypedData } from "viem/actions";
-import { reputationTokenNonces } from "../../abi/generated/reputationToken.ts";
+import { reputationTokenNonces } from "../../abi/items/reputationToken.ts";
 import { contractDomain } from "../internal/contractDomain.ts";
 import type { ReadErrorType, SignErrorType } from "../internal/errorTypes.ts";
 import { explained } from "../internal/failure.ts";

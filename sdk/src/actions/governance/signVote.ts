@@ -1,7 +1,7 @@
 import type { Hex } from "viem";
 import { parseAccount } from "viem/accounts";
 import { readContract, signTypedData } from "viem/actions";
-import { studioGovernorNoncesAddressUint192 } from "../../abi/generated/studioGovernor.ts";
+import { studioGovernorNoncesAddressUint192 } from "../../abi/items/studioGovernor.ts";
 import { ordinalOf } from "../../types/codec.ts";
 import { type Support, SUPPORTS } from "../../types/enums.ts";
 import { contractDomain } from "../internal/contractDomain.ts";

@@ -1,5 +1,5 @@
 import type { Address, Hash } from "viem";
-import { studioGovernorCastVoteWithReason, studioGovernorVoteCastEvent } from "../../abi/generated/studioGovernor.ts";
+import { studioGovernorCastVoteWithReason, studioGovernorVoteCastEvent } from "../../abi/items/studioGovernor.ts";
 import { nameOf, ordinalOf } from "../../types/codec.ts";
 import { type Support, SUPPORTS } from "../../types/enums.ts";
 import { andWait } from "../internal/andWait.ts";

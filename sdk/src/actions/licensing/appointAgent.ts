@@ -1,5 +1,5 @@
 import type { Address, Hash, Hex } from "viem";
-import { licenseMarketAgentAppointedEvent, licenseMarketAppointAgent } from "../../abi/generated/licenseMarket.ts";
+import { licenseMarketAgentAppointedEvent, licenseMarketAppointAgent } from "../../abi/items/licenseMarket.ts";
 import { type Agency, fromAgencyInput, toAgencyInput } from "../../licensing/agency.ts";
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";

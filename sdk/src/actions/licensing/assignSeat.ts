@@ -1,5 +1,5 @@
 import type { Address, Hash, Hex } from "viem";
-import { licensesAssignSeat, licensesSeatAssignedEvent } from "../../abi/generated/licenses.ts";
+import { licensesAssignSeat, licensesSeatAssignedEvent } from "../../abi/items/licenses.ts";
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
 import { only } from "../internal/events.ts";

@@ -1,5 +1,5 @@
 import type { Address } from "viem";
-import { licenseMarketAgencyOf } from "../../abi/generated/licenseMarket.ts";
+import { licenseMarketAgencyOf } from "../../abi/items/licenseMarket.ts";
 import { type Agency, fromAgencyInput } from "../../licensing/agency.ts";
 import { defineRead } from "../internal/defineRead.ts";
 import type { On, ReadAction, ReadOptions } from "../internal/types.ts";

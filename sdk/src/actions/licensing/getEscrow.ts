@@ -1,5 +1,5 @@
 import type { Address, Hex } from "viem";
-import { licenseMarketEscrowOf } from "../../abi/generated/licenseMarket.ts";
+import { licenseMarketEscrowOf } from "../../abi/items/licenseMarket.ts";
 import { defineRead } from "../internal/defineRead.ts";
 import type { On, ReadAction, ReadOptions } from "../internal/types.ts";
 import type { ReadErrorType } from "../internal/errorTypes.ts";

@@ -1,5 +1,5 @@
 import type { Hex } from "viem";
-import { licensesExclusiveOf } from "../../abi/generated/licenses.ts";
+import { licensesExclusiveOf } from "../../abi/items/licenses.ts";
 import { zeroHash } from "viem";
 import { defineRead } from "../internal/defineRead.ts";
 import type { On, ReadAction, ReadOptions } from "../internal/types.ts";

@@ -1,5 +1,5 @@
 import type { Address, Hex } from "viem";
-import { licensesRecordOf } from "../../abi/generated/licenses.ts";
+import { licensesRecordOf } from "../../abi/items/licenses.ts";
 import { nameOf, namesOf } from "../../types/codec.ts";
 import { LICENSE_STATUSES, type LicenseStatus, type Usage, USAGES } from "../../types/enums.ts";
 import { defineRead } from "../internal/defineRead.ts";

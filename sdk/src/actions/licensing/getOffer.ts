@@ -1,5 +1,5 @@
 import type { Address, Hex } from "viem";
-import { licenseMarketOfferOf } from "../../abi/generated/licenseMarket.ts";
+import { licenseMarketOfferOf } from "../../abi/items/licenseMarket.ts";
 import { PERPETUAL } from "../../types/time.ts";
 import { nameOf, namesOf } from "../../types/codec.ts";
 import { type Scope, SCOPES, type Usage, USAGES } from "../../types/enums.ts";

@@ -1,5 +1,5 @@
 import type { Address } from "viem";
-import { licensesPlainLicenseOf } from "../../abi/generated/licenses.ts";
+import { licensesPlainLicenseOf } from "../../abi/items/licenses.ts";
 import type { PlainLicense } from "../../licensing/sale.ts";
 import { defineRead } from "../internal/defineRead.ts";
 import type { On, ReadAction, ReadOptions } from "../internal/types.ts";

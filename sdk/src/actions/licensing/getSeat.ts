@@ -1,5 +1,5 @@
 import type { Address, Hex } from "viem";
-import { licensesSeatOf } from "../../abi/generated/licenses.ts";
+import { licensesSeatOf } from "../../abi/items/licenses.ts";
 import { defineRead } from "../internal/defineRead.ts";
 import type { On, ReadAction, ReadOptions } from "../internal/types.ts";
 import type { ReadErrorType } from "../internal/errorTypes.ts";

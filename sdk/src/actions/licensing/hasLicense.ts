@@ -1,5 +1,5 @@
 import type { Address } from "viem";
-import { licensesHasLicense } from "../../abi/generated/licenses.ts";
+import { licensesHasLicense } from "../../abi/items/licenses.ts";
 import { ordinalOf } from "../../types/codec.ts";
 import { type Usage, USAGES } from "../../types/enums.ts";
 import { defineRead } from "../internal/defineRead.ts";

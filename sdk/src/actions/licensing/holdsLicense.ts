@@ -1,5 +1,5 @@
 import type { Address, Hex } from "viem";
-import { licensesHoldsLicense } from "../../abi/generated/licenses.ts";
+import { licensesHoldsLicense } from "../../abi/items/licenses.ts";
 import { ordinalOf } from "../../types/codec.ts";
 import { type Usage, USAGES } from "../../types/enums.ts";
 import { defineRead } from "../internal/defineRead.ts";

@@ -1,5 +1,5 @@
 import type { Address } from "viem";
-import { licenseMarketOfferOf } from "../../abi/generated/licenseMarket.ts";
+import { licenseMarketOfferOf } from "../../abi/items/licenseMarket.ts";
 import { PurchaseOverMaxTotalError } from "../../errors/licensing.ts";
 import { grossOf, type Purchase } from "../../licensing/purchase.ts";
 import { readMany } from "../internal/readMany.ts";

@@ -1,5 +1,5 @@
 import type { Hash, Hex } from "viem";
-import { licensesBreachProvedEvent, licensesProveBreach } from "../../abi/generated/licenses.ts";
+import { licensesBreachProvedEvent, licensesProveBreach } from "../../abi/items/licenses.ts";
 import type { AssetLeaf } from "../../merkle/types.ts";
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";

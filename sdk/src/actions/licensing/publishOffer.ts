@@ -1,5 +1,5 @@
 import type { Address, Hash, Hex } from "viem";
-import { licenseMarketOfferPublishedEvent, licenseMarketPublishOffer } from "../../abi/generated/licenseMarket.ts";
+import { licenseMarketOfferPublishedEvent, licenseMarketPublishOffer } from "../../abi/items/licenseMarket.ts";
 import { fromOfferInput, type OfferArgs, toOfferInput } from "../../licensing/offer.ts";
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";

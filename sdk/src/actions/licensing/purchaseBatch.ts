@@ -3,7 +3,7 @@ import {
   licenseMarketLicensePurchasedEvent,
   licenseMarketPurchaseBatch,
   licenseMarketPurchaseSkippedEvent,
-} from "../../abi/generated/licenseMarket.ts";
+} from "../../abi/items/licenseMarket.ts";
 import { fromOrderInput, type Order, toOrderInput } from "../../licensing/order.ts";
 import { type LicenseSale, toLicenseSale } from "../../licensing/sale.ts";
 import { andWait } from "../internal/andWait.ts";

@@ -1,5 +1,5 @@
 import type { Hash } from "viem";
-import { licenseMarketLicensePurchasedEvent, licenseMarketPurchaseLicense } from "../../abi/generated/licenseMarket.ts";
+import { licenseMarketLicensePurchasedEvent, licenseMarketPurchaseLicense } from "../../abi/items/licenseMarket.ts";
 import { fromPurchaseInput, type Purchase, toPurchaseInput } from "../../licensing/purchase.ts";
 import { type LicenseSale, toLicenseSale } from "../../licensing/sale.ts";
 import { andWait } from "../internal/andWait.ts";

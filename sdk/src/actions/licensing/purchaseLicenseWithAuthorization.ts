@@ -2,7 +2,7 @@ import type { Address, Hash, Hex } from "viem";
 import {
   licenseMarketLicensePurchasedEvent,
   licenseMarketPurchaseLicenseWithAuthorization,
-} from "../../abi/generated/licenseMarket.ts";
+} from "../../abi/items/licenseMarket.ts";
 import { fromPurchaseInput, type Purchase, toPurchaseInput } from "../../licensing/purchase.ts";
 import { type LicenseSale, toLicenseSale } from "../../licensing/sale.ts";
 import { andWait } from "../internal/andWait.ts";

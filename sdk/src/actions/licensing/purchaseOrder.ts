@@ -1,5 +1,5 @@
 import type { Hash } from "viem";
-import { licenseMarketLicensePurchasedEvent, licenseMarketPurchaseOrder } from "../../abi/generated/licenseMarket.ts";
+import { licenseMarketLicensePurchasedEvent, licenseMarketPurchaseOrder } from "../../abi/items/licenseMarket.ts";
 import { fromOrderInput, type Order, toOrderInput } from "../../licensing/order.ts";
 import { type LicenseSale, toLicenseSale } from "../../licensing/sale.ts";
 import { andWait } from "../internal/andWait.ts";

@@ -1,7 +1,7 @@
 import { type Address, encodeFunctionData, erc20Abi, type Hex, parseAbi, zeroAddress } from "viem";
 import { getBlock, getCode, multicall } from "viem/actions";
-import { assetRegistryLicensable } from "../../abi/generated/assetRegistry.ts";
-import { licenseMarketOfferOf } from "../../abi/generated/licenseMarket.ts";
+import { assetRegistryLicensable } from "../../abi/items/assetRegistry.ts";
+import { licenseMarketOfferOf } from "../../abi/items/licenseMarket.ts";
 import { PurchaseOverMaxTotalError } from "../../errors/licensing.ts";
 import { obstaclesTo, type PurchaseObstacle } from "../../licensing/obstacles.ts";
 import { PERMIT2 } from "../../licensing/permit2.ts";

@@ -1,5 +1,5 @@
 import type { Address, Hash, Hex } from "viem";
-import { licenseMarketLicenseRefundedEvent, licenseMarketRefundLicense } from "../../abi/generated/licenseMarket.ts";
+import { licenseMarketLicenseRefundedEvent, licenseMarketRefundLicense } from "../../abi/items/licenseMarket.ts";
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
 import { only } from "../internal/events.ts";

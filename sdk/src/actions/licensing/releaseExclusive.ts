@@ -1,5 +1,5 @@
 import type { Hash } from "viem";
-import { licensesExclusiveReleasedEvent, licensesReleaseExclusive } from "../../abi/generated/licenses.ts";
+import { licensesExclusiveReleasedEvent, licensesReleaseExclusive } from "../../abi/items/licenses.ts";
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
 import { only } from "../internal/events.ts";

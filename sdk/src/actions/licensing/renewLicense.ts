@@ -1,5 +1,5 @@
 import type { Hash, Hex } from "viem";
-import { licenseMarketLicensePurchasedEvent, licenseMarketRenewLicense } from "../../abi/generated/licenseMarket.ts";
+import { licenseMarketLicensePurchasedEvent, licenseMarketRenewLicense } from "../../abi/items/licenseMarket.ts";
 import { type LicenseSale, toLicenseSale } from "../../licensing/sale.ts";
 import { toSeconds } from "../../types/time.ts";
 import { andWait } from "../internal/andWait.ts";

@@ -1,5 +1,5 @@
 import type { Address, Hash, Hex } from "viem";
-import { licensesSafeTransferFromAddressAddressUint256, licensesTransferEvent } from "../../abi/generated/licenses.ts";
+import { licensesSafeTransferFromAddressAddressUint256, licensesTransferEvent } from "../../abi/items/licenses.ts";
 import { hexToBigInt, numberToHex } from "viem";
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";

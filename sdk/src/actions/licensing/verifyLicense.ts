@@ -5,7 +5,7 @@ import {
   licensesLicenseRecordedEvent,
   licensesPlainLicenseOf,
   licensesRecordOf,
-} from "../../abi/generated/licenses.ts";
+} from "../../abi/items/licenses.ts";
 import { type BlockRange, fetchEventLogs } from "../../logs/fetchLogs.ts";
 import { type Usage, USAGES } from "../../types/enums.ts";
 import { lotOf, wholeLot } from "../../types/ids.ts";

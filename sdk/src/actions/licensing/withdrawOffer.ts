@@ -1,5 +1,5 @@
 import type { Hash, Hex } from "viem";
-import { licenseMarketOfferWithdrawnEvent, licenseMarketWithdrawOffer } from "../../abi/generated/licenseMarket.ts";
+import { licenseMarketOfferWithdrawnEvent, licenseMarketWithdrawOffer } from "../../abi/items/licenseMarket.ts";
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
 import { only } from "../internal/events.ts";

@@ -1,5 +1,5 @@
 import type { Address } from "viem";
-import { assetRegistryBlockedWord } from "../../abi/generated/assetRegistry.ts";
+import { assetRegistryBlockedWord } from "../../abi/items/assetRegistry.ts";
 import type { BlockedWord } from "../../curation/words.ts";
 import { readMany } from "../internal/readMany.ts";
 import type { ActionClient, ReadOptions } from "../internal/types.ts";

@@ -1,5 +1,5 @@
 import { type Address, type Hex, zeroAddress, type Hash } from "viem";
-import { assetRegistryCommitLot, assetRegistryLotCommittedEvent } from "../../abi/generated/assetRegistry.ts";
+import { assetRegistryCommitLot, assetRegistryLotCommittedEvent } from "../../abi/items/assetRegistry.ts";
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
 import { only } from "../internal/events.ts";

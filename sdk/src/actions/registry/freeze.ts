@@ -1,5 +1,5 @@
 import type { Address, Hash } from "viem";
-import { assetRegistryAssetFrozenEvent, assetRegistryFreeze } from "../../abi/generated/assetRegistry.ts";
+import { assetRegistryAssetFrozenEvent, assetRegistryFreeze } from "../../abi/items/assetRegistry.ts";
 import { toSeconds } from "../../types/time.ts";
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";

@@ -3,8 +3,8 @@ import {
   assetRegistryContentHashOf,
   assetRegistryIsReleasable,
   assetRegistryLotOf,
-} from "../../abi/generated/assetRegistry.ts";
-import { licensesSoldOf } from "../../abi/generated/licenses.ts";
+} from "../../abi/items/assetRegistry.ts";
+import { licensesSoldOf } from "../../abi/items/licenses.ts";
 import { LotUnknownError } from "../../errors/action.ts";
 import { nameOf } from "../../types/codec.ts";
 import { LOT_STATUSES, type LotStatus, VERDICT_CLASSES, type VerdictClass } from "../../types/enums.ts";

@@ -1,5 +1,5 @@
 import type { Address } from "viem";
-import { assetRegistryExternalOf } from "../../abi/generated/assetRegistry.ts";
+import { assetRegistryExternalOf } from "../../abi/items/assetRegistry.ts";
 import { zeroAddress } from "viem";
 import { defineRead } from "../internal/defineRead.ts";
 import type { On, ReadAction, ReadOptions } from "../internal/types.ts";

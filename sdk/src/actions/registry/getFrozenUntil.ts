@@ -1,4 +1,4 @@
-import { assetRegistryFrozenUntil } from "../../abi/generated/assetRegistry.ts";
+import { assetRegistryFrozenUntil } from "../../abi/items/assetRegistry.ts";
 import { defineRead } from "../internal/defineRead.ts";
 import type { On, ReadAction, ReadOptions } from "../internal/types.ts";
 import type { ReadErrorType } from "../internal/errorTypes.ts";

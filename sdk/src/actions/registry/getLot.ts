@@ -3,7 +3,7 @@ import {
   assetRegistryLotOf,
   assetRegistryRecipeIdOf,
   assetRegistryTimelockOf,
-} from "../../abi/generated/assetRegistry.ts";
+} from "../../abi/items/assetRegistry.ts";
 import { type BlockedWord, fromBlockedWords } from "../../curation/words.ts";
 import { LotUnknownError } from "../../errors/action.ts";
 import { nameOf } from "../../types/codec.ts";

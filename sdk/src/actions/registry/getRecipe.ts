@@ -4,8 +4,8 @@ import {
   assetRegistryRecipeIdOf,
   assetRegistryRecipeOf,
   assetRegistryTermsOf,
-} from "../../abi/generated/assetRegistry.ts";
-import { royaltySplitterEdgesOf, royaltySplitterStackOf } from "../../abi/generated/royaltySplitter.ts";
+} from "../../abi/items/assetRegistry.ts";
+import { royaltySplitterEdgesOf, royaltySplitterStackOf } from "../../abi/items/royaltySplitter.ts";
 import { RecipeUnknownError } from "../../errors/action.ts";
 import { nameOf } from "../../types/codec.ts";
 import { type Kind, KINDS } from "../../types/enums.ts";

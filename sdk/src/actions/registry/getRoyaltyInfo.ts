@@ -1,5 +1,5 @@
 import type { Address } from "viem";
-import { assetRegistryRoyaltyInfo } from "../../abi/generated/assetRegistry.ts";
+import { assetRegistryRoyaltyInfo } from "../../abi/items/assetRegistry.ts";
 import { defineRead } from "../internal/defineRead.ts";
 import type { On, ReadAction, ReadOptions } from "../internal/types.ts";
 import type { ReadErrorType } from "../internal/errorTypes.ts";

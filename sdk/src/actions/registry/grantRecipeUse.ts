@@ -1,5 +1,5 @@
 import type { Address, Hash, Hex } from "viem";
-import { assetRegistryGrantRecipeUse, assetRegistryRecipeUseGrantedEvent } from "../../abi/generated/assetRegistry.ts";
+import { assetRegistryGrantRecipeUse, assetRegistryRecipeUseGrantedEvent } from "../../abi/items/assetRegistry.ts";
 import { toSeconds } from "../../types/time.ts";
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";

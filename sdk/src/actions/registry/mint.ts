@@ -1,5 +1,5 @@
 import type { Address, Hash, Hex } from "viem";
-import { assetRegistryAssetMintedEvent, assetRegistryMint } from "../../abi/generated/assetRegistry.ts";
+import { assetRegistryAssetMintedEvent, assetRegistryMint } from "../../abi/items/assetRegistry.ts";
 import type { AssetLeaf } from "../../merkle/types.ts";
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";

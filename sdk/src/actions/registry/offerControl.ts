@@ -1,5 +1,5 @@
 import type { Address, Hash, Hex } from "viem";
-import { assetRegistryControlOfferedEvent, assetRegistryOfferControl } from "../../abi/generated/assetRegistry.ts";
+import { assetRegistryControlOfferedEvent, assetRegistryOfferControl } from "../../abi/items/assetRegistry.ts";
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
 import { only } from "../internal/events.ts";

@@ -1,5 +1,5 @@
 import type { Address, Hash } from "viem";
-import { assetRegistryGateRecordedEvent, assetRegistryRecordGate } from "../../abi/generated/assetRegistry.ts";
+import { assetRegistryGateRecordedEvent, assetRegistryRecordGate } from "../../abi/items/assetRegistry.ts";
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
 import type { WriteErrorType } from "../internal/errorTypes.ts";

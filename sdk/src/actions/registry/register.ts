@@ -1,6 +1,6 @@
 import { type Address, type Hex, zeroAddress, zeroHash, type Hash } from "viem";
 import { parseAccount } from "viem/accounts";
-import { assetRegistryAssetMintedEvent, assetRegistryRegister } from "../../abi/generated/assetRegistry.ts";
+import { assetRegistryAssetMintedEvent, assetRegistryRegister } from "../../abi/items/assetRegistry.ts";
 import { hashLeaf } from "../../merkle/leaf.ts";
 import type { AssetLeaf } from "../../merkle/types.ts";
 import { assetAt, toLotId } from "../../types/ids.ts";

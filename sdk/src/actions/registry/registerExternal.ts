@@ -2,7 +2,7 @@ import type { Address, Hash, Hex } from "viem";
 import {
   assetRegistryExternalRegisteredEvent,
   assetRegistryRegisterExternal,
-} from "../../abi/generated/assetRegistry.ts";
+} from "../../abi/items/assetRegistry.ts";
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
 import { only } from "../internal/events.ts";

@@ -1,5 +1,5 @@
 import type { Address, Hash, Hex } from "viem";
-import { assetRegistryRecipeRegisteredEvent, assetRegistryRegisterRecipe } from "../../abi/generated/assetRegistry.ts";
+import { assetRegistryRecipeRegisteredEvent, assetRegistryRegisterRecipe } from "../../abi/items/assetRegistry.ts";
 import { fromRecipeInput, type RecipeArgs, toRecipeInput } from "../../recipe/input.ts";
 import { nameOf } from "../../types/codec.ts";
 import { type Kind, KINDS } from "../../types/enums.ts";

@@ -1,5 +1,5 @@
 import type { Hash, Hex } from "viem";
-import { assetRegistryRecipeRenewedEvent, assetRegistryRenewRecipe } from "../../abi/generated/assetRegistry.ts";
+import { assetRegistryRecipeRenewedEvent, assetRegistryRenewRecipe } from "../../abi/items/assetRegistry.ts";
 import { zeroHash } from "viem";
 import { fromRecipeInput, type RecipeArgs, toRecipeInput } from "../../recipe/input.ts";
 import { andWait } from "../internal/andWait.ts";

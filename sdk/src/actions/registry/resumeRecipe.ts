@@ -1,5 +1,5 @@
 import type { Address, Hash, Hex } from "viem";
-import { assetRegistryRecipeSuspendedEvent, assetRegistryResumeRecipe } from "../../abi/generated/assetRegistry.ts";
+import { assetRegistryRecipeSuspendedEvent, assetRegistryResumeRecipe } from "../../abi/items/assetRegistry.ts";
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
 import type { WriteErrorType } from "../internal/errorTypes.ts";

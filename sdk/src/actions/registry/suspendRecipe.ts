@@ -1,5 +1,5 @@
 import type { Address, Hash, Hex } from "viem";
-import { assetRegistryRecipeSuspendedEvent, assetRegistrySuspendRecipe } from "../../abi/generated/assetRegistry.ts";
+import { assetRegistryRecipeSuspendedEvent, assetRegistrySuspendRecipe } from "../../abi/items/assetRegistry.ts";
 import { toSeconds } from "../../types/time.ts";
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";

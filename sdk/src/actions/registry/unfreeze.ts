@@ -1,5 +1,5 @@
 import type { Address, Hash } from "viem";
-import { assetRegistryAssetFrozenEvent, assetRegistryUnfreeze } from "../../abi/generated/assetRegistry.ts";
+import { assetRegistryAssetFrozenEvent, assetRegistryUnfreeze } from "../../abi/items/assetRegistry.ts";
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
 import { only } from "../internal/events.ts";

@@ -1,5 +1,5 @@
 import type { Hex } from "viem";
-import { assetRegistryVerify } from "../../abi/generated/assetRegistry.ts";
+import { assetRegistryVerify } from "../../abi/items/assetRegistry.ts";
 import type { AssetLeaf } from "../../merkle/types.ts";
 import { defineRead } from "../internal/defineRead.ts";
 import type { On, ReadAction, ReadOptions } from "../internal/types.ts";

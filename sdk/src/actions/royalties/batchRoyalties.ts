@@ -5,7 +5,7 @@ import {
   royaltySplitterMulticall,
   royaltySplitterSettledEvent,
   royaltySplitterWithdrawnEvent,
-} from "../../abi/generated/royaltySplitter.ts";
+} from "../../abi/items/royaltySplitter.ts";
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
 import type { On, SendOptions, WaitingAction, WriteAction } from "../internal/types.ts";

@@ -1,5 +1,5 @@
 import type { Address, Hash, Hex } from "viem";
-import { royaltySplitterClaimMerkle, royaltySplitterMerkleClaimedEvent } from "../../abi/generated/royaltySplitter.ts";
+import { royaltySplitterClaimMerkle, royaltySplitterMerkleClaimedEvent } from "../../abi/items/royaltySplitter.ts";
 import type { MerkleLine } from "../../merkle/split.ts";
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";

@@ -2,7 +2,7 @@ import type { Address, Hash } from "viem";
 import {
   royaltySplitterFinishMigration,
   royaltySplitterPayeeMigratedEvent,
-} from "../../abi/generated/royaltySplitter.ts";
+} from "../../abi/items/royaltySplitter.ts";
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
 import { only } from "../internal/events.ts";

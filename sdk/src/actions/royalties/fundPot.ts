@@ -1,5 +1,5 @@
 import type { Address, Hash, Hex } from "viem";
-import { royaltySplitterFundPot, royaltySplitterPotFundedEvent } from "../../abi/generated/royaltySplitter.ts";
+import { royaltySplitterFundPot, royaltySplitterPotFundedEvent } from "../../abi/items/royaltySplitter.ts";
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
 import type { WriteErrorType } from "../internal/errorTypes.ts";

@@ -1,4 +1,4 @@
-import { royaltySplitterEdgesOf } from "../../abi/generated/royaltySplitter.ts";
+import { royaltySplitterEdgesOf } from "../../abi/items/royaltySplitter.ts";
 import { readMany } from "../internal/readMany.ts";
 import { addressIn } from "../internal/target.ts";
 import type { ActionClient, On, ReadOptions } from "../internal/types.ts";

@@ -1,5 +1,5 @@
 import type { Address } from "viem";
-import { royaltySplitterClaimableMerkle } from "../../abi/generated/royaltySplitter.ts";
+import { royaltySplitterClaimableMerkle } from "../../abi/items/royaltySplitter.ts";
 import type { MerkleLine } from "../../merkle/split.ts";
 import { defineRead } from "../internal/defineRead.ts";
 import type { On, ReadAction, ReadOptions } from "../internal/types.ts";

@@ -1,5 +1,5 @@
 import type { Address, Hex } from "viem";
-import { royaltySplitterPotOf } from "../../abi/generated/royaltySplitter.ts";
+import { royaltySplitterPotOf } from "../../abi/items/royaltySplitter.ts";
 import { defineRead } from "../internal/defineRead.ts";
 import type { On, ReadAction, ReadOptions } from "../internal/types.ts";
 import type { ReadErrorType } from "../internal/errorTypes.ts";

@@ -1,4 +1,4 @@
-import { royaltySplitterOptionsOf } from "../../abi/generated/royaltySplitter.ts";
+import { royaltySplitterOptionsOf } from "../../abi/items/royaltySplitter.ts";
 import { fromSplitOptionsInput, type SplitOptions } from "../../recipe/options.ts";
 import { defineRead } from "../internal/defineRead.ts";
 import type { On, ReadAction, ReadOptions } from "../internal/types.ts";

@@ -1,6 +1,6 @@
 import type { Address, Hex } from "viem";
 import { signTypedData } from "viem/actions";
-import { royaltySplitterNonces } from "../../abi/generated/royaltySplitter.ts";
+import { royaltySplitterNonces } from "../../abi/items/royaltySplitter.ts";
 import { PAYEE_MIGRATION_TYPES, royaltySplitterDomain } from "../../royalties/signatures.ts";
 import { readMany } from "../internal/readMany.ts";
 import { chainIdOf, type SignOptions, signerOf } from "../internal/signer.ts";

@@ -1,7 +1,7 @@
 import type { Address, Hex } from "viem";
 import { parseAccount } from "viem/accounts";
 import { signTypedData } from "viem/actions";
-import { royaltySplitterNonces } from "../../abi/generated/royaltySplitter.ts";
+import { royaltySplitterNonces } from "../../abi/items/royaltySplitter.ts";
 import { royaltySplitterDomain, WITHDRAWAL_TYPES } from "../../royalties/signatures.ts";
 import { readMany } from "../internal/readMany.ts";
 import { chainIdOf, type SignOptions, signerOf } from "../internal/signer.ts";

@@ -2,7 +2,7 @@ import type { Address, Hash, Hex } from "viem";
 import {
   royaltySplitterMigrationStartedEvent,
   royaltySplitterStartMigration,
-} from "../../abi/generated/royaltySplitter.ts";
+} from "../../abi/items/royaltySplitter.ts";
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
 import { only } from "../internal/events.ts";

@@ -1,5 +1,5 @@
 import type { Address, Hash } from "viem";
-import { royaltySplitterSweep, royaltySplitterSweptEvent } from "../../abi/generated/royaltySplitter.ts";
+import { royaltySplitterSweep, royaltySplitterSweptEvent } from "../../abi/items/royaltySplitter.ts";
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
 import type { On, SendOptions, WaitingAction, WriteAction } from "../internal/types.ts";

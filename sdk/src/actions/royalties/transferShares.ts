@@ -1,5 +1,5 @@
 import type { Address, Hash } from "viem";
-import { royaltySplitterTransfer, royaltySplitterTransferEvent } from "../../abi/generated/royaltySplitter.ts";
+import { royaltySplitterTransfer, royaltySplitterTransferEvent } from "../../abi/items/royaltySplitter.ts";
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
 import { only } from "../internal/events.ts";

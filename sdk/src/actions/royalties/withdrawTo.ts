@@ -1,5 +1,5 @@
 import type { Address, Hash, Hex } from "viem";
-import { royaltySplitterWithdrawnEvent, royaltySplitterWithdrawTo } from "../../abi/generated/royaltySplitter.ts";
+import { royaltySplitterWithdrawnEvent, royaltySplitterWithdrawTo } from "../../abi/items/royaltySplitter.ts";
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
 import type { On, SendOptions, WaitingAction, WriteAction } from "../internal/types.ts";

@@ -1,5 +1,5 @@
 import { type Address, bytesToHex, type Hex, zeroAddress, type Hash } from "viem";
-import { studioFactoryCreateStudio, studioFactoryStudioCreatedEvent } from "../../abi/generated/studioFactory.ts";
+import { studioFactoryCreateStudio, studioFactoryStudioCreatedEvent } from "../../abi/items/studioFactory.ts";
 import { nameOf, ordinalOf } from "../../types/codec.ts";
 import { CLOCK_MODES, type ClockMode, type Preset, PRESETS } from "../../types/enums.ts";
 import { andWait } from "../internal/andWait.ts";

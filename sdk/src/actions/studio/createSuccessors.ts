@@ -2,7 +2,7 @@ import { type Address, type Hash, type Hex, zeroHash } from "viem";
 import {
   studioFactoryCreateSuccessors,
   studioFactorySuccessorsCreatedEvent,
-} from "../../abi/generated/studioFactory.ts";
+} from "../../abi/items/studioFactory.ts";
 import { nameOf, ordinalOf } from "../../types/codec.ts";
 import { CLOCK_MODES, type ClockMode, type Preset, PRESETS } from "../../types/enums.ts";
 import { andWait } from "../internal/andWait.ts";

@@ -7,7 +7,7 @@ import {
   studioPreset,
   studioRegistrar,
   studioSymbol,
-} from "../../abi/generated/studio.ts";
+} from "../../abi/items/studio.ts";
 import { nameOf, ordinalOf } from "../../types/codec.ts";
 import { type Module, MODULES, type Preset, PRESETS } from "../../types/enums.ts";
 import { readMany } from "../internal/readMany.ts";

@@ -1,5 +1,5 @@
 import type { Address, Hash } from "viem";
-import { studioGraduate, studioStudioGraduatedEvent } from "../../abi/generated/studio.ts";
+import { studioGraduate, studioStudioGraduatedEvent } from "../../abi/items/studio.ts";
 import { nameOf, ordinalOf } from "../../types/codec.ts";
 import { type Preset, PRESETS } from "../../types/enums.ts";
 import { andWait } from "../internal/andWait.ts";

@@ -1,5 +1,5 @@
 import type { Address, Hash } from "viem";
-import { studioElectorateReplacedEvent, studioReplaceElectorate } from "../../abi/generated/studio.ts";
+import { studioElectorateReplacedEvent, studioReplaceElectorate } from "../../abi/items/studio.ts";
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
 import type { WriteErrorType } from "../internal/errorTypes.ts";

@@ -1,5 +1,5 @@
 import type { Hash, Hex } from "viem";
-import { studioCharterSetEvent, studioSetCharter } from "../../abi/generated/studio.ts";
+import { studioCharterSetEvent, studioSetCharter } from "../../abi/items/studio.ts";
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
 import type { WriteErrorType } from "../internal/errorTypes.ts";

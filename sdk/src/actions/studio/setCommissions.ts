@@ -1,5 +1,5 @@
 import type { Address, Hash } from "viem";
-import { studioModuleReplacedEvent, studioSetCommissions } from "../../abi/generated/studio.ts";
+import { studioModuleReplacedEvent, studioSetCommissions } from "../../abi/items/studio.ts";
 import { nameOf } from "../../types/codec.ts";
 import { type Module, MODULES } from "../../types/enums.ts";
 import { andWait } from "../internal/andWait.ts";

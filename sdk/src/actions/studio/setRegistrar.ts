@@ -1,5 +1,5 @@
 import type { Address, Hash } from "viem";
-import { studioRegistrarSetEvent, studioSetRegistrar } from "../../abi/generated/studio.ts";
+import { studioRegistrarSetEvent, studioSetRegistrar } from "../../abi/items/studio.ts";
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
 import type { WriteErrorType } from "../internal/errorTypes.ts";

@@ -1,0 +1,20 @@
+import { FOREIGN_REMEDIES } from "../../sdk/src/errors/foreignRemedies.ts";
+import { OWN_REMEDIES } from "../../sdk/src/errors/remedies.ts";
+import { FAMILIES, type Remedy } from "../../sdk/src/errors/remedy.ts";
+import { type AbiError, packParameters } from "./compact.ts";
+
+const HEADER = "// Written by scripts/generate from the compiled contracts and the remedies: npm run generate\n";
+const REMEDIES: Readonly<Partial<Record<string, Remedy>>> = { ...OWN_REMEDIES, ...FOREIGN_REMEDIES };
+
+/** An error with what it means: name, parameters, place of its family, hint. */
+function row({ name, inputs }: AbiError): string {
+  const [family, hint] = REMEDIES[name] ?? [];
+  const remedy = family === undefined ? [] : [`${FAMILIES.indexOf(family)}${hint}`];
+  return [name, packParameters(inputs), ...remedy].join(";");
+}
+
+/** `sdk/src/errors/generated`: every error and its remedy in one text, for its name stands but once in a bundle so. */
+export function renderErrorTable(errors: readonly AbiError[]): Map<string, string> {
+  const rows = errors.map(row).join("\n");
+  return new Map([["table.ts", `${HEADER}\nexport const ERROR_TABLE = ${JSON.stringify(rows)};\n`]]);
+}
