@@ -16,8 +16,7 @@ await build("docs");
 console.log("The site is in docs/.vitepress/dist: serve it with any static file server.");
 
 async function writeReference(): Promise<void> {
-  const markdown: Partial<PluginOptions> = { entryFileName: "index.md", hidePageHeader: true };
-  const options: Partial<TypeDocOptions> = {
+  const options: Partial<TypeDocOptions & PluginOptions> = {
     plugin: ["typedoc-plugin-markdown"],
     entryPoints: Object.entries(sdk.exports).flatMap(([name, entry]) =>
       typeof entry === "string" || GENERATED.includes(name) ? [] : [`sdk/${entry.source}`],
@@ -30,7 +29,9 @@ async function writeReference(): Promise<void> {
     hideGenerator: true,
     logLevel: "Warn",
     validation: { notExported: false, invalidLink: true },
-    outputs: [{ name: "markdown", path: REFERENCE, options: markdown }],
+    outputs: [{ name: "markdown", path: REFERENCE }],
+    entryFileName: "index.md",
+    hidePageHeader: true,
   };
   const application = await Application.bootstrapWithPlugins(options);
   const project = await application.convert();
