@@ -3,6 +3,7 @@ import { dirname, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { format, resolveConfig } from "prettier";
 import { errorsOf, renderAbis, renderAllItems } from "./abi.ts";
+import { renderKeccak } from "./keccakWasm.ts";
 import { readAbis, readErrorSources } from "./readAbis.ts";
 import { renderCreationCode } from "./creationCode.ts";
 import { renderErrorTable } from "./errorTable.ts";
@@ -12,6 +13,7 @@ const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const ABI_DIRECTORY = join(ROOT, "sdk/src/abi/generated");
 const ITEM_DIRECTORY = join(ROOT, "sdk/src/abi/items");
 const ERROR_DIRECTORY = join(ROOT, "sdk/src/errors/generated");
+const HASH_DIRECTORY = join(ROOT, "sdk/src/merkle/generated");
 const TYPECHAIN_DIRECTORY = join(ROOT, "sdk/src/ethers/generated");
 
 /** All generated files: absolute path → text. */
@@ -27,6 +29,7 @@ async function render(): Promise<Map<string, string>> {
   const errors = errorsOf(await readErrorSources());
   await add(ABI_DIRECTORY, renderAbis(abis, errors));
   await add(ITEM_DIRECTORY, renderAllItems(abis));
+  await add(HASH_DIRECTORY, renderKeccak());
   await add(ERROR_DIRECTORY, renderErrorTable(errors));
   await add(ABI_DIRECTORY, await renderCreationCode());
   await add(TYPECHAIN_DIRECTORY, await renderTypeChain(abis));
@@ -34,7 +37,7 @@ async function render(): Promise<Map<string, string>> {
 }
 
 async function existing(): Promise<string[]> {
-  const directories = [ABI_DIRECTORY, ITEM_DIRECTORY, ERROR_DIRECTORY, TYPECHAIN_DIRECTORY];
+  const directories = [ABI_DIRECTORY, ITEM_DIRECTORY, ERROR_DIRECTORY, HASH_DIRECTORY, TYPECHAIN_DIRECTORY];
   const found = directories.map((directory) =>
     readdir(directory, { recursive: true, withFileTypes: true }).catch(() => []),
   );
