@@ -8,6 +8,7 @@ import {Audit, ICurationAudits, Outcome} from "../interfaces/ICurationAudits.sol
 import {AuditTerms, Curator, ICurationRolls, Producer} from "../interfaces/ICurationRolls.sol";
 import {IDeployer} from "../interfaces/IDeployer.sol";
 import {IStudio, Module, Preset} from "../interfaces/IStudio.sol";
+import {PartCode} from "../studio/PartCode.sol";
 import {LotId} from "../types/Ids.sol";
 import {Names} from "../types/Names.sol";
 import {AcceptancePlan} from "./AcceptancePlan.sol";
@@ -33,6 +34,7 @@ contract Curation is CurationBooks, ICurationAudits {
     using BallotTally for BallotTally.Tally;
     using Electorate for Curator;
     using MaskSet for MaskSet.Set;
+    using PartCode for address;
     using TermsBook for mapping(uint256 version => AuditTerms terms);
     using Verdicts for Outcome;
 
@@ -79,7 +81,7 @@ contract Curation is CurationBooks, ICurationAudits {
     // Nothing here is for sale: the gate takes no ether.
     // solhint-disable-next-line payable-fallback
     fallback() external {
-        _run(_partOf(uint32(msg.sig)));
+        _partOf(uint32(msg.sig)).run();
     }
 
     /// @inheritdoc ICurationAudits
@@ -152,20 +154,6 @@ contract Curation is CurationBooks, ICurationAudits {
     /// @inheritdoc ICurationAudits
     function hashOutcome(Outcome calldata outcome) external pure returns (bytes16) {
         return Verdicts.digestOf(outcome);
-    }
-
-    /// @dev Runs the code of a part on these books and answers with its answer.
-    function _run(address part) private {
-        // Nothing returns to Solidity from here, so all memory may be used.
-        assembly {
-            calldatacopy(0, 0, calldatasize())
-            let success := delegatecall(gas(), part, 0, calldatasize(), 0, 0)
-            returndatacopy(0, 0, returndatasize())
-            if iszero(success) {
-                revert(0, returndatasize())
-            }
-            return(0, returndatasize())
-        }
     }
 
     /// @dev The part that has the code of a function that is not here.

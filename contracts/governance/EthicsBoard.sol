@@ -16,6 +16,7 @@ import {
 } from "../interfaces/IEthicsReviews.sol";
 import {BoardSeat, IEthicsSeats} from "../interfaces/IEthicsSeats.sol";
 import {IStudio, Module} from "../interfaces/IStudio.sol";
+import {PartCode} from "../studio/PartCode.sol";
 import {Names} from "../types/Names.sol";
 import {BoardPowers} from "./BoardPowers.sol";
 import {BoardSubjects} from "./BoardSubjects.sol";
@@ -31,6 +32,7 @@ import {VetoedAssets} from "./VetoedAssets.sol";
 /// @dev A module clone. Claims are the code of {EthicsClaims}, which runs on these books: what is not found here is
 /// passed on. It asks the studio for its modules at each use, so that none of them outlives its replacement here.
 contract EthicsBoard is EthicsBooks, IEthicsSeats, IEthicsReviews {
+    using PartCode for address;
     using ReviewBook for Review;
     using SeatBook for BoardSeat;
     using SeatBook for mapping(uint256 number => BoardSeat seat);
@@ -54,7 +56,7 @@ contract EthicsBoard is EthicsBooks, IEthicsSeats, IEthicsReviews {
     // The board accepts no ether.
     // solhint-disable-next-line payable-fallback
     fallback() external {
-        _runClaims(_ETHICS_CLAIMS);
+        _ETHICS_CLAIMS.run();
     }
 
     // Seats
@@ -242,20 +244,6 @@ contract EthicsBoard is EthicsBooks, IEthicsSeats, IEthicsReviews {
     /// @inheritdoc IEthicsReviews
     function chamberOf() external view returns (address chamber, uint48 until) {
         return (_books().chamber, _books().chamberUntil);
-    }
-
-    /// @dev Runs the code of claims on these books and answers with its answer.
-    function _runClaims(address part) private {
-        // Nothing returns to Solidity from here, so all memory may be used.
-        assembly {
-            calldatacopy(0, 0, calldatasize())
-            let success := delegatecall(gas(), part, 0, calldatasize(), 0, 0)
-            returndatacopy(0, 0, returndatasize())
-            if iszero(success) {
-                revert(0, returndatasize())
-            }
-            return(0, returndatasize())
-        }
     }
 
     // What a review does
