@@ -42,6 +42,7 @@ const COMMANDS = {
   deploy: [["hardhat", "build"], script("deploy/cli")],
   format: [["prettier", "--write", "."]],
   generate: [["hardhat", "build"], script("generate")],
+  package: [script("package")],
   lint: [["hardhat", "build"], script("lint")],
   typecheck: [
     ["hardhat", "build"],

@@ -1,0 +1,37 @@
+// What `size-limit` holds the built SDK to: each action alone with its waiting form, and everything together.
+import * as actions from "./sdk/dist/actions/index.js";
+import * as logs from "./sdk/dist/logs/index.js";
+
+/** What users bring along. */
+const PEERS = ["@tanstack/react-query", "ethers", "react", "viem", "wagmi"];
+
+/** An action loads the decoder of errors when the first error comes; the sum of everything counts it. */
+const onDemand = {
+  name: "what is loaded on demand",
+  setup: (build) =>
+    build.onResolve({ filter: /^\./ }, ({ kind, path }) =>
+      kind === "dynamic-import" ? { path, external: true } : undefined,
+    ),
+};
+
+const named = (names) => `{ ${names.join(", ")} }`;
+
+const check = (name, imports, limit, plugins) => ({
+  name,
+  import: imports,
+  gzip: true,
+  ignore: PEERS,
+  limit,
+  modifyEsbuildConfig: (config) => ({ ...config, format: "esm", platform: "browser", plugins }),
+});
+
+const config = Object.keys(actions)
+  .filter((name) => !name.endsWith("AndWait"))
+  .map((name) => {
+    const forms = [name, `${name}AndWait`].filter((form) => form in actions);
+    return check(name, { "./sdk/dist/actions/index.js": named(forms) }, "3 KiB", [onDemand]);
+  });
+const everything = { "./sdk/dist/index.js": "*", "./sdk/dist/logs/index.js": named(Object.keys(logs)) };
+config.push(check("everything", everything, "60 KiB", []));
+
+export default config;

@@ -1,0 +1,130 @@
+import { readFile } from "node:fs/promises";
+import { builtinModules } from "node:module";
+import { join } from "node:path";
+import { build } from "esbuild";
+import { publint } from "publint";
+import { formatMessage } from "publint/utils";
+import { ROOT } from "../stack/compile.ts";
+import type { Consumer } from "./consumer.ts";
+import { binaryOf, CommandFailedError, execute } from "./command.ts";
+import { entriesOf, NODE_ENTRIES, type Packed, SDK, specifierOf } from "./packed.ts";
+
+const TARBALL_LIMIT = 3 * 1024 * 1024;
+const WANTED = ["README.md", "LICENSE", "package.json"];
+const UNWANTED = /(^|\/)(test|node_modules)\/|\.test\.|\.tsbuildinfo$|\.env/;
+
+/** Everything that `package.json` promises is in the tarball, and nothing that is nobody's business. */
+export async function inspectContents({ files, bytes, manifest }: Packed): Promise<string> {
+  const promised = Object.values(manifest.exports).flatMap((target) =>
+    typeof target === "string" ? [target] : Object.values(target),
+  );
+  const paths = [...WANTED, ...promised, ...Object.values(manifest.bin ?? {})].map((path) => path.replace(/^\.\//, ""));
+  const missing = paths.filter((path) => !files.includes(path));
+  if (missing.length > 0) throw new Error(`not in the tarball: ${missing.join(", ")}`);
+  const unwanted = files.filter((path) => UNWANTED.test(path));
+  if (unwanted.length > 0) throw new Error(`should not be in the tarball: ${unwanted.join(", ")}`);
+  if (bytes > TARBALL_LIMIT) throw new Error(`the tarball has ${bytes} bytes, more than ${TARBALL_LIMIT}`);
+  if (!(await sameLicense())) throw new Error("sdk/LICENSE differs from LICENSE: copy it");
+  return `${files.length} files, ${(bytes / 1024).toFixed(0)} kB`;
+}
+
+async function sameLicense(): Promise<boolean> {
+  const [ours, published] = await Promise.all([ROOT, SDK].map((folder) => readFile(join(folder, "LICENSE"), "utf8")));
+  return ours === published;
+}
+
+/** `publint --strict` on the tarball. */
+export async function runPublint({ tarball }: Packed): Promise<string> {
+  const bytes = await readFile(tarball);
+  const archive = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer;
+  const { messages, pkg } = await publint({ pack: { tarball: archive }, strict: true });
+  if (messages.length > 0)
+    throw new Error(
+      messages.map((message) => formatMessage(message, pkg, { color: false }) ?? message.code).join("\n"),
+    );
+  return "no findings";
+}
+
+/** Whether TypeScript finds the right types, as bundlers and as Node's ES modules look for them. */
+export async function areTheTypesWrong({ tarball, manifest }: Packed): Promise<string> {
+  await execute(process.execPath, [binaryOf("@arethetypeswrong/cli", "attw"), tarball, "--profile", "esm-only"], ROOT);
+  return `${entriesOf(manifest).length} entries`;
+}
+
+/** Each action and everything together against the limits of `.size-limit.mjs`. */
+export async function limitSizes(): Promise<string> {
+  const output = await execute(process.execPath, [binaryOf("size-limit"), "--json"], ROOT).catch(reportOf);
+  const checks = JSON.parse(output) as { name: string; passed: boolean; size: number; sizeLimit: number }[];
+  const tooLarge = checks.filter(({ passed }) => !passed);
+  const told = tooLarge.map(({ name, size, sizeLimit }) => `${name} has ${size} bytes of ${sizeLimit}`);
+  if (told.length > 0) throw new Error(told.join(", "));
+  const everything = checks.find(({ name }) => name === "everything");
+  const largest = checks.filter((check) => check !== everything).sort((a, b) => b.size - a.size)[0];
+  if (everything === undefined || largest === undefined) throw new Error("size-limit measured nothing");
+  return `${checks.length - 1} actions of at most ${largest.size} B (${largest.name}), everything ${everything.size} B`;
+}
+
+/** What size-limit prints where a limit is exceeded. */
+function reportOf(error: unknown): string {
+  if (error instanceof CommandFailedError && error.stdout.startsWith("[")) return error.stdout;
+  throw error;
+}
+
+/** Entries for browsers as they arrived: bundled without anything that only Node has, and without what nobody declared. */
+export async function inspectImports({ manifest }: Packed, { directory }: Consumer): Promise<string> {
+  const declared = [manifest.name, ...Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies })];
+  const browserEntries = entriesOf(manifest).filter((entry) => !NODE_ENTRIES.has(entry));
+  for (const entry of entriesOf(manifest)) {
+    const imported = await importsOf(specifierOf(manifest, entry), directory);
+    const builtins = imported.filter((path) => builtinModules.includes(path.replace(/^node:/, "")));
+    if (browserEntries.includes(entry) && builtins.length > 0)
+      throw new Error(`${entry} imports ${builtins.join(", ")}, which browsers lack`);
+    const others = imported.filter((path) => !builtins.includes(path));
+    const undeclared = others.filter((path) => !declared.some((name) => path === name || path.startsWith(`${name}/`)));
+    if (undeclared.length > 0) throw new Error(`${entry} imports ${undeclared.join(", ")}, which nobody declares`);
+  }
+  await bundleForBrowsers(
+    browserEntries.map((entry) => specifierOf(manifest, entry)),
+    Object.keys(manifest.peerDependencies ?? {}),
+    directory,
+  );
+  return `${browserEntries.length} entries for browsers`;
+}
+
+/** Bare specifiers that an entry's own files import. */
+async function importsOf(specifier: string, directory: string): Promise<string[]> {
+  const found = new Set<string>();
+  await build({
+    stdin: { contents: `export * from ${JSON.stringify(specifier)};`, resolveDir: directory },
+    bundle: true,
+    write: false,
+    format: "esm",
+    logLevel: "silent",
+    plugins: [
+      {
+        name: "bare specifiers",
+        setup: (building) =>
+          building.onResolve({ filter: /^[^./]/ }, ({ path, importer }) => {
+            if (importer === "<stdin>") return undefined;
+            found.add(path);
+            return { path, external: true };
+          }),
+      },
+    ],
+  });
+  return [...found].sort();
+}
+
+/** Fails on what only Node has, in dependencies too; what users bring along is theirs. */
+async function bundleForBrowsers(specifiers: string[], peers: string[], directory: string): Promise<void> {
+  const contents = specifiers.map((specifier, i) => `export * as e${i} from ${JSON.stringify(specifier)};`).join("\n");
+  await build({
+    stdin: { contents, resolveDir: directory },
+    bundle: true,
+    write: false,
+    format: "esm",
+    platform: "browser",
+    external: peers,
+    logLevel: "silent",
+  });
+}
