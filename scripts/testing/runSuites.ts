@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
-import { secondsSince } from "./process.ts";
+import { run, type RunOptions, secondsSince } from "./process.ts";
 import { REPORT_DIRECTORY_VARIABLE, type TestReport } from "./report.ts";
 import type { Suite } from "./suites.ts";
 
@@ -18,26 +18,38 @@ export interface Outcome {
   lines: string[];
 }
 
-/** Runs suites one after another; a failing one stops none of the others. */
+/** Runs suites in their lanes; a failing one stops none of the others. */
 export async function runSuites(suites: Suite[]): Promise<Outcome> {
+  const lanes = [...Map.groupBy(suites, ({ lane }) => lane).values()];
+  // Two compilers at work on the same files would be in each other's way.
+  if (lanes.length > 1) await run("hardhat", ["build"]);
+  const outcomes = await Promise.all(lanes.map((lane, place) => runLane(lane, { held: place > 0 })));
   const outcome: Outcome = { count: { passed: 0, failed: 0, skipped: 0 }, lines: [] };
-  for (const suite of suites) {
-    console.log(`\n▶ ${suite.title}\n`);
-    const start = performance.now();
-    const count = await runSuite(suite);
-    const skipped = count.skipped > 0 ? `, ${count.skipped} skipped` : "";
-    const line = `${suite.title}: ${count.passed} passed, ${count.failed} failed${skipped} in ${secondsSince(start)}`;
+  for (const { count, line } of outcomes.flat()) {
     outcome.lines.push(line);
     for (const status of ["passed", "failed", "skipped"] as const) outcome.count[status] += count[status];
   }
   return outcome;
 }
 
-async function runSuite({ start, runners }: Suite): Promise<Count> {
+/** Runs suites one after another. */
+async function runLane(suites: Suite[], options: RunOptions): Promise<{ count: Count; line: string }[]> {
+  const results: { count: Count; line: string }[] = [];
+  for (const suite of suites) {
+    console.log(`\n▶ ${suite.title}\n`);
+    const start = performance.now();
+    const count = await runSuite(suite, options);
+    const skipped = count.skipped > 0 ? `, ${count.skipped} skipped` : "";
+    const line = `${suite.title}: ${count.passed} passed, ${count.failed} failed${skipped} in ${secondsSince(start)}`;
+    results.push({ count, line });
+  }
+  return results;
+}
+
+async function runSuite({ start, runners }: Suite, options: RunOptions): Promise<Count> {
   const reports = mkdtempSync(join(tmpdir(), "imprimatur-reports-"));
-  process.env[REPORT_DIRECTORY_VARIABLE] = reports;
   try {
-    return countReports(reports, runners, await start());
+    return countReports(reports, runners, await start({ ...options, env: { [REPORT_DIRECTORY_VARIABLE]: reports } }));
   } finally {
     rmSync(reports, { recursive: true, force: true });
   }

@@ -1,19 +1,22 @@
-import { run, typescriptOptions } from "./process.ts";
+import { run, type RunOptions, typescriptOptions } from "./process.ts";
 
 /** One selectable part of `npm test`. */
 export interface Suite {
   title: string;
   /** Reports that must exist and hold at least one test afterwards. */
   runners: string[];
-  start: () => Promise<number>;
+  /** Suites of one lane run one after another, lanes side by side: these two take about as long as each other. */
+  lane: "contracts" | "everything else";
+  start: (options: RunOptions) => Promise<number>;
 }
 
 const REPORTER = "scripts/testing/mochaReporter.ts";
 
-function mocha(runner: string, files: string, timeoutSeconds: number): Promise<number> {
+function mocha(runner: string, files: string, timeoutSeconds: number, options: RunOptions): Promise<number> {
   const args = ["--reporter", REPORTER, "--timeout", String(timeoutSeconds * 1000), "--exit", files];
   if (process.env["CI"] !== undefined) args.unshift("--forbid-only");
-  return run("mocha", args, { NODE_OPTIONS: typescriptOptions(), IMPRIMATUR_RUNNER: runner });
+  const env = { ...options.env, NODE_OPTIONS: typescriptOptions(), IMPRIMATUR_RUNNER: runner };
+  return run("mocha", args, { ...options, env });
 }
 
 /** In the order in which `npm test` runs them; `fuzz` repeats a part of `contracts` and runs only when named. */
@@ -21,27 +24,32 @@ export const SUITES: Record<string, Suite> = {
   contracts: {
     title: "contracts (mocha and Solidity)",
     runners: ["contracts-mocha", "contracts-solidity"],
-    start: () => run("hardhat", ["test"]),
+    lane: "contracts",
+    start: (options) => run("hardhat", ["test"], options),
   },
   sdk: {
     title: "SDK",
     runners: ["sdk"],
-    start: () => mocha("sdk", "sdk/test/**/*.test.ts", 120),
+    lane: "everything else",
+    start: (options) => mocha("sdk", "sdk/test/**/*.test.ts", 120, options),
   },
   subgraph: {
     title: "subgraph mappings (gnd test)",
     runners: ["subgraph"],
-    start: () => run("node", ["subgraph/scripts/test.ts"]),
+    lane: "everything else",
+    start: (options) => run("node", ["subgraph/scripts/test.ts"], options),
   },
   e2e: {
     title: "end to end",
     runners: ["e2e"],
-    start: () => mocha("e2e", "scripts/e2e/**/*.test.ts", 600),
+    lane: "everything else",
+    start: (options) => mocha("e2e", "scripts/e2e/**/*.test.ts", 600, options),
   },
   fuzz: {
     title: "Solidity fuzz and invariants",
     runners: ["contracts-solidity"],
-    start: () => run("hardhat", ["test", "solidity"]),
+    lane: "contracts",
+    start: (options) => run("hardhat", ["test", "solidity"], options),
   },
 };
 
