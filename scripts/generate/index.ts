@@ -3,6 +3,7 @@ import { dirname, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { format, resolveConfig } from "prettier";
 import { errorsOf, renderAbis, renderAllItems } from "./abi.ts";
+import { renderHooks } from "./hooks.ts";
 import { renderKeccak } from "./keccakWasm.ts";
 import { readAbis, readErrorSources } from "./readAbis.ts";
 import { renderCreationCode } from "./creationCode.ts";
@@ -15,6 +16,7 @@ const ITEM_DIRECTORY = join(ROOT, "sdk/src/abi/items");
 const ERROR_DIRECTORY = join(ROOT, "sdk/src/errors/generated");
 const HASH_DIRECTORY = join(ROOT, "sdk/src/merkle/generated");
 const TYPECHAIN_DIRECTORY = join(ROOT, "sdk/src/ethers/generated");
+const HOOK_DIRECTORIES = [join(ROOT, "sdk/src/query/generated"), join(ROOT, "sdk/src/react/generated")];
 
 /** All generated files: absolute path → text. */
 async function render(): Promise<Map<string, string>> {
@@ -33,11 +35,19 @@ async function render(): Promise<Map<string, string>> {
   await add(ERROR_DIRECTORY, renderErrorTable(errors));
   await add(ABI_DIRECTORY, await renderCreationCode());
   await add(TYPECHAIN_DIRECTORY, await renderTypeChain(abis));
+  await add(join(ROOT, "sdk/src"), await renderHooks());
   return rendered;
 }
 
 async function existing(): Promise<string[]> {
-  const directories = [ABI_DIRECTORY, ITEM_DIRECTORY, ERROR_DIRECTORY, HASH_DIRECTORY, TYPECHAIN_DIRECTORY];
+  const directories = [
+    ABI_DIRECTORY,
+    ITEM_DIRECTORY,
+    ERROR_DIRECTORY,
+    HASH_DIRECTORY,
+    TYPECHAIN_DIRECTORY,
+    ...HOOK_DIRECTORIES,
+  ];
   const found = directories.map((directory) =>
     readdir(directory, { recursive: true, withFileTypes: true }).catch(() => []),
   );

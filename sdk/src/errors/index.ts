@@ -10,6 +10,8 @@ export * from "./legal.ts";
 export * from "./licensing.ts";
 export * from "./lot.ts";
 export * from "./merkle.ts";
+export * from "./query.ts";
+export * from "./react.ts";
 export * from "./revert.ts";
 export * from "./royalties.ts";
 export * from "./storage.ts";

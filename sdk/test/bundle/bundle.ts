@@ -27,7 +27,7 @@ export async function bundle(code: string): Promise<Bundle> {
     write: false,
     platform: "browser",
     conditions: ["source"],
-    external: ["viem", "viem/*", "ethers"],
+    external: ["viem", "viem/*", "ethers", "react", "wagmi", "wagmi/*", "@tanstack/react-query"],
     metafile: true,
     logLevel: "silent",
   });

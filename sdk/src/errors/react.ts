@@ -1,0 +1,45 @@
+import { ImprimaturError } from "./base.ts";
+
+/** A hook was used outside of `ImprimaturProvider`. */
+export class ProviderMissingError extends ImprimaturError {
+  override readonly name = "ProviderMissingError";
+  constructor() {
+    super("There is no ImprimaturProvider above this component.", {
+      hint: "Put it around the page, within WagmiProvider and QueryClientProvider.",
+    });
+  }
+}
+
+/** The studio's chain is not among those that wagmi was configured with. */
+export class ChainUnconfiguredError extends ImprimaturError {
+  override readonly name = "ChainUnconfiguredError";
+  readonly chainId: number;
+  constructor(chainId: number) {
+    super(`wagmi does not know chain ${chainId}.`, { hint: "Add it to `chains` and `transports` of `createConfig`." });
+    this.chainId = chainId;
+  }
+}
+
+/** A transaction or a signature was asked for while no wallet was connected. */
+export class WalletDisconnectedError extends ImprimaturError {
+  override readonly name = "WalletDisconnectedError";
+  constructor() {
+    super("No wallet is connected.", { hint: "Connect one first, for example with wagmi's useConnect." });
+  }
+}
+
+/** The connected wallet is on another chain than the studio. */
+export class WalletChainError extends ImprimaturError {
+  override readonly name = "WalletChainError";
+  /** The chain that the wallet is on. */
+  readonly walletChainId: number;
+  /** The chain that the studio is on. */
+  readonly chainId: number;
+  constructor(walletChainId: number, chainId: number) {
+    super(`The wallet is on chain ${walletChainId}, the studio on chain ${chainId}.`, {
+      hint: "Switch the wallet's chain: useStudioChain().switchChain asks for it.",
+    });
+    this.walletChainId = walletChainId;
+    this.chainId = chainId;
+  }
+}

@@ -1,0 +1,27 @@
+import { type Json, toPlain } from "./serialize.ts";
+
+/** Parts of the protocol, as the actions are grouped. */
+export type Area = "studio" | "registry" | "curation" | "licensing" | "royalties" | "governance" | "board";
+
+/**
+ * Where a query belongs: what an area of the chain says, what the index says of it (`data`), or up to which block the
+ * index has come (`indexed`).
+ */
+export type Topic = Area | "data" | "indexed";
+
+/** Key of a query: JSON throughout, so that default hashing and persisting work. */
+export type QueryKey = readonly ["imprimatur", chainId: number, Topic, name: string, parameters: Json];
+
+/** Key of one query. */
+export function queryKeyOf(chainId: number, topic: Topic, name: string, parameters: object): QueryKey {
+  return ["imprimatur", chainId, topic, name, toPlain(parameters)];
+}
+
+/** Begins the keys of all queries of a chain, of one topic, or of one action. */
+export function queryKeyPrefix(
+  chainId: number,
+  topic?: Topic,
+  name?: string,
+): readonly [string, ...(string | number)[]] {
+  return ["imprimatur", chainId, ...(topic === undefined ? [] : [topic]), ...(name === undefined ? [] : [name])];
+}
