@@ -15,7 +15,11 @@ import { secondsSince } from "./testing/process.ts";
 const failed: string[] = [];
 
 /** Runs one gate and says how it went; `undefined` when it failed. */
-async function gate<T>(name: string, work: () => Promise<T>, tell = String): Promise<T | undefined> {
+async function gate<T>(
+  name: string,
+  work: () => Promise<T>,
+  tell: (result: T) => string = String,
+): Promise<T | undefined> {
   const start = performance.now();
   try {
     const result = await work();
