@@ -1,0 +1,90 @@
+import { auditFromLogs } from "../../logs/auditFromLogs.ts";
+import { readBoardHistory } from "../../logs/readBoardHistory.ts";
+import { zeroAddress } from "viem";
+import type { Difference } from "../../logs/difference.ts";
+import { type Answer, checked } from "../answer.ts";
+import { rulesFile } from "../audit/rules.ts";
+import { watch, type Watched } from "../audit/watch.ts";
+import { defineCommand, flag, option, several } from "../command.ts";
+import { UsageError } from "../errors.ts";
+import { EXIT_CODES } from "../exitCodes.ts";
+import { readJson } from "../files.ts";
+import type { Session } from "../session.ts";
+import { record, table } from "../table.ts";
+import * as values from "../values.ts";
+
+const MS = 1000;
+
+/** Seconds between two looks, unless told otherwise. */
+const INTERVAL = 5n;
+
+export const AUDIT = defineCommand({
+  name: "audit",
+  about: "Re-compute every verdict, score and balance from event logs; with --watch, tell when a rule is broken",
+  options: {
+    lot: several("id", "these lots only; all by default", values.integer),
+    watch: flag("go on watching, by the rules of --rules"),
+    rules: option("file", 'JSON: { "rules": [{ "when": "purchase", "over": "1000000" }, …], "webhook"? }', values.text),
+    webhook: option("url", "where alerts are posted; that of the rules by default", values.url),
+    since: option("block", "first block to watch; the next one by default", values.integer),
+    confirmations: option("number", "blocks that a block has to be old; 0 by default", values.integer),
+    interval: option("time", "pause between two looks; 5s by default", values.duration),
+    timeout: option("time", "end the watch after so long; never by default", values.duration),
+    untilAlert: flag("end the watch at the first alert"),
+  },
+  examples: ["", "--lot 1234… --json", "--watch --rules rules.json --studio 0x… --webhook https://example.org/alerts"],
+  async run(session, { watch: watching, rules: file, lot: lotIds, webhook, since, ...given }) {
+    if (!watching) return auditOnce(session, lotIds);
+    if (file === undefined) throw new UsageError("--watch needs --rules.");
+    const { rules, webhook: named } = await readJson(session.path(file), rulesFile);
+    const { confirmations = 0n, interval = INTERVAL, timeout, untilAlert } = given;
+    const watched = await watch(session, {
+      ...{ rules, since, confirmations, untilAlert, webhook: webhook ?? named },
+      intervalMs: Number(interval) * MS,
+      durationMs: timeout === undefined ? undefined : Number(timeout) * MS,
+    });
+    return answerTo(watched);
+  },
+});
+
+async function auditOnce(session: Session, lotIds: readonly bigint[]): Promise<Answer> {
+  const { client, addresses, fromBlock } = await session.connect();
+  const report = await auditFromLogs(client, { addresses, fromBlock, ...(lotIds.length === 0 ? {} : { lotIds }) });
+  const board = session.settings.studio === undefined ? zeroAddress : (await session.studio()).board;
+  const decisions = board === zeroAddress ? undefined : await readBoardHistory(client, { board, fromBlock });
+  const differences: Difference[] = [...report.differences, ...(decisions?.differences ?? [])];
+  const lots = report.lots.map(({ lot, verdict }) => {
+    const { lotId, recipe, count, status, verdictClass, blocked } = lot;
+    return { lotId, recipe, count, status, verdictClass, blocked: blocked.length, recomputed: verdict !== undefined };
+  });
+  const { nodes, accounts } = report.royalties;
+  const counted = { lots: lots.length, gates: report.gates.size, recipes: nodes.size, accounts: accounts.size };
+  const rows = differences.map(({ subject, field, found, expected }) => [subject, field, found, expected]);
+  return {
+    json: { ...counted, reviews: decisions?.reviews.length ?? null, audited: lots, differences },
+    text: [
+      ...table(
+        ["lot", "recipe", "assets", "verdict", "blocked"],
+        lots.map(({ lotId, recipe, count, status, blocked }) => [lotId, recipe, count, status, blocked]),
+      ),
+      "",
+      ...record([...Object.entries(counted), ["differences", differences.length]]),
+      ...(rows.length === 0 ? [] : table(["subject", "field", "on chain", "from the logs"], rows)),
+    ],
+    exitCode: checked(differences.length === 0),
+  };
+}
+
+/** Undelivered alerts weigh more than alerts: nobody knows of them. */
+function answerTo({ alerts, undelivered, ...range }: Watched): Answer {
+  const rows = alerts.map(({ rule, block, what }) => [rule, block, what]);
+  const network = undelivered.length > 0 ? EXIT_CODES.network : undefined;
+  return {
+    json: { ...range, alerts, undelivered: undelivered.map(({ id }) => id) },
+    text: [
+      `Blocks ${range.fromBlock} to ${range.toBlock}: ${alerts.length} alerts`,
+      ...table(["rule", "block", "what"], rows),
+    ],
+    exitCode: network ?? checked(alerts.length === 0),
+  };
+}

@@ -1,0 +1,112 @@
+import { CommanderError } from "commander";
+import { BaseError } from "viem";
+import { ImprimaturError } from "../errors/base.ts";
+import { toStudioError } from "../errors/decode.ts";
+import { EXIT_CODES, type ExitCode } from "./exitCodes.ts";
+
+/** A failure as the program reports it. */
+export type Failure = { exitCode: ExitCode; name: string; message: string; details: readonly string[]; hint?: string };
+
+/** Errors whose class alone says what the exit code is; matched by name, as the SDK's errors are. */
+const NAMED: Readonly<Record<string, keyof typeof EXIT_CODES>> = {
+  CheckFailedError: "failed",
+  UsageError: "usage",
+  AbortedError: "aborted",
+  AbortPromptError: "aborted",
+  CancelPromptError: "aborted",
+  ExitPromptError: "aborted",
+  UserRejectedRequestError: "aborted",
+  AccountLockedError: "locked",
+  AccountMissingError: "locked",
+  WrongChainError: "network",
+  StaleDeploymentError: "network",
+  SubgraphError: "network",
+  SubgraphTimeoutError: "network",
+  ContentMissingError: "network",
+  ContentMismatchError: "network",
+  ContentStoreError: "network",
+  HttpRequestError: "network",
+  WebSocketRequestError: "network",
+  SocketClosedError: "network",
+  TimeoutError: "network",
+  RpcRequestError: "network",
+  WaitForTransactionReceiptTimeoutError: "network",
+  TransactionReceiptNotFoundError: "network",
+  RevertReasonError: "refused",
+  PanicError: "refused",
+  UnknownRevertError: "refused",
+  TransactionRevertedError: "refused",
+  ProposalActionError: "refused",
+  ContractFunctionRevertedError: "refused",
+  ExecutionRevertedError: "refused",
+  InsufficientFundsError: "refused",
+  FileUnreadableError: "usage",
+  LotEmptyError: "usage",
+  LotTooLargeError: "usage",
+  DeploymentIncompleteError: "usage",
+  ContractMissingError: "usage",
+  IdOutOfRangeError: "usage",
+  UnknownNameError: "usage",
+  DescriptionError: "usage",
+  ProposalEmptyError: "usage",
+  ProposalTooLongError: "usage",
+  BallotWordsError: "usage",
+  BallotRejectedError: "refused",
+  AuditPhaseError: "refused",
+  AuditOpenError: "refused",
+  LegalPresetMismatchError: "usage",
+  CertificateInvalidError: "usage",
+  ManifestInvalidError: "usage",
+};
+
+/** What went wrong, in words, and with which exit code the program ends. */
+export function toFailure(thrown: unknown): Failure {
+  const error = toStudioError(thrown);
+  if (error instanceof CommanderError) {
+    const message = error.message.replace(/^error: /u, "");
+    return { exitCode: EXIT_CODES.usage, name: "UsageError", message, details: [] };
+  }
+  const exitCode = exitCodeOf(error);
+  if (ImprimaturError.is(error)) {
+    const { name, shortMessage: message, details, hint } = error;
+    return { exitCode, name, message, details, ...(hint === undefined ? {} : { hint }) };
+  }
+  if (error instanceof BaseError) {
+    const { name, shortMessage, details } = error;
+    const found = hintOf(exitCode);
+    return {
+      exitCode,
+      name,
+      message: shortMessage,
+      details: [details],
+      ...(found === undefined ? {} : { hint: found }),
+    };
+  }
+  const [message = ""] = (error instanceof Error ? error.message : String(error)).split("\n");
+  return { exitCode, name: error instanceof Error ? error.name : "Error", message, details: [] };
+}
+
+/** One line for people. */
+export function toLine({ message, details, hint }: Failure): string {
+  const facts = details.map((detail) => detail.split("\n")[0] ?? "").filter((detail) => detail !== "");
+  return [message, ...facts.slice(0, MOST_FACTS), ...(hint === undefined ? [] : [hint])].join(" ");
+}
+
+/** A line of more would no longer be read. */
+const MOST_FACTS = 4;
+
+const hintOf = (exitCode: ExitCode): string | undefined =>
+  exitCode === EXIT_CODES.network
+    ? "Is the node there? Name it with --rpc, IMPRIMATUR_RPC or rpc in the config file."
+    : undefined;
+
+/** By the outermost error of the chain of causes that says anything; "failed" where none does. */
+function exitCodeOf(error: unknown): ExitCode {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    if ("errorName" in cause && ImprimaturError.is(cause)) return EXIT_CODES.refused;
+    const named = NAMED[cause.name];
+    if (named !== undefined) return EXIT_CODES[named];
+    if (cause.name === "AbortError") return EXIT_CODES.aborted;
+  }
+  return EXIT_CODES.failed;
+}

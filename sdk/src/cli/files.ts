@@ -1,0 +1,54 @@
+import { mkdir, open, readFile } from "node:fs/promises";
+import { dirname } from "node:path";
+import type { z } from "zod";
+import { UsageError } from "./errors.ts";
+import { firstProblem } from "./values.ts";
+
+/** Reads a text that a person named. */
+export async function readText(path: string): Promise<string> {
+  try {
+    return await readFile(path, "utf8");
+  } catch (cause) {
+    throw new UsageError(`${path} cannot be read: ${reasonOf(cause)}.`, { cause });
+  }
+}
+
+/** Reads a JSON file that a person named, checked by its schema. */
+export async function readJson<Type extends z.ZodType>(path: string, type: Type): Promise<z.output<Type>> {
+  const json = await readText(path);
+  let value: unknown;
+  try {
+    value = JSON.parse(json);
+  } catch (cause) {
+    throw new UsageError(`${path} is not JSON.`, { cause });
+  }
+  const parsed = type.safeParse(value);
+  if (!parsed.success) throw new UsageError(`${firstProblem(parsed.error, path)}.`);
+  return parsed.data;
+}
+
+/** Writes a new file; one that is there already stays as it is. */
+export async function writeNew(path: string, content: string | Uint8Array, mode = 0o644): Promise<string> {
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    const file = await open(path, "wx", mode);
+    await file.writeFile(content).finally(() => file.close());
+  } catch (cause) {
+    const hint = "Name another file, or move that one away.";
+    throw new UsageError(`${path} cannot be written: ${reasonOf(cause)}.`, { cause, hint });
+  }
+  return path;
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: "there is none",
+  EEXIST: "it is there already",
+  EACCES: "it is not allowed",
+  EISDIR: "it is a folder",
+  ENOTDIR: "a part of the path is no folder",
+};
+
+const reasonOf = (error: unknown): string => {
+  const { code } = error as NodeJS.ErrnoException;
+  return REASONS[code ?? ""] ?? (error instanceof Error ? error.message : String(error));
+};

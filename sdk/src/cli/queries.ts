@@ -1,0 +1,11 @@
+/** GraphQL of the program's own lists; a test checks it against the schema. */
+
+export const STUDIOS = `{
+  studios(first: 1000, orderBy: createdAt) { id name symbol preset timelock { id } }
+}`;
+
+export const VOTES = `query ($governor: Bytes!, $first: Int!, $skip: Int!) {
+  votes(where: { proposal_: { governance: $governor } }, orderBy: block, first: $first, skip: $skip) {
+    block logIndex timestamp txHash proposal { proposalId } voter { account { id } } choice weight reason
+  }
+}`;
