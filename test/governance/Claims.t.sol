@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
+import {ReputationToken} from "../../contracts/governance/ReputationToken.sol";
 import {Kind, LotInput, Parent, RecipeInput, Terms} from "../../contracts/interfaces/IAssetRegistry.sol";
 import {IAssetRegistry} from "../../contracts/interfaces/IAssetRegistry.sol";
 import {ICuration} from "../../contracts/interfaces/ICuration.sol";
@@ -21,6 +22,8 @@ contract ClaimsHandler is StudioFixture {
     uint256 private constant _CLAIMANTS = 4;
     uint256 private constant _SUBJECTS = 6;
     uint256 private constant _RECIPES = 2;
+    uint256 private constant _MEMBERS = 2; // of the claimants: who may file for nothing
+    uint256 private constant _FREE = 3;
     uint256 private constant _INTERVAL = 180 days;
     uint256 private constant _CLAIM_POT = 1 << 255;
 
@@ -66,6 +69,11 @@ contract ClaimsHandler is StudioFixture {
         ICuration(gate).admitProducer(_producer, 1_000);
         vm.prank(_producer);
         _registry.commitLot(LotInput(_recipes[0], 1, keccak256("root"), 300, gate, keccak256("manifest")));
+        ReputationToken token = reputationOf(studio);
+        for (uint256 i = 0; i < _MEMBERS; ++i) {
+            vm.prank(_timelock);
+            token.mint(claimantAt(i), 20e18, "member", keccak256("evidence"));
+        }
         vm.warp(block.timestamp + 1 days);
         setTerms(0, 100);
     }
@@ -81,10 +89,12 @@ contract ClaimsHandler is StudioFixture {
         }
     }
 
+    /// @notice One in three asks for no bond.
     function setTerms(uint256 token, uint256 bond) public {
         _token = token % _TOKENS;
+        bool free = bond % 3 == 0;
         vm.prank(_timelock);
-        board.setClaimTerms(address(_tokens[_token]), uint128(bound(bond, 1, 500)));
+        board.setClaimTerms(free ? address(0) : address(_tokens[_token]), free ? 0 : uint128(bound(bond, 1, 500)));
     }
 
     function fund(uint256 token, uint256 who, uint256 amount) external {
@@ -104,15 +114,18 @@ contract ClaimsHandler is StudioFixture {
         board.withdrawBond(address(_tokens[token]), uint128(amount));
     }
 
-    /// @notice Succeeds if and only if nobody waits for an answer on the subject and the bond is there.
+    /// @notice Succeeds if and only if nobody waits for an answer on the subject and the bond is there, or where there
+    /// is none a member has fewer than three such claims.
     function file(uint256 who, uint256 which) external {
         address account = claimantAt(who);
         (SubjectKind kind, uint256 subject) = subjectAt(which);
         (, uint128 bond) = board.claimTerms();
-        bool may = board.openClaimOf(kind, subject) == 0 && _aside[_token][account] >= bond;
+        bool pays =
+            bond == 0 ? who % _CLAIMANTS < _MEMBERS && freeOf(account) < _FREE : _aside[_token][account] >= bond;
+        bool may = board.openClaimOf(kind, subject) == 0 && pays;
         vm.prank(account);
         try board.file(kind, subject, "harm", keccak256("evidence")) {
-            assertTrue(may, "filed twice or for too little");
+            assertTrue(may, "filed twice, for too little or too often");
             _aside[_token][account] -= bond;
         } catch {
             assertTrue(!may, "not filed");
@@ -200,6 +213,15 @@ contract ClaimsHandler is StudioFixture {
         }
     }
 
+    /// @notice Claims that cost nothing are counted for their claimants until they are closed.
+    function checkFree() external view {
+        for (uint256 i = 0; i < _CLAIMANTS; ++i) {
+            uint256 count = freeOf(claimantAt(i));
+            assertEq(board.freeClaimsOf(claimantAt(i)), count, "free claims");
+            assertLe(count, _FREE, "too many free claims");
+        }
+    }
+
     /// @notice Every claim's own pot holds its bond until it is closed, in its own token, and nothing in the other.
     function checkBonds() external view {
         for (uint256 claimId = board.claimCount(); claimId != 0; --claimId) {
@@ -210,6 +232,14 @@ contract ClaimsHandler is StudioFixture {
                 uint256 found = _splitter.potOf(address(board), bytes32(claimId | _CLAIM_POT), bond);
                 assertEq(found, expected, "bond");
             }
+        }
+    }
+
+    /// @notice Claims of an account that cost nothing and are not closed, counted one by one.
+    function freeOf(address account) public view returns (uint256 count) {
+        for (uint256 claimId = board.claimCount(); claimId != 0; --claimId) {
+            Claim memory claim = board.claimOf(claimId);
+            if (claim.claimant == account && claim.bond == 0 && !claim.closed) ++count;
         }
     }
 
@@ -318,6 +348,10 @@ contract ClaimsTest is StudioFixture {
     function invariant_PotsAreDepositsAndOpenBonds() external view {
         _handler.checkMoney();
         _handler.checkBonds();
+    }
+
+    function invariant_ThreeFreeClaimsAtOnce() external view {
+        _handler.checkFree();
     }
 
     function invariant_OneStopIn180Days() external view {
