@@ -68,8 +68,6 @@ describe("governance/claims", () => {
     await pass(claimId);
     return lapse(claims, claimId);
   };
-  /** Until when a lapse stopped its subject. */
-  /** Until when the subject of a claim that lapses is stopped. */
 
   describe("terms", () => {
     const set = (token: Address, bond: bigint, account: Address = timelock) =>
@@ -244,83 +242,6 @@ describe("governance/claims", () => {
       ]);
       await claims.token.write.mint([addressOf(member), 20n * 10n ** 18n, zeroHash, evidence], { account: timelock });
       await fileOn(claims, KIND.asset, claims.asset(0), member);
-    });
-  });
-
-  describe("that cost nothing", () => {
-    const make = async (count: number, by = claims.producer) => {
-      const from = await board.read.claimCount();
-      for (let i = 0; i < count; ++i) await file(claims, KIND.asset, claims.asset(Number(from) + i), by);
-    };
-    const free = (by: Wallet) => board.read.freeClaimsOf([by.account.address]);
-    const refuseFourth = (by = claims.producer) =>
-      refused(() => file(claims, KIND.asset, claims.asset(299), by), "EthicsBoardTooManyFreeClaims", [
-        addressOf(by),
-        3n,
-        3n,
-      ]);
-
-    beforeEach(() => board.write.setClaimTerms([zeroAddress, 0n], { account: timelock }));
-
-    it("are refused beyond three of one member, however long they wait or whatever they are about", async () => {
-      await make(2);
-      await fileOn(claims, KIND.proposal, (await propose()).id, claims.producer);
-      await refuseFourth();
-      await time().increase(100 * DAY);
-      await refuseFourth();
-      await refused(() => file(claims, KIND.recipe, recipe, claims.producer), "EthicsBoardTooManyFreeClaims", [
-        addressOf(claims.producer),
-        3n,
-        3n,
-      ]);
-    });
-
-    it("are refused still when the answer is there and nobody has closed the claim", async () => {
-      await make(3);
-      await answer(claims, 2n, KIND.asset, claims.asset(1), FINDING.mistaken);
-      await refuseFourth();
-      await closeClaim(claims, 2n);
-      expect(await free(claims.producer)).to.equal(2n);
-      await make(1);
-      await refuseFourth();
-    });
-
-    it("make room when they lapse, once", async () => {
-      await make(3);
-      await lapseOf(1n);
-      expect(await free(claims.producer)).to.equal(2n);
-      await refused(() => lapse(claims, 1n), "EthicsBoardClaimNotOpen", [1n]);
-      await refused(() => closeClaim(claims, 1n), "EthicsBoardClaimNotOpen", [1n]);
-      await make(1);
-      await refuseFourth();
-      expect(await free(claims.producer)).to.equal(3n);
-    });
-
-    it("count for their claimant alone, whose votes may be another's by then", async () => {
-      await make(3);
-      const { claimant, producer, token } = claims;
-      await token.write.delegate([claimant.account.address], { account: producer.account });
-      await make(3, claimant);
-      await refuseFourth(claimant);
-      await lapseOf(1n);
-      expect(await Promise.all([producer, claimant].map(free))).to.deep.equal([2n, 3n]);
-    });
-
-    it("leave those with a bond out, before and after", async () => {
-      await board.write.setClaimTerms([claims.usdc.address, BOND], { account: timelock });
-      for (const index of [0, 1, 2, 3]) await file(claims, KIND.asset, claims.asset(index));
-      expect(await free(claims.claimant)).to.equal(0n);
-      await lapseOf(4n);
-      expect(await free(claims.claimant)).to.equal(0n);
-      await board.write.setClaimTerms([zeroAddress, 0n], { account: timelock });
-      await make(3);
-      // a bond is due again: what cost nothing is still counted, and goes out as it came in
-      await board.write.setClaimTerms([claims.usdc.address, BOND], { account: timelock });
-      await putAside(claims, claims.producer, BOND);
-      await file(claims, KIND.asset, claims.asset(20), claims.producer);
-      expect(await free(claims.producer)).to.equal(3n);
-      await lapseOf(5n);
-      expect(await free(claims.producer)).to.equal(2n);
     });
   });
 
