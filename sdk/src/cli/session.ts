@@ -1,12 +1,15 @@
 import { join, resolve } from "node:path";
 import {
   type Address,
+  type Chain,
   createPublicClient,
   createWalletClient,
   defineChain,
   http,
   isAddress,
   type LocalAccount,
+  type Transport,
+  type WalletClient,
 } from "viem";
 import { privateKeyToAccount } from "viem/accounts";
 import { getBlockNumber, getChainId, getCode } from "viem/actions";
@@ -186,7 +189,7 @@ export class Session {
   }
 
   /** A client that signs as the account. */
-  async wallet() {
+  async wallet(): Promise<WalletClient<Transport, Chain, LocalAccount>> {
     const [{ chainId, rpc }, account] = [await this.connect(), await this.signer()];
     const chain = chainOf(chainId, rpc);
     return createWalletClient({ account, chain, transport: transportOf(rpc), pollingInterval: POLLING_MS });
