@@ -123,9 +123,9 @@ async function sendAll(session: Session, steps: readonly Step[]): Promise<Perfor
     if (session.io.signal.aborted)
       throw new AbortedError(`Interrupted after ${calls.length} of ${steps.length} transactions.`);
     const call = await shown(session, each);
-    session.say(`${each.does} …`);
     const { account, chain } = wallet;
     const { request } = await explained(() => simulateContract(wallet, { ...each.call, account }));
+    session.say(`${each.does} …`);
     const hash = await writeContract(wallet, { ...request, chain });
     const receipt = await waitForTransactionReceipt(wallet, { hash });
     if (receipt.status === "reverted") throw new TransactionRevertedError(hash, undefined);

@@ -35,7 +35,7 @@ const difference = z.strictObject({
 });
 
 export const rule = z.discriminatedUnion("when", [purchase, stop, charter, event, difference], {
-  error: 'has no known "when": purchase, stop, charter, event, difference',
+  error: "is none of purchase, stop, charter, event, difference",
 });
 
 export type Rule = z.output<typeof rule>;
