@@ -33,6 +33,7 @@ const COMMANDS = {
   ],
   "ballot-box": [script("ballot-box")],
   judge: [script("judge")],
+  agreement: [script("agreement")],
   ci: [script("ci")],
   "simulate:curation": [script("simulate/curation")],
   "simulate:capture": [script("simulate/capture")],

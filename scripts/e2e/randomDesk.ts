@@ -3,11 +3,14 @@ import {
   type Chain,
   createTestClient,
   createWalletClient,
+  encodeFunctionData,
   type Hex,
   http,
   publicActions,
   type PublicClient,
+  toHex,
   type Transport,
+  zeroAddress,
 } from "viem";
 import { hardhat } from "viem/chains";
 import { assetRegistryAbi, licenseMarketAbi, licensesAbi, royaltySplitterAbi } from "@imprimatur/sdk/abi";
@@ -19,7 +22,9 @@ import type { Stack } from "../stack/stack.ts";
 const ACCOUNTS = 6;
 const TRANSACTIONS_A_BLOCK = 8;
 const MOST_SECONDS_A_BLOCK = 1_200;
-const GAS = 2_000_000n;
+const GAS = toHex(2_000_000);
+/** Far above the base fee of a chain whose blocks are nearly empty. */
+const GAS_PRICE = toHex(20_000_000_000);
 
 /** One recipe with its single asset and its offers. */
 export interface Good {
@@ -63,9 +68,15 @@ export interface Desk extends Trade {
   random: Random;
   client: PublicClient<Transport, Chain>;
   contracts: Contracts;
-  /** Sends from the account of this number. */
+  /** Steps taken so far: what was sold in one is not sold again in the next. */
+  steps: number;
+  /** Sends from the account of this number; what the contracts refuse is no event. */
   send: (request: Request, from?: number) => Promise<void>;
   mine: (seconds?: number) => Promise<void>;
+  /** Mines nothing any more but what `mine` says. */
+  open: () => Promise<void>;
+  /** Mines what is waiting, and from now on every transaction at once. */
+  close: () => Promise<void>;
 }
 
 export interface Request {
@@ -85,37 +96,46 @@ const contractsOf = ({ deployment }: Stack) => ({
 
 export type Contracts = ReturnType<typeof contractsOf>;
 
-/** Opens a desk on a fresh stack. */
+/** Opens a desk on a stack. */
 export async function openDesk(stack: Stack, random: Random): Promise<Desk> {
   const transport = http(stack.rpcUrl);
   const client = createTestClient({ mode: "hardhat", chain: hardhat, transport, cacheTime: 0 }).extend(publicActions);
-  const wallets = Array.from({ length: ACCOUNTS }, (_, i) =>
-    createWalletClient({ account: localAccount(i), chain: hardhat, transport }),
-  );
-  const nonces = await Promise.all(
-    wallets.map(({ account }) => client.getTransactionCount({ address: account.address })),
-  );
+  const accounts = Array.from({ length: ACCOUNTS }, (_, i) => localAccount(i).address);
+  let nonces: number[] = [];
   let waiting = 0;
-  await client.setAutomine(false);
   const mine = async (seconds = random.integer(1, MOST_SECONDS_A_BLOCK)): Promise<void> => {
     await client.increaseTime({ seconds });
     await client.mine({ blocks: 1 });
     waiting = 0;
   };
+  const open = async (): Promise<void> => {
+    nonces = await Promise.all(accounts.map((address) => client.getTransactionCount({ address })));
+    await client.setAutomine(false);
+  };
+  await open();
+  const wallet = createWalletClient({ chain: hardhat, transport });
   return {
     goods: [],
     bought: [],
     pots: [],
-    accounts: wallets.map(({ account }) => account.address),
+    accounts,
     tokens: [stack.deployment.addressOf("TestUSDC"), stack.deployment.addressOf("TestUSDCKeyed")],
     contracts: contractsOf(stack),
     random,
     client,
+    steps: 0,
     mine,
-    send: async (request, from = 0) => {
+    open,
+    close: async () => {
+      await mine();
+      await client.setAutomine(true);
+    },
+    // The node signs for its own accounts: one request a transaction, however many there are.
+    send: async ({ address: to, ...call }, from = 0) => {
       const nonce = nonces[from] ?? 0;
       nonces[from] = nonce + 1;
-      await wallets[from]?.writeContract({ ...request, gas: GAS, nonce });
+      const sent = { from: accounts[from] ?? zeroAddress, to, data: encodeFunctionData(call), nonce: toHex(nonce) };
+      await wallet.request({ method: "eth_sendTransaction", params: [{ ...sent, gas: GAS, gasPrice: GAS_PRICE }] });
       waiting += 1;
       if (waiting === TRANSACTIONS_A_BLOCK) await mine();
     },

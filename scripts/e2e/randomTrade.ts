@@ -13,16 +13,22 @@ const POT_OPENER = 2;
 const AGENT = 1;
 const MOST_NODES = 64;
 
-/** Gives the buyer money, then lets everybody do anything at random; what the contracts refuse is no event. */
-export async function trade(desk: Desk, steps: number): Promise<void> {
-  const { contracts, random } = desk;
-  for (const address of desk.tokens) {
-    await desk.send({ address, abi: TOKEN, functionName: "mint", args: [desk.accounts[0], 10n ** 30n] });
+/** Gives the buyer money. */
+export async function fund(desk: Desk): Promise<void> {
+  const { accounts, contracts, tokens } = desk;
+  for (const address of tokens) {
+    await desk.send({ address, abi: TOKEN, functionName: "mint", args: [accounts[0], 10n ** 30n] });
     await desk.send({ address, abi: TOKEN, functionName: "approve", args: [contracts.splitter.address, 10n ** 30n] });
   }
-  for (let step = 0; step < steps; step++) {
-    if (step === Math.floor(steps / 2)) await migrate(desk);
-    await random.pick([sell, sell, pay, pay, handle, handle, handle, other])(desk, random.pick(desk.goods), step);
+}
+
+/** Lets everybody do anything at random; what the contracts refuse is no event. */
+export async function trade(desk: Desk, steps: number): Promise<void> {
+  const { random } = desk;
+  for (let left = steps; left > 0; left--) {
+    desk.steps += 1;
+    const act = random.pick([sell, sell, pay, pay, handle, handle, handle, other]);
+    await act(desk, random.pick(desk.goods), desk.steps);
   }
   await desk.mine();
 }
@@ -39,7 +45,7 @@ async function sell(desk: Desk, good: Good, step: number): Promise<void> {
   }
   const offers = random.chance(500_000) ? [random.pick(good.proved)] : [offer, numberToHex(1, { size: 32 }), offer];
   const orders = offers.map((offerId, i) => {
-    const purchase = purchaseOf(desk, good, offerId, 10_000 * (i + 1) + step);
+    const purchase = purchaseOf(desk, good, offerId, 1_000_000 * (i + 1) + step);
     return toOrderInput({ purchase, evidence: { leaf: good.leaf, proof: [] }, settle });
   });
   return desk.send({ ...market, functionName: "purchaseBatch", args: [orders, true] });
@@ -178,7 +184,7 @@ async function openPot(desk: Desk, token: Address, step: number): Promise<void> 
 }
 
 /** One payee moves its income to another account; both sign, and wait. */
-async function migrate(desk: Desk): Promise<void> {
+export async function migrate(desk: Desk): Promise<void> {
   const { contracts } = desk;
   const { splitter } = contracts;
   const [from, to] = [localAccount(MIGRANT), localAccount(MIGRANT + 1)];

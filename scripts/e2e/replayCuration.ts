@@ -1,8 +1,12 @@
 import type { SubgraphClient } from "@imprimatur/sdk/subgraph";
-import { drawnWeight, factorOf } from "@imprimatur/sdk/curation";
+import { curationChallengeResolvedEvent } from "@imprimatur/sdk/abi";
+import { drawnWeight, factorOf, toBlockedWords, unpackWeights } from "@imprimatur/sdk/curation";
+import { PRODUCER_LEVELS } from "@imprimatur/sdk";
+import { fetchLogs, type GateReplay } from "@imprimatur/sdk/logs";
 import { type Address, encodeAbiParameters, type Hex, keccak256, numberToHex, zeroHash } from "viem";
 import { gate, type House, registry, till } from "./house.ts";
-import { idOf, readAll, type Sides } from "./replay.ts";
+import { idOf, readAll, type Sides, type World } from "./replay.ts";
+import type { Books } from "./replayBooks.ts";
 
 const LEVELS = ["Normal", "Tightened", "Reduced", "Stopped"];
 const STATUSES = ["None", "Pending", "Accepted", "Rejected", "Suspended"];
@@ -23,10 +27,10 @@ interface CuratorFields {
 }
 
 /** Every curator, with its scores and its pay. */
-export async function compareCurators(subgraph: SubgraphClient, house: House): Promise<Sides> {
+export async function compareCurators(subgraph: SubgraphClient, { house, books }: World): Promise<Sides> {
   const { registrar } = house;
   const fields = "index key agent struckOff standing standingEpoch hits misses falseAlarms pay";
-  const indexed = Object.fromEntries(await readAll<CuratorFields>(subgraph, "curators", fields));
+  const indexed = Object.fromEntries(await readAll<CuratorFields>(subgraph, "curators", fields, house.curation));
   const stored: Record<string, CuratorFields> = {};
   const count = await registrar.readContract({ ...gate(house), functionName: "curatorCount" });
   for (let index = 1; index <= count; index++) {
@@ -46,17 +50,29 @@ export async function compareCurators(subgraph: SubgraphClient, house: House): P
       pay: String(score.pay),
     };
   }
-  return { indexed, stored };
+  return { indexed, stored, logged: loggedCurators(house, books.gate) };
+}
+
+function loggedCurators({ curation }: House, { roll, scores, purse }: GateReplay): Record<string, unknown> {
+  const curators = [...roll.curators].map(([index, { key, agent, struckOff, standings }]): [string, unknown] => {
+    const standingEpoch = Math.max(...standings.keys());
+    const newest = { standing: standings.get(standingEpoch), standingEpoch };
+    const pay = purse.pays.get(index) ?? 0n;
+    const facts = { index, key, agent, struckOff, ...newest, ...scores.of(index), pay };
+    return [idOf(curation, numberToHex(index, { size: 2 })), facts];
+  });
+  return Object.fromEntries(curators);
 }
 
 /** The sums that weights are drawn by, and the points that reputation is shared by, of all epochs. */
-export async function compareEpochs(subgraph: SubgraphClient, house: House): Promise<Sides> {
+export async function compareEpochs(subgraph: SubgraphClient, { house, books }: World): Promise<Sides> {
   const { registrar } = house;
   const fields = "number standing curators points canaryPoints budget";
   const indexed = Object.fromEntries(
-    await readAll<{ number: number; budget: string | null }>(subgraph, "epoches", fields),
+    await readAll<{ number: number; budget: string | null }>(subgraph, "epoches", fields, house.curation),
   );
   const stored: Record<string, unknown> = {};
+  const logged: Record<string, unknown> = {};
   for (const [id, { number }] of Object.entries(indexed)) {
     const read = { ...gate(house), args: [number] } as const;
     const [curators, standing] = await registrar.readContract({ ...read, functionName: "electorateOf" });
@@ -64,8 +80,10 @@ export async function compareEpochs(subgraph: SubgraphClient, house: House): Pro
     const budget = points.budget === 0n ? null : String(points.budget);
     const sums = { points: String(points.points), canaryPoints: String(points.canaryPoints) };
     stored[id] = { number, standing: String(standing), curators, ...sums, budget };
+    const { budget: closed, ...logs } = books.gate.scores.in(number);
+    logged[id] = { number, ...books.gate.roll.electorateAt(number), ...logs, budget: closed === 0n ? null : closed };
   }
-  return { indexed, stored };
+  return { indexed, stored, logged };
 }
 
 interface DepositFields {
@@ -86,44 +104,55 @@ interface BooksFields {
 }
 
 /** Deposits, their two sums, and the pot that all of it is in. */
-export async function compareDeposits(subgraph: SubgraphClient, house: House): Promise<Sides> {
+export async function compareDeposits(subgraph: SubgraphClient, { house, books }: World): Promise<Sides> {
   const { registrar, curation, token } = house;
   const fields = "account { id } free staked deposited withdrawn gained spent";
-  const deposits = await readAll<DepositFields>(subgraph, "deposits", fields);
+  const deposits = await readAll<DepositFields>(subgraph, "deposits", fields, house.curation);
   const totals = "free staked pay pot { amount }";
-  const books = await readAll<BooksFields>(subgraph, "curationBooks_collection", totals);
-  const [indexed, stored] = [new Map<string, unknown>(), new Map<string, unknown>()];
+  const totalled = await readAll<BooksFields>(subgraph, "curationBooks_collection", totals, curation);
+  const [indexed, stored, logged] = [
+    new Map<string, unknown>(),
+    new Map<string, unknown>(),
+    new Map<string, unknown>(),
+  ];
+  const { purse } = books.gate;
   for (const [id, { account, free, staked, deposited, withdrawn, gained, spent }] of deposits) {
     const read = { ...gate(house), functionName: "producerOf", args: [account.id] } as const;
     const producer = await registrar.readContract(read);
     const left = BigInt(deposited) + BigInt(gained) - BigInt(withdrawn) - BigInt(spent);
-    indexed.set(id, [free, BigInt(free) + BigInt(staked)]);
-    stored.set(id, [String(producer.free), left]);
+    indexed.set(id, { free, held: BigInt(free) + BigInt(staked) });
+    stored.set(id, { free: producer.free, held: left });
+    logged.set(id, { free: purse.deposits.get(account.id) ?? 0n });
   }
   const pot = { ...till(house), functionName: "potOf", args: [curation, zeroHash, token] } as const;
   const amount = await registrar.readContract(pot);
-  for (const [id, { free, staked, pay, pot: potted }] of books) {
-    indexed.set(id, [BigInt(free) + BigInt(staked) + BigInt(pay), BigInt(potted.amount)]);
-    stored.set(id, [amount, amount]);
+  for (const [id, { free, staked, pay, pot: potted }] of totalled) {
+    indexed.set(id, { owed: BigInt(free) + BigInt(staked) + BigInt(pay), pot: potted.amount });
+    stored.set(id, { owed: amount, pot: amount });
+    logged.set(id, { owed: purse.owed, pot: purse.pot });
   }
-  return { indexed: Object.fromEntries(indexed), stored: Object.fromEntries(stored) };
+  return fromMaps(indexed, stored, logged);
 }
 
 /** What the producer may do. */
-export async function compareProducers(subgraph: SubgraphClient, house: House): Promise<Sides> {
+export async function compareProducers(subgraph: SubgraphClient, { house, books }: World): Promise<Sides> {
   const { registrar } = house;
   const producers = await readAll<{ account: { id: Address }; level: string }>(
     subgraph,
     "producers",
     "account { id } level",
+    house.curation,
   );
   const stored: Record<string, unknown> = {};
+  const logged: Record<string, unknown> = {};
   for (const [id, { account }] of producers) {
     const read = { ...gate(house), functionName: "producerOf", args: [account.id] } as const;
     const { level } = await registrar.readContract(read);
     stored[id] = { account, level: LEVELS[level] };
+    const inspection = books.gate.inspections.get(account.id);
+    logged[id] = { account, level: LEVELS[PRODUCER_LEVELS.indexOf(inspection?.level ?? "normal")] };
   }
-  return { indexed: Object.fromEntries(producers), stored };
+  return { indexed: Object.fromEntries(producers), stored, logged };
 }
 
 interface AuditFields {
@@ -139,15 +168,44 @@ interface AuditFields {
 }
 
 /** Every audit: the sample by its seed, the weight of every ballot, and what the verdict blocked. */
-export async function compareAudits(subgraph: SubgraphClient, house: House): Promise<Sides> {
+export async function compareAudits(subgraph: SubgraphClient, { house, books }: World): Promise<Sides> {
   const fields = `round seed plan epoch terms { panel } inboxCount
     lot { id status releasableAt blockedWords(orderBy: word, where: { mask_gt: 0 }) { word mask } }
     samples(first: 256, orderBy: lane) { index }
     closes(orderBy: block) { widening ballots(first: 255, orderBy: position) { curator { index } weight } }`;
   const audits = await readAll<AuditFields>(subgraph, "audits", fields);
   const stored: Record<string, unknown> = {};
-  for (const [id, audit] of audits) stored[id] = await storedAudit(house, audit);
-  return { indexed: Object.fromEntries(audits), stored };
+  const logged: Record<string, unknown> = {};
+  for (const [id, audit] of audits) {
+    stored[id] = await storedAudit(house, audit);
+    logged[id] = loggedAudit(books, audit);
+  }
+  return { indexed: Object.fromEntries(audits), stored, logged };
+}
+
+/** Of an audit: what its gate's events say, and of its lot what the registry's say. */
+function loggedAudit({ gate: replay, lots }: Books, { lot: { id }, round }: AuditFields): object | undefined {
+  const audit = replay.lots.get(BigInt(id))?.audits[round];
+  const lot = lots.get(BigInt(id));
+  if (audit === undefined || lot === undefined) return undefined;
+  const { seed = null, plan, epoch, closes } = audit;
+  const { status, releasableAt, blocked } = lot;
+  return {
+    ...{ round, seed, plan, epoch },
+    lot: {
+      id,
+      status: status.charAt(0).toUpperCase() + status.slice(1),
+      releasableAt,
+      blockedWords: toBlockedWords(blocked),
+    },
+    closes: closes.map(({ announced: { widening }, outcome, parameters: { ballots } }) => ({
+      widening,
+      ballots: unpackWeights(outcome.weights).map((weight, at) => ({
+        weight,
+        curator: { index: ballots[at]?.curator },
+      })),
+    })),
+  };
 }
 
 async function storedAudit(house: House, indexed: AuditFields): Promise<AuditFields> {
@@ -211,7 +269,7 @@ interface DisputeFields {
 }
 
 /** Every dispute. */
-export async function compareDisputes(subgraph: SubgraphClient, house: House): Promise<Sides> {
+export async function compareDisputes(subgraph: SubgraphClient, { house, books }: World): Promise<Sides> {
   const { registrar } = house;
   const fields = "challengedCount challengeCount openCount suspender { number } seed epoch";
   const disputes = await readAll<DisputeFields>(subgraph, "disputes", fields);
@@ -228,7 +286,15 @@ export async function compareDisputes(subgraph: SubgraphClient, house: House): P
       epoch: clock === 0 ? null : epoch,
     };
   }
-  return { indexed: Object.fromEntries(disputes), stored };
+  const logged = Object.fromEntries(
+    [...disputes.keys()].map((id) => {
+      const lot = books.gate.lots.get(BigInt(id));
+      const { seed = null, epoch = null } = lot?.panel ?? {};
+      const suspender = lot === undefined || lot.suspender === 0 ? null : { number: lot.suspender };
+      return [id, { challengeCount: lot?.challenges.size, suspender, seed, epoch }];
+    }),
+  );
+  return { indexed: Object.fromEntries(disputes), stored, logged };
 }
 
 interface ChallengeFields {
@@ -241,24 +307,78 @@ interface ChallengeFields {
 }
 
 /** Every challenge: what is open of it, by the hash that the chain keeps. */
-export async function compareChallenges(subgraph: SubgraphClient, house: House): Promise<Sides> {
+export async function compareChallenges(subgraph: SubgraphClient, { house, books }: World): Promise<Sides> {
   const { registrar } = house;
   const fields = "lot { id } number challenger { id } firstWord open resolved";
   const challenges = await readAll<ChallengeFields>(subgraph, "challenges", fields);
-  const [indexed, stored] = [new Map<string, unknown>(), new Map<string, unknown>()];
+  const [indexed, stored, logged] = [
+    new Map<string, unknown>(),
+    new Map<string, unknown>(),
+    new Map<string, unknown>(),
+  ];
+  const done = await resolutions(house, books);
   for (const [id, { lot, number, challenger, resolved, ...masks }] of challenges) {
     const read = { ...gate(house), functionName: "challengeOf", args: [BigInt(lot.id), number] } as const;
     const record = await registrar.readContract(read);
-    indexed.set(id, [challenger.id, resolved ? zeroHash : hashMasks(masks)]);
-    stored.set(id, [record.challenger.toLowerCase(), record.masks]);
+    indexed.set(id, { challenger: challenger.id, open: resolved ? zeroHash : hashMasks(masks) });
+    stored.set(id, { challenger: record.challenger, open: record.masks });
+    const replayed = books.gate.lots.get(BigInt(lot.id))?.challenges.get(number);
+    if (replayed === undefined) continue;
+    const open = done.has(`${BigInt(lot.id)}/${number}`)
+      ? zeroHash
+      : hashMasks({ firstWord: replayed.firstWord, open: replayed.masks });
+    logged.set(id, { challenger: replayed.challenger, open });
   }
-  return { indexed: Object.fromEntries(indexed), stored: Object.fromEntries(stored) };
+  return fromMaps(indexed, stored, logged);
 }
 
-function hashMasks({ firstWord, open }: Pick<ChallengeFields, "firstWord" | "open">): Hex {
+/** Challenges that are over, by lot and number. */
+async function resolutions({ curation: address }: House, { client }: Books): Promise<Set<string>> {
+  const logs = await fetchLogs(client, { address, events: [curationChallengeResolvedEvent], fromBlock: 0n });
+  return new Set(logs.map(({ args }) => `${args.lotId}/${args.id}`));
+}
+
+function hashMasks({ firstWord, open }: { firstWord: number; open: readonly (string | bigint)[] }): Hex {
   const types = [{ type: "uint16" }, { type: "uint256[]" }] as const;
   return keccak256(encodeAbiParameters(types, [firstWord, open.map(BigInt)]));
 }
+
+interface VetoFields {
+  lot: { id: Hex };
+  word: number;
+  mask: string;
+  until: string;
+  confirmed: boolean;
+}
+
+/** Every word that was ever vetoed. */
+export async function compareVetoes(subgraph: SubgraphClient, { house, books }: World): Promise<Sides> {
+  const fields = "lot { id } word mask until confirmed";
+  const [indexed, stored, logged] = [
+    new Map<string, unknown>(),
+    new Map<string, unknown>(),
+    new Map<string, unknown>(),
+  ];
+  const present = (mask: bigint, until: bigint, confirmed: boolean): object =>
+    mask === 0n ? { mask } : { mask, until, confirmed };
+  for (const [id, { lot, word, ...veto }] of await readAll<VetoFields>(subgraph, "vetos", fields)) {
+    indexed.set(id, present(BigInt(veto.mask), BigInt(veto.until), veto.confirmed));
+    const read = { ...gate(house), functionName: "vetoOf", args: [BigInt(lot.id), word] } as const;
+    const [mask, until, confirmed] = await house.registrar.readContract(read);
+    stored.set(id, present(mask, BigInt(until), confirmed));
+    const replayed = books.gate.lots.get(BigInt(lot.id))?.vetoes.get(word);
+    logged.set(id, present(replayed?.mask ?? 0n, replayed?.until ?? 0n, replayed?.confirmed ?? false));
+  }
+  return fromMaps(indexed, stored, logged);
+}
+
+type Facts = ReadonlyMap<string, unknown>;
+
+const fromMaps = (indexed: Facts, stored: Facts, logged: Facts): Sides => ({
+  indexed: Object.fromEntries(indexed),
+  stored: Object.fromEntries(stored),
+  logged: Object.fromEntries(logged),
+});
 
 interface AdjudicationFields {
   curator: { index: number };
@@ -270,7 +390,7 @@ interface AdjudicationFields {
 }
 
 /** The weights of adjudicators, which no event tells. */
-export async function compareAdjudicators(subgraph: SubgraphClient, house: House): Promise<Sides> {
+export async function compareAdjudicators(subgraph: SubgraphClient, { house }: World): Promise<Sides> {
   const fields = `curator { index } weight challenge { dispute { seed epoch } lot { audit { terms { panel } } } }`;
   const ballots = await readAll<AdjudicationFields>(subgraph, "adjudicationBallots", fields);
   const stored: Record<string, AdjudicationFields> = {};

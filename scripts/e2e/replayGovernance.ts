@@ -2,7 +2,9 @@ import { ethicsBoardAbi, reputationTokenAbi, studioAbi, studioGovernorAbi } from
 import type { SubgraphClient } from "@imprimatur/sdk/subgraph";
 import { type Address, getContract, type Hex, numberToHex } from "viem";
 import { bookKey, type GovernedStudio } from "./governedStudio.ts";
-import { idOf, readAll, type Sides } from "./replay.ts";
+import { idOf, readAll, type Sides, type World } from "./replay.ts";
+import { replayProposals } from "@imprimatur/sdk/logs";
+import { readClaims, readSeats } from "./replayBoard.ts";
 
 const MODULES = ["timelock", "governor", "reputation", "curation", "board", "mandates", "commissions", "impact"];
 const PRESETS = ["Solo", "Collective", "House", "Open"];
@@ -14,7 +16,8 @@ const CANCELED = 2;
 type Reference = { id: Hex } | null;
 
 /** The studio's present modules. */
-export async function compareModules(subgraph: SubgraphClient, { reader, studio }: GovernedStudio): Promise<Sides> {
+export async function compareModules(subgraph: SubgraphClient, { governed, books }: World): Promise<Sides> {
+  const { reader, studio } = governed;
   const directory = getContract({ address: studio, abi: studioAbi, client: reader });
   const query = `query ($id: ID!) { studio(id: $id) { preset ${MODULES.map((name) => `${name} { id }`).join(" ")} } }`;
   const answer = await subgraph.query<{ studio: Record<string, Reference> & { preset: string } }>(query, {
@@ -27,7 +30,9 @@ export async function compareModules(subgraph: SubgraphClient, { reader, studio 
     const module = await directory.read.moduleOf([i]);
     stored[name] = BigInt(module) === 0n ? null : module.toLowerCase();
   }
-  return { indexed, stored };
+  const { timelock, governor, reputation, curation, board } = (await books.reader.getStudio({ studio })) ?? {};
+  const logged = { timelock, governor, reputation, curation, board };
+  return { indexed: { [studio]: indexed }, stored: { [studio]: stored }, logged: { [studio]: logged } };
 }
 
 interface HolderFields {
@@ -43,18 +48,20 @@ interface HolderFields {
 }
 
 /** Every balance, and the ledger that adds up to it. */
-export async function compareHolders(subgraph: SubgraphClient, { reader }: GovernedStudio): Promise<Sides> {
+export async function compareMembers(subgraph: SubgraphClient, { governed: { reader }, books }: World): Promise<Sides> {
   const sums = "grantedRaw inheritedRaw migratedInRaw slashedRaw prunedRaw migratedOutRaw";
   const fields = `tokenAddress account { id } tokenBalanceRaw ${sums}`;
   const indexed: Record<string, unknown> = {};
   const stored: Record<string, unknown> = {};
+  const logged: Record<string, unknown> = {};
   for (const [id, holder] of await readAll<HolderFields>(subgraph, "tokenHolders", fields)) {
     const token = getContract({ address: holder.tokenAddress, abi: reputationTokenAbi, client: reader });
     const balance = String(await token.read.balanceOf([holder.account.id]));
     indexed[id] = { balance: holder.tokenBalanceRaw, ledger: String(ledgerOf(holder)) };
     stored[id] = { balance, ledger: balance };
+    logged[id] = { balance: books.voters.balances.get(idOf(holder.tokenAddress, holder.account.id)) };
   }
-  return { indexed, stored };
+  return { indexed, stored, logged };
 }
 
 function ledgerOf(holder: HolderFields): bigint {
@@ -63,19 +70,28 @@ function ledgerOf(holder: HolderFields): bigint {
 }
 
 /** Every electorate: its supply, its settings and the votes of its delegates. */
-export async function compareElectorates(subgraph: SubgraphClient, governed: GovernedStudio): Promise<Sides> {
+export async function compareElectorates(subgraph: SubgraphClient, { governed, books }: World): Promise<Sides> {
+  const { supplies, halfLives, votes, settings } = books.voters;
   const fields = `totalTokenSupply grantCapacity active halfLife framework { votingDelay votingPeriod quorumNumerator
     voteCap } delegates(first: 100, orderBy: id) { account { id } delegatedVotesRaw }`;
   const all = await readAll<{ delegates: { account: { id: Address } }[] }>(subgraph, "governances", fields);
   const indexed: Record<string, unknown> = {};
   const stored: Record<string, unknown> = {};
+  const logged: Record<string, unknown> = {};
   for (const { governor, reputation } of governed.electorates) {
     const id = governor.toLowerCase();
     const found = all.get(id);
     indexed[id] = found;
     stored[id] = await readElectorate(governed, governor, reputation, found?.delegates ?? []);
+    const delegates = (found?.delegates ?? []).map(({ account }) => ({
+      account,
+      delegatedVotesRaw: votes.get(idOf(reputation, account.id)) ?? 0n,
+    }));
+    const token = reputation.toLowerCase();
+    const facts = { totalTokenSupply: supplies.get(token), halfLife: halfLives.get(token), delegates };
+    logged[id] = { ...facts, framework: settings.get(id) };
   }
-  return { indexed, stored };
+  return { indexed, stored, logged };
 }
 
 async function readElectorate(
@@ -108,23 +124,72 @@ async function readElectorate(
 interface ProposalFields {
   proposalId: string;
   governance: { id: Address };
+  proposer: { account: { id: Address } };
   isOverride: boolean;
+  queued: boolean;
   canceled: boolean;
   executed: boolean;
+  voteStart: string;
+  voteEnd: string;
+  againstWeightedVotes: string;
+  forWeightedVotes: string;
+  abstainWeightedVotes: string;
 }
 
 /** Every proposal, of successors before the vote too. */
-export async function compareProposals(subgraph: SubgraphClient, { reader }: GovernedStudio): Promise<Sides> {
-  const fields = "proposalId governance { id } isOverride canceled executed";
+export async function compareProposals(
+  subgraph: SubgraphClient,
+  { governed: { reader }, books }: World,
+): Promise<Sides> {
+  const fields = `proposalId governance { id } proposer { account { id } } isOverride queued canceled executed voteStart voteEnd
+    againstWeightedVotes forWeightedVotes abstainWeightedVotes`;
   const all = await readAll<ProposalFields>(subgraph, "proposals", fields);
+  const { overrides } = books.voters;
   const stored: Record<string, ProposalFields> = {};
-  for (const [id, { proposalId, governance }] of all) {
-    const governor = getContract({ address: governance.id, abi: studioGovernorAbi, client: reader });
-    const state = await governor.read.state([BigInt(proposalId)]);
-    const isOverride = await governor.read.isOverride([BigInt(proposalId)]);
-    stored[id] = { proposalId, governance, isOverride, canceled: state === CANCELED, executed: state === EXECUTED };
+  const logged: Record<string, unknown> = {};
+  for (const governor of new Set([...all.values()].map(({ governance }) => governance.id))) {
+    for (const [proposalId, { votes, proposer, ...facts }] of await replayProposals(books.client, {
+      governor,
+      fromBlock: 0n,
+    })) {
+      const { description: _description, ...told } = facts;
+      logged[idOf(governor, bookKey(proposalId))] = {
+        ...told,
+        governance: { id: governor },
+        proposer: { account: { id: proposer } },
+        isOverride: overrides.has(idOf(governor, bookKey(proposalId))),
+        againstWeightedVotes: votes.against,
+        forWeightedVotes: votes.for,
+        abstainWeightedVotes: votes.abstain,
+      };
+    }
   }
-  return { indexed: Object.fromEntries(all), stored };
+  for (const [id, proposal] of all) stored[id] = await storedProposal(reader, proposal);
+  return { indexed: Object.fromEntries(all), stored, logged };
+}
+
+async function storedProposal(
+  reader: GovernedStudio["reader"],
+  { proposalId, governance }: ProposalFields,
+): Promise<ProposalFields> {
+  const { read } = getContract({ address: governance.id, abi: studioGovernorAbi, client: reader });
+  const args = [BigInt(proposalId)] as const;
+  const state = await read.state(args);
+  const [against, inFavor, abstain] = await read.proposalVotes(args);
+  return {
+    proposalId,
+    governance,
+    proposer: { account: { id: (await read.proposalProposer(args)).toLowerCase() as Address } },
+    isOverride: await read.isOverride(args),
+    queued: (await read.proposalEta(args)) !== 0n,
+    canceled: state === CANCELED,
+    executed: state === EXECUTED,
+    voteStart: String(await read.proposalSnapshot(args)),
+    voteEnd: String(await read.proposalDeadline(args)),
+    againstWeightedVotes: String(against),
+    forWeightedVotes: String(inFavor),
+    abstainWeightedVotes: String(abstain),
+  };
 }
 
 interface SeatFields {
@@ -134,9 +199,14 @@ interface SeatFields {
 }
 
 /** The seats of the first board. */
-export async function compareSeats(subgraph: SubgraphClient, { reader, board }: GovernedStudio): Promise<Sides> {
+export async function compareSeats(
+  subgraph: SubgraphClient,
+  { governed: { reader, board }, books }: World,
+): Promise<Sides> {
   const contract = getContract({ address: board, abi: ethicsBoardAbi, client: reader });
-  const indexed = Object.fromEntries(await readAll<SeatFields>(subgraph, "boardSeats", "holder { id } since termEnd"));
+  const indexed = Object.fromEntries(
+    await readAll<SeatFields>(subgraph, "boardSeats", "holder { id } since termEnd", board),
+  );
   const stored: Record<string, SeatFields> = {};
   for (let number = 1; number <= SEATS; number++) {
     const { holder, since, termEnd } = await contract.read.seatOf([number]);
@@ -147,7 +217,7 @@ export async function compareSeats(subgraph: SubgraphClient, { reader, board }: 
       termEnd: empty ? null : String(termEnd),
     };
   }
-  return { indexed, stored };
+  return { indexed, stored, logged: await readSeats(books.client, board) };
 }
 
 interface ReviewFields {
@@ -161,10 +231,13 @@ interface ReviewFields {
 }
 
 /** The reviews of the first board, with their votes. */
-export async function compareReviews(subgraph: SubgraphClient, { reader, board }: GovernedStudio): Promise<Sides> {
+export async function compareReviews(
+  subgraph: SubgraphClient,
+  { governed: { reader, board }, books }: World,
+): Promise<Sides> {
   const contract = getContract({ address: board, abi: ethicsBoardAbi, client: reader });
   const fields = "subject charterVersion openedAt enactedAt reasonCode forVotes againstVotes";
-  const indexed = Object.fromEntries(await readAll<ReviewFields>(subgraph, "reviews", fields));
+  const indexed = Object.fromEntries(await readAll<ReviewFields>(subgraph, "reviews", fields, board));
   const stored: Record<string, ReviewFields> = {};
   const count = await contract.read.reviewCount();
   for (let reviewId = 1n; reviewId <= count; reviewId++) {
@@ -179,7 +252,16 @@ export async function compareReviews(subgraph: SubgraphClient, { reader, board }
       againstVotes: bits(review.opponents),
     };
   }
-  return { indexed, stored };
+  const logged = Object.fromEntries(
+    books.board.reviews.map(({ reviewId, subject, charter, openedAt, reasonCode, votes }) => {
+      const [forVotes, againstVotes] = [true, false].map(
+        (side) => votes.filter(({ support }) => support === side).length,
+      );
+      const facts = { subject, charterVersion: charter, openedAt, reasonCode, forVotes, againstVotes };
+      return [idOf(board, bookKey(reviewId)), facts];
+    }),
+  );
+  return { indexed, stored, logged };
 }
 
 interface ClaimFields {
@@ -193,10 +275,13 @@ interface ClaimFields {
 }
 
 /** The claims of the first board. */
-export async function compareClaims(subgraph: SubgraphClient, { reader, board }: GovernedStudio): Promise<Sides> {
+export async function compareClaims(
+  subgraph: SubgraphClient,
+  { governed: { reader, board }, books }: World,
+): Promise<Sides> {
   const contract = getContract({ address: board, abi: ethicsBoardAbi, client: reader });
   const fields = "claimant { id } subject bond filedAt finding review { reviewId } bondReturn { to { id } }";
-  const indexed = Object.fromEntries(await readAll<ClaimFields>(subgraph, "ethicsClaims", fields));
+  const indexed = Object.fromEntries(await readAll<ClaimFields>(subgraph, "ethicsClaims", fields, board));
   const stored: Record<string, ClaimFields> = {};
   const count = await contract.read.claimCount();
   for (let claimId = 1n; claimId <= count; claimId++) {
@@ -212,7 +297,7 @@ export async function compareClaims(subgraph: SubgraphClient, { reader, board }:
       bondReturn: claim.closed ? { to: claimant } : null,
     };
   }
-  return { indexed, stored };
+  return { indexed, stored, logged: await readClaims(books.client, board) };
 }
 
 const bits = (mask: number): number => mask.toString(2).replaceAll("0", "").length;

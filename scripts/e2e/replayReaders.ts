@@ -1,38 +1,41 @@
-import type { Hex } from "viem";
+import type { Address, Hex } from "viem";
 import type { StudioData } from "@imprimatur/sdk";
-import { logReader } from "@imprimatur/sdk/logs";
 import { type SubgraphClient, subgraphReader } from "@imprimatur/sdk/subgraph";
-import { everyBalance, everyLedger, idOf, readAll, recipeKey, type Sides } from "./replay.ts";
-import type { Desk } from "./randomDesk.ts";
+import { everyLedger, idOf, readAll, recipeKey, type Sides, type World } from "./replay.ts";
 
-/** Everything of the trade as the SDK's reader of the subgraph tells it, and its reader of logs. */
-export async function compareReaders(subgraph: SubgraphClient, desk: Desk): Promise<Sides> {
-  const { client, contracts } = desk;
-  const addresses = {
-    studioFactory: contracts.factory.address,
-    assetRegistry: contracts.registry.address,
-    licenseMarket: contracts.market.address,
-    licenses: contracts.licenses.address,
-    royaltySplitter: contracts.splitter.address,
-  };
+/** Purchases, earnings and records as the SDK's reader of the subgraph tells them, and its reader of logs. */
+export async function compareReaders(subgraph: SubgraphClient, world: World): Promise<Sides> {
+  const { books } = world;
   const records = await readAll(subgraph, "licenseRecords", "id");
-  const licenseIds = [...records.keys()] as Hex[];
-  return {
-    indexed: await readTrade(subgraphReader(subgraph), desk, licenseIds),
-    stored: await readTrade(logReader(client, { addresses, fromBlock: 0n }), desk, licenseIds),
-  };
+  const data = subgraphReader(subgraph);
+  const indexed = await readTrade(data, world);
+  const logged = await readTrade(books.reader, world);
+  for (const licenseId of new Set([...(records.keys() as Iterable<Hex>), ...books.licenses.keys()])) {
+    indexed[licenseId] = await data.getLicense({ licenseId });
+    logged[licenseId] = books.licenses.get(licenseId);
+  }
+  for (const [recipe, token] of everyLedger(world)) {
+    const id = idOf(recipeKey(recipe), token);
+    indexed[id] = [await data.getLedger({ recipe, token }), await data.listPayees({ recipe, token })];
+    logged[id] = [books.royalties.ledger(recipe, token), payeesOf(world, recipe, token)];
+  }
+  return { indexed, logged };
 }
 
-async function readTrade(data: StudioData, desk: Desk, licenseIds: Hex[]): Promise<Record<string, unknown>> {
+/** What the reader of logs answers, out of one replay instead of one for each ledger. */
+function payeesOf({ books: { royalties } }: World, recipe: number, token: Address) {
+  const payees = royalties.nodes.get(recipe)?.payees ?? [];
+  return payees.map(({ account, weight }) => ({
+    ...{ account, weight },
+    claimed: royalties.claimed(recipe, token, account),
+  }));
+}
+
+async function readTrade(data: StudioData, { desk }: World): Promise<Record<string, unknown>> {
   const all: Record<string, unknown> = {};
   for (const { recipe } of desk.goods) all[recipeKey(recipe)] = await data.listPurchases({ recipe });
-  for (const [recipe, token] of everyLedger(desk)) {
-    const subject = { recipe, token };
-    all[idOf(recipeKey(recipe), token)] = [await data.getLedger(subject), await data.listPayees(subject)];
+  for (const account of desk.accounts) {
+    for (const token of desk.tokens) all[idOf(account, token)] = await data.listEarnings({ account, token });
   }
-  for (const [account, token] of everyBalance(desk)) {
-    all[idOf(account, token)] = await data.listEarnings({ account, token });
-  }
-  for (const licenseId of licenseIds) all[licenseId] = await data.getLicense({ licenseId });
   return all;
 }

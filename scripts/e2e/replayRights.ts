@@ -1,7 +1,18 @@
 import { type Address, getAddress, type Hex, numberToHex, zeroAddress } from "viem";
 import type { SubgraphClient } from "@imprimatur/sdk/subgraph";
-import { assetKey, idOf, readAll, recipeKey, type Sides } from "./replay.ts";
+import {
+  assetRegistryControlTransferredEvent,
+  assetRegistryRecipeRegisteredEvent,
+  assetRegistryTransferEvent,
+  licenseMarketLicensePurchasedEvent,
+  licenseMarketOfferPublishedEvent,
+  licensesSeatAssignedEvent,
+} from "@imprimatur/sdk/abi";
+import { fromLicenseSlot, LICENSE_STATUSES } from "@imprimatur/sdk";
+import { fetchLogs } from "@imprimatur/sdk/logs";
 import type { Desk } from "./randomDesk.ts";
+import { assetKey, idOf, noSides, readAll, recipeKey, type Sides, type World } from "./replay.ts";
+import type { Books } from "./replayBooks.ts";
 
 interface Account {
   id: Address;
@@ -10,11 +21,12 @@ interface Account {
 const accountOf = (account: Account | null | undefined): Address => getAddress(account?.id ?? zeroAddress);
 
 /** The plain licenses of every account for every asset. */
-export async function compareLicenses(subgraph: SubgraphClient, desk: Desk): Promise<Sides> {
+export async function compareLicenses(subgraph: SubgraphClient, { desk, books }: World): Promise<Sides> {
   const { accounts, client, contracts, goods } = desk;
   const FIELDS = ["personalExpiry", "commercialExpiry", "advertisingExpiry"] as const;
   const licenses = await readAll<Record<(typeof FIELDS)[number], string>>(subgraph, "licenses", FIELDS.join(" "));
-  const sides: Sides = { indexed: {}, stored: {} };
+  const slots = await plainSlots(desk, books);
+  const sides = noSides();
   for (const { asset } of goods) {
     for (const account of accounts) {
       const id = idOf(assetKey(asset), account);
@@ -23,9 +35,22 @@ export async function compareLicenses(subgraph: SubgraphClient, desk: Desk): Pro
       const stored = await client.readContract({ ...contracts.licenses, functionName: "plainLicenseOf", args });
       sides.indexed[id] = FIELDS.map((name) => Number(license?.[name] ?? 0));
       sides.stored[id] = stored;
+      const { personal, commercial, advertising } = fromLicenseSlot(slots.get(id) ?? 0n);
+      sides.logged[id] = [personal, commercial, advertising];
     }
   }
   return sides;
+}
+
+/** The newest slot of every plain license, as its last sale left it. */
+async function plainSlots({ contracts }: Desk, { client }: Books): Promise<Map<string, bigint>> {
+  const { address } = contracts.market;
+  const sales = await fetchLogs(client, { address, events: [licenseMarketLicensePurchasedEvent], fromBlock: 0n });
+  return new Map(
+    sales
+      .filter(({ args }) => args.license > 0n)
+      .map(({ args }) => [idOf(assetKey(args.assetId), args.licensee), args.license]),
+  );
 }
 
 interface IndexedRecord {
@@ -48,9 +73,10 @@ const RECORD = `holder { id } status expiry price seats transferred transferable
 const STATUSES = ["None", "Granted", "Refunded", "Revoked"];
 
 /** Every record that was bought, with its seats and its escrow. */
-export async function compareRecords(subgraph: SubgraphClient, desk: Desk): Promise<Sides> {
+export async function compareRecords(subgraph: SubgraphClient, { desk, books }: World): Promise<Sides> {
   const records = await readAll<IndexedRecord>(subgraph, "licenseRecords", RECORD);
-  const sides: Sides = { indexed: {}, stored: {} };
+  const seats = await loggedSeats(desk, books);
+  const sides = noSides();
   for (const [id, record] of records) {
     const { seating, escrow, ...terms } = record;
     const open = escrow?.status === "Open" ? escrow : null;
@@ -64,14 +90,19 @@ export async function compareRecords(subgraph: SubgraphClient, desk: Desk): Prom
     };
     sides.stored[id] = await storedRecord(desk, id as Hex);
   }
-  const known = await desk.client.getContractEvents({
-    ...desk.contracts.licenses,
-    eventName: "LicenseRecorded",
-    fromBlock: 0n,
-  });
-  sides.indexed["count"] = records.size;
-  sides.stored["count"] = known.length;
+  for (const [id, { holder, status, expiry, seats: count, transferred }] of books.licenses) {
+    const seated = seatsOf(count).map((seat) => seats.get(`${id}/${seat}`) ?? zeroAddress);
+    const facts = { holder, status: STATUSES[LICENSE_STATUSES.indexOf(status)], expiry, seats: count, transferred };
+    sides.logged[id] = status === "granted" ? { ...facts, seated } : facts;
+  }
   return sides;
+}
+
+/** Who sits on the seats of every record, by record and seat. */
+async function loggedSeats({ contracts }: Desk, { client }: Books): Promise<Map<string, Address>> {
+  const { address } = contracts.licenses;
+  const logs = await fetchLogs(client, { address, events: [licensesSeatAssignedEvent], fromBlock: 0n });
+  return new Map(logs.map(({ args }) => [`${args.licenseId}/${args.seat}`, args.account]));
 }
 
 /** Seats that can be assigned: 0 is the holder's. */
@@ -111,31 +142,37 @@ interface IndexedOffer {
 }
 
 /** Every offer: who sells, and how often it has sold where that is limited. */
-export async function compareOffers(subgraph: SubgraphClient, desk: Desk): Promise<Sides> {
+export async function compareOffers(subgraph: SubgraphClient, { desk, books }: World): Promise<Sides> {
   const { client, contracts } = desk;
   const fields = "seller { id } supply sold controlEpoch price recipe { ordinal }";
   const offers = await readAll<IndexedOffer>(subgraph, "offers", fields);
-  const sides: Sides = { indexed: {}, stored: {} };
+  const sides = noSides();
   for (const [id, offer] of offers) {
     const args = [id as Hex] as const;
     const stored = await client.readContract({ ...contracts.market, functionName: "offerOf", args });
     const limited = stored.supply > 0;
-    sides.indexed[id] = [
-      accountOf(offer.seller),
-      Number(offer.supply),
-      limited ? offer.sold : 0,
-      offer.controlEpoch,
-      BigInt(offer.price),
-      Number(offer.recipe.ordinal),
-    ];
+    sides.indexed[id] = {
+      seller: accountOf(offer.seller),
+      supply: Number(offer.supply),
+      sold: limited ? offer.sold : 0,
+      controlEpoch: offer.controlEpoch,
+      price: BigInt(offer.price),
+      recipe: Number(offer.recipe.ordinal),
+    };
     const { seller, supply, sold, controlEpoch, price, recipe } = stored;
-    sides.stored[id] = [seller, supply, sold, controlEpoch, price, recipe];
+    sides.stored[id] = { seller, supply, sold, controlEpoch, price, recipe };
+  }
+  const { address } = contracts.market;
+  const events = [licenseMarketOfferPublishedEvent] as const;
+  for (const { args } of await fetchLogs(books.client, { address, events, fromBlock: 0n })) {
+    const { supply, price } = args.input;
+    sides.logged[args.offerId] = { supply, price, recipe: args.recipe };
   }
   return sides;
 }
 
 /** Who controls every recipe and owns every asset, and where every account's claims go. */
-export async function compareHolders(subgraph: SubgraphClient, desk: Desk): Promise<Sides> {
+export async function compareHolders(subgraph: SubgraphClient, { desk, books }: World): Promise<Sides> {
   const { accounts, client, contracts, goods } = desk;
   const recipes = await readAll<{ licensor: Account; controlEpoch: number }>(
     subgraph,
@@ -144,8 +181,10 @@ export async function compareHolders(subgraph: SubgraphClient, desk: Desk): Prom
   );
   const assets = await readAll<{ owner: Account | null }>(subgraph, "assets", "owner { id }");
   const migrations = await readAll<{ recipient: Account }>(subgraph, "payeeMigrations", "recipient { id }");
-  const sides: Sides = { indexed: {}, stored: {} };
+  const logged = await controlAndOwners(desk, books);
+  const sides = noSides();
   for (const { recipe, recipeId, asset } of goods) {
+    sides.logged[recipe] = logged.control.get(recipe);
     const known = recipes.get(recipeKey(recipe));
     sides.indexed[recipe] = [accountOf(known?.licensor), known?.controlEpoch];
     const { licensor } = await client.readContract({
@@ -161,11 +200,36 @@ export async function compareHolders(subgraph: SubgraphClient, desk: Desk): Prom
     const read = { ...contracts.registry, functionName: "ownerOf", args: [asset] } as const;
     sides.indexed[id] = accountOf(owner);
     sides.stored[id] = await client.readContract(read).catch(() => zeroAddress);
+    sides.logged[id] = logged.owners.get(asset) ?? zeroAddress;
   }
   for (const account of accounts) {
     const args = [account] as const;
     sides.indexed[account] = accountOf(migrations.get(account.toLowerCase())?.recipient ?? { id: account });
     sides.stored[account] = await client.readContract({ ...contracts.splitter, functionName: "recipientOf", args });
+    sides.logged[account] = books.royalties.recipient(account);
   }
   return sides;
+}
+
+interface Holders {
+  control: Map<number, [Address, number]>;
+  owners: Map<bigint, Address>;
+}
+
+/** Who controls every recipe, in which epoch, and who owns every asset's token. */
+async function controlAndOwners({ contracts }: Desk, { client }: Books): Promise<Holders> {
+  const { address } = contracts.registry;
+  const events = [
+    assetRegistryRecipeRegisteredEvent,
+    assetRegistryControlTransferredEvent,
+    assetRegistryTransferEvent,
+  ] as const;
+  const control = new Map<number, [Address, number]>();
+  const owners = new Map<bigint, Address>();
+  for (const { eventName, args } of await fetchLogs(client, { address, events, fromBlock: 0n })) {
+    if (eventName === "RecipeRegistered") control.set(args.recipe, [args.licensor, 0]);
+    else if (eventName === "ControlTransferred") control.set(args.recipe, [args.to, args.controlEpoch]);
+    else owners.set(args.tokenId, args.to);
+  }
+  return { control, owners };
 }

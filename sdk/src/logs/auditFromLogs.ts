@@ -1,6 +1,6 @@
 import { type Address, type Client, isAddressEqual } from "viem";
 import { getBlock } from "viem/actions";
-import { assetRegistryLotCommittedEvent, studioFactoryStudioCreatedEvent } from "../abi/items/index.ts";
+import { studioFactoryStudioCreatedEvent } from "../abi/items/index.ts";
 import type { CloseVerdict } from "../curation/close.ts";
 import { fromBlockedWords } from "../curation/words.ts";
 import type { LotRecord } from "../data/studioData.ts";
@@ -11,7 +11,7 @@ import { type Difference, differ } from "./difference.ts";
 import { type BlockRange, fetchLogs } from "./fetchLogs.ts";
 import type { GateReplay } from "./gateReplay.ts";
 import { replayGate } from "./replayGate.ts";
-import { replayLot } from "./replayLot.ts";
+import { replayLots } from "./replayLot.ts";
 import { replayRoyalties } from "./replayRoyalties.ts";
 import type { RoyaltyReplay } from "./royaltyReplay.ts";
 
@@ -53,11 +53,11 @@ export async function auditFromLogs(client: Client, parameters: AuditFromLogsPar
   const { addresses, lotIds, ...rest } = parameters;
   const range: BlockRange = rest;
   const { assetRegistry, royaltySplitter } = addresses;
-  const committed = await allLots(client, { ...range, assetRegistry });
+  const committed = await replayLots(client, { ...range, assetRegistry });
   const differences: Difference[] = [];
   const records: LotRecord[] = [];
   for (const lotId of lotIds ?? committed.keys()) {
-    const lot = await replayLot(client, { ...range, assetRegistry, lotId });
+    const lot = committed.get(lotId);
     if (lot === undefined) {
       differences.push({ subject: `lot ${lotId}`, field: "LotCommitted", found: "no log", expected: "one log" });
       continue;
@@ -69,7 +69,7 @@ export async function auditFromLogs(client: Client, parameters: AuditFromLogsPar
   for (const curation of new Set(records.map(({ gate }) => gate))) {
     if (curation === undefined) continue;
     const created = await creationOf(client, { ...range, studioFactory: addresses.studioFactory, curation });
-    const countOf = (lotId: bigint): number => committed.get(lotId) ?? 0;
+    const countOf = (lotId: bigint): number => committed.get(lotId)?.count ?? 0;
     const replay = await replayGate(client, { ...range, curation, created, countOf });
     gates.set(curation, replay);
     differences.push(...replay.differences);
@@ -91,16 +91,6 @@ function compareVerdict(lot: LotRecord, replay: GateReplay | undefined): Differe
   if (judged === undefined) return [];
   const { status, blockedWords } = judged;
   return differ(`lot ${lot.lotId}`, lot, { status, blocked: fromBlockedWords(blockedWords) });
-}
-
-/** Committed lots with their number of assets, oldest first. */
-async function allLots(
-  client: Client,
-  { assetRegistry, ...range }: BlockRange & { assetRegistry: Address },
-): Promise<Map<bigint, number>> {
-  const events = [assetRegistryLotCommittedEvent] as const;
-  const logs = await fetchLogs(client, { ...range, address: assetRegistry, events });
-  return new Map(logs.map(({ args }) => [args.lotId, args.count]));
 }
 
 /** When a gate's studio was made, unix seconds: its epochs begin there. */

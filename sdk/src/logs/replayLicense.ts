@@ -20,17 +20,24 @@ const EVENTS = [
 /** A license record as the logs of Licenses tell it; undefined where none was granted. */
 export async function replayLicense(
   client: Client,
-  parameters: BlockRange & { licenses: Address; licenseId: Hex },
+  { licenseId, ...rest }: BlockRange & { licenses: Address; licenseId: Hex },
 ): Promise<LicenseSummary | undefined> {
-  const { licenses, licenseId, ...range } = parameters;
-  let license: LicenseSummary | undefined;
+  return (await replayLicenses(client, rest)).get(licenseId);
+}
+
+/** Every license record that the logs of Licenses tell of, by its id. */
+export async function replayLicenses(
+  client: Client,
+  { licenses, ...range }: BlockRange & { licenses: Address },
+): Promise<Map<Hex, LicenseSummary>> {
+  const known = new Map<Hex, LicenseSummary>();
   for (const log of await fetchLogs(client, { ...range, address: licenses, events: EVENTS })) {
-    const subject = log.eventName === "Transfer" ? numberToHex(log.args.tokenId, { size: 32 }) : log.args.licenseId;
-    if (subject !== licenseId) continue;
+    const licenseId = log.eventName === "Transfer" ? numberToHex(log.args.tokenId, { size: 32 }) : log.args.licenseId;
+    const license = known.get(licenseId);
     if (log.eventName === "LicenseRecorded") {
       const { assetId, holder, expiry, seats } = log.args;
       const record = { licenseId, assetId, holder, seats, status: "granted", transferred: false } as const;
-      license = { ...record, expiry: BigInt(expiry) };
+      known.set(licenseId, { ...record, expiry: BigInt(expiry) });
     } else if (license === undefined) {
       continue; // an ERC-721 token is made before its record is logged
     } else if (log.eventName === "LicenseRenewed") {
@@ -42,5 +49,5 @@ export async function replayLicense(
       license.transferred = true;
     }
   }
-  return license;
+  return known;
 }

@@ -17,23 +17,34 @@ const EVENTS = [assetRegistryLotCommittedEvent, assetRegistryVerdictSetEvent, as
 /** A lot as the registry's logs tell it; undefined where no such lot was committed. */
 export async function replayLot(
   client: Client,
-  parameters: BlockRange & { assetRegistry: Address; lotId: bigint },
+  { lotId, ...rest }: BlockRange & { assetRegistry: Address; lotId: bigint },
 ): Promise<LotRecord | undefined> {
-  const { assetRegistry, lotId, ...range } = parameters;
-  const words = new Map<number, bigint>();
-  let lot: LotRecord | undefined;
+  return (await replayLots(client, rest)).get(lotId);
+}
+
+/** Every lot that the registry's logs tell of, by its id, oldest first. */
+export async function replayLots(
+  client: Client,
+  { assetRegistry, ...range }: BlockRange & { assetRegistry: Address },
+): Promise<Map<bigint, LotRecord>> {
+  const known = new Map<bigint, LotRecord>();
+  const words = new Map<bigint, Map<number, bigint>>();
   for (const log of await fetchLogs(client, { ...range, address: assetRegistry, events: EVENTS })) {
-    if (log.args.lotId !== lotId) continue;
-    if (log.eventName === "LotCommitted") lot = await opened(client, log.args, log.blockNumber);
-    else if (log.eventName === "BlockedSet") words.set(log.args.word, log.args.mask);
-    else if (lot !== undefined) {
+    const { lotId } = log.args;
+    const lot = known.get(lotId);
+    if (log.eventName === "LotCommitted") known.set(lotId, await opened(client, log.args, log.blockNumber));
+    else if (log.eventName === "BlockedSet") {
+      words.set(lotId, (words.get(lotId) ?? new Map<number, bigint>()).set(log.args.word, log.args.mask));
+    } else if (lot !== undefined) {
       lot.status = nameOf(LOT_STATUSES, log.args.status);
       lot.verdictClass = nameOf(VERDICT_CLASSES, log.args.class);
       lot.releasableAt = BigInt(log.args.releasableAt);
     }
   }
-  if (lot !== undefined) lot.blocked = fromBlockedWords([...words].map(([word, mask]) => ({ word, mask })));
-  return lot;
+  for (const [lotId, lot] of known) {
+    lot.blocked = fromBlockedWords([...(words.get(lotId) ?? [])].map(([word, mask]) => ({ word, mask })));
+  }
+  return known;
 }
 
 type LotCommitted = Pick<LotRecord, "lotId" | "recipe" | "producer" | "root" | "count" | "manifest"> & {

@@ -26,13 +26,20 @@ const EVENTS = [
 /** A proposal as the governor's logs tell it; undefined where no such proposal was made. */
 export async function replayProposal(
   client: Client,
-  parameters: BlockRange & { governor: Address; proposalId: bigint },
+  { proposalId, ...rest }: BlockRange & { governor: Address; proposalId: bigint },
 ): Promise<ProposalRecord | undefined> {
-  const { governor, proposalId, ...range } = parameters;
-  let proposal: ProposalRecord | undefined;
+  return (await replayProposals(client, rest)).get(proposalId);
+}
+
+/** Every proposal that a governor's logs tell of, by its id. */
+export async function replayProposals(
+  client: Client,
+  { governor, ...range }: BlockRange & { governor: Address },
+): Promise<Map<bigint, ProposalRecord>> {
+  const known = new Map<bigint, ProposalRecord>();
   for (const log of await fetchLogs(client, { ...range, address: governor, events: EVENTS })) {
-    if (log.args.proposalId !== proposalId) continue;
-    if (log.eventName === "ProposalCreated") proposal = created(log.args);
+    if (log.eventName === "ProposalCreated") known.set(log.args.proposalId, created(log.args));
+    const proposal = known.get(log.args.proposalId);
     if (proposal === undefined) continue;
     if (log.eventName === "VoteCast" || log.eventName === "VoteCastWithParams") {
       proposal.votes[nameOf(SUPPORTS, log.args.support)] += log.args.weight;
@@ -42,7 +49,7 @@ export async function replayProposal(
     if (log.eventName === "ProposalExecuted") proposal.executed = true;
     if (log.eventName === "ProposalCanceled") proposal.canceled = true;
   }
-  return proposal;
+  return known;
 }
 
 type Creation = Pick<ProposalRecord, "proposalId" | "proposer" | "description" | "voteStart" | "voteEnd">;
