@@ -17,6 +17,8 @@ export interface AgreeOptions {
   onProgress: (sentence: string) => void;
   /** A source that lies on purpose. */
   sabotage?: Sabotage | undefined;
+  /** Only these areas; all by default. */
+  areas?: readonly string[];
 }
 
 /** What came of it. */
@@ -31,7 +33,7 @@ const INDEXING_MILLISECONDS = 600_000;
 
 /** Compares chain, logs and subgraph after everything that was played. */
 export async function agree(stack: Stack, played: Played, options: AgreeOptions): Promise<Agreement> {
-  const { onProgress, sabotage } = options;
+  const { onProgress, sabotage, areas = Object.keys(AREAS) } = options;
   const subgraph = createSubgraphClient({
     url: stack.graphqlUrl ?? "",
     timeout: INDEXING_MILLISECONDS,
@@ -51,6 +53,7 @@ export async function agree(stack: Stack, played: Played, options: AgreeOptions)
 
   const tallies = new Map<string, Tally>();
   for (const [area, comparisons] of Object.entries(AREAS)) {
+    if (!areas.includes(area)) continue;
     onProgress(`comparing ${area}`);
     const found = { entities: 0, fields: 0, threeWay: 0, differences: books.gate.differences.flatMap(inGate(area)) };
     for (const compare of comparisons) {

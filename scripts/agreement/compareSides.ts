@@ -53,12 +53,13 @@ function flatten(value: unknown, path = "", into = new Map<string, string>()): M
     value.forEach((part, i) => flatten(part, `${path}[${i}]`, into));
   } else if (typeof value === "object" && value !== null) {
     for (const [name, part] of Object.entries(value)) flatten(part, path === "" ? name : `${path}.${name}`, into);
-  } else if (value !== undefined || path !== "") into.set(path === "" ? "value" : path, spell(value));
+  } else if (value !== undefined || path !== "") into.set(path === "" ? "value" : path, spell(value as Leaf));
   return into;
 }
 
-function spell(value: unknown): string {
-  // A leaf is no object.
-  const text = String((value ?? null) as string | number | bigint | boolean | null);
+type Leaf = string | number | bigint | boolean | null | undefined;
+
+function spell(value: Leaf): string {
+  const text = String(value ?? null);
   return /^0x[0-9a-f]*$/i.test(text) ? text.toLowerCase() : text;
 }

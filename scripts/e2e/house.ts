@@ -56,6 +56,7 @@ export interface Judge {
 /** A studio that audits for money, and everybody in it. */
 export interface House {
   random: Random;
+  studio: Address;
   curation: Address;
   registry: Address;
   splitter: Address;
@@ -109,6 +110,7 @@ export async function openHouse(stack: Stack, random: Random): Promise<House> {
   });
   const house: House = {
     random,
+    studio: studio.studio,
     curation: studio.curation,
     registry: stack.deployment.addressOf("AssetRegistry"),
     splitter: stack.deployment.addressOf("RoyaltySplitter"),
