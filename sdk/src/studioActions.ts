@@ -1,4 +1,6 @@
-import type { ActionClient } from "./actions/internal/types.ts";
+import type { AbiFunction } from "viem";
+import { andWait } from "./actions/internal/andWait.ts";
+import type { ActionClient, ContractKey, WriteAction } from "./actions/internal/types.ts";
 import { BOARD_ACTIONS, type BoardActions } from "./bound/board.ts";
 import { CURATION_ACTIONS, type CurationActions } from "./bound/curation.ts";
 import { DISPUTE_ACTIONS, type DisputeActions } from "./bound/disputes.ts";
@@ -26,6 +28,8 @@ export type StudioActions = FoundingActions &
   MemberActions &
   ParameterActions &
   BoardActions;
+
+type AnyWrite = WriteAction<ContractKey, object, AbiFunction, object>;
 
 const ACTIONS = {
   ...FOUNDING_ACTIONS,
@@ -62,6 +66,12 @@ export function studioActions(parameters: StudioActionsParameters): (client: Act
       // The contracts that the type lets the caller leave out are the ones that are filled in here.
       ((parameters?: object) => action(client, { ...contracts, ...parameters } as Parameters)) as never;
     const bound = Object.entries(ACTIONS).map(([name, action]) => [name, bind(action as Action<unknown, unknown>)]);
-    return Object.fromEntries(bound) as StudioActions;
+    const waiting = Object.entries(ACTIONS)
+      .filter(([, action]) => "prepare" in action)
+      .map(([name, action]) => [
+        `${name}AndWait`,
+        bind(andWait(action as unknown as AnyWrite) as Action<unknown, unknown>),
+      ]);
+    return Object.fromEntries([...bound, ...waiting]) as StudioActions;
   };
 }

@@ -1,24 +1,24 @@
-import { appealReview, appealReviewAndWait } from "../actions/board/appealReview.ts";
-import { appointChamber, appointChamberAndWait } from "../actions/board/appointChamber.ts";
-import { closeClaim, closeClaimAndWait } from "../actions/board/closeClaim.ts";
-import { electSeat, electSeatAndWait } from "../actions/board/electSeat.ts";
-import { enactReview, enactReviewAndWait } from "../actions/board/enactReview.ts";
-import { fileClaim, fileClaimAndWait } from "../actions/board/fileClaim.ts";
+import { appealReview, type appealReviewAndWait } from "../actions/board/appealReview.ts";
+import { appointChamber, type appointChamberAndWait } from "../actions/board/appointChamber.ts";
+import { closeClaim, type closeClaimAndWait } from "../actions/board/closeClaim.ts";
+import { electSeat, type electSeatAndWait } from "../actions/board/electSeat.ts";
+import { enactReview, type enactReviewAndWait } from "../actions/board/enactReview.ts";
+import { fileClaim, type fileClaimAndWait } from "../actions/board/fileClaim.ts";
 import { getBoard } from "../actions/board/getBoard.ts";
 import { getClaim } from "../actions/board/getClaim.ts";
 import { getReview } from "../actions/board/getReview.ts";
-import { grantAppeal, grantAppealAndWait } from "../actions/board/grantAppeal.ts";
-import { lapseClaim, lapseClaimAndWait } from "../actions/board/lapseClaim.ts";
-import { openReview, openReviewAndWait } from "../actions/board/openReview.ts";
-import { removeSeat, removeSeatAndWait } from "../actions/board/removeSeat.ts";
-import { resignSeat, resignSeatAndWait } from "../actions/board/resignSeat.ts";
-import { rewardReview, rewardReviewAndWait } from "../actions/board/rewardReview.ts";
-import { setClaimTerms, setClaimTermsAndWait } from "../actions/board/setClaimTerms.ts";
-import { setVetoLimit, setVetoLimitAndWait } from "../actions/board/setVetoLimit.ts";
-import { standForSeat, standForSeatAndWait } from "../actions/board/standForSeat.ts";
-import { vetoAsChamber, vetoAsChamberAndWait } from "../actions/board/vetoAsChamber.ts";
-import { voteOnReview, voteOnReviewAndWait } from "../actions/board/voteOnReview.ts";
-import type { Bound } from "./types.ts";
+import { grantAppeal, type grantAppealAndWait } from "../actions/board/grantAppeal.ts";
+import { lapseClaim, type lapseClaimAndWait } from "../actions/board/lapseClaim.ts";
+import { openReview, type openReviewAndWait } from "../actions/board/openReview.ts";
+import { removeSeat, type removeSeatAndWait } from "../actions/board/removeSeat.ts";
+import { resignSeat, type resignSeatAndWait } from "../actions/board/resignSeat.ts";
+import { rewardReview, type rewardReviewAndWait } from "../actions/board/rewardReview.ts";
+import { setClaimTerms, type setClaimTermsAndWait } from "../actions/board/setClaimTerms.ts";
+import { setVetoLimit, type setVetoLimitAndWait } from "../actions/board/setVetoLimit.ts";
+import { standForSeat, type standForSeatAndWait } from "../actions/board/standForSeat.ts";
+import { vetoAsChamber, type vetoAsChamberAndWait } from "../actions/board/vetoAsChamber.ts";
+import { voteOnReview, type voteOnReviewAndWait } from "../actions/board/voteOnReview.ts";
+import type { Bound, Unwaiting } from "./types.ts";
 
 /** The ethics board, as methods of a client. */
 export type BoardActions = {
@@ -125,40 +125,23 @@ export type BoardActions = {
 /** The actions behind {@link BoardActions}. */
 export const BOARD_ACTIONS = {
   appealReview,
-  appealReviewAndWait,
   appointChamber,
-  appointChamberAndWait,
   closeClaim,
-  closeClaimAndWait,
   electSeat,
-  electSeatAndWait,
   enactReview,
-  enactReviewAndWait,
   fileClaim,
-  fileClaimAndWait,
   getBoard,
   getClaim,
   getReview,
   grantAppeal,
-  grantAppealAndWait,
   lapseClaim,
-  lapseClaimAndWait,
   openReview,
-  openReviewAndWait,
   removeSeat,
-  removeSeatAndWait,
   resignSeat,
-  resignSeatAndWait,
   rewardReview,
-  rewardReviewAndWait,
   setClaimTerms,
-  setClaimTermsAndWait,
   setVetoLimit,
-  setVetoLimitAndWait,
   standForSeat,
-  standForSeatAndWait,
   vetoAsChamber,
-  vetoAsChamberAndWait,
   voteOnReview,
-  voteOnReviewAndWait,
-} as const satisfies Record<keyof BoardActions, unknown>;
+} as const satisfies Record<Unwaiting<keyof BoardActions>, unknown>;

@@ -1,13 +1,13 @@
-import { admitProducer, admitProducerAndWait } from "../actions/curation/admitProducer.ts";
-import { castDirect, castDirectAndWait } from "../actions/curation/castDirect.ts";
-import { claimPay, claimPayAndWait } from "../actions/curation/claimPay.ts";
-import { claimReputation, claimReputationAndWait } from "../actions/curation/claimReputation.ts";
+import { admitProducer, type admitProducerAndWait } from "../actions/curation/admitProducer.ts";
+import { castDirect, type castDirectAndWait } from "../actions/curation/castDirect.ts";
+import { claimPay, type claimPayAndWait } from "../actions/curation/claimPay.ts";
+import { claimReputation, type claimReputationAndWait } from "../actions/curation/claimReputation.ts";
 import { closeSigned, closeSignedAndWait } from "../actions/curation/closeSigned.ts";
-import { closeEpoch, closeEpochAndWait } from "../actions/curation/closeEpoch.ts";
-import { commitCanaries, commitCanariesAndWait } from "../actions/curation/commitCanaries.ts";
-import { deposit, depositAndWait } from "../actions/curation/deposit.ts";
-import { drawSeed, drawSeedAndWait } from "../actions/curation/drawSeed.ts";
-import { expireLot, expireLotAndWait } from "../actions/curation/expireLot.ts";
+import { closeEpoch, type closeEpochAndWait } from "../actions/curation/closeEpoch.ts";
+import { commitCanaries, type commitCanariesAndWait } from "../actions/curation/commitCanaries.ts";
+import { deposit, type depositAndWait } from "../actions/curation/deposit.ts";
+import { drawSeed, type drawSeedAndWait } from "../actions/curation/drawSeed.ts";
+import { expireLot, type expireLotAndWait } from "../actions/curation/expireLot.ts";
 import { fundDeposit } from "../actions/curation/fundDeposit.ts";
 import { getAudit } from "../actions/curation/getAudit.ts";
 import { getAuditTerms } from "../actions/curation/getAuditTerms.ts";
@@ -21,30 +21,30 @@ import { getPoints } from "../actions/curation/getPoints.ts";
 import { getProducer } from "../actions/curation/getProducer.ts";
 import { getScore } from "../actions/curation/getScore.ts";
 import { getTruth } from "../actions/curation/getTruth.ts";
-import { liftStop, liftStopAndWait } from "../actions/curation/liftStop.ts";
-import { openCanary, openCanaryAndWait } from "../actions/curation/openCanary.ts";
+import { liftStop, type liftStopAndWait } from "../actions/curation/liftStop.ts";
+import { openCanary, type openCanaryAndWait } from "../actions/curation/openCanary.ts";
 import { prepareSeed } from "../actions/curation/prepareSeed.ts";
-import { proveEquivocation, proveEquivocationAndWait } from "../actions/curation/proveEquivocation.ts";
-import { readmitCurator, readmitCuratorAndWait } from "../actions/curation/readmitCurator.ts";
-import { redraw, redrawAndWait } from "../actions/curation/redraw.ts";
-import { refreshCurators, refreshCuratorsAndWait } from "../actions/curation/refreshCurators.ts";
-import { registerCurator, registerCuratorAndWait } from "../actions/curation/registerCurator.ts";
+import { proveEquivocation, type proveEquivocationAndWait } from "../actions/curation/proveEquivocation.ts";
+import { readmitCurator, type readmitCuratorAndWait } from "../actions/curation/readmitCurator.ts";
+import { redraw, type redrawAndWait } from "../actions/curation/redraw.ts";
+import { refreshCurators, type refreshCuratorsAndWait } from "../actions/curation/refreshCurators.ts";
+import { registerCurator, type registerCuratorAndWait } from "../actions/curation/registerCurator.ts";
 import { relay } from "../actions/curation/relay.ts";
-import { resolveCanaries, resolveCanariesAndWait } from "../actions/curation/resolveCanaries.ts";
-import { revealSalt, revealSaltAndWait } from "../actions/curation/revealSalt.ts";
+import { resolveCanaries, type resolveCanariesAndWait } from "../actions/curation/resolveCanaries.ts";
+import { revealSalt, type revealSaltAndWait } from "../actions/curation/revealSalt.ts";
 import { sampleLot } from "../actions/curation/sampleLot.ts";
-import { scorePractice, scorePracticeAndWait } from "../actions/curation/scorePractice.ts";
-import { selfCertify, selfCertifyAndWait } from "../actions/curation/selfCertify.ts";
-import { setAuditTerms, setAuditTermsAndWait } from "../actions/curation/setAuditTerms.ts";
-import { setAuditToken, setAuditTokenAndWait } from "../actions/curation/setAuditToken.ts";
-import { setSaltChain, setSaltChainAndWait } from "../actions/curation/setSaltChain.ts";
-import { settleLot, settleLotAndWait } from "../actions/curation/settleLot.ts";
+import { scorePractice, type scorePracticeAndWait } from "../actions/curation/scorePractice.ts";
+import { selfCertify, type selfCertifyAndWait } from "../actions/curation/selfCertify.ts";
+import { setAuditTerms, type setAuditTermsAndWait } from "../actions/curation/setAuditTerms.ts";
+import { setAuditToken, type setAuditTokenAndWait } from "../actions/curation/setAuditToken.ts";
+import { setSaltChain, type setSaltChainAndWait } from "../actions/curation/setSaltChain.ts";
+import { settleLot, type settleLotAndWait } from "../actions/curation/settleLot.ts";
 import { signAuditBallot } from "../actions/curation/signAuditBallot.ts";
 import { signCuratorKey } from "../actions/curation/signCuratorKey.ts";
 import { simulateClose } from "../actions/curation/simulateClose.ts";
 import { weighBallots } from "../actions/curation/weighBallots.ts";
-import { withdrawDeposit, withdrawDepositAndWait } from "../actions/curation/withdrawDeposit.ts";
-import type { Bound } from "./types.ts";
+import { withdrawDeposit, type withdrawDepositAndWait } from "../actions/curation/withdrawDeposit.ts";
+import type { Bound, Unwaiting } from "./types.ts";
 
 /** Curators, deposits and audits of lots, as methods of a client. */
 export type CurationActions = {
@@ -267,25 +267,16 @@ export type CurationActions = {
 /** The actions behind {@link CurationActions}. */
 export const CURATION_ACTIONS = {
   admitProducer,
-  admitProducerAndWait,
   castDirect,
-  castDirectAndWait,
   claimPay,
-  claimPayAndWait,
   claimReputation,
-  claimReputationAndWait,
   closeAudit: closeSigned,
   closeAuditAndWait: closeSignedAndWait,
   closeEpoch,
-  closeEpochAndWait,
   commitCanaries,
-  commitCanariesAndWait,
   deposit,
-  depositAndWait,
   drawSeed,
-  drawSeedAndWait,
   expireLot,
-  expireLotAndWait,
   fundDeposit,
   getAudit,
   getAuditTerms,
@@ -300,42 +291,26 @@ export const CURATION_ACTIONS = {
   getScore,
   getTruth,
   liftStop,
-  liftStopAndWait,
   openCanary,
-  openCanaryAndWait,
   prepareSeed,
   proveEquivocation,
-  proveEquivocationAndWait,
   readmitCurator,
-  readmitCuratorAndWait,
   redraw,
-  redrawAndWait,
   refreshCurators,
-  refreshCuratorsAndWait,
   registerCurator,
-  registerCuratorAndWait,
   relay,
   resolveCanaries,
-  resolveCanariesAndWait,
   revealSalt,
-  revealSaltAndWait,
   sampleLot,
   scorePractice,
-  scorePracticeAndWait,
   selfCertify,
-  selfCertifyAndWait,
   setAuditTerms,
-  setAuditTermsAndWait,
   setAuditToken,
-  setAuditTokenAndWait,
   setSaltChain,
-  setSaltChainAndWait,
   settleLot,
-  settleLotAndWait,
   signAuditBallot,
   signCuratorKey,
   simulateClose,
   weighBallots,
   withdrawDeposit,
-  withdrawDepositAndWait,
-} as const satisfies Record<keyof CurationActions, unknown>;
+} as const satisfies Record<Unwaiting<keyof CurationActions> | "closeAuditAndWait", unknown>;

@@ -1,26 +1,26 @@
-import { adjudicate, adjudicateAndWait } from "../actions/curation/adjudicate.ts";
-import { appealVeto, appealVetoAndWait } from "../actions/curation/appealVeto.ts";
-import { callPanel, callPanelAndWait } from "../actions/curation/callPanel.ts";
-import { challenge, challengeAndWait } from "../actions/curation/challenge.ts";
-import { challengeLot, challengeLotAndWait } from "../actions/curation/challengeLot.ts";
-import { closeSlate, closeSlateAndWait } from "../actions/curation/closeSlate.ts";
-import { confirmVeto, confirmVetoAndWait } from "../actions/curation/confirmVeto.ts";
-import { drawPanel, drawPanelAndWait } from "../actions/curation/drawPanel.ts";
-import { dropChallenge, dropChallengeAndWait } from "../actions/curation/dropChallenge.ts";
+import { adjudicate, type adjudicateAndWait } from "../actions/curation/adjudicate.ts";
+import { appealVeto, type appealVetoAndWait } from "../actions/curation/appealVeto.ts";
+import { callPanel, type callPanelAndWait } from "../actions/curation/callPanel.ts";
+import { challenge, type challengeAndWait } from "../actions/curation/challenge.ts";
+import { challengeLot, type challengeLotAndWait } from "../actions/curation/challengeLot.ts";
+import { closeSlate, type closeSlateAndWait } from "../actions/curation/closeSlate.ts";
+import { confirmVeto, type confirmVetoAndWait } from "../actions/curation/confirmVeto.ts";
+import { drawPanel, type drawPanelAndWait } from "../actions/curation/drawPanel.ts";
+import { dropChallenge, type dropChallengeAndWait } from "../actions/curation/dropChallenge.ts";
 import { getChallenge } from "../actions/curation/getChallenge.ts";
 import { getDispute } from "../actions/curation/getDispute.ts";
 import { getOpenMasks } from "../actions/curation/getOpenMasks.ts";
 import { getSlate } from "../actions/curation/getSlate.ts";
 import { getVeto } from "../actions/curation/getVeto.ts";
-import { liftVeto, liftVetoAndWait } from "../actions/curation/liftVeto.ts";
-import { openSlate, openSlateAndWait } from "../actions/curation/openSlate.ts";
+import { liftVeto, type liftVetoAndWait } from "../actions/curation/liftVeto.ts";
+import { openSlate, type openSlateAndWait } from "../actions/curation/openSlate.ts";
 import { preparePanelSeed } from "../actions/curation/preparePanelSeed.ts";
-import { proveDuplicate, proveDuplicateAndWait } from "../actions/curation/proveDuplicate.ts";
-import { requestRefinement, requestRefinementAndWait } from "../actions/curation/requestRefinement.ts";
+import { proveDuplicate, type proveDuplicateAndWait } from "../actions/curation/proveDuplicate.ts";
+import { requestRefinement, type requestRefinementAndWait } from "../actions/curation/requestRefinement.ts";
 import { simulateAdjudication } from "../actions/curation/simulateAdjudication.ts";
 import { simulateSlate } from "../actions/curation/simulateSlate.ts";
-import { veto, vetoAndWait } from "../actions/curation/veto.ts";
-import type { Bound } from "./types.ts";
+import { veto, type vetoAndWait } from "../actions/curation/veto.ts";
+import type { Bound, Unwaiting } from "./types.ts";
 
 /** Challenges, vetoes and slates, as methods of a client. */
 export type DisputeActions = {
@@ -139,39 +139,25 @@ export type DisputeActions = {
 /** The actions behind {@link DisputeActions}. */
 export const DISPUTE_ACTIONS = {
   adjudicate,
-  adjudicateAndWait,
   appealVeto,
-  appealVetoAndWait,
   callPanel,
-  callPanelAndWait,
   challenge,
-  challengeAndWait,
   challengeLot,
-  challengeLotAndWait,
   closeSlate,
-  closeSlateAndWait,
   confirmVeto,
-  confirmVetoAndWait,
   drawPanel,
-  drawPanelAndWait,
   dropChallenge,
-  dropChallengeAndWait,
   getChallenge,
   getDispute,
   getOpenMasks,
   getSlate,
   getVeto,
   liftVeto,
-  liftVetoAndWait,
   openSlate,
-  openSlateAndWait,
   preparePanelSeed,
   proveDuplicate,
-  proveDuplicateAndWait,
   requestRefinement,
-  requestRefinementAndWait,
   simulateAdjudication,
   simulateSlate,
   veto,
-  vetoAndWait,
-} as const satisfies Record<keyof DisputeActions, unknown>;
+} as const satisfies Record<Unwaiting<keyof DisputeActions>, unknown>;

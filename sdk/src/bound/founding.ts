@@ -1,7 +1,7 @@
-import { createStudio, createStudioAndWait } from "../actions/studio/createStudio.ts";
-import { createSuccessors, createSuccessorsAndWait } from "../actions/studio/createSuccessors.ts";
+import { createStudio, type createStudioAndWait } from "../actions/studio/createStudio.ts";
+import { createSuccessors, type createSuccessorsAndWait } from "../actions/studio/createSuccessors.ts";
 import { getStudio } from "../actions/studio/getStudio.ts";
-import type { Bound } from "./types.ts";
+import type { Bound, Unwaiting } from "./types.ts";
 
 /** Studios, as methods of a client. */
 export type FoundingActions = {
@@ -26,8 +26,6 @@ export type FoundingActions = {
 /** The actions behind {@link FoundingActions}. */
 export const FOUNDING_ACTIONS = {
   createStudio,
-  createStudioAndWait,
   createSuccessors,
-  createSuccessorsAndWait,
   getStudio,
-} as const satisfies Record<keyof FoundingActions, unknown>;
+} as const satisfies Record<Unwaiting<keyof FoundingActions>, unknown>;

@@ -1,15 +1,15 @@
-import { cancel, cancelAndWait } from "../actions/governance/cancel.ts";
-import { delegate, delegateAndWait } from "../actions/governance/delegate.ts";
-import { execute, executeAndWait } from "../actions/governance/execute.ts";
+import { cancel, type cancelAndWait } from "../actions/governance/cancel.ts";
+import { delegate, type delegateAndWait } from "../actions/governance/delegate.ts";
+import { execute, type executeAndWait } from "../actions/governance/execute.ts";
 import { getProposal } from "../actions/governance/getProposal.ts";
 import { getProposalState } from "../actions/governance/getProposalState.ts";
 import { getReputation } from "../actions/governance/getReputation.ts";
-import { propose, proposeAndWait } from "../actions/governance/propose.ts";
-import { queue, queueAndWait } from "../actions/governance/queue.ts";
+import { propose, type proposeAndWait } from "../actions/governance/propose.ts";
+import { queue, type queueAndWait } from "../actions/governance/queue.ts";
 import { signVote } from "../actions/governance/signVote.ts";
-import { vote, voteAndWait } from "../actions/governance/vote.ts";
-import { voteBySig, voteBySigAndWait } from "../actions/governance/voteBySig.ts";
-import type { Bound } from "./types.ts";
+import { vote, type voteAndWait } from "../actions/governance/vote.ts";
+import { voteBySig, type voteBySigAndWait } from "../actions/governance/voteBySig.ts";
+import type { Bound, Unwaiting } from "./types.ts";
 
 /** Proposals, votes and reputation, as methods of a client. */
 export type GovernanceActions = {
@@ -57,21 +57,14 @@ export type GovernanceActions = {
 /** The actions behind {@link GovernanceActions}. */
 export const GOVERNANCE_ACTIONS = {
   cancel,
-  cancelAndWait,
   delegate,
-  delegateAndWait,
   execute,
-  executeAndWait,
   getProposal,
   getProposalState,
   getReputation,
   propose,
-  proposeAndWait,
   queue,
-  queueAndWait,
   signVote,
   vote,
-  voteAndWait,
   voteBySig,
-  voteBySigAndWait,
-} as const satisfies Record<keyof GovernanceActions, unknown>;
+} as const satisfies Record<Unwaiting<keyof GovernanceActions>, unknown>;

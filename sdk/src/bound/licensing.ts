@@ -1,6 +1,6 @@
-import { appointAgent, appointAgentAndWait } from "../actions/licensing/appointAgent.ts";
-import { assignSeat, assignSeatAndWait } from "../actions/licensing/assignSeat.ts";
-import { finalizeLicense, finalizeLicenseAndWait } from "../actions/licensing/finalizeLicense.ts";
+import { appointAgent, type appointAgentAndWait } from "../actions/licensing/appointAgent.ts";
+import { assignSeat, type assignSeatAndWait } from "../actions/licensing/assignSeat.ts";
+import { finalizeLicense, type finalizeLicenseAndWait } from "../actions/licensing/finalizeLicense.ts";
 import { getAgency } from "../actions/licensing/getAgency.ts";
 import { getEscrow } from "../actions/licensing/getEscrow.ts";
 import { getExclusive } from "../actions/licensing/getExclusive.ts";
@@ -11,28 +11,28 @@ import { getRevocationRefund } from "../actions/licensing/getRevocationRefund.ts
 import { getSeat } from "../actions/licensing/getSeat.ts";
 import { hasLicense } from "../actions/licensing/hasLicense.ts";
 import { holdsLicense } from "../actions/licensing/holdsLicense.ts";
-import { proveBreach, proveBreachAndWait } from "../actions/licensing/proveBreach.ts";
-import { publishOffer, publishOfferAndWait } from "../actions/licensing/publishOffer.ts";
-import { purchaseBatch, purchaseBatchAndWait } from "../actions/licensing/purchaseBatch.ts";
-import { purchaseLicense, purchaseLicenseAndWait } from "../actions/licensing/purchaseLicense.ts";
+import { proveBreach, type proveBreachAndWait } from "../actions/licensing/proveBreach.ts";
+import { publishOffer, type publishOfferAndWait } from "../actions/licensing/publishOffer.ts";
+import { purchaseBatch, type purchaseBatchAndWait } from "../actions/licensing/purchaseBatch.ts";
+import { purchaseLicense, type purchaseLicenseAndWait } from "../actions/licensing/purchaseLicense.ts";
 import {
   purchaseLicenseWithAuthorization,
-  purchaseLicenseWithAuthorizationAndWait,
+  type purchaseLicenseWithAuthorizationAndWait,
 } from "../actions/licensing/purchaseLicenseWithAuthorization.ts";
-import { purchaseOrder, purchaseOrderAndWait } from "../actions/licensing/purchaseOrder.ts";
+import { purchaseOrder, type purchaseOrderAndWait } from "../actions/licensing/purchaseOrder.ts";
 import { quotePurchase } from "../actions/licensing/quotePurchase.ts";
-import { refundLicense, refundLicenseAndWait } from "../actions/licensing/refundLicense.ts";
-import { releaseExclusive, releaseExclusiveAndWait } from "../actions/licensing/releaseExclusive.ts";
-import { renewLicense, renewLicenseAndWait } from "../actions/licensing/renewLicense.ts";
-import { revokeLicense, revokeLicenseAndWait } from "../actions/licensing/revokeLicense.ts";
+import { refundLicense, type refundLicenseAndWait } from "../actions/licensing/refundLicense.ts";
+import { releaseExclusive, type releaseExclusiveAndWait } from "../actions/licensing/releaseExclusive.ts";
+import { renewLicense, type renewLicenseAndWait } from "../actions/licensing/renewLicense.ts";
+import { revokeLicense, type revokeLicenseAndWait } from "../actions/licensing/revokeLicense.ts";
 import { signPermit } from "../actions/licensing/signPermit.ts";
 import { signPermit2Purchase } from "../actions/licensing/signPermit2Purchase.ts";
 import { signPurchaseAuthorization } from "../actions/licensing/signPurchaseAuthorization.ts";
 import { toPurchase } from "../actions/licensing/toPurchase.ts";
-import { transferLicense, transferLicenseAndWait } from "../actions/licensing/transferLicense.ts";
+import { transferLicense, type transferLicenseAndWait } from "../actions/licensing/transferLicense.ts";
 import { verifyLicense } from "../actions/licensing/verifyLicense.ts";
-import { withdrawOffer, withdrawOfferAndWait } from "../actions/licensing/withdrawOffer.ts";
-import type { Bound } from "./types.ts";
+import { withdrawOffer, type withdrawOfferAndWait } from "../actions/licensing/withdrawOffer.ts";
+import type { Bound, Unwaiting } from "./types.ts";
 
 /** Offers, purchases and licenses, as methods of a client. */
 export type LicensingActions = {
@@ -160,44 +160,29 @@ export const LICENSING_ACTIONS = {
   hasLicense,
   holdsLicense,
   publishOffer,
-  publishOfferAndWait,
   purchaseLicense,
-  purchaseLicenseAndWait,
   purchaseLicenseWithAuthorization,
-  purchaseLicenseWithAuthorizationAndWait,
   quotePurchase,
   signPurchaseAuthorization,
   toPurchase,
   withdrawOffer,
-  withdrawOfferAndWait,
   verifyLicense,
   releaseExclusive,
-  releaseExclusiveAndWait,
   signPermit2Purchase,
   signPermit,
   purchaseBatch,
-  purchaseBatchAndWait,
   getExclusive,
   getSeat,
   getRevocationRefund,
   getEscrow,
   getAgency,
   proveBreach,
-  proveBreachAndWait,
   transferLicense,
-  transferLicenseAndWait,
   assignSeat,
-  assignSeatAndWait,
   appointAgent,
-  appointAgentAndWait,
   revokeLicense,
-  revokeLicenseAndWait,
   finalizeLicense,
-  finalizeLicenseAndWait,
   refundLicense,
-  refundLicenseAndWait,
   renewLicense,
-  renewLicenseAndWait,
   purchaseOrder,
-  purchaseOrderAndWait,
-} as const satisfies Record<keyof LicensingActions, unknown>;
+} as const satisfies Record<Unwaiting<keyof LicensingActions>, unknown>;

@@ -1,13 +1,22 @@
-import { cancelAccountMigration, cancelAccountMigrationAndWait } from "../actions/governance/cancelAccountMigration.ts";
-import { claimInheritance, claimInheritanceAndWait } from "../actions/governance/claimInheritance.ts";
-import { delegateBySig, delegateBySigAndWait } from "../actions/governance/delegateBySig.ts";
-import { finishAccountMigration, finishAccountMigrationAndWait } from "../actions/governance/finishAccountMigration.ts";
-import { noteDormancy, noteDormancyAndWait } from "../actions/governance/noteDormancy.ts";
-import { prune, pruneAndWait } from "../actions/governance/prune.ts";
+import {
+  cancelAccountMigration,
+  type cancelAccountMigrationAndWait,
+} from "../actions/governance/cancelAccountMigration.ts";
+import { claimInheritance, type claimInheritanceAndWait } from "../actions/governance/claimInheritance.ts";
+import { delegateBySig, type delegateBySigAndWait } from "../actions/governance/delegateBySig.ts";
+import {
+  finishAccountMigration,
+  type finishAccountMigrationAndWait,
+} from "../actions/governance/finishAccountMigration.ts";
+import { noteDormancy, type noteDormancyAndWait } from "../actions/governance/noteDormancy.ts";
+import { prune, type pruneAndWait } from "../actions/governance/prune.ts";
 import { signAccountMigration } from "../actions/governance/signAccountMigration.ts";
 import { signDelegation } from "../actions/governance/signDelegation.ts";
-import { startAccountMigration, startAccountMigrationAndWait } from "../actions/governance/startAccountMigration.ts";
-import type { Bound } from "./types.ts";
+import {
+  startAccountMigration,
+  type startAccountMigrationAndWait,
+} from "../actions/governance/startAccountMigration.ts";
+import type { Bound, Unwaiting } from "./types.ts";
 
 /** Members' reputation beside votes, as methods of a client. */
 export type MemberActions = {
@@ -65,19 +74,12 @@ export type MemberActions = {
 /** The actions behind {@link MemberActions}. */
 export const MEMBER_ACTIONS = {
   claimInheritance,
-  claimInheritanceAndWait,
   startAccountMigration,
-  startAccountMigrationAndWait,
   cancelAccountMigration,
-  cancelAccountMigrationAndWait,
   finishAccountMigration,
-  finishAccountMigrationAndWait,
   signAccountMigration,
   noteDormancy,
-  noteDormancyAndWait,
   prune,
-  pruneAndWait,
   delegateBySig,
-  delegateBySigAndWait,
   signDelegation,
-} as const satisfies Record<keyof MemberActions, unknown>;
+} as const satisfies Record<Unwaiting<keyof MemberActions>, unknown>;

@@ -1,27 +1,30 @@
-import { graduate, graduateAndWait } from "../actions/studio/graduate.ts";
-import { grantReputation, grantReputationAndWait } from "../actions/governance/grantReputation.ts";
-import { recordGate, recordGateAndWait } from "../actions/registry/recordGate.ts";
-import { replaceElectorate, replaceElectorateAndWait } from "../actions/studio/replaceElectorate.ts";
-import { resumeRecipe, resumeRecipeAndWait } from "../actions/registry/resumeRecipe.ts";
-import { setBoard, setBoardAndWait } from "../actions/studio/setBoard.ts";
-import { setCharter, setCharterAndWait } from "../actions/studio/setCharter.ts";
-import { setCommissions, setCommissionsAndWait } from "../actions/studio/setCommissions.ts";
-import { setCuration, setCurationAndWait } from "../actions/studio/setCuration.ts";
-import { setGrantCapacity, setGrantCapacityAndWait } from "../actions/governance/setGrantCapacity.ts";
-import { setHalfLife, setHalfLifeAndWait } from "../actions/governance/setHalfLife.ts";
-import { setImpact, setImpactAndWait } from "../actions/studio/setImpact.ts";
-import { setLateQuorumExtension, setLateQuorumExtensionAndWait } from "../actions/governance/setLateQuorumExtension.ts";
-import { setMandates, setMandatesAndWait } from "../actions/studio/setMandates.ts";
-import { setProposalThreshold, setProposalThresholdAndWait } from "../actions/governance/setProposalThreshold.ts";
-import { setQuorum, setQuorumAndWait } from "../actions/governance/setQuorum.ts";
-import { setRegistrar, setRegistrarAndWait } from "../actions/studio/setRegistrar.ts";
-import { setTimelockDelay, setTimelockDelayAndWait } from "../actions/governance/setTimelockDelay.ts";
-import { setVoteCap, setVoteCapAndWait } from "../actions/governance/setVoteCap.ts";
-import { setVotingDelay, setVotingDelayAndWait } from "../actions/governance/setVotingDelay.ts";
-import { setVotingPeriod, setVotingPeriodAndWait } from "../actions/governance/setVotingPeriod.ts";
-import { slash, slashAndWait } from "../actions/governance/slash.ts";
-import { suspendRecipe, suspendRecipeAndWait } from "../actions/registry/suspendRecipe.ts";
-import type { Bound } from "./types.ts";
+import { graduate, type graduateAndWait } from "../actions/studio/graduate.ts";
+import { grantReputation, type grantReputationAndWait } from "../actions/governance/grantReputation.ts";
+import { recordGate, type recordGateAndWait } from "../actions/registry/recordGate.ts";
+import { replaceElectorate, type replaceElectorateAndWait } from "../actions/studio/replaceElectorate.ts";
+import { resumeRecipe, type resumeRecipeAndWait } from "../actions/registry/resumeRecipe.ts";
+import { setBoard, type setBoardAndWait } from "../actions/studio/setBoard.ts";
+import { setCharter, type setCharterAndWait } from "../actions/studio/setCharter.ts";
+import { setCommissions, type setCommissionsAndWait } from "../actions/studio/setCommissions.ts";
+import { setCuration, type setCurationAndWait } from "../actions/studio/setCuration.ts";
+import { setGrantCapacity, type setGrantCapacityAndWait } from "../actions/governance/setGrantCapacity.ts";
+import { setHalfLife, type setHalfLifeAndWait } from "../actions/governance/setHalfLife.ts";
+import { setImpact, type setImpactAndWait } from "../actions/studio/setImpact.ts";
+import {
+  setLateQuorumExtension,
+  type setLateQuorumExtensionAndWait,
+} from "../actions/governance/setLateQuorumExtension.ts";
+import { setMandates, type setMandatesAndWait } from "../actions/studio/setMandates.ts";
+import { setProposalThreshold, type setProposalThresholdAndWait } from "../actions/governance/setProposalThreshold.ts";
+import { setQuorum, type setQuorumAndWait } from "../actions/governance/setQuorum.ts";
+import { setRegistrar, type setRegistrarAndWait } from "../actions/studio/setRegistrar.ts";
+import { setTimelockDelay, type setTimelockDelayAndWait } from "../actions/governance/setTimelockDelay.ts";
+import { setVoteCap, type setVoteCapAndWait } from "../actions/governance/setVoteCap.ts";
+import { setVotingDelay, type setVotingDelayAndWait } from "../actions/governance/setVotingDelay.ts";
+import { setVotingPeriod, type setVotingPeriodAndWait } from "../actions/governance/setVotingPeriod.ts";
+import { slash, type slashAndWait } from "../actions/governance/slash.ts";
+import { suspendRecipe, type suspendRecipeAndWait } from "../actions/registry/suspendRecipe.ts";
+import type { Bound, Unwaiting } from "./types.ts";
 
 /** What only the studio's votes do, as methods of a client: mostly encoded for proposals. */
 export type ParameterActions = {
@@ -165,49 +168,26 @@ export type ParameterActions = {
 /** The actions behind {@link ParameterActions}. */
 export const PARAMETER_ACTIONS = {
   setCharter,
-  setCharterAndWait,
   setRegistrar,
-  setRegistrarAndWait,
   setCuration,
-  setCurationAndWait,
   setBoard,
-  setBoardAndWait,
   setMandates,
-  setMandatesAndWait,
   setCommissions,
-  setCommissionsAndWait,
   setImpact,
-  setImpactAndWait,
   replaceElectorate,
-  replaceElectorateAndWait,
   graduate,
-  graduateAndWait,
   setVotingDelay,
-  setVotingDelayAndWait,
   setVotingPeriod,
-  setVotingPeriodAndWait,
   setLateQuorumExtension,
-  setLateQuorumExtensionAndWait,
   setProposalThreshold,
-  setProposalThresholdAndWait,
   setQuorum,
-  setQuorumAndWait,
   setVoteCap,
-  setVoteCapAndWait,
   setTimelockDelay,
-  setTimelockDelayAndWait,
   setHalfLife,
-  setHalfLifeAndWait,
   setGrantCapacity,
-  setGrantCapacityAndWait,
   grantReputation,
-  grantReputationAndWait,
   slash,
-  slashAndWait,
   recordGate,
-  recordGateAndWait,
   suspendRecipe,
-  suspendRecipeAndWait,
   resumeRecipe,
-  resumeRecipeAndWait,
-} as const satisfies Record<keyof ParameterActions, unknown>;
+} as const satisfies Record<Unwaiting<keyof ParameterActions>, unknown>;

@@ -1,6 +1,6 @@
-import { acceptControl, acceptControlAndWait } from "../actions/registry/acceptControl.ts";
-import { commitLot, commitLotAndWait } from "../actions/registry/commitLot.ts";
-import { freeze, freezeAndWait } from "../actions/registry/freeze.ts";
+import { acceptControl, type acceptControlAndWait } from "../actions/registry/acceptControl.ts";
+import { commitLot, type commitLotAndWait } from "../actions/registry/commitLot.ts";
+import { freeze, type freezeAndWait } from "../actions/registry/freeze.ts";
 import { getAsset } from "../actions/registry/getAsset.ts";
 import { getExternal } from "../actions/registry/getExternal.ts";
 import { getFrozenUntil } from "../actions/registry/getFrozenUntil.ts";
@@ -10,17 +10,17 @@ import { getRecipe } from "../actions/registry/getRecipe.ts";
 import { getRecipeUse } from "../actions/registry/getRecipeUse.ts";
 import { getRoyaltyInfo } from "../actions/registry/getRoyaltyInfo.ts";
 import { getRulers } from "../actions/registry/getRulers.ts";
-import { grantRecipeUse, grantRecipeUseAndWait } from "../actions/registry/grantRecipeUse.ts";
-import { mint, mintAndWait } from "../actions/registry/mint.ts";
-import { offerControl, offerControlAndWait } from "../actions/registry/offerControl.ts";
-import { register, registerAndWait } from "../actions/registry/register.ts";
-import { registerExternal, registerExternalAndWait } from "../actions/registry/registerExternal.ts";
-import { registerRecipe, registerRecipeAndWait } from "../actions/registry/registerRecipe.ts";
-import { renewRecipe, renewRecipeAndWait } from "../actions/registry/renewRecipe.ts";
+import { grantRecipeUse, type grantRecipeUseAndWait } from "../actions/registry/grantRecipeUse.ts";
+import { mint, type mintAndWait } from "../actions/registry/mint.ts";
+import { offerControl, type offerControlAndWait } from "../actions/registry/offerControl.ts";
+import { register, type registerAndWait } from "../actions/registry/register.ts";
+import { registerExternal, type registerExternalAndWait } from "../actions/registry/registerExternal.ts";
+import { registerRecipe, type registerRecipeAndWait } from "../actions/registry/registerRecipe.ts";
+import { renewRecipe, type renewRecipeAndWait } from "../actions/registry/renewRecipe.ts";
 import { signRecipeConsent } from "../actions/registry/signRecipeConsent.ts";
-import { unfreeze, unfreezeAndWait } from "../actions/registry/unfreeze.ts";
+import { unfreeze, type unfreezeAndWait } from "../actions/registry/unfreeze.ts";
 import { verifyAsset } from "../actions/registry/verifyAsset.ts";
-import type { Bound } from "./types.ts";
+import type { Bound, Unwaiting } from "./types.ts";
 
 /** Recipes, lots and assets, as methods of a client. */
 export type RegistryActions = {
@@ -100,16 +100,12 @@ export type RegistryActions = {
 /** The actions behind {@link RegistryActions}. */
 export const REGISTRY_ACTIONS = {
   commitLot,
-  commitLotAndWait,
   getAsset,
   getLot,
   getRecipe,
   mint,
-  mintAndWait,
   register,
-  registerAndWait,
   registerRecipe,
-  registerRecipeAndWait,
   signRecipeConsent,
   verifyAsset,
   getRoyaltyInfo,
@@ -119,17 +115,10 @@ export const REGISTRY_ACTIONS = {
   getPendingLicensor,
   getRecipeUse,
   renewRecipe,
-  renewRecipeAndWait,
   unfreeze,
-  unfreezeAndWait,
   freeze,
-  freezeAndWait,
   registerExternal,
-  registerExternalAndWait,
   acceptControl,
-  acceptControlAndWait,
   offerControl,
-  offerControlAndWait,
   grantRecipeUse,
-  grantRecipeUseAndWait,
-} as const satisfies Record<keyof RegistryActions, unknown>;
+} as const satisfies Record<Unwaiting<keyof RegistryActions>, unknown>;

@@ -1,32 +1,32 @@
-import { batchRoyalties, batchRoyaltiesAndWait } from "../actions/royalties/batchRoyalties.ts";
-import { cancelMigration, cancelMigrationAndWait } from "../actions/royalties/cancelMigration.ts";
-import { claim, claimAndWait } from "../actions/royalties/claim.ts";
-import { claimMerkle, claimMerkleAndWait } from "../actions/royalties/claimMerkle.ts";
-import { claimToWallet, claimToWalletAndWait } from "../actions/royalties/claimToWallet.ts";
-import { finishMigration, finishMigrationAndWait } from "../actions/royalties/finishMigration.ts";
+import { batchRoyalties, type batchRoyaltiesAndWait } from "../actions/royalties/batchRoyalties.ts";
+import { cancelMigration, type cancelMigrationAndWait } from "../actions/royalties/cancelMigration.ts";
+import { claim, type claimAndWait } from "../actions/royalties/claim.ts";
+import { claimMerkle, type claimMerkleAndWait } from "../actions/royalties/claimMerkle.ts";
+import { claimToWallet, type claimToWalletAndWait } from "../actions/royalties/claimToWallet.ts";
+import { finishMigration, type finishMigrationAndWait } from "../actions/royalties/finishMigration.ts";
 import { getClaimable } from "../actions/royalties/getClaimable.ts";
 import { getClaimableWithPath } from "../actions/royalties/getClaimableWithPath.ts";
 import { getLedger } from "../actions/royalties/getLedger.ts";
 import { getLineage } from "../actions/royalties/getLineage.ts";
 import { getMerkleClaimable } from "../actions/royalties/getMerkleClaimable.ts";
 import { getMigration } from "../actions/royalties/getMigration.ts";
-import { fundPot, fundPotAndWait } from "../actions/royalties/fundPot.ts";
+import { fundPot, type fundPotAndWait } from "../actions/royalties/fundPot.ts";
 import { getPot } from "../actions/royalties/getPot.ts";
 import { getRecipient } from "../actions/royalties/getRecipient.ts";
 import { getRoyaltyBalance } from "../actions/royalties/getRoyaltyBalance.ts";
 import { getRoyaltyReceiver } from "../actions/royalties/getRoyaltyReceiver.ts";
 import { getShares } from "../actions/royalties/getShares.ts";
 import { getSplitOptions } from "../actions/royalties/getSplitOptions.ts";
-import { settle, settleAndWait } from "../actions/royalties/settle.ts";
-import { settleUp, settleUpAndWait } from "../actions/royalties/settleUp.ts";
+import { settle, type settleAndWait } from "../actions/royalties/settle.ts";
+import { settleUp, type settleUpAndWait } from "../actions/royalties/settleUp.ts";
 import { signMigration } from "../actions/royalties/signMigration.ts";
 import { signWithdrawal } from "../actions/royalties/signWithdrawal.ts";
-import { startMigration, startMigrationAndWait } from "../actions/royalties/startMigration.ts";
-import { sweep, sweepAndWait } from "../actions/royalties/sweep.ts";
-import { transferShares, transferSharesAndWait } from "../actions/royalties/transferShares.ts";
-import { withdraw, withdrawAndWait } from "../actions/royalties/withdraw.ts";
-import { withdrawTo, withdrawToAndWait } from "../actions/royalties/withdrawTo.ts";
-import type { Bound } from "./types.ts";
+import { startMigration, type startMigrationAndWait } from "../actions/royalties/startMigration.ts";
+import { sweep, type sweepAndWait } from "../actions/royalties/sweep.ts";
+import { transferShares, type transferSharesAndWait } from "../actions/royalties/transferShares.ts";
+import { withdraw, type withdrawAndWait } from "../actions/royalties/withdraw.ts";
+import { withdrawTo, type withdrawToAndWait } from "../actions/royalties/withdrawTo.ts";
+import type { Bound, Unwaiting } from "./types.ts";
 
 /** Settlement, claims and withdrawals, as methods of a client. */
 export type RoyaltiesActions = {
@@ -131,23 +131,17 @@ export type RoyaltiesActions = {
 /** The actions behind {@link RoyaltiesActions}. */
 export const ROYALTIES_ACTIONS = {
   claim,
-  claimAndWait,
   claimToWallet,
-  claimToWalletAndWait,
   getClaimable,
   getLedger,
   getLineage,
   getRoyaltyBalance,
   settle,
-  settleAndWait,
   withdraw,
-  withdrawAndWait,
   batchRoyalties,
-  batchRoyaltiesAndWait,
   signMigration,
   signWithdrawal,
   fundPot,
-  fundPotAndWait,
   getPot,
   getShares,
   getClaimableWithPath,
@@ -157,19 +151,11 @@ export const ROYALTIES_ACTIONS = {
   getRecipient,
   getRoyaltyReceiver,
   sweep,
-  sweepAndWait,
   finishMigration,
-  finishMigrationAndWait,
   cancelMigration,
-  cancelMigrationAndWait,
   startMigration,
-  startMigrationAndWait,
   withdrawTo,
-  withdrawToAndWait,
   transferShares,
-  transferSharesAndWait,
   claimMerkle,
-  claimMerkleAndWait,
   settleUp,
-  settleUpAndWait,
-} as const satisfies Record<keyof RoyaltiesActions, unknown>;
+} as const satisfies Record<Unwaiting<keyof RoyaltiesActions>, unknown>;

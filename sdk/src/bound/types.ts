@@ -18,3 +18,6 @@ export type Bound<Subject> =
   Subject extends Action<infer Parameters, infer Result>
     ? (...parameters: Arguments<Filling<Parameters>>) => Promise<Result>
     : never;
+
+/** Names without those of waiting forms, which `studioActions` makes by itself. */
+export type Unwaiting<Name> = Exclude<Name, `${string}AndWait`>;

@@ -1190,6 +1190,15 @@ export const errorsAbi = [
     name: "EthicsBoardTooLittleIssuance",
     type: "error",
   },
+  {
+    inputs: [
+      { name: "claimant", type: "address" },
+      { name: "found", type: "uint256" },
+      { name: "max", type: "uint256" },
+    ],
+    name: "EthicsBoardTooManyFreeClaims",
+    type: "error",
+  },
   { inputs: [{ name: "caller", type: "address" }], name: "EthicsBoardUnauthorized", type: "error" },
   { inputs: [{ name: "claimId", type: "uint256" }], name: "EthicsBoardUnknownClaim", type: "error" },
   { inputs: [{ name: "reviewId", type: "uint256" }], name: "EthicsBoardUnknownReview", type: "error" },
@@ -1272,6 +1281,15 @@ export const errorsAbi = [
       { name: "expectedStates", type: "bytes32" },
     ],
     name: "GovernorUnexpectedProposalState",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "epoch", type: "uint32" },
+      { name: "time", type: "uint256" },
+      { name: "end", type: "uint256" },
+    ],
+    name: "ImpactEmissionClaimExpired",
     type: "error",
   },
   { inputs: [{ name: "epoch", type: "uint32" }], name: "ImpactEmissionEmptyEpoch", type: "error" },
@@ -2042,6 +2060,14 @@ export const errorsAbi = [
       { name: "found", type: "address" },
     ],
     name: "StudioForeignModule",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "found", type: "uint8" },
+      { name: "expected", type: "uint8" },
+    ],
+    name: "StudioForeignPreset",
     type: "error",
   },
   { inputs: [{ name: "target", type: "address" }], name: "StudioGovernorCallToBareTarget", type: "error" },

@@ -362,6 +362,14 @@ export const ethicsBoardFile = {
   type: "function",
 } as const;
 
+export const ethicsBoardFreeClaimsOf = {
+  inputs: [{ name: "claimant", type: "address" }],
+  name: "freeClaimsOf",
+  outputs: [{ name: "", type: "uint256" }],
+  stateMutability: "view",
+  type: "function",
+} as const;
+
 export const ethicsBoardGrantAppeal = {
   inputs: [{ name: "reviewId", type: "uint256" }],
   name: "grantAppeal",
@@ -674,6 +682,7 @@ export const ethicsBoardAbi = [
   ethicsBoardElectSeat,
   ethicsBoardEnactReview,
   ethicsBoardFile,
+  ethicsBoardFreeClaimsOf,
   ethicsBoardGrantAppeal,
   ethicsBoardInitialize,
   ethicsBoardLapse,

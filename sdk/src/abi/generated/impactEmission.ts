@@ -103,6 +103,7 @@ export const impactEmissionEpochOf = {
         { name: "points", type: "uint128" },
         { name: "share", type: "uint24" },
         { name: "pool", type: "uint128" },
+        { name: "closedAt", type: "uint48" },
       ],
       name: "",
       type: "tuple",

@@ -568,6 +568,14 @@ export const reputationTokenNumCheckpoints = {
   type: "function",
 } as const;
 
+export const reputationTokenPreset = {
+  inputs: [],
+  name: "preset",
+  outputs: [{ name: "", type: "uint8" }],
+  stateMutability: "view",
+  type: "function",
+} as const;
+
 export const reputationTokenPrune = {
   inputs: [{ name: "account", type: "address" }],
   name: "prune",
@@ -771,6 +779,7 @@ export const reputationTokenAbi = [
   reputationTokenNonces,
   reputationTokenNoteDormancy,
   reputationTokenNumCheckpoints,
+  reputationTokenPreset,
   reputationTokenPrune,
   reputationTokenReservable,
   reputationTokenReserveIssuance,

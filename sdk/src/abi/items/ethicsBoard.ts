@@ -129,6 +129,10 @@ export const ethicsBoardFile = /* @__PURE__ */ unpackItem(
   "nfile;uint8 kind,u subject,h reasonCode,h evidence;u claimId",
 ) as typeof full.ethicsBoardFile;
 
+export const ethicsBoardFreeClaimsOf = /* @__PURE__ */ unpackItem(
+  "vfreeClaimsOf;a claimant;u ",
+) as typeof full.ethicsBoardFreeClaimsOf;
+
 export const ethicsBoardGrantAppeal = /* @__PURE__ */ unpackItem(
   "ngrantAppeal;u reviewId;",
 ) as typeof full.ethicsBoardGrantAppeal;

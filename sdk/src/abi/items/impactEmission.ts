@@ -40,7 +40,7 @@ export const impactEmissionEpochNow = /* @__PURE__ */ unpackItem(
 ) as typeof full.impactEmissionEpochNow;
 
 export const impactEmissionEpochOf = /* @__PURE__ */ unpackItem(
-  "vepochOf;uint32 epoch;(uint128 points,uint24 share,uint128 pool) ",
+  "vepochOf;uint32 epoch;(uint128 points,uint24 share,uint128 pool,uint48 closedAt) ",
 ) as typeof full.impactEmissionEpochOf;
 
 export const impactEmissionFlowOf = /* @__PURE__ */ unpackItem(

@@ -229,6 +229,8 @@ export const reputationTokenNumCheckpoints = /* @__PURE__ */ unpackItem(
   "vnumCheckpoints;a account;uint32 ",
 ) as typeof full.reputationTokenNumCheckpoints;
 
+export const reputationTokenPreset = /* @__PURE__ */ unpackItem("vpreset;;uint8 ") as typeof full.reputationTokenPreset;
+
 export const reputationTokenPrune = /* @__PURE__ */ unpackItem("nprune;a account;") as typeof full.reputationTokenPrune;
 
 export const reputationTokenReservable = /* @__PURE__ */ unpackItem(

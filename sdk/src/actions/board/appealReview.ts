@@ -3,7 +3,6 @@ import { ethicsBoardAppeal, ethicsBoardReviewAppealedEvent } from "../../abi/ite
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
 import type { WriteErrorType } from "../internal/errorTypes.ts";
-import { only } from "../internal/events.ts";
 import type { On, SendOptions, WaitingAction, WriteAction } from "../internal/types.ts";
 
 export declare namespace appealReview {
@@ -37,9 +36,6 @@ export const appealReview: WriteAction<"board", appealReview.Args, typeof ethics
     contract: "board",
     item: ethicsBoardAppeal,
     event: ethicsBoardReviewAppealedEvent,
-    toInputs: ({ reviewId, evidence }: appealReview.Args) => [reviewId, evidence],
-    fromInputs: ([reviewId, evidence]) => ({ reviewId, evidence }),
-    fromEvents: (events) => only(events, (event): appealReview.Result => event),
   });
 
 /** {@link appealReview}, waiting for the receipt. */

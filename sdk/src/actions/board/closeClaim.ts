@@ -3,7 +3,6 @@ import { ethicsBoardBondReturnedEvent, ethicsBoardCloseClaim } from "../../abi/i
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
 import type { WriteErrorType } from "../internal/errorTypes.ts";
-import { only } from "../internal/events.ts";
 import type { On, SendOptions, WaitingAction, WriteAction } from "../internal/types.ts";
 
 export declare namespace closeClaim {
@@ -35,9 +34,6 @@ export const closeClaim: WriteAction<"board", closeClaim.Args, typeof ethicsBoar
     contract: "board",
     item: ethicsBoardCloseClaim,
     event: ethicsBoardBondReturnedEvent,
-    toInputs: ({ claimId }: closeClaim.Args) => [claimId],
-    fromInputs: ([claimId]) => ({ claimId }),
-    fromEvents: (events) => only(events, (event): closeClaim.Result => event),
   });
 
 /** {@link closeClaim}, waiting for the receipt. */

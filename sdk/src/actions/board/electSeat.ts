@@ -38,8 +38,6 @@ export const electSeat: WriteAction<"board", electSeat.Args, typeof ethicsBoardE
     contract: "board",
     item: ethicsBoardElectSeat,
     event: ethicsBoardSeatGrantedEvent,
-    toInputs: ({ seat, holder }: electSeat.Args) => [seat, holder],
-    fromInputs: ([seat, holder]) => ({ seat, holder }),
     fromEvents: (events) =>
       only(events, ({ termEnd, ...granted }): electSeat.Result => ({ ...granted, termEnd: BigInt(termEnd) })),
   });

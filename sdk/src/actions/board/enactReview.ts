@@ -41,8 +41,6 @@ export const enactReview: WriteAction<"board", enactReview.Args, typeof ethicsBo
     contract: "board",
     item: ethicsBoardEnactReview,
     event: ethicsBoardReviewEnactedEvent,
-    toInputs: ({ reviewId, payload }: enactReview.Args) => [reviewId, payload],
-    fromInputs: ([reviewId, payload]) => ({ reviewId, payload }),
     fromEvents: (events) =>
       only(events, ({ supporters, live, needed, ...enacted }): enactReview.Result => ({
         ...enacted,

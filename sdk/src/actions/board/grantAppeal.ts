@@ -3,7 +3,6 @@ import { ethicsBoardAppealGrantedEvent, ethicsBoardGrantAppeal } from "../../abi
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
 import type { WriteErrorType } from "../internal/errorTypes.ts";
-import { only } from "../internal/events.ts";
 import type { On, SendOptions, WaitingAction, WriteAction } from "../internal/types.ts";
 
 export declare namespace grantAppeal {
@@ -32,9 +31,6 @@ export const grantAppeal: WriteAction<"board", grantAppeal.Args, typeof ethicsBo
     contract: "board",
     item: ethicsBoardGrantAppeal,
     event: ethicsBoardAppealGrantedEvent,
-    toInputs: ({ reviewId }: grantAppeal.Args) => [reviewId],
-    fromInputs: ([reviewId]) => ({ reviewId }),
-    fromEvents: (events) => only(events, (event): grantAppeal.Result => event),
   });
 
 /** {@link grantAppeal}, waiting for the receipt. */

@@ -34,8 +34,6 @@ export const lapseClaim: WriteAction<"board", lapseClaim.Args, typeof ethicsBoar
     contract: "board",
     item: ethicsBoardLapse,
     event: ethicsBoardClaimLapsedEvent,
-    toInputs: ({ claimId }: lapseClaim.Args) => [claimId],
-    fromInputs: ([claimId]) => ({ claimId }),
     fromEvents: (events) =>
       only(events, ({ claimId, stoppedUntil }): lapseClaim.Result => ({ claimId, stoppedUntil: BigInt(stoppedUntil) })),
   });

@@ -3,7 +3,6 @@ import { ethicsBoardRemoveSeat, ethicsBoardSeatVacatedEvent } from "../../abi/it
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
 import type { WriteErrorType } from "../internal/errorTypes.ts";
-import { only } from "../internal/events.ts";
 import type { On, SendOptions, WaitingAction, WriteAction } from "../internal/types.ts";
 
 export declare namespace removeSeat {
@@ -37,9 +36,6 @@ export const removeSeat: WriteAction<"board", removeSeat.Args, typeof ethicsBoar
     contract: "board",
     item: ethicsBoardRemoveSeat,
     event: ethicsBoardSeatVacatedEvent,
-    toInputs: ({ seat, evidence }: removeSeat.Args) => [seat, evidence],
-    fromInputs: ([seat, evidence]) => ({ seat, evidence }),
-    fromEvents: (events) => only(events, (event): removeSeat.Result => event),
   });
 
 /** {@link removeSeat}, waiting for the receipt. */

@@ -34,8 +34,6 @@ export const resignSeat: WriteAction<"board", resignSeat.Args, typeof ethicsBoar
     contract: "board",
     item: ethicsBoardResign,
     event: ethicsBoardSeatVacatedEvent,
-    toInputs: ({ seat }: resignSeat.Args) => [seat],
-    fromInputs: ([seat]) => ({ seat }),
     fromEvents: (events) => only(events, ({ evidence: _, ...vacated }): resignSeat.Result => vacated),
   });
 

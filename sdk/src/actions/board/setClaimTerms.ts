@@ -3,7 +3,6 @@ import { ethicsBoardClaimTermsSetEvent, ethicsBoardSetClaimTerms } from "../../a
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
 import type { WriteErrorType } from "../internal/errorTypes.ts";
-import { only } from "../internal/events.ts";
 import type { On, SendOptions, WaitingAction, WriteAction } from "../internal/types.ts";
 
 export declare namespace setClaimTerms {
@@ -41,7 +40,6 @@ export const setClaimTerms: WriteAction<
   event: ethicsBoardClaimTermsSetEvent,
   toInputs: ({ token, bond }: setClaimTerms.Args) => [token, bond],
   fromInputs: ([token, bond]) => ({ token, bond }),
-  fromEvents: (events) => only(events, (event): setClaimTerms.Result => event),
 });
 
 /** {@link setClaimTerms}, waiting for the receipt. */

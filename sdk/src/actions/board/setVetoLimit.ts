@@ -3,7 +3,6 @@ import { ethicsBoardSetVetoLimit, ethicsBoardVetoLimitSetEvent } from "../../abi
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
 import type { WriteErrorType } from "../internal/errorTypes.ts";
-import { only } from "../internal/events.ts";
 import type { On, SendOptions, WaitingAction, WriteAction } from "../internal/types.ts";
 
 export declare namespace setVetoLimit {
@@ -40,7 +39,6 @@ export const setVetoLimit: WriteAction<
   event: ethicsBoardVetoLimitSetEvent,
   toInputs: ({ limit }: setVetoLimit.Args) => [limit],
   fromInputs: ([limit]) => ({ limit }),
-  fromEvents: (events) => only(events, (event): setVetoLimit.Result => event),
 });
 
 /** {@link setVetoLimit}, waiting for the receipt. */

@@ -3,7 +3,6 @@ import { ethicsBoardCandidateStoodEvent, ethicsBoardStand } from "../../abi/item
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
 import type { WriteErrorType } from "../internal/errorTypes.ts";
-import { only } from "../internal/events.ts";
 import type { On, SendOptions, WaitingAction, WriteAction } from "../internal/types.ts";
 
 export declare namespace standForSeat {
@@ -34,9 +33,6 @@ export const standForSeat: WriteAction<"board", standForSeat.Args, typeof ethics
     contract: "board",
     item: ethicsBoardStand,
     event: ethicsBoardCandidateStoodEvent,
-    toInputs: ({ statement }: standForSeat.Args) => [statement],
-    fromInputs: ([statement]) => ({ statement }),
-    fromEvents: (events) => only(events, (event): standForSeat.Result => event),
   });
 
 /** {@link standForSeat}, waiting for the receipt. */

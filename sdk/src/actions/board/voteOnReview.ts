@@ -3,7 +3,6 @@ import { ethicsBoardReviewVotedEvent, ethicsBoardVoteOnReview } from "../../abi/
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
 import type { WriteErrorType } from "../internal/errorTypes.ts";
-import { only } from "../internal/events.ts";
 import type { On, SendOptions, WaitingAction, WriteAction } from "../internal/types.ts";
 
 export declare namespace voteOnReview {
@@ -45,7 +44,6 @@ export const voteOnReview: WriteAction<
   event: ethicsBoardReviewVotedEvent,
   toInputs: ({ reviewId, support, reason }: voteOnReview.Args) => [reviewId, support, reason],
   fromInputs: ([reviewId, support, reason]) => ({ reviewId, support, reason }),
-  fromEvents: (events) => only(events, (event): voteOnReview.Result => event),
 });
 
 /** {@link voteOnReview}, waiting for the receipt. */

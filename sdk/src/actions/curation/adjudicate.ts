@@ -6,7 +6,6 @@ import type { WeighedBallot } from "../../curation/ballot.ts";
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
 import type { WriteErrorType } from "../internal/errorTypes.ts";
-import { only } from "../internal/events.ts";
 import type { On, SendOptions, WaitingAction, WriteAction } from "../internal/types.ts";
 
 export declare namespace adjudicate {
@@ -69,7 +68,6 @@ export const adjudicate: WriteAction<"curation", adjudicate.Args, typeof curatio
       charterVersion,
       ballots,
     }),
-    fromEvents: (events) => only(events, (event): adjudicate.Result => event),
   });
 
 /** {@link adjudicate}, waiting for the receipt. */

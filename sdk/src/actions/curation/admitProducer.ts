@@ -2,7 +2,6 @@ import type { Address, Hash } from "viem";
 import { curationAdmitProducer, curationProducerAdmittedEvent } from "../../abi/items/curation.ts";
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
-import { only } from "../internal/events.ts";
 import type { On, SendOptions, WaitingAction, WriteAction } from "../internal/types.ts";
 import type { WriteErrorType } from "../internal/errorTypes.ts";
 
@@ -38,7 +37,6 @@ export const admitProducer: WriteAction<
   event: curationProducerAdmittedEvent,
   toInputs: ({ producer, quota }: admitProducer.Args) => [producer, quota],
   fromInputs: ([producer, quota]) => ({ producer, quota }),
-  fromEvents: (events) => only(events, (admitted): admitProducer.Result => admitted),
 });
 
 /** {@link admitProducer}, waiting for the receipt. */

@@ -40,8 +40,6 @@ export const appealVeto: WriteAction<"curation", appealVeto.Args, typeof curatio
     contract: "curation",
     item: curationAppealVeto,
     event: curationVetoAppealedEvent,
-    toInputs: ({ lotId, word, evidence }: appealVeto.Args) => [lotId, word, evidence],
-    fromInputs: ([lotId, word, evidence]) => ({ lotId, word, evidence }),
     fromEvents: (events) => only(events, (event): appealVeto.Result => ({ ...event, until: BigInt(event.until) })),
   });
 

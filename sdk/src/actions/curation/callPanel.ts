@@ -36,8 +36,6 @@ export const callPanel: WriteAction<"curation", callPanel.Args, typeof curationC
     contract: "curation",
     item: curationCallPanel,
     event: curationPanelCalledEvent,
-    toInputs: ({ lotId }: callPanel.Args) => [lotId],
-    fromInputs: ([lotId]) => ({ lotId }),
     fromEvents: (events) =>
       only(events, (called): callPanel.Result => ({ ...called, seedBlock: BigInt(called.seedBlock) })),
   });

@@ -5,7 +5,6 @@ import { packBallot } from "../../curation/pack.ts";
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
 import type { WriteErrorType } from "../internal/errorTypes.ts";
-import { only } from "../internal/events.ts";
 import type { On, SendOptions, WaitingAction, WriteAction } from "../internal/types.ts";
 
 export declare namespace castDirect {
@@ -50,7 +49,6 @@ export const castDirect: WriteAction<"curation", castDirect.Args, typeof curatio
       typeof ballot === "string" ? ballot : packBallot(ballot),
     ],
     fromInputs: ([lotId, charterVersion, ballot]) => ({ lotId, charterVersion, ballot }),
-    fromEvents: (events) => only(events, (event): castDirect.Result => event),
   });
 
 /** {@link castDirect}, waiting for the receipt. */

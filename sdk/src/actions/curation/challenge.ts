@@ -4,7 +4,6 @@ import { fromMasks, toMasks } from "../../curation/words.ts";
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
 import type { WriteErrorType } from "../internal/errorTypes.ts";
-import { only } from "../internal/events.ts";
 import type { On, SendOptions, WaitingAction, WriteAction } from "../internal/types.ts";
 
 export declare namespace challenge {
@@ -52,7 +51,6 @@ export const challenge: WriteAction<"curation", challenge.Args, typeof curationC
       return [lotId, firstWord, masks, evidence];
     },
     fromInputs: ([lotId, firstWord, masks, evidence]) => ({ lotId, assets: fromMasks({ firstWord, masks }), evidence }),
-    fromEvents: (events) => only(events, (event): challenge.Result => event),
   });
 
 /** {@link challenge}, waiting for the receipt. */

@@ -3,7 +3,6 @@ import { curationChallengeLot, curationLotChallengedEvent } from "../../abi/item
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
 import type { WriteErrorType } from "../internal/errorTypes.ts";
-import { only } from "../internal/events.ts";
 import type { On, SendOptions, WaitingAction, WriteAction } from "../internal/types.ts";
 
 export declare namespace challengeLot {
@@ -50,7 +49,6 @@ export const challengeLot: WriteAction<
   event: curationLotChallengedEvent,
   toInputs: ({ lotId, evidence }: challengeLot.Args) => [lotId, evidence],
   fromInputs: ([lotId, evidence]) => ({ lotId, evidence }),
-  fromEvents: (events) => only(events, (event): challengeLot.Result => event),
 });
 
 /** {@link challengeLot}, waiting for the receipt. */

@@ -3,7 +3,6 @@ import { curationClaimPay, curationPayClaimedEvent } from "../../abi/items/curat
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
 import type { WriteErrorType } from "../internal/errorTypes.ts";
-import { only } from "../internal/events.ts";
 import type { On, SendOptions, WaitingAction, WriteAction } from "../internal/types.ts";
 
 export declare namespace claimPay {
@@ -39,7 +38,6 @@ export const claimPay: WriteAction<"curation", claimPay.Args, typeof curationCla
     event: curationPayClaimedEvent,
     toInputs: ({ curator }: claimPay.Args) => [curator],
     fromInputs: ([curator]) => ({ curator }),
-    fromEvents: (events) => only(events, (event): claimPay.Result => event),
   });
 
 /** {@link claimPay}, waiting for the receipt. */

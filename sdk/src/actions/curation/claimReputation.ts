@@ -3,7 +3,6 @@ import { curationClaimReputation, curationReputationClaimedEvent } from "../../a
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
 import type { WriteErrorType } from "../internal/errorTypes.ts";
-import { only } from "../internal/events.ts";
 import type { On, SendOptions, WaitingAction, WriteAction } from "../internal/types.ts";
 
 export declare namespace claimReputation {
@@ -43,7 +42,6 @@ export const claimReputation: WriteAction<
   event: curationReputationClaimedEvent,
   toInputs: ({ curator, epoch }: claimReputation.Args) => [curator, epoch],
   fromInputs: ([curator, epoch]) => ({ curator, epoch }),
-  fromEvents: (events) => only(events, (event): claimReputation.Result => event),
 });
 
 /** {@link claimReputation}, waiting for the receipt. */

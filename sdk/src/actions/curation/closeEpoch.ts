@@ -3,7 +3,6 @@ import { curationCloseEpoch, curationEpochClosedEvent } from "../../abi/items/cu
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
 import type { WriteErrorType } from "../internal/errorTypes.ts";
-import { only } from "../internal/events.ts";
 import type { On, SendOptions, WaitingAction, WriteAction } from "../internal/types.ts";
 
 export declare namespace closeEpoch {
@@ -36,9 +35,6 @@ export const closeEpoch: WriteAction<"curation", closeEpoch.Args, typeof curatio
     contract: "curation",
     item: curationCloseEpoch,
     event: curationEpochClosedEvent,
-    toInputs: ({ epoch }: closeEpoch.Args) => [epoch],
-    fromInputs: ([epoch]) => ({ epoch }),
-    fromEvents: (events) => only(events, (event): closeEpoch.Result => event),
   });
 
 /** {@link closeEpoch}, waiting for the receipt. */

@@ -3,7 +3,6 @@ import { curationConfirmVeto, curationVetoConfirmedEvent } from "../../abi/items
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
 import type { WriteErrorType } from "../internal/errorTypes.ts";
-import { only } from "../internal/events.ts";
 import type { On, SendOptions, WaitingAction, WriteAction } from "../internal/types.ts";
 
 export declare namespace confirmVeto {
@@ -35,9 +34,6 @@ export const confirmVeto: WriteAction<"curation", confirmVeto.Args, typeof curat
     contract: "curation",
     item: curationConfirmVeto,
     event: curationVetoConfirmedEvent,
-    toInputs: ({ lotId, word }: confirmVeto.Args) => [lotId, word],
-    fromInputs: ([lotId, word]) => ({ lotId, word }),
-    fromEvents: (events) => only(events, (event): confirmVeto.Result => event),
   });
 
 /** {@link confirmVeto}, waiting for the receipt. */

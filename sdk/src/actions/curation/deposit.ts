@@ -3,7 +3,6 @@ import { curationDeposit, curationDepositedEvent } from "../../abi/items/curatio
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
 import type { WriteErrorType } from "../internal/errorTypes.ts";
-import { only } from "../internal/events.ts";
 import type { On, SendOptions, WaitingAction, WriteAction } from "../internal/types.ts";
 
 export declare namespace deposit {
@@ -36,7 +35,6 @@ export const deposit: WriteAction<"curation", deposit.Args, typeof curationDepos
     event: curationDepositedEvent,
     toInputs: ({ depositor }: deposit.Args) => [depositor],
     fromInputs: ([depositor]) => ({ depositor }),
-    fromEvents: (events) => only(events, (event): deposit.Result => event),
   });
 
 /** {@link deposit}, waiting for the receipt. */

@@ -3,7 +3,6 @@ import { curationChallengeResolvedEvent, curationDropChallenge } from "../../abi
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
 import type { WriteErrorType } from "../internal/errorTypes.ts";
-import { only } from "../internal/events.ts";
 import type { On, SendOptions, WaitingAction, WriteAction } from "../internal/types.ts";
 
 export declare namespace dropChallenge {
@@ -50,7 +49,6 @@ export const dropChallenge: WriteAction<
   event: curationChallengeResolvedEvent,
   toInputs: ({ lotId, id, firstWord, masks }: dropChallenge.Args) => [lotId, id, firstWord, masks],
   fromInputs: ([lotId, id, firstWord, masks]) => ({ lotId, id, firstWord, masks }),
-  fromEvents: (events) => only(events, (event): dropChallenge.Result => event),
 });
 
 /** {@link dropChallenge}, waiting for the receipt. */

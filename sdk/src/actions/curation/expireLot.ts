@@ -3,7 +3,6 @@ import { curationExpireLot, curationLotExpiredEvent } from "../../abi/items/cura
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
 import type { WriteErrorType } from "../internal/errorTypes.ts";
-import { only } from "../internal/events.ts";
 import type { On, SendOptions, WaitingAction, WriteAction } from "../internal/types.ts";
 
 export declare namespace expireLot {
@@ -37,9 +36,6 @@ export const expireLot: WriteAction<"curation", expireLot.Args, typeof curationE
     contract: "curation",
     item: curationExpireLot,
     event: curationLotExpiredEvent,
-    toInputs: ({ lotId }: expireLot.Args) => [lotId],
-    fromInputs: ([lotId]) => ({ lotId }),
-    fromEvents: (events) => only(events, (event): expireLot.Result => event),
   });
 
 /** {@link expireLot}, waiting for the receipt. */

@@ -35,8 +35,6 @@ export const liftStop: WriteAction<"curation", liftStop.Args, typeof curationLif
     contract: "curation",
     item: curationLiftStop,
     event: curationProducerLevelSetEvent,
-    toInputs: ({ producer }: liftStop.Args) => [producer],
-    fromInputs: ([producer]) => ({ producer }),
     fromEvents: (events) =>
       only(events, (set): liftStop.Result => ({ ...set, level: nameOf(PRODUCER_LEVELS, set.level) })),
   });

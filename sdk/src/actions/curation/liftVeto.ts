@@ -3,7 +3,6 @@ import { curationLiftVeto, curationVetoLiftedEvent } from "../../abi/items/curat
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
 import type { WriteErrorType } from "../internal/errorTypes.ts";
-import { only } from "../internal/events.ts";
 import type { On, SendOptions, WaitingAction, WriteAction } from "../internal/types.ts";
 
 export declare namespace liftVeto {
@@ -38,9 +37,6 @@ export const liftVeto: WriteAction<"curation", liftVeto.Args, typeof curationLif
     contract: "curation",
     item: curationLiftVeto,
     event: curationVetoLiftedEvent,
-    toInputs: ({ lotId, word, mask }: liftVeto.Args) => [lotId, word, mask],
-    fromInputs: ([lotId, word, mask]) => ({ lotId, word, mask }),
-    fromEvents: (events) => only(events, (event): liftVeto.Result => event),
   });
 
 /** {@link liftVeto}, waiting for the receipt. */

@@ -4,7 +4,6 @@ import type { Outcome } from "../../curation/outcome.ts";
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
 import type { WriteErrorType } from "../internal/errorTypes.ts";
-import { only } from "../internal/events.ts";
 import type { On, SendOptions, WaitingAction, WriteAction } from "../internal/types.ts";
 
 export declare namespace openCanary {
@@ -45,16 +44,6 @@ export const openCanary: WriteAction<"curation", openCanary.Args, typeof curatio
     contract: "curation",
     item: curationOpenCanary,
     event: curationCanaryOpenedEvent,
-    toInputs: ({ lotId, root, proof, salt, masks, outcome }: openCanary.Args) => [
-      lotId,
-      root,
-      proof,
-      salt,
-      masks,
-      outcome,
-    ],
-    fromInputs: ([lotId, root, proof, salt, masks, outcome]) => ({ lotId, root, proof, salt, masks, outcome }),
-    fromEvents: (events) => only(events, (event): openCanary.Result => event),
   });
 
 /** {@link openCanary}, waiting for the receipt. */

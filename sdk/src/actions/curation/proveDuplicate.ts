@@ -4,7 +4,6 @@ import type { AssetLeaf } from "../../merkle/types.ts";
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
 import type { WriteErrorType } from "../internal/errorTypes.ts";
-import { only } from "../internal/events.ts";
 import type { On, SendOptions, WaitingAction, WriteAction } from "../internal/types.ts";
 
 export declare namespace proveDuplicate {
@@ -62,7 +61,6 @@ export const proveDuplicate: WriteAction<
     originalLeaf,
     originalProof,
   }),
-  fromEvents: (events) => only(events, (event): proveDuplicate.Result => event),
 });
 
 /** {@link proveDuplicate}, waiting for the receipt. */

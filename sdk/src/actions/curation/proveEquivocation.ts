@@ -4,7 +4,6 @@ import type { AuditBallotMessage } from "../../curation/ballot.ts";
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
 import type { WriteErrorType } from "../internal/errorTypes.ts";
-import { only } from "../internal/events.ts";
 import type { On, SendOptions, WaitingAction, WriteAction } from "../internal/types.ts";
 
 export declare namespace proveEquivocation {
@@ -48,7 +47,6 @@ export const proveEquivocation: WriteAction<
   event: curationCuratorStruckOffEvent,
   toInputs: ({ a, signatureA, b, signatureB }: proveEquivocation.Args) => [a, signatureA, b, signatureB],
   fromInputs: ([a, signatureA, b, signatureB]) => ({ a, signatureA, b, signatureB }),
-  fromEvents: (events) => only(events, (event): proveEquivocation.Result => event),
 });
 
 /** {@link proveEquivocation}, waiting for the receipt. */

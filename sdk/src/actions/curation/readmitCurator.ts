@@ -3,7 +3,6 @@ import { curationCuratorReadmittedEvent, curationReadmitCurator } from "../../ab
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
 import type { WriteErrorType } from "../internal/errorTypes.ts";
-import { only } from "../internal/events.ts";
 import type { On, SendOptions, WaitingAction, WriteAction } from "../internal/types.ts";
 
 export declare namespace readmitCurator {
@@ -40,7 +39,6 @@ export const readmitCurator: WriteAction<
   event: curationCuratorReadmittedEvent,
   toInputs: ({ curator }: readmitCurator.Args) => [curator],
   fromInputs: ([curator]) => ({ curator }),
-  fromEvents: (events) => only(events, (event): readmitCurator.Result => event),
 });
 
 /** {@link readmitCurator}, waiting for the receipt. */

@@ -35,8 +35,6 @@ export const redraw: WriteAction<"curation", redraw.Args, typeof curationRedraw,
     contract: "curation",
     item: curationRedraw,
     event: curationSeedBlockSetEvent,
-    toInputs: ({ lotId }: redraw.Args) => [lotId],
-    fromInputs: ([lotId]) => ({ lotId }),
     fromEvents: (events) => only(events, (set): redraw.Result => ({ ...set, seedBlock: BigInt(set.seedBlock) })),
   });
 

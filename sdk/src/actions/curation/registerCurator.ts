@@ -2,7 +2,6 @@ import type { Address, Hash, Hex } from "viem";
 import { curationCuratorRegisteredEvent, curationRegisterCurator } from "../../abi/items/curation.ts";
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
-import { only } from "../internal/events.ts";
 import type { On, SendOptions, WaitingAction, WriteAction } from "../internal/types.ts";
 import type { WriteErrorType } from "../internal/errorTypes.ts";
 
@@ -46,7 +45,6 @@ export const registerCurator: WriteAction<
   event: curationCuratorRegisteredEvent,
   toInputs: ({ key, keySignature }: registerCurator.Args) => [key, keySignature],
   fromInputs: ([key, keySignature]) => ({ key, keySignature }),
-  fromEvents: (events) => only(events, (curator): registerCurator.Result => curator),
 });
 
 /** {@link registerCurator}, waiting for the receipt. */

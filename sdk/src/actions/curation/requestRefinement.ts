@@ -3,7 +3,6 @@ import { curationRefinementRequestedEvent, curationRequestRefinement } from "../
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
 import type { WriteErrorType } from "../internal/errorTypes.ts";
-import { only } from "../internal/events.ts";
 import type { On, SendOptions, WaitingAction, WriteAction } from "../internal/types.ts";
 
 export declare namespace requestRefinement {
@@ -64,7 +63,6 @@ export const requestRefinement: WriteAction<
     selected,
     note,
   }),
-  fromEvents: (events) => only(events, (event): requestRefinement.Result => event),
 });
 
 /** {@link requestRefinement}, waiting for the receipt. */

@@ -3,7 +3,6 @@ import { curationRevealSalt, curationSaltRevealedEvent } from "../../abi/items/c
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
 import type { WriteErrorType } from "../internal/errorTypes.ts";
-import { only } from "../internal/events.ts";
 import type { On, SendOptions, WaitingAction, WriteAction } from "../internal/types.ts";
 
 export declare namespace revealSalt {
@@ -35,9 +34,6 @@ export const revealSalt: WriteAction<"curation", revealSalt.Args, typeof curatio
     contract: "curation",
     item: curationRevealSalt,
     event: curationSaltRevealedEvent,
-    toInputs: ({ span, link }: revealSalt.Args) => [span, link],
-    fromInputs: ([span, link]) => ({ span, link }),
-    fromEvents: (events) => only(events, (event): revealSalt.Result => event),
   });
 
 /** {@link revealSalt}, waiting for the receipt. */

@@ -1,10 +1,6 @@
 import type { Address, Hex } from "viem";
 import { assetRegistryLotOf } from "../../abi/items/assetRegistry.ts";
-import {
-  curationAuditClosedEvent,
-  curationBallotCastEvent,
-  curationSeedDrawnEvent,
-} from "../../abi/items/curation.ts";
+import { curationAuditClosedEvent, curationBallotCastEvent, curationSeedDrawnEvent } from "../../abi/items/curation.ts";
 import { blockAt } from "../../logs/blockAt.ts";
 import { fetchEventLogs } from "../../logs/fetchLogs.ts";
 import type { EventArgs } from "../internal/types.ts";

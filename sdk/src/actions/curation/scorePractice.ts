@@ -3,7 +3,6 @@ import { curationPracticeScoredEvent, curationScorePractice } from "../../abi/it
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
 import type { WriteErrorType } from "../internal/errorTypes.ts";
-import { only } from "../internal/events.ts";
 import type { On, SendOptions, WaitingAction, WriteAction } from "../internal/types.ts";
 
 export declare namespace scorePractice {
@@ -52,7 +51,6 @@ export const scorePractice: WriteAction<
   event: curationPracticeScoredEvent,
   toInputs: ({ lotId, index, ok, defect }: scorePractice.Args) => [lotId, index, ok, defect],
   fromInputs: ([lotId, index, ok, defect]) => ({ lotId, index, ok, defect }),
-  fromEvents: (events) => only(events, (scored): scorePractice.Result => scored),
 });
 
 /** {@link scorePractice}, waiting for the receipt. */

@@ -3,7 +3,6 @@ import { curationLotSelfCertifiedEvent, curationSelfCertify } from "../../abi/it
 import { fromBlockedWords, toBlockedWords } from "../../curation/words.ts";
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
-import { only } from "../internal/events.ts";
 import type { On, SendOptions, WaitingAction, WriteAction } from "../internal/types.ts";
 import type { WriteErrorType } from "../internal/errorTypes.ts";
 
@@ -41,7 +40,6 @@ export const selfCertify: WriteAction<"curation", selfCertify.Args, typeof curat
       lotId,
       blocked: fromBlockedWords(words.map((word, entry) => ({ word, mask: masks[entry] ?? 0n }))),
     }),
-    fromEvents: (events) => only(events, (certified): selfCertify.Result => certified),
   });
 
 /** {@link selfCertify}, waiting for the receipt. */

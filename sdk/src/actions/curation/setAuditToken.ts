@@ -3,7 +3,6 @@ import { curationAuditTokenSetEvent, curationSetAuditToken } from "../../abi/ite
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
 import type { WriteErrorType } from "../internal/errorTypes.ts";
-import { only } from "../internal/events.ts";
 import type { On, SendOptions, WaitingAction, WriteAction } from "../internal/types.ts";
 
 export declare namespace setAuditToken {
@@ -38,7 +37,6 @@ export const setAuditToken: WriteAction<
   event: curationAuditTokenSetEvent,
   toInputs: ({ token }: setAuditToken.Args) => [token],
   fromInputs: ([token]) => ({ token }),
-  fromEvents: (events) => only(events, (event): setAuditToken.Result => event),
 });
 
 /** {@link setAuditToken}, waiting for the receipt. */

@@ -3,7 +3,6 @@ import { curationSaltChainSetEvent, curationSetSaltChain } from "../../abi/items
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
 import type { WriteErrorType } from "../internal/errorTypes.ts";
-import { only } from "../internal/events.ts";
 import type { On, SendOptions, WaitingAction, WriteAction } from "../internal/types.ts";
 
 export declare namespace setSaltChain {
@@ -41,7 +40,6 @@ export const setSaltChain: WriteAction<
   event: curationSaltChainSetEvent,
   toInputs: ({ anchor }: setSaltChain.Args) => [anchor],
   fromInputs: ([anchor]) => ({ anchor }),
-  fromEvents: (events) => only(events, (event): setSaltChain.Result => event),
 });
 
 /** {@link setSaltChain}, waiting for the receipt. */

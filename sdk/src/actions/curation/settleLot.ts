@@ -4,7 +4,6 @@ import type { Outcome } from "../../curation/outcome.ts";
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
 import type { WriteErrorType } from "../internal/errorTypes.ts";
-import { only } from "../internal/events.ts";
 import type { On, SendOptions, WaitingAction, WriteAction } from "../internal/types.ts";
 
 export declare namespace settleLot {
@@ -48,9 +47,6 @@ export const settleLot: WriteAction<"curation", settleLot.Args, typeof curationS
     contract: "curation",
     item: curationSettleLot,
     event: curationLotSettledEvent,
-    toInputs: ({ lotId, round, outcome, judgments }: settleLot.Args) => [lotId, round, outcome, judgments],
-    fromInputs: ([lotId, round, outcome, judgments]) => ({ lotId, round, outcome, judgments }),
-    fromEvents: (events) => only(events, (event): settleLot.Result => event),
   });
 
 /** {@link settleLot}, waiting for the receipt. */

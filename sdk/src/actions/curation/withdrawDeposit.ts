@@ -3,7 +3,6 @@ import { curationDepositWithdrawnEvent, curationWithdrawDeposit } from "../../ab
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
 import type { WriteErrorType } from "../internal/errorTypes.ts";
-import { only } from "../internal/events.ts";
 import type { On, SendOptions, WaitingAction, WriteAction } from "../internal/types.ts";
 
 export declare namespace withdrawDeposit {
@@ -41,7 +40,6 @@ export const withdrawDeposit: WriteAction<
   event: curationDepositWithdrawnEvent,
   toInputs: ({ amount }: withdrawDeposit.Args) => [amount],
   fromInputs: ([amount]) => ({ amount }),
-  fromEvents: (events) => only(events, (event): withdrawDeposit.Result => event),
 });
 
 /** {@link withdrawDeposit}, waiting for the receipt. */

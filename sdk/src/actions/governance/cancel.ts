@@ -3,7 +3,6 @@ import { studioGovernorCancel, studioGovernorProposalCanceledEvent } from "../..
 import { fromColumns, hashDescription, toColumns } from "../../governance/proposal.ts";
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
-import { only } from "../internal/events.ts";
 import type { Call, On, SendOptions, WaitingAction, WriteAction } from "../internal/types.ts";
 import type { WriteErrorType } from "../internal/errorTypes.ts";
 
@@ -40,7 +39,6 @@ export const cancel: WriteAction<"governor", cancel.Args, typeof studioGovernorC
       calls: fromColumns(targets, values, datas),
       descriptionHash,
     }),
-    fromEvents: (events) => only(events, (event): cancel.Result => event),
   });
 
 /** {@link cancel}, waiting for the receipt. */

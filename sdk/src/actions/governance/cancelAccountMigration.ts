@@ -6,7 +6,6 @@ import {
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
 import type { WriteErrorType } from "../internal/errorTypes.ts";
-import { only } from "../internal/events.ts";
 import type { On, SendOptions, WaitingAction, WriteAction } from "../internal/types.ts";
 
 export declare namespace cancelAccountMigration {
@@ -43,7 +42,6 @@ export const cancelAccountMigration: WriteAction<
   event: reputationTokenAccountMigrationCanceledEvent,
   toInputs: ({ from }: cancelAccountMigration.Args) => [from],
   fromInputs: ([from]) => ({ from }),
-  fromEvents: (events) => only(events, (event): cancelAccountMigration.Result => event),
 });
 
 /** {@link cancelAccountMigration}, waiting for the receipt. */

@@ -6,7 +6,6 @@ import {
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
 import type { WriteErrorType } from "../internal/errorTypes.ts";
-import { only } from "../internal/events.ts";
 import type { On, SendOptions, WaitingAction, WriteAction } from "../internal/types.ts";
 
 export declare namespace claimInheritance {
@@ -46,7 +45,6 @@ export const claimInheritance: WriteAction<
   event: reputationTokenInheritanceClaimedEvent,
   toInputs: ({ member, raw, proof }: claimInheritance.Args) => [member, raw, proof],
   fromInputs: ([member, raw, proof]) => ({ member, raw, proof }),
-  fromEvents: (events) => only(events, (event): claimInheritance.Result => event),
 });
 
 /** {@link claimInheritance}, waiting for the receipt. */

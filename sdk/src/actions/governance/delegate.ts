@@ -2,7 +2,6 @@ import type { Address, Hash } from "viem";
 import { reputationTokenDelegate, reputationTokenDelegateChangedEvent } from "../../abi/items/reputationToken.ts";
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
-import { only } from "../internal/events.ts";
 import type { On, SendOptions, WaitingAction, WriteAction } from "../internal/types.ts";
 import type { WriteErrorType } from "../internal/errorTypes.ts";
 
@@ -28,9 +27,6 @@ export const delegate: WriteAction<"reputation", delegate.Args, typeof reputatio
     contract: "reputation",
     item: reputationTokenDelegate,
     event: reputationTokenDelegateChangedEvent,
-    toInputs: ({ delegatee }: delegate.Args) => [delegatee],
-    fromInputs: ([delegatee]) => ({ delegatee }),
-    fromEvents: (events) => only(events, (changed): delegate.Result => changed),
   });
 
 /** {@link delegate}, waiting for the receipt. */

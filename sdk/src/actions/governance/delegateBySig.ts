@@ -1,12 +1,8 @@
 import { type Address, type Hash, type Hex, parseSignature, serializeSignature } from "viem";
-import {
-  reputationTokenDelegateBySig,
-  reputationTokenDelegateChangedEvent,
-} from "../../abi/items/reputationToken.ts";
+import { reputationTokenDelegateBySig, reputationTokenDelegateChangedEvent } from "../../abi/items/reputationToken.ts";
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
 import type { WriteErrorType } from "../internal/errorTypes.ts";
-import { only } from "../internal/events.ts";
 import type { On, SendOptions, WaitingAction, WriteAction } from "../internal/types.ts";
 
 export declare namespace delegateBySig {
@@ -57,7 +53,6 @@ export const delegateBySig: WriteAction<
     expiry,
     signature: serializeSignature({ r, s, yParity: v - 27 }),
   }),
-  fromEvents: (events) => only(events, (event): delegateBySig.Result => event),
 });
 
 /** {@link delegateBySig}, waiting for the receipt. */

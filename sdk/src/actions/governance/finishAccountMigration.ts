@@ -6,7 +6,6 @@ import {
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
 import type { WriteErrorType } from "../internal/errorTypes.ts";
-import { only } from "../internal/events.ts";
 import type { On, SendOptions, WaitingAction, WriteAction } from "../internal/types.ts";
 
 export declare namespace finishAccountMigration {
@@ -45,7 +44,6 @@ export const finishAccountMigration: WriteAction<
   event: reputationTokenAccountMigratedEvent,
   toInputs: ({ from }: finishAccountMigration.Args) => [from],
   fromInputs: ([from]) => ({ from }),
-  fromEvents: (events) => only(events, (event): finishAccountMigration.Result => event),
 });
 
 /** {@link finishAccountMigration}, waiting for the receipt. */

@@ -3,7 +3,6 @@ import { reputationTokenDormancyNotedEvent, reputationTokenNoteDormancy } from "
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
 import type { WriteErrorType } from "../internal/errorTypes.ts";
-import { only } from "../internal/events.ts";
 import type { On, SendOptions, WaitingAction, WriteAction } from "../internal/types.ts";
 
 export declare namespace noteDormancy {
@@ -42,7 +41,6 @@ export const noteDormancy: WriteAction<
   event: reputationTokenDormancyNotedEvent,
   toInputs: ({ member }: noteDormancy.Args) => [member],
   fromInputs: ([member]) => ({ member }),
-  fromEvents: (events) => only(events, (event): noteDormancy.Result => event),
 });
 
 /** {@link noteDormancy}, waiting for the receipt. */

@@ -3,7 +3,6 @@ import { reputationTokenPrune, reputationTokenReputationPrunedEvent } from "../.
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
 import type { WriteErrorType } from "../internal/errorTypes.ts";
-import { only } from "../internal/events.ts";
 import type { On, SendOptions, WaitingAction, WriteAction } from "../internal/types.ts";
 
 export declare namespace prune {
@@ -36,7 +35,6 @@ export const prune: WriteAction<"reputation", prune.Args, typeof reputationToken
     event: reputationTokenReputationPrunedEvent,
     toInputs: ({ member }: prune.Args) => [member],
     fromInputs: ([member]) => ({ member }),
-    fromEvents: (events) => only(events, (event): prune.Result => event),
   });
 
 /** {@link prune}, waiting for the receipt. */

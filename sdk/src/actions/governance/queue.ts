@@ -3,7 +3,6 @@ import { studioGovernorQueue, studioGovernorProposalQueuedEvent } from "../../ab
 import { fromColumns, hashDescription, toColumns } from "../../governance/proposal.ts";
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
-import { only } from "../internal/events.ts";
 import type { Call, On, SendOptions, WaitingAction, WriteAction } from "../internal/types.ts";
 import type { WriteErrorType } from "../internal/errorTypes.ts";
 
@@ -44,7 +43,6 @@ export const queue: WriteAction<"governor", queue.Args, typeof studioGovernorQue
       calls: fromColumns(targets, values, datas),
       descriptionHash,
     }),
-    fromEvents: (events) => only(events, (event): queue.Result => event),
   });
 
 /** {@link queue}, waiting for the receipt. */

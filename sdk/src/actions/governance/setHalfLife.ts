@@ -3,7 +3,6 @@ import { reputationTokenIndexChangedEvent, reputationTokenSetHalfLife } from "..
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
 import type { WriteErrorType } from "../internal/errorTypes.ts";
-import { only } from "../internal/events.ts";
 import type { On, SendOptions, WaitingAction, WriteAction } from "../internal/types.ts";
 
 export declare namespace setHalfLife {
@@ -43,7 +42,6 @@ export const setHalfLife: WriteAction<
   event: reputationTokenIndexChangedEvent,
   toInputs: ({ halfLife }: setHalfLife.Args) => [halfLife],
   fromInputs: ([halfLife]) => ({ halfLife }),
-  fromEvents: (events) => only(events, (event): setHalfLife.Result => event),
 });
 
 /** {@link setHalfLife}, waiting for the receipt. */

@@ -6,7 +6,6 @@ import {
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
 import type { WriteErrorType } from "../internal/errorTypes.ts";
-import { only } from "../internal/events.ts";
 import type { On, SendOptions, WaitingAction, WriteAction } from "../internal/types.ts";
 
 export declare namespace setLateQuorumExtension {
@@ -43,7 +42,6 @@ export const setLateQuorumExtension: WriteAction<
   event: studioGovernorLateQuorumVoteExtensionSetEvent,
   toInputs: ({ extension }: setLateQuorumExtension.Args) => [extension],
   fromInputs: ([extension]) => ({ extension }),
-  fromEvents: (events) => only(events, (event): setLateQuorumExtension.Result => event),
 });
 
 /** {@link setLateQuorumExtension}, waiting for the receipt. */

@@ -6,7 +6,6 @@ import {
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
 import type { WriteErrorType } from "../internal/errorTypes.ts";
-import { only } from "../internal/events.ts";
 import type { On, SendOptions, WaitingAction, WriteAction } from "../internal/types.ts";
 
 export declare namespace setProposalThreshold {
@@ -43,7 +42,6 @@ export const setProposalThreshold: WriteAction<
   event: studioGovernorProposalThresholdSetEvent,
   toInputs: ({ ratio }: setProposalThreshold.Args) => [ratio],
   fromInputs: ([ratio]) => ({ ratio }),
-  fromEvents: (events) => only(events, (event): setProposalThreshold.Result => event),
 });
 
 /** {@link setProposalThreshold}, waiting for the receipt. */

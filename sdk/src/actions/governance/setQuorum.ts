@@ -6,7 +6,6 @@ import {
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
 import type { WriteErrorType } from "../internal/errorTypes.ts";
-import { only } from "../internal/events.ts";
 import type { On, SendOptions, WaitingAction, WriteAction } from "../internal/types.ts";
 
 export declare namespace setQuorum {
@@ -43,7 +42,6 @@ export const setQuorum: WriteAction<
   event: studioGovernorQuorumNumeratorUpdatedEvent,
   toInputs: ({ percent }: setQuorum.Args) => [percent],
   fromInputs: ([percent]) => ({ percent }),
-  fromEvents: (events) => only(events, (event): setQuorum.Result => event),
 });
 
 /** {@link setQuorum}, waiting for the receipt. */

@@ -3,7 +3,6 @@ import { studioTimelockMinDelayChangeEvent, studioTimelockUpdateDelay } from "..
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
 import type { WriteErrorType } from "../internal/errorTypes.ts";
-import { only } from "../internal/events.ts";
 import type { On, SendOptions, WaitingAction, WriteAction } from "../internal/types.ts";
 
 export declare namespace setTimelockDelay {
@@ -42,7 +41,6 @@ export const setTimelockDelay: WriteAction<
   event: studioTimelockMinDelayChangeEvent,
   toInputs: ({ delay }: setTimelockDelay.Args) => [delay],
   fromInputs: ([delay]) => ({ delay }),
-  fromEvents: (events) => only(events, (event): setTimelockDelay.Result => event),
 });
 
 /** {@link setTimelockDelay}, waiting for the receipt. */

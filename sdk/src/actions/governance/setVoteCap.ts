@@ -3,7 +3,6 @@ import { studioGovernorSetVoteCap, studioGovernorVoteCapSetEvent } from "../../a
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
 import type { WriteErrorType } from "../internal/errorTypes.ts";
-import { only } from "../internal/events.ts";
 import type { On, SendOptions, WaitingAction, WriteAction } from "../internal/types.ts";
 
 export declare namespace setVoteCap {
@@ -36,7 +35,6 @@ export const setVoteCap: WriteAction<"governor", setVoteCap.Args, typeof studioG
     event: studioGovernorVoteCapSetEvent,
     toInputs: ({ cap }: setVoteCap.Args) => [cap],
     fromInputs: ([cap]) => ({ cap }),
-    fromEvents: (events) => only(events, (event): setVoteCap.Result => event),
   });
 
 /** {@link setVoteCap}, waiting for the receipt. */

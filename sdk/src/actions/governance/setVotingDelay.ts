@@ -3,7 +3,6 @@ import { studioGovernorSetVotingDelay, studioGovernorVotingDelaySetEvent } from 
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
 import type { WriteErrorType } from "../internal/errorTypes.ts";
-import { only } from "../internal/events.ts";
 import type { On, SendOptions, WaitingAction, WriteAction } from "../internal/types.ts";
 
 export declare namespace setVotingDelay {
@@ -40,7 +39,6 @@ export const setVotingDelay: WriteAction<
   event: studioGovernorVotingDelaySetEvent,
   toInputs: ({ votingDelay }: setVotingDelay.Args) => [votingDelay],
   fromInputs: ([votingDelay]) => ({ votingDelay }),
-  fromEvents: (events) => only(events, (event): setVotingDelay.Result => event),
 });
 
 /** {@link setVotingDelay}, waiting for the receipt. */

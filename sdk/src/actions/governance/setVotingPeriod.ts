@@ -1,12 +1,8 @@
 import type { Hash } from "viem";
-import {
-  studioGovernorSetVotingPeriod,
-  studioGovernorVotingPeriodSetEvent,
-} from "../../abi/items/studioGovernor.ts";
+import { studioGovernorSetVotingPeriod, studioGovernorVotingPeriodSetEvent } from "../../abi/items/studioGovernor.ts";
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
 import type { WriteErrorType } from "../internal/errorTypes.ts";
-import { only } from "../internal/events.ts";
 import type { On, SendOptions, WaitingAction, WriteAction } from "../internal/types.ts";
 
 export declare namespace setVotingPeriod {
@@ -43,7 +39,6 @@ export const setVotingPeriod: WriteAction<
   event: studioGovernorVotingPeriodSetEvent,
   toInputs: ({ votingPeriod }: setVotingPeriod.Args) => [votingPeriod],
   fromInputs: ([votingPeriod]) => ({ votingPeriod }),
-  fromEvents: (events) => only(events, (event): setVotingPeriod.Result => event),
 });
 
 /** {@link setVotingPeriod}, waiting for the receipt. */

@@ -3,7 +3,6 @@ import { reputationTokenReputationSlashedEvent, reputationTokenSlash } from "../
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
 import type { WriteErrorType } from "../internal/errorTypes.ts";
-import { only } from "../internal/events.ts";
 import type { On, SendOptions, WaitingAction, WriteAction } from "../internal/types.ts";
 
 export declare namespace slash {
@@ -44,7 +43,6 @@ export const slash: WriteAction<"reputation", slash.Args, typeof reputationToken
     event: reputationTokenReputationSlashedEvent,
     toInputs: ({ member, amount, evidence }: slash.Args) => [member, amount, evidence],
     fromInputs: ([member, amount, evidence]) => ({ member, amount, evidence }),
-    fromEvents: (events) => only(events, (event): slash.Result => event),
   });
 
 /** {@link slash}, waiting for the receipt. */

@@ -2,7 +2,6 @@ import type { Address, Hash, Hex } from "viem";
 import { licenseMarketFinalizeLicense, licenseMarketLicenseFinalizedEvent } from "../../abi/items/licenseMarket.ts";
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
-import { only } from "../internal/events.ts";
 import type { On, SendOptions, WaitingAction, WriteAction } from "../internal/types.ts";
 import type { WriteErrorType } from "../internal/errorTypes.ts";
 
@@ -48,7 +47,6 @@ export const finalizeLicense: WriteAction<
   event: licenseMarketLicenseFinalizedEvent,
   toInputs: ({ licenseId, settle = false }: finalizeLicense.Args) => [licenseId, settle],
   fromInputs: ([licenseId, settle]) => ({ licenseId, settle }),
-  fromEvents: (events) => only(events, (finalized): finalizeLicense.Result => finalized),
 });
 
 /** {@link finalizeLicense}, waiting for the receipt. */

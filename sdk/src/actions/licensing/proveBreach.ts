@@ -3,7 +3,6 @@ import { licensesBreachProvedEvent, licensesProveBreach } from "../../abi/items/
 import type { AssetLeaf } from "../../merkle/types.ts";
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
-import { only } from "../internal/events.ts";
 import type { On, SendOptions, WaitingAction, WriteAction } from "../internal/types.ts";
 import type { WriteErrorType } from "../internal/errorTypes.ts";
 
@@ -37,9 +36,6 @@ export const proveBreach: WriteAction<"licenses", proveBreach.Args, typeof licen
     contract: "licenses",
     item: licensesProveBreach,
     event: licensesBreachProvedEvent,
-    toInputs: ({ licenseId, copy, leaf, proof }: proveBreach.Args) => [licenseId, copy, leaf, proof],
-    fromInputs: ([licenseId, copy, leaf, proof]) => ({ licenseId, copy, leaf, proof }),
-    fromEvents: (events) => only(events, (proved): proveBreach.Result => proved),
   });
 
 /** {@link proveBreach}, waiting for the receipt. */

@@ -32,7 +32,7 @@ export declare namespace purchaseBatch {
 type Action = WriteAction<"licenseMarket", purchaseBatch.Args, typeof licenseMarketPurchaseBatch, purchaseBatch.Result>;
 
 function define(): Action {
-  const write = defineWrite({
+  const write: Action = defineWrite({
     contract: "licenseMarket",
     item: licenseMarketPurchaseBatch,
     event: licenseMarketLicensePurchasedEvent,

@@ -2,7 +2,6 @@ import type { Address, Hash, Hex } from "viem";
 import { licenseMarketLicenseRefundedEvent, licenseMarketRefundLicense } from "../../abi/items/licenseMarket.ts";
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
-import { only } from "../internal/events.ts";
 import type { On, SendOptions, WaitingAction, WriteAction } from "../internal/types.ts";
 import type { WriteErrorType } from "../internal/errorTypes.ts";
 
@@ -45,7 +44,6 @@ export const refundLicense: WriteAction<
   event: licenseMarketLicenseRefundedEvent,
   toInputs: ({ licenseId }: refundLicense.Args) => [licenseId],
   fromInputs: ([licenseId]) => ({ licenseId }),
-  fromEvents: (events) => only(events, (refunded): refundLicense.Result => refunded),
 });
 
 /** {@link refundLicense}, waiting for the receipt. */

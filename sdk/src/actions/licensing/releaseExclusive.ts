@@ -2,7 +2,6 @@ import type { Hash } from "viem";
 import { licensesExclusiveReleasedEvent, licensesReleaseExclusive } from "../../abi/items/licenses.ts";
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
-import { only } from "../internal/events.ts";
 import type { On, SendOptions, WaitingAction, WriteAction } from "../internal/types.ts";
 import type { WriteErrorType } from "../internal/errorTypes.ts";
 
@@ -34,7 +33,6 @@ export const releaseExclusive: WriteAction<
   event: licensesExclusiveReleasedEvent,
   toInputs: ({ assetId }: releaseExclusive.Args) => [assetId],
   fromInputs: ([assetId]) => ({ assetId }),
-  fromEvents: (events) => only(events, (released): releaseExclusive.Result => released),
 });
 
 /** {@link releaseExclusive}, waiting for the receipt. */

@@ -2,7 +2,6 @@ import type { Address, Hash, Hex } from "viem";
 import { licenseMarketLicenseRevokedEvent, licenseMarketRevokeLicense } from "../../abi/items/licenseMarket.ts";
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
-import { only } from "../internal/events.ts";
 import type { On, SendOptions, WaitingAction, WriteAction } from "../internal/types.ts";
 import type { WriteErrorType } from "../internal/errorTypes.ts";
 
@@ -47,7 +46,6 @@ export const revokeLicense: WriteAction<
   event: licenseMarketLicenseRevokedEvent,
   toInputs: ({ licenseId, maxRefund }: revokeLicense.Args) => [licenseId, maxRefund],
   fromInputs: ([licenseId, maxRefund]) => ({ licenseId, maxRefund }),
-  fromEvents: (events) => only(events, (revoked): revokeLicense.Result => revoked),
 });
 
 /** {@link revokeLicense}, waiting for the receipt. */

@@ -2,7 +2,6 @@ import type { Hash, Hex } from "viem";
 import { licenseMarketOfferWithdrawnEvent, licenseMarketWithdrawOffer } from "../../abi/items/licenseMarket.ts";
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
-import { only } from "../internal/events.ts";
 import type { On, SendOptions, WaitingAction, WriteAction } from "../internal/types.ts";
 import type { WriteErrorType } from "../internal/errorTypes.ts";
 
@@ -34,7 +33,6 @@ export const withdrawOffer: WriteAction<
   event: licenseMarketOfferWithdrawnEvent,
   toInputs: ({ offerId }: withdrawOffer.Args) => [offerId],
   fromInputs: ([offerId]) => ({ offerId }),
-  fromEvents: (events) => only(events, (withdrawn): withdrawOffer.Result => withdrawn),
 });
 
 /** {@link withdrawOffer}, waiting for the receipt. */

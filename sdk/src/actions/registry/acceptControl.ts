@@ -2,7 +2,6 @@ import type { Address, Hash, Hex } from "viem";
 import { assetRegistryAcceptControl, assetRegistryControlTransferredEvent } from "../../abi/items/assetRegistry.ts";
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
-import { only } from "../internal/events.ts";
 import type { On, SendOptions, WaitingAction, WriteAction } from "../internal/types.ts";
 import type { WriteErrorType } from "../internal/errorTypes.ts";
 
@@ -40,7 +39,6 @@ export const acceptControl: WriteAction<
   event: assetRegistryControlTransferredEvent,
   toInputs: ({ recipeId }: acceptControl.Args) => [recipeId],
   fromInputs: ([recipeId]) => ({ recipeId }),
-  fromEvents: (events) => only(events, (transferred): acceptControl.Result => transferred),
 });
 
 /** {@link acceptControl}, waiting for the receipt. */

@@ -2,7 +2,6 @@ import { type Address, type Hex, zeroAddress, type Hash } from "viem";
 import { assetRegistryCommitLot, assetRegistryLotCommittedEvent } from "../../abi/items/assetRegistry.ts";
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
-import { only } from "../internal/events.ts";
 import type { On, SendOptions, WaitingAction, WriteAction } from "../internal/types.ts";
 import type { WriteErrorType } from "../internal/errorTypes.ts";
 
@@ -53,7 +52,6 @@ export const commitLot: WriteAction<"assetRegistry", commitLot.Args, typeof asse
       { recipeId, nonce, root, count, gate, manifest },
     ],
     fromInputs: ([{ gate, ...lot }]) => (gate === zeroAddress ? lot : { ...lot, gate }),
-    fromEvents: (events) => only(events, (lot): commitLot.Result => lot),
   });
 
 /** {@link commitLot}, waiting for the receipt. */

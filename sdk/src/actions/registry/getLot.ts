@@ -1,9 +1,5 @@
 import { type Address, type Hex, zeroHash } from "viem";
-import {
-  assetRegistryLotOf,
-  assetRegistryRecipeIdOf,
-  assetRegistryTimelockOf,
-} from "../../abi/items/assetRegistry.ts";
+import { assetRegistryLotOf, assetRegistryRecipeIdOf, assetRegistryTimelockOf } from "../../abi/items/assetRegistry.ts";
 import { type BlockedWord, fromBlockedWords } from "../../curation/words.ts";
 import { LotUnknownError } from "../../errors/action.ts";
 import { nameOf } from "../../types/codec.ts";

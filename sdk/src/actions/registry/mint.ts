@@ -3,7 +3,6 @@ import { assetRegistryAssetMintedEvent, assetRegistryMint } from "../../abi/item
 import type { AssetLeaf } from "../../merkle/types.ts";
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
-import { only } from "../internal/events.ts";
 import type { On, SendOptions, WaitingAction, WriteAction } from "../internal/types.ts";
 import type { WriteErrorType } from "../internal/errorTypes.ts";
 
@@ -38,9 +37,6 @@ export const mint: WriteAction<"assetRegistry", mint.Args, typeof assetRegistryM
     contract: "assetRegistry",
     item: assetRegistryMint,
     event: assetRegistryAssetMintedEvent,
-    toInputs: ({ assetId, leaf, proof }: mint.Args) => [assetId, leaf, proof],
-    fromInputs: ([assetId, leaf, proof]) => ({ assetId, leaf, proof }),
-    fromEvents: (events) => only(events, (asset): mint.Result => asset),
   });
 
 /** {@link mint}, waiting for the receipt. */

@@ -2,7 +2,6 @@ import type { Address, Hash, Hex } from "viem";
 import { assetRegistryControlOfferedEvent, assetRegistryOfferControl } from "../../abi/items/assetRegistry.ts";
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
-import { only } from "../internal/events.ts";
 import type { On, SendOptions, WaitingAction, WriteAction } from "../internal/types.ts";
 import type { WriteErrorType } from "../internal/errorTypes.ts";
 
@@ -34,7 +33,6 @@ export const offerControl: WriteAction<
   event: assetRegistryControlOfferedEvent,
   toInputs: ({ recipeId, to }: offerControl.Args) => [recipeId, to],
   fromInputs: ([recipeId, to]) => ({ recipeId, to }),
-  fromEvents: (events) => only(events, (offered): offerControl.Result => offered),
 });
 
 /** {@link offerControl}, waiting for the receipt. */

@@ -3,7 +3,6 @@ import { assetRegistryGateRecordedEvent, assetRegistryRecordGate } from "../../a
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
 import type { WriteErrorType } from "../internal/errorTypes.ts";
-import { only } from "../internal/events.ts";
 import type { On, SendOptions, WaitingAction, WriteAction } from "../internal/types.ts";
 
 export declare namespace recordGate {
@@ -40,7 +39,6 @@ export const recordGate: WriteAction<
   event: assetRegistryGateRecordedEvent,
   toInputs: ({ gate }: recordGate.Args) => [gate],
   fromInputs: ([gate]) => ({ gate }),
-  fromEvents: (events) => only(events, (event): recordGate.Result => event),
 });
 
 /** {@link recordGate}, waiting for the receipt. */

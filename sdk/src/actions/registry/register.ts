@@ -6,7 +6,6 @@ import type { AssetLeaf } from "../../merkle/types.ts";
 import { assetAt, toLotId } from "../../types/ids.ts";
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
-import { only } from "../internal/events.ts";
 import { signerOf } from "../internal/signer.ts";
 import type { On, SendOptions, WaitingAction, WriteAction } from "../internal/types.ts";
 import type { WriteErrorType } from "../internal/errorTypes.ts";
@@ -60,7 +59,6 @@ export const register: WriteAction<
     leaf,
   ],
   fromInputs: ([{ recipeId, nonce, root, manifest }, leaf]) => ({ recipeId, nonce, root, manifest, leaf }),
-  fromEvents: (events) => only(events, (asset): register.Result => asset),
 });
 
 /** {@link register}, waiting for the receipt. */

@@ -1,11 +1,7 @@
 import type { Address, Hash, Hex } from "viem";
-import {
-  assetRegistryExternalRegisteredEvent,
-  assetRegistryRegisterExternal,
-} from "../../abi/items/assetRegistry.ts";
+import { assetRegistryExternalRegisteredEvent, assetRegistryRegisterExternal } from "../../abi/items/assetRegistry.ts";
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
-import { only } from "../internal/events.ts";
 import type { On, SendOptions, WaitingAction, WriteAction } from "../internal/types.ts";
 import type { WriteErrorType } from "../internal/errorTypes.ts";
 
@@ -45,7 +41,6 @@ export const registerExternal: WriteAction<
   event: assetRegistryExternalRegisteredEvent,
   toInputs: ({ recipeId, nonce, collection, tokenId }: registerExternal.Args) => [recipeId, nonce, collection, tokenId],
   fromInputs: ([recipeId, nonce, collection, tokenId]) => ({ recipeId, nonce, collection, tokenId }),
-  fromEvents: (events) => only(events, (registered): registerExternal.Result => registered),
 });
 
 /** {@link registerExternal}, waiting for the receipt. */

@@ -28,8 +28,6 @@ export const unfreeze: WriteAction<"assetRegistry", unfreeze.Args, typeof assetR
     contract: "assetRegistry",
     item: assetRegistryUnfreeze,
     event: assetRegistryAssetFrozenEvent,
-    toInputs: ({ assetId }: unfreeze.Args) => [assetId],
-    fromInputs: ([assetId]) => ({ assetId }),
     fromEvents: (events) =>
       only(events, ({ until, ...frozen }): unfreeze.Result => ({ ...frozen, until: BigInt(until) })),
   });

@@ -37,7 +37,7 @@ type Action = WriteAction<
 >;
 
 function define(): Action {
-  const write = defineWrite({
+  const write: Action = defineWrite({
     contract: "royaltySplitter",
     item: royaltySplitterMulticall,
     event: royaltySplitterSettledEvent,

@@ -1,8 +1,5 @@
 import type { Address, Hash } from "viem";
-import {
-  royaltySplitterFinishMigration,
-  royaltySplitterPayeeMigratedEvent,
-} from "../../abi/items/royaltySplitter.ts";
+import { royaltySplitterFinishMigration, royaltySplitterPayeeMigratedEvent } from "../../abi/items/royaltySplitter.ts";
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
 import { only } from "../internal/events.ts";

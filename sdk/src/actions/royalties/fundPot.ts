@@ -35,8 +35,6 @@ export const fundPot: WriteAction<"royaltySplitter", fundPot.Args, typeof royalt
     contract: "royaltySplitter",
     item: royaltySplitterFundPot,
     event: royaltySplitterPotFundedEvent,
-    toInputs: ({ opener, id, token, amount }: fundPot.Args) => [opener, id, token, amount],
-    fromInputs: ([opener, id, token, amount]) => ({ opener, id, token, amount }),
     fromEvents: ([funded]): fundPot.Result => ({ amount: funded?.amount ?? 0n }),
   });
 

@@ -30,8 +30,6 @@ export const sweep: WriteAction<"royaltySplitter", sweep.Args, typeof royaltySpl
     contract: "royaltySplitter",
     item: royaltySplitterSweep,
     event: royaltySplitterSweptEvent,
-    toInputs: ({ recipe, token }: sweep.Args) => [recipe, token],
-    fromInputs: ([recipe, token]) => ({ recipe, token }),
     fromEvents: ([swept]): sweep.Result => ({ amount: swept?.amount ?? 0n }),
   });
 

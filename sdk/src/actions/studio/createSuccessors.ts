@@ -1,8 +1,5 @@
 import { type Address, type Hash, type Hex, zeroHash } from "viem";
-import {
-  studioFactoryCreateSuccessors,
-  studioFactorySuccessorsCreatedEvent,
-} from "../../abi/items/studioFactory.ts";
+import { studioFactoryCreateSuccessors, studioFactorySuccessorsCreatedEvent } from "../../abi/items/studioFactory.ts";
 import { nameOf, ordinalOf } from "../../types/codec.ts";
 import { CLOCK_MODES, type ClockMode, type Preset, PRESETS } from "../../types/enums.ts";
 import { andWait } from "../internal/andWait.ts";

@@ -3,7 +3,6 @@ import { studioElectorateReplacedEvent, studioReplaceElectorate } from "../../ab
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
 import type { WriteErrorType } from "../internal/errorTypes.ts";
-import { only } from "../internal/events.ts";
 import type { On, SendOptions, WaitingAction, WriteAction } from "../internal/types.ts";
 
 export declare namespace replaceElectorate {
@@ -45,7 +44,6 @@ export const replaceElectorate: WriteAction<
   event: studioElectorateReplacedEvent,
   toInputs: ({ newGovernor, newReputation }: replaceElectorate.Args) => [newGovernor, newReputation],
   fromInputs: ([newGovernor, newReputation]) => ({ newGovernor, newReputation }),
-  fromEvents: (events) => only(events, (event): replaceElectorate.Result => event),
 });
 
 /** {@link replaceElectorate}, waiting for the receipt. */

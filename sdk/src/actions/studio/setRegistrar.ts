@@ -3,7 +3,6 @@ import { studioRegistrarSetEvent, studioSetRegistrar } from "../../abi/items/stu
 import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
 import type { WriteErrorType } from "../internal/errorTypes.ts";
-import { only } from "../internal/events.ts";
 import type { On, SendOptions, WaitingAction, WriteAction } from "../internal/types.ts";
 
 export declare namespace setRegistrar {
@@ -36,7 +35,6 @@ export const setRegistrar: WriteAction<"studio", setRegistrar.Args, typeof studi
     event: studioRegistrarSetEvent,
     toInputs: ({ registrar }: setRegistrar.Args) => [registrar],
     fromInputs: ([registrar]) => ({ registrar }),
-    fromEvents: (events) => only(events, (event): setRegistrar.Result => event),
   });
 
 /** {@link setRegistrar}, waiting for the receipt. */

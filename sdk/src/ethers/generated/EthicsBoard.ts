@@ -189,6 +189,7 @@ export interface EthicsBoardInterface extends Interface {
       | "electSeat"
       | "enactReview"
       | "file"
+      | "freeClaimsOf"
       | "grantAppeal"
       | "initialize"
       | "lapse"
@@ -251,6 +252,7 @@ export interface EthicsBoardInterface extends Interface {
   encodeFunctionData(functionFragment: "electSeat", values: [BigNumberish, AddressLike]): string;
   encodeFunctionData(functionFragment: "enactReview", values: [BigNumberish, BytesLike]): string;
   encodeFunctionData(functionFragment: "file", values: [BigNumberish, BigNumberish, BytesLike, BytesLike]): string;
+  encodeFunctionData(functionFragment: "freeClaimsOf", values: [AddressLike]): string;
   encodeFunctionData(functionFragment: "grantAppeal", values: [BigNumberish]): string;
   encodeFunctionData(functionFragment: "initialize", values: [AddressLike[]]): string;
   encodeFunctionData(functionFragment: "lapse", values: [BigNumberish]): string;
@@ -291,6 +293,7 @@ export interface EthicsBoardInterface extends Interface {
   decodeFunctionResult(functionFragment: "electSeat", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "enactReview", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "file", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "freeClaimsOf", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "grantAppeal", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "initialize", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "lapse", data: BytesLike): Result;
@@ -738,6 +741,8 @@ export interface EthicsBoard extends BaseContract {
     "nonpayable"
   >;
 
+  freeClaimsOf: TypedContractMethod<[claimant: AddressLike], [bigint], "view">;
+
   grantAppeal: TypedContractMethod<[reviewId: BigNumberish], [void], "nonpayable">;
 
   initialize: TypedContractMethod<[holders: AddressLike[]], [void], "nonpayable">;
@@ -836,6 +841,7 @@ export interface EthicsBoard extends BaseContract {
     [bigint],
     "nonpayable"
   >;
+  getFunction(nameOrSignature: "freeClaimsOf"): TypedContractMethod<[claimant: AddressLike], [bigint], "view">;
   getFunction(nameOrSignature: "grantAppeal"): TypedContractMethod<[reviewId: BigNumberish], [void], "nonpayable">;
   getFunction(nameOrSignature: "initialize"): TypedContractMethod<[holders: AddressLike[]], [void], "nonpayable">;
   getFunction(nameOrSignature: "lapse"): TypedContractMethod<[claimId: BigNumberish], [void], "nonpayable">;

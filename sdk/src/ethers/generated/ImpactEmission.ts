@@ -27,12 +27,14 @@ export type ImpactEpochStruct = {
   points: BigNumberish;
   share: BigNumberish;
   pool: BigNumberish;
+  closedAt: BigNumberish;
 };
 
-export type ImpactEpochStructOutput = [points: bigint, share: bigint, pool: bigint] & {
+export type ImpactEpochStructOutput = [points: bigint, share: bigint, pool: bigint, closedAt: bigint] & {
   points: bigint;
   share: bigint;
   pool: bigint;
+  closedAt: bigint;
 };
 
 export type ImpactFlowStruct = { amount: BigNumberish; points: BigNumberish };

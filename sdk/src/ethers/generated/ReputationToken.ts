@@ -77,6 +77,7 @@ export interface ReputationTokenInterface extends Interface {
       | "nonces"
       | "noteDormancy"
       | "numCheckpoints"
+      | "preset"
       | "prune"
       | "reservable"
       | "reserveIssuance"
@@ -159,6 +160,7 @@ export interface ReputationTokenInterface extends Interface {
   encodeFunctionData(functionFragment: "nonces", values: [AddressLike]): string;
   encodeFunctionData(functionFragment: "noteDormancy", values: [AddressLike]): string;
   encodeFunctionData(functionFragment: "numCheckpoints", values: [AddressLike]): string;
+  encodeFunctionData(functionFragment: "preset", values?: undefined): string;
   encodeFunctionData(functionFragment: "prune", values: [AddressLike]): string;
   encodeFunctionData(functionFragment: "reservable", values?: undefined): string;
   encodeFunctionData(functionFragment: "reserveIssuance", values: [BigNumberish]): string;
@@ -217,6 +219,7 @@ export interface ReputationTokenInterface extends Interface {
   decodeFunctionResult(functionFragment: "nonces", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "noteDormancy", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "numCheckpoints", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "preset", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "prune", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "reservable", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "reserveIssuance", data: BytesLike): Result;
@@ -685,6 +688,8 @@ export interface ReputationToken extends BaseContract {
 
   numCheckpoints: TypedContractMethod<[account: AddressLike], [bigint], "view">;
 
+  preset: TypedContractMethod<[], [bigint], "view">;
+
   prune: TypedContractMethod<[account: AddressLike], [void], "nonpayable">;
 
   reservable: TypedContractMethod<[], [bigint], "view">;
@@ -836,6 +841,7 @@ export interface ReputationToken extends BaseContract {
   getFunction(nameOrSignature: "nonces"): TypedContractMethod<[owner: AddressLike], [bigint], "view">;
   getFunction(nameOrSignature: "noteDormancy"): TypedContractMethod<[account: AddressLike], [void], "nonpayable">;
   getFunction(nameOrSignature: "numCheckpoints"): TypedContractMethod<[account: AddressLike], [bigint], "view">;
+  getFunction(nameOrSignature: "preset"): TypedContractMethod<[], [bigint], "view">;
   getFunction(nameOrSignature: "prune"): TypedContractMethod<[account: AddressLike], [void], "nonpayable">;
   getFunction(nameOrSignature: "reservable"): TypedContractMethod<[], [bigint], "view">;
   getFunction(nameOrSignature: "reserveIssuance"): TypedContractMethod<[max: BigNumberish], [bigint], "nonpayable">;
