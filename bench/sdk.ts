@@ -10,7 +10,8 @@ const KB = 1024;
 
 /** Most that a key may reach; an action's bundle is the same for all actions. */
 const CEILINGS: Readonly<Record<string, number>> = {
-  "sdk.bundle.all.gzBytes": 90 * KB,
+  "sdk.bundle.all.gzBytes": 60 * KB,
+  "sdk.bundle.logs.gzBytes": 45 * KB,
   "sdk.lot.build65536Ms": 1500,
   "sdk.lot.build65536MB": 300,
   "sdk.slate.simulate4096Ms": 500,
@@ -20,7 +21,7 @@ const CEILINGS: Readonly<Record<string, number>> = {
 const FLOORS: Readonly<Record<string, number>> = { "sdk.ballots.verifiedPerSecond": 2000 };
 const ACTION_CEILING = 3 * KB;
 
-/** Gzipped bytes of each action and of everything, viem apart. */
+/** Gzipped bytes of each action, of all that the root entry brings, on demand too, and of the log reader; viem apart. */
 async function measureBundles(): Promise<Record<string, number>> {
   const results: Record<string, number> = {};
   for (const name of Object.keys(actions).filter((action) => !action.endsWith("AndWait"))) {
@@ -28,8 +29,9 @@ async function measureBundles(): Promise<Record<string, number>> {
     const { gzBytes } = await bundle(`export { ${name}${waiting} } from "@imprimatur/sdk/actions";`);
     results[`sdk.bundle.${name}.gzBytes`] = gzBytes;
   }
-  const { allGzBytes } = await bundle(`export * from "@imprimatur/sdk"; export * from "@imprimatur/sdk/logs";`);
-  return { ...results, "sdk.bundle.all.gzBytes": allGzBytes };
+  const all = await bundle(`export * from "@imprimatur/sdk";`);
+  const logs = await bundle(`export * from "@imprimatur/sdk/logs";`);
+  return { ...results, "sdk.bundle.all.gzBytes": all.allGzBytes, "sdk.bundle.logs.gzBytes": logs.allGzBytes };
 }
 
 /** Runs a script in a process of its own and reads the line of JSON that it prints. */

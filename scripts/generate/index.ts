@@ -4,7 +4,6 @@ import { fileURLToPath } from "node:url";
 import { format, resolveConfig } from "prettier";
 import { errorsOf, renderAbis, renderAllItems } from "./abi.ts";
 import { renderHooks } from "./hooks.ts";
-import { renderKeccak } from "./keccakWasm.ts";
 import { readAbis, readErrorSources } from "./readAbis.ts";
 import { renderCreationCode } from "./creationCode.ts";
 import { renderErrorTable } from "./errorTable.ts";
@@ -14,7 +13,6 @@ const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const ABI_DIRECTORY = join(ROOT, "sdk/src/abi/generated");
 const ITEM_DIRECTORY = join(ROOT, "sdk/src/abi/items");
 const ERROR_DIRECTORY = join(ROOT, "sdk/src/errors/generated");
-const HASH_DIRECTORY = join(ROOT, "sdk/src/merkle/generated");
 const TYPECHAIN_DIRECTORY = join(ROOT, "sdk/src/ethers/generated");
 const HOOK_DIRECTORIES = [join(ROOT, "sdk/src/query/generated"), join(ROOT, "sdk/src/react/generated")];
 
@@ -31,7 +29,6 @@ async function render(): Promise<Map<string, string>> {
   const errors = errorsOf(await readErrorSources());
   await add(ABI_DIRECTORY, renderAbis(abis, errors));
   await add(ITEM_DIRECTORY, renderAllItems(abis));
-  await add(HASH_DIRECTORY, renderKeccak());
   await add(ERROR_DIRECTORY, renderErrorTable(errors));
   await add(ABI_DIRECTORY, await renderCreationCode());
   await add(TYPECHAIN_DIRECTORY, await renderTypeChain(abis));
@@ -40,14 +37,7 @@ async function render(): Promise<Map<string, string>> {
 }
 
 async function existing(): Promise<string[]> {
-  const directories = [
-    ABI_DIRECTORY,
-    ITEM_DIRECTORY,
-    ERROR_DIRECTORY,
-    HASH_DIRECTORY,
-    TYPECHAIN_DIRECTORY,
-    ...HOOK_DIRECTORIES,
-  ];
+  const directories = [ABI_DIRECTORY, ITEM_DIRECTORY, ERROR_DIRECTORY, TYPECHAIN_DIRECTORY, ...HOOK_DIRECTORIES];
   const found = directories.map((directory) =>
     readdir(directory, { recursive: true, withFileTypes: true }).catch(() => []),
   );

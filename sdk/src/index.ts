@@ -42,7 +42,6 @@ export {
 } from "./licensing/permit2.ts";
 export { grossOf, hashPurchase, type Purchase, PURCHASE_TYPES } from "./licensing/purchase.ts";
 export { fromLicenseSlot, type LicenseSale, type PlainLicense } from "./licensing/sale.ts";
-export { buildLot, type BuildLotParameters, type BuiltLot, type LotItem } from "./lot/buildLot.ts";
 export {
   hashRecipe,
   RECIPE_CONSENT_TYPES,

@@ -1,5 +1,6 @@
 import { expect } from "chai";
-import { assetAt, buildLot, selfCertify, type StudioAddresses } from "@imprimatur/sdk";
+import { assetAt, selfCertify, type StudioAddresses } from "@imprimatur/sdk";
+import { buildLot } from "@imprimatur/sdk/lot";
 import { curationAbi } from "@imprimatur/sdk/abi";
 import { hashAuditBallot, hashOutcome, type Judgment, NO_OUTCOME, type SignedBallot } from "@imprimatur/sdk/curation";
 import { type Hex, keccak256, numberToHex, sha256, stringToHex } from "viem";

@@ -1,4 +1,5 @@
-import { type BuiltLot, buildLot, type StudioAddresses } from "@imprimatur/sdk";
+import type { StudioAddresses } from "@imprimatur/sdk";
+import { type BuiltLot, buildLot } from "@imprimatur/sdk/lot";
 import { DEFAULT_TERMS, type Judgment, type SignedBallot } from "@imprimatur/sdk/curation";
 import { auditFromLogs } from "@imprimatur/sdk/logs";
 import { type Address, type Hex, keccak256, numberToHex, sha256, stringToHex } from "viem";

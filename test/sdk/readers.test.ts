@@ -1,5 +1,6 @@
 import { expect } from "chai";
-import { buildLot, type StudioAddresses, type StudioData } from "@imprimatur/sdk";
+import type { StudioAddresses, StudioData } from "@imprimatur/sdk";
+import { buildLot } from "@imprimatur/sdk/lot";
 import { assetRegistryAbi, royaltySplitterAbi } from "@imprimatur/sdk/abi";
 import { auditFromLogs, logReader } from "@imprimatur/sdk/logs";
 import {

@@ -1,5 +1,6 @@
 import { expect } from "chai";
-import { assetAt, buildLot, hashRecipe, type RecipeArgs, registerRecipe } from "@imprimatur/sdk";
+import { assetAt, hashRecipe, type RecipeArgs, registerRecipe } from "@imprimatur/sdk";
+import { buildLot } from "@imprimatur/sdk/lot";
 import { assetRegistryAbi } from "@imprimatur/sdk/abi";
 import { commitRecipe, hashLeaf, toLeaf } from "@imprimatur/sdk/merkle";
 import { type Hex, keccak256, numberToHex, sha256, stringToHex } from "viem";

@@ -2,7 +2,7 @@ import { equal } from "node:assert/strict";
 import { join } from "node:path";
 import { cidOf, type ContentStore } from "@imprimatur/sdk/storage";
 import { buildLotFromFiles, listFiles } from "@imprimatur/sdk/node";
-import type { BuiltLot } from "@imprimatur/sdk";
+import type { BuiltLot } from "@imprimatur/sdk/lot";
 import { withProgress } from "../console/progress.ts";
 import type { RegisteredRecipe, Scene, StudioClones } from "./scene.ts";
 

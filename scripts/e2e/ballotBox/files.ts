@@ -1,4 +1,4 @@
-import { buildLot, type BuiltLot } from "@imprimatur/sdk";
+import { buildLot, type BuiltLot } from "@imprimatur/sdk/lot";
 import { cidOf } from "@imprimatur/sdk/storage";
 import { type Hex, sha256, stringToBytes } from "viem";
 import type { BoxStudio } from "./boxStudio.ts";

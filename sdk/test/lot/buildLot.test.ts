@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { keccak256, numberToHex, sha256, zeroHash } from "viem";
-import { buildLot, type LotItem } from "@imprimatur/sdk";
+import { buildLot, type LotItem } from "@imprimatur/sdk/lot";
 import { hashLeaf, PositionalTree } from "@imprimatur/sdk/merkle";
 import { cidOf, getBlock, memoryStore, readLot } from "@imprimatur/sdk/storage";
 import { assetAt, toLotId } from "@imprimatur/sdk";

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { keccak256, stringToBytes } from "viem";
-import { buildLot } from "@imprimatur/sdk";
+import { buildLot } from "@imprimatur/sdk/lot";
 import { cidOf, getBlock, ipfsStore, putBlock, readLot } from "@imprimatur/sdk/storage";
 import { type ContentStore, startContentStore } from "../../../scripts/stack/contentStore.ts";
 import { expectError } from "../helpers/errors.ts";

@@ -1,0 +1,1 @@
+export { buildLot, type BuildLotParameters, type BuiltLot, type LotItem } from "./buildLot.ts";
