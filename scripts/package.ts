@@ -13,6 +13,7 @@ import { secondsSince } from "./testing/process.ts";
  * browser, against a local chain. One line a gate; all run, so that one finding hides no other.
  */
 const failed: string[] = [];
+const MESSAGE_LENGTH = 1_500;
 
 /** Runs one gate and says how it went; `undefined` when it failed. */
 async function gate<T>(
@@ -27,7 +28,8 @@ async function gate<T>(
     return result;
   } catch (error) {
     failed.push(name);
-    console.log(`✘ ${name}: ${error instanceof Error ? error.message : String(error)} (${secondsSince(start)})`);
+    const message = error instanceof Error ? error.message : String(error);
+    console.log(`✘ ${name}: ${message.slice(0, MESSAGE_LENGTH)} (${secondsSince(start)})`);
     return undefined;
   }
 }

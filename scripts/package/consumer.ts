@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ROOT } from "../stack/compile.ts";
-import { binaryOf, execute } from "./command.ts";
+import { binaryOf, CommandFailedError, execute } from "./command.ts";
 import { entriesOf, type Manifest, type Packed, readJson, SDK, specifierOf } from "./packed.ts";
 
 /** A project of somebody else into which the tarball was installed; disposing of it removes it. */
@@ -97,6 +97,12 @@ export async function installPeers({ manifest }: Packed, { directory }: Consumer
   return `${peers.length} packages`;
 }
 
+/** What the compiler prints where it has findings. */
+function reportOf(error: unknown): string {
+  if (error instanceof CommandFailedError && error.stdout.includes("error TS")) return error.stdout;
+  throw error;
+}
+
 const hasOptionalPeers = ({ peerDependencies = {} }: Manifest, directory: string): boolean =>
   Object.keys(peerDependencies).every((name) => existsSync(join(directory, "node_modules", name)));
 
@@ -106,6 +112,7 @@ export async function checkTypes(
   { manifest }: Packed,
   { directory }: Consumer,
 ): Promise<string> {
+  const { name } = manifest;
   const whole = hasOptionalPeers(manifest, directory);
   const entries = entriesOf(manifest).filter((entry) => whole || !OPTIONAL_PEER_ENTRIES.has(entry));
   const lines = entries.map((entry, i) => `export * as e${i} from "${specifierOf(manifest, entry)}";`);
@@ -114,6 +121,12 @@ export async function checkTypes(
   const module = resolution === "bundler" ? "esnext" : "nodenext";
   const compilerOptions = { ...COMPILER_OPTIONS, module, moduleResolution: resolution };
   await writeFile(project, JSON.stringify({ compilerOptions, files: ["typed.ts", "entries.ts"] }));
-  await execute(process.execPath, [binaryOf("typescript", "tsc"), "-p", project], directory);
-  return `${entries.length} entries, skipLibCheck off`;
+  const output = await execute(process.execPath, [binaryOf("typescript", "tsc"), "-p", project], directory).catch(
+    reportOf,
+  );
+  const findings = output.split("\n").filter((line) => /^\S+\(\d+,\d+\): error/.test(line));
+  const ours = findings.filter((line) => !line.startsWith("node_modules/") || line.startsWith(`node_modules/${name}/`));
+  if (ours.length > 0) throw new Error(ours.join("\n"));
+  const others = findings.length === 0 ? "" : `; ${findings.length} errors within declarations of peers`;
+  return `${entries.length} entries, skipLibCheck off${others}`;
 }
