@@ -22,6 +22,8 @@ export const INTERFACES: Readonly<Partial<Record<(typeof CONTRACTS)[number], str
 
 /** Further sources of errors that reach our callers: libraries and tokens raise them, our ABIs do not list them. */
 export const ERROR_SOURCES = [
+  "@account-abstraction/contracts/artifacts/IEntryPoint.json",
+  "@account-abstraction/contracts/artifacts/SimpleAccount.json",
   "@openzeppelin/contracts/build/contracts/Address.json",
   "@openzeppelin/contracts/build/contracts/Checkpoints.json",
   "@openzeppelin/contracts/build/contracts/Create3.json",
@@ -35,4 +37,20 @@ export const ERROR_SOURCES = [
   "@openzeppelin/contracts/build/contracts/SafeCast.json",
   "@openzeppelin/contracts/build/contracts/SafeERC20.json",
   "@openzeppelin/contracts/build/contracts/Strings.json",
+] as const;
+
+/** Errors of contracts that no package holds the ABI of: Permit2, and ERC-7751's for what others refused. */
+export const FOREIGN_ERRORS = [
+  "error AllowanceExpired(uint256 deadline)",
+  "error ExcessiveInvalidation()",
+  "error InsufficientAllowance(uint256 amount)",
+  "error InvalidAmount(uint256 maxAmount)",
+  "error InvalidContractSignature()",
+  "error InvalidNonce()",
+  "error InvalidSignature()",
+  "error InvalidSignatureLength()",
+  "error InvalidSigner()",
+  "error LengthMismatch()",
+  "error SignatureExpired(uint256 signatureDeadline)",
+  "error WrappedError(address target, bytes4 selector, bytes reason, bytes details)",
 ] as const;

@@ -1,8 +1,8 @@
 import { readdir, readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Abi } from "viem";
-import { CONTRACTS, ERROR_SOURCES, INTERFACES } from "./contracts.ts";
+import { type Abi, parseAbi } from "viem";
+import { CONTRACTS, ERROR_SOURCES, FOREIGN_ERRORS, INTERFACES } from "./contracts.ts";
 
 const ARTIFACTS = fileURLToPath(new URL("../../artifacts/contracts", import.meta.url));
 
@@ -27,9 +27,10 @@ export async function readAbis(): Promise<Map<string, Abi>> {
   return abis;
 }
 
-/** ABIs that only errors are taken of: ours, our libraries', OpenZeppelin's. */
+/** ABIs that only errors are taken of: ours, our libraries', OpenZeppelin's, those of wallets and of Permit2. */
 export async function readErrorSources(): Promise<Abi[]> {
   const own = [...(await artifactFiles())].filter(([, file]) => !file.includes("/mocks/"));
   const foreign = ERROR_SOURCES.map((path) => fileURLToPath(import.meta.resolve(path)));
-  return Promise.all([...own.map(([, file]) => file), ...foreign].map(abiIn));
+  const read = await Promise.all([...own.map(([, file]) => file), ...foreign].map(abiIn));
+  return [...read, parseAbi(FOREIGN_ERRORS)];
 }

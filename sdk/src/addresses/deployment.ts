@@ -6,7 +6,9 @@ import { DeploymentIncompleteError } from "../errors/addresses.ts";
 export type Addresses = On<ProtocolContract>;
 
 /** Contents of `deployments/<chainId>.json`: contract name → record. */
-export type Deployment = { readonly [contract: string]: { readonly address: string; readonly block: number } };
+export type Deployment = {
+  readonly [contract: string]: { readonly address: string; readonly block: number; readonly bytecodeHash?: string };
+};
 
 const NAMES: Readonly<Record<ProtocolContract, string>> = {
   assetRegistry: "AssetRegistry",

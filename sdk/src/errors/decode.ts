@@ -1,9 +1,11 @@
-import { type Abi, BaseError, decodeErrorResult, type Hex, isHex } from "viem";
+import { type Abi, decodeErrorResult, type Hex, isHex } from "viem";
 import { formatAbiItem, toFunctionSelector } from "viem/utils";
 import { unpackParameters } from "../abi/compact.ts";
 import { defined } from "../types/defined.ts";
 import { ImprimaturError } from "./base.ts";
 import { ERROR_TABLE } from "./generated/table.ts";
+import { hintOfReason } from "./reasons.ts";
+import { errorOfRequest } from "./requestFailure.ts";
 import {
   type DecodedError,
   DuplicateError,
@@ -21,7 +23,9 @@ import {
   UnknownIdError,
   UnknownRevertError,
   UnsupportedTermError,
+  WrappedRevertError,
 } from "./revert.ts";
+import { revertDataOf } from "./revertData.ts";
 
 /** By the place of their families in `FAMILIES`. */
 const CLASSES: readonly (typeof RevertError)[] = [
@@ -75,42 +79,58 @@ export function decodeRevert(data: Hex): DecodedError | undefined {
   }
 }
 
-/** The typed error that revert data stands for. */
+/**
+ * The typed error that revert data stands for. Where contracts on the way wrapped it into errors of their own, it is the
+ * innermost; they are its causes.
+ */
 export function errorOfRevert(data: Hex, cause: unknown): ImprimaturError {
   const builtIn = decodeBuiltIn(data, cause);
   if (builtIn !== undefined) return builtIn;
   const decoded = decodeRevert(data);
   if (decoded === undefined) return new UnknownRevertError(data, cause);
+  const inner = innerOf(decoded);
+  if (inner !== undefined) return errorOfRevert(inner, new WrappedRevertError(decoded, cause));
   const { family: Family = RevertError, hint } = entryFor(data) ?? {};
-  return new Family({ ...decoded, ...defined({ hint }), cause });
+  const reason = typeof decoded.args["reason"] === "string" ? hintOfReason(decoded.args["reason"]) : undefined;
+  return new Family({ ...decoded, ...defined({ hint: reason ?? hint }), cause });
+}
+
+/** Errors that carry what another contract refused, and the parameter that it is in. */
+const WRAPPERS: Readonly<Partial<Record<ErrorName, string>>> = {
+  DelegateAndRevert: "ret",
+  ExecuteError: "error",
+  FailedOpWithRevert: "inner",
+  PostOpReverted: "returnData",
+  WrappedError: "reason",
+};
+
+function innerOf({ errorName, args }: DecodedError): Hex | undefined {
+  const place = WRAPPERS[errorName];
+  const inner = place === undefined ? undefined : args[place];
+  return isHex(inner) && inner.length >= 10 ? inner : undefined;
 }
 
 /**
- * What a failed request means: a revert becomes the typed error it stands for, with the original as its cause;
- * everything else (no connection, a rejected signature) stays what it is.
+ * What a failed request means: a revert becomes the typed error it stands for, and a failure of wallet, node or
+ * connection its own, each with the original as its cause. What is nothing of it stays what it is.
  *
  * A revert inside a proposal comes out of governor and timelock unchanged, so the error is the target's.
  */
 export function toStudioError(error: unknown): unknown {
   if (ImprimaturError.is(error)) return error;
   const data = revertDataOf(error);
-  return data === undefined ? error : errorOfRevert(data, error);
+  return data === undefined ? (errorOfRequest(error) ?? error) : errorOfRevert(data, error);
 }
 
 /** Solidity's own errors: `Error(string)` and `Panic(uint256)`. */
 function decodeBuiltIn(data: Hex, cause: unknown): ImprimaturError | undefined {
-  if (!data.startsWith("0x08c379a0") && !data.startsWith("0x4e487b71")) return undefined;
-  const { errorName, args } = decodeErrorResult({ abi: [], data }) as { errorName: string; args: readonly unknown[] };
-  return errorName === "Error" ? new RevertReasonError(String(args[0]), cause) : new PanicError(Number(args[0]), cause);
-}
-
-/** The revert data somewhere in the causes of an error; undefined where the call did not revert with any. */
-export function revertDataOf(error: unknown): Hex | undefined {
-  for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    const { raw, data } = cause as { raw?: unknown; data?: unknown };
-    const nested: unknown = typeof data === "object" && data !== null && "data" in data ? data.data : data;
-    const found = [raw, nested].find((candidate) => isHex(candidate) && candidate.length >= 10);
-    if (found !== undefined && (cause instanceof BaseError || "code" in cause)) return found as Hex;
+  const name = { "0x08c379a0": "Error", "0x4e487b71": "Panic" }[data.slice(0, 10).toLowerCase()];
+  if (name === undefined) return undefined;
+  try {
+    const [told] = decodeErrorResult({ abi: [], data }).args;
+    if (name === "Panic") return new PanicError(Number(told), cause);
+    return new RevertReasonError(String(told), hintOfReason(String(told)), cause);
+  } catch {
+    return undefined;
   }
-  return undefined;
 }

@@ -1,9 +1,10 @@
 import { BY_VOTE, type Remedy } from "./remedy.ts";
 import type { ErrorName } from "./revert.ts";
 
-/** Errors of OpenZeppelin and of ERC-6093 that users of the protocol meet; the others have no remedy of their own. */
+/** Errors of OpenZeppelin, of ERC-6093, of Permit2 and of smart accounts that users of the protocol meet; the others have no remedy of their own. */
 export const FOREIGN_REMEDIES: Readonly<Partial<Record<ErrorName, Remedy>>> = {
   AccessControlUnauthorizedAccount: ["unauthorized", "Only the governor acts through the timelock."],
+  AllowanceExpired: ["timing", "Sign a Permit2 payment for a later deadline."],
   ERC20InsufficientAllowance: ["payment", "Approve exactly the price to RoyaltySplitter first: see quotePurchase."],
   ERC20InsufficientBalance: ["payment", "The payer does not hold enough."],
   ERC20InvalidReceiver: ["payment", "The token refuses this receiver."],
@@ -16,6 +17,8 @@ export const FOREIGN_REMEDIES: Readonly<Partial<Record<ErrorName, Remedy>>> = {
   ERC5805FutureLookup: ["timing", "Ask for a past timepoint."],
   ERC721NonexistentToken: ["unknown", "The asset is not minted."],
   FailedCall: ["state", "A call of the proposal failed without saying why."],
+  FailedOp: ["state", "The EntryPoint refuses the operation."],
+  FailedOpWithRevert: ["state", "The account or its paymaster refuses the operation."],
   GovernorAlreadyCastVote: ["duplicate", "Votes cannot be changed."],
   GovernorAlreadyQueuedProposal: ["duplicate", "The proposal is queued."],
   GovernorInsufficientProposerVotes: ["limit", "Collect delegated reputation up to the threshold."],
@@ -31,10 +34,18 @@ export const FOREIGN_REMEDIES: Readonly<Partial<Record<ErrorName, Remedy>>> = {
   GovernorUnableToCancel: ["unauthorized", "Only the proposer may cancel, while the proposal is pending."],
   GovernorUnexpectedProposalState: ["state", "See getProposalState: the proposal is not at this step."],
   InsufficientBalance: ["payment", "The timelock does not hold enough."],
+  InsufficientAllowance: ["payment", "Permit the market's spender to take exactly the price from Permit2."],
   InvalidAccountNonce: ["duplicate", "The authorization was used: choose another salt, sign again."],
+  InvalidAmount: ["limit", "Sign the Permit2 payment for the whole price."],
+  InvalidContractSignature: ["proof", "The paying contract does not accept the signature: its owners must sign."],
   InvalidInitialization: ["duplicate", "The contract is initialized already."],
+  InvalidNonce: ["duplicate", "The Permit2 payment was used: sign another one."],
+  InvalidSignature: ["proof", "Sign the Permit2 payment again: the signature is malformed."],
+  InvalidSignatureLength: ["proof", "Sign the Permit2 payment again: the signature is malformed."],
+  InvalidSigner: ["proof", "The payer must sign exactly this Permit2 payment on this chain."],
   ReentrancyGuardReentrantCall: ["state", "A token called back; such tokens are not taken."],
   SafeERC20FailedOperation: ["payment", "The token refused the transfer: check balance and allowance."],
+  SignatureExpired: ["timing", "Sign a Permit2 payment for a later deadline."],
   TimelockInsufficientDelay: ["limit", "The delay is shorter than the timelock's."],
   TimelockUnauthorizedCaller: ["unauthorized", BY_VOTE],
   TimelockUnexpectedOperationState: ["timing", "Wait until the timelock's delay is over."],

@@ -1,5 +1,6 @@
 import type { Hex } from "viem";
 import type { errorsAbi } from "../abi/generated/errors.ts";
+import { defined } from "../types/defined.ts";
 import { ImprimaturError } from "./base.ts";
 
 /** Name of a custom error that can reach a caller: ours, OpenZeppelin's, of ERC-6093. */
@@ -29,7 +30,7 @@ export class RevertError extends ImprimaturError implements DecodedError {
 
   constructor({ errorName, args, data, hint, cause }: RevertErrorParameters) {
     const details = Object.entries(args).map(([name, value]) => `${name}: ${String(value)}`);
-    super(`The contract refused the call: ${errorName}.`, { cause, details, ...(hint === undefined ? {} : { hint }) });
+    super(`The contract refused the call: ${errorName}.`, { cause, details, ...defined({ hint }) });
     this.errorName = errorName;
     this.args = args;
     this.data = data;
@@ -89,8 +90,41 @@ export class UnsupportedTermError extends RevertError {
 /** A contract refused a call with a text instead of an error. */
 export class RevertReasonError extends ImprimaturError {
   override readonly name = "RevertReasonError";
-  constructor(reason: string, cause: unknown) {
-    super("The contract refused the call.", { cause, details: [reason] });
+  readonly reason: string;
+  constructor(reason: string, hint: string | undefined, cause: unknown) {
+    super("The contract refused the call.", { cause, details: [reason], ...defined({ hint }) });
+    this.reason = reason;
+  }
+}
+
+/** A contract refused a call without a word, or ran out of gas. */
+export class SilentRevertError extends ImprimaturError {
+  override readonly name = "SilentRevertError";
+  constructor(cause: unknown) {
+    super("The contract refused the call without saying why.", {
+      cause,
+      hint: "Is it the contract that knows this function, and is the gas enough? A trace of the call tells more.",
+    });
+  }
+}
+
+/** A contract on the way handed on what another one refused; the innermost refusal has this one as its cause. */
+export class WrappedRevertError extends ImprimaturError {
+  override readonly name = "WrappedRevertError";
+  readonly errorName: ErrorName;
+  readonly args: Readonly<Record<string, unknown>>;
+  readonly data: Hex;
+  /** Place of the call in its batch, from 0, where the contract says it. */
+  readonly index: number | undefined;
+
+  constructor({ errorName, args, data }: DecodedError, cause: unknown) {
+    const [index] = [args["index"], args["opIndex"]].filter((place) => place !== undefined);
+    const place = index === undefined ? "" : ` ${Number(index)}`;
+    super(`A call${place} within the call was refused: ${errorName}.`, { cause });
+    this.errorName = errorName;
+    this.args = args;
+    this.data = data;
+    this.index = index === undefined ? undefined : Number(index);
   }
 }
 

@@ -14,13 +14,30 @@ export class SubgraphError extends ImprimaturError {
   }
 }
 
+/** A handler of the subgraph failed: what it answers is from before, or not everything. */
+export class SubgraphIndexingError extends ImprimaturError {
+  override readonly name = "SubgraphIndexingError";
+  readonly url: string;
+  constructor(url: string, head: bigint | undefined) {
+    super(`The subgraph at ${url} has failed to index.`, {
+      details: head === undefined ? [] : [`Indexed so far: ${head}`],
+      hint: "Read the same data from event logs (@imprimatur/sdk/logs), and tell the endpoint's operator.",
+    });
+    this.url = url;
+  }
+}
+
 /** The subgraph is behind the chain for longer than the caller wants to wait. */
 export class SubgraphTimeoutError extends ImprimaturError {
   override readonly name = "SubgraphTimeoutError";
   readonly blockNumber: bigint;
   readonly head: bigint;
-  constructor(blockNumber: bigint, head: bigint, timeout: number) {
-    super(`Block ${blockNumber} was not indexed within ${timeout} ms.`, { details: [`Indexed so far: ${head}`] });
+  constructor(blockNumber: bigint, head: bigint, timeout: number, cause?: unknown) {
+    super(`Block ${blockNumber} was not indexed within ${timeout} ms.`, {
+      cause,
+      details: [`Indexed so far: ${head}`],
+      hint: "Wait on, or read the same data from event logs (@imprimatur/sdk/logs).",
+    });
     this.blockNumber = blockNumber;
     this.head = head;
   }

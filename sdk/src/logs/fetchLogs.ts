@@ -1,5 +1,7 @@
 import type { AbiEvent, Address, Client, GetLogsReturnType } from "viem";
-import { getBlockNumber, getLogs } from "viem/actions";
+import { getLogs } from "viem/actions";
+
+// How pages are read is loaded when logs are: actions that look for one log cost no more than others.
 
 /** Which blocks are read, and in what portions. */
 export type BlockRange = {
@@ -7,34 +9,24 @@ export type BlockRange = {
   fromBlock: bigint;
   /** Last block; the latest by default. */
   toBlock?: bigint;
-  /** Most blocks asked for at once: RPC providers refuse long ranges. */
+  /** Most blocks asked for at once: RPC providers refuse long ranges. Where one refuses these, fewer are asked for. */
   portion?: bigint;
 };
 
-/** Portion that public RPC providers accept. */
-const DEFAULT_PORTION = 10_000n;
-
-/** The parts of a range, in order. */
-async function* portionsOf(client: Client, range: BlockRange): AsyncGenerator<{ fromBlock: bigint; toBlock: bigint }> {
-  const { fromBlock, portion = DEFAULT_PORTION } = range;
-  const last = range.toBlock ?? (await getBlockNumber(client, { cacheTime: 0 }));
-  for (let first = fromBlock; first <= last; first += portion) {
-    yield { fromBlock: first, toBlock: first + portion - 1n < last ? first + portion - 1n : last };
-  }
-}
-
-/** Reads the logs of some events in portions, oldest first. */
+/**
+ * Reads the logs of some events in portions, oldest first. A node that is busy is asked again, and one that has not
+ * the whole answer is never taken for one that has: see `docs/errors.md`.
+ */
 export async function fetchLogs<const events extends readonly AbiEvent[]>(
   client: Client,
   parameters: BlockRange & { address: Address | Address[]; events: events },
 ): Promise<GetLogsReturnType<undefined, events, true>> {
-  const { address, events } = parameters;
-  const logs: GetLogsReturnType<undefined, events, true> = [];
-  for await (const portion of portionsOf(client, parameters)) {
-    const found = await getLogs(client, { address, events, ...portion, strict: true });
-    logs.push(...(found as typeof logs));
-  }
-  return logs;
+  const { address, events, ...range } = parameters;
+  const { readPages } = await import("./readPages.ts");
+  const logs = await readPages(client, { range, events, addresses: [address].flat() }, (portion) =>
+    getLogs(client, { address, events, ...portion }),
+  );
+  return logs as GetLogsReturnType<undefined, events, true>;
 }
 
 /** Reads the logs of one event whose indexed arguments are among the given ones, in portions, oldest first. */
@@ -42,12 +34,11 @@ export async function fetchEventLogs<const event extends AbiEvent>(
   client: Client,
   parameters: BlockRange & { address: Address; event: event; args: Readonly<Record<string, unknown>> },
 ): Promise<GetLogsReturnType<event, [event], true>> {
-  const { address, event, args } = parameters;
-  const logs: GetLogsReturnType<event, [event], true> = [];
-  for await (const portion of portionsOf(client, parameters)) {
+  const { address, event, args, ...range } = parameters;
+  const { readPages } = await import("./readPages.ts");
+  const logs = await readPages(client, { range, events: [event], addresses: [address] }, (portion) =>
     // viem's type of `args` follows from a literal event; here it is any event.
-    const request = { address, event, args, ...portion, strict: true } as never;
-    logs.push(...((await getLogs(client, request)) as typeof logs));
-  }
-  return logs;
+    getLogs(client, { address, event, args, ...portion } as never),
+  );
+  return logs as GetLogsReturnType<event, [event], true>;
 }

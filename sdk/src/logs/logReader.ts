@@ -8,6 +8,8 @@ import {
   studioModuleReplacedEvent,
   studioRegistrarSetEvent,
 } from "../abi/items/index.ts";
+import { explained } from "../actions/internal/failure.ts";
+import { NodeBehindError } from "../errors/client.ts";
 import type { StudioData, StudioRecord } from "../data/studioData.ts";
 import { nameOf } from "../types/codec.ts";
 import { MODULES } from "../types/enums.ts";
@@ -21,6 +23,8 @@ import { replayRoyalties } from "./replayRoyalties.ts";
 
 /** What {@link logReader} needs. */
 export type LogReaderParameters = Omit<BlockRange, "toBlock"> & {
+  /** Milliseconds after which `waitForIndexed` gives up. */
+  timeout?: number;
   addresses: {
     studioFactory: Address;
     assetRegistry: Address;
@@ -39,10 +43,10 @@ export type LogReaderParameters = Omit<BlockRange, "toBlock"> & {
  * const lot = await data.getLot({ lotId });
  * ```
  */
-export function logReader(client: Client, { addresses, ...range }: LogReaderParameters): StudioData {
+export function logReader(client: Client, { addresses, timeout = 30_000, ...range }: LogReaderParameters): StudioData {
   const royalties = () => replayRoyalties(client, { ...range, addresses });
   return {
-    waitForIndexed: ({ blockNumber }) => requireBlock(client, blockNumber),
+    waitForIndexed: ({ blockNumber }) => requireBlock(client, blockNumber, timeout),
     getStudio: ({ studio }) => replayStudio(client, { ...range, studioFactory: addresses.studioFactory, studio }),
     getLot: ({ lotId }) => replayLot(client, { ...range, assetRegistry: addresses.assetRegistry, lotId }),
     getProposal: (proposal) => replayProposal(client, { ...range, ...proposal }),
@@ -63,8 +67,12 @@ export function logReader(client: Client, { addresses, ...range }: LogReaderPara
 }
 
 /** The RPC that gave the receipt has its logs; another one behind the same address may not yet. */
-async function requireBlock(client: Client, blockNumber: bigint): Promise<void> {
-  while ((await getBlockNumber(client, { cacheTime: 0 })) < blockNumber) {
+async function requireBlock(client: Client, blockNumber: bigint, timeout: number): Promise<void> {
+  const end = Date.now() + timeout;
+  for (;;) {
+    const head = await explained(() => getBlockNumber(client, { cacheTime: 0 }));
+    if (head >= blockNumber) return;
+    if (Date.now() >= end) throw new NodeBehindError(blockNumber, head, timeout);
     await new Promise((resolve) => setTimeout(resolve, client.pollingInterval));
   }
 }

@@ -1,4 +1,4 @@
-import { SubgraphError, SubgraphTimeoutError } from "../errors/subgraph.ts";
+import { SubgraphError, SubgraphIndexingError, SubgraphTimeoutError } from "../errors/subgraph.ts";
 
 /** A subgraph endpoint. */
 export type SubgraphClient = {
@@ -43,6 +43,7 @@ export function createSubgraphClient(parameters: SubgraphClientParameters): Subg
   const query = async <Data>(text: string, variables: Record<string, unknown> = {}): Promise<Data> => {
     const answer = await ask<Data>(send, url, { query: text, variables });
     const messages = (answer.errors ?? []).map(({ message }) => message);
+    if (messages.includes("indexing_error")) throw new SubgraphIndexingError(url, undefined);
     if (messages.length > 0) throw new SubgraphError(url, messages);
     if (answer.data === undefined || answer.data === null) throw new SubgraphError(url, ["the answer has no data"]);
     return answer.data;
@@ -50,10 +51,16 @@ export function createSubgraphClient(parameters: SubgraphClientParameters): Subg
 
   const waitForIndexed = async ({ blockNumber }: { blockNumber: bigint }): Promise<void> => {
     const end = Date.now() + timeout;
+    let head = -1n;
     for (;;) {
-      const { _meta: meta } = await query<Meta>(META);
-      if (meta?.hasIndexingErrors === true) throw new SubgraphError(url, ["indexing has failed"]);
-      const head = BigInt(meta?.block.number ?? -1);
+      // While it is awaited, an endpoint may be down for a moment.
+      const found = await query<Meta>(META).catch((error: unknown) => {
+        if (Date.now() < end && error instanceof SubgraphError) return error;
+        throw error instanceof SubgraphError ? new SubgraphTimeoutError(blockNumber, head, timeout, error) : error;
+      });
+      const meta = found instanceof SubgraphError ? undefined : found._meta;
+      head = BigInt(meta?.block.number ?? head);
+      if (meta?.hasIndexingErrors === true) throw new SubgraphIndexingError(url, head);
       if (head >= blockNumber) return;
       if (Date.now() >= end) throw new SubgraphTimeoutError(blockNumber, head, timeout);
       await new Promise((resolve) => setTimeout(resolve, pollingInterval));
@@ -63,15 +70,43 @@ export function createSubgraphClient(parameters: SubgraphClientParameters): Subg
   return { query, waitForIndexed };
 }
 
+/** How often an endpoint is asked that is down or busy. */
+const ATTEMPTS = 3;
+
+/** Milliseconds before the second attempt; the next one waits twice as long. */
+const PAUSE = 100;
+
+/** HTTP statuses of endpoints that are busy or down for a moment. */
+const TRANSIENT = [408, 429, 500, 502, 503, 504];
+
 async function ask<Data>(send: typeof fetch, url: string, body: unknown): Promise<Answer<Data>> {
+  const request = { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) };
+  for (let attempt = 1; ; attempt += 1) {
+    const answer = await answerOf<Data>(() => send(url, request));
+    if ("data" in answer) return answer.data;
+    const { problem, status, cause } = answer;
+    const mayHelp = status === undefined || TRANSIENT.includes(status);
+    if (!mayHelp || attempt === ATTEMPTS) throw new SubgraphError(url, [problem], cause);
+    await new Promise((resolve) => setTimeout(resolve, PAUSE * attempt));
+  }
+}
+
+type Attempt<Data> = { data: Answer<Data> } | { problem: string; status?: number; cause?: unknown };
+
+/** One answer; an error of GraphQL comes with any HTTP status. */
+async function answerOf<Data>(send: () => Promise<Response>): Promise<Attempt<Data>> {
+  let response: Response;
   try {
-    const response = await send(url, {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify(body),
-    });
-    return (await response.json()) as Answer<Data>;
-  } catch (error) {
-    throw new SubgraphError(url, ["there was no answer in JSON"], error);
+    response = await send();
+  } catch (cause) {
+    return { problem: "nobody answered", cause };
+  }
+  const { status } = response;
+  try {
+    const data = (await response.json()) as Answer<Data> | null;
+    if (typeof data === "object" && data !== null && ("data" in data || Array.isArray(data.errors))) return { data };
+    return { problem: `the answer is not one of GraphQL (HTTP status ${status})`, status };
+  } catch (cause) {
+    return { problem: `there was no answer in JSON (HTTP status ${status})`, status, cause };
   }
 }

@@ -51,6 +51,6 @@ describe("createSubgraphClient", () => {
     const late = await expectError("SubgraphTimeoutError", () => client.waitForIndexed({ blockNumber: 5n }));
     expect(late).to.include({ blockNumber: 5n, head: 3n });
     answers = [head(9, true)];
-    await expectError("SubgraphError", () => client.waitForIndexed({ blockNumber: 5n }));
+    await expectError("SubgraphIndexingError", () => client.waitForIndexed({ blockNumber: 5n }));
   });
 });

@@ -12,6 +12,7 @@ export const errorsAbi = [
     type: "error",
   },
   { inputs: [{ name: "target", type: "address" }], name: "AddressEmptyCode", type: "error" },
+  { name: "AllowanceExpired", type: "error", inputs: [{ type: "uint256", name: "deadline" }] },
   {
     inputs: [
       { name: "lotId", type: "uint256" },
@@ -892,6 +893,14 @@ export const errorsAbi = [
   },
   {
     inputs: [
+      { name: "success", type: "bool" },
+      { name: "ret", type: "bytes" },
+    ],
+    name: "DelegateAndRevert",
+    type: "error",
+  },
+  {
+    inputs: [
       { name: "name", type: "bytes32" },
       { name: "deployed", type: "address" },
     ],
@@ -950,6 +959,8 @@ export const errorsAbi = [
     name: "ERC1155MissingApprovalForAll",
     type: "error",
   },
+  { inputs: [{ name: "implementation", type: "address" }], name: "ERC1967InvalidImplementation", type: "error" },
+  { inputs: [], name: "ERC1967NonPayable", type: "error" },
   {
     inputs: [
       { name: "increasedSupply", type: "uint256" },
@@ -1218,8 +1229,34 @@ export const errorsAbi = [
     name: "EthicsBoardWrongPayload",
     type: "error",
   },
+  { name: "ExcessiveInvalidation", type: "error", inputs: [] },
+  {
+    inputs: [
+      { name: "index", type: "uint256" },
+      { name: "error", type: "bytes" },
+    ],
+    name: "ExecuteError",
+    type: "error",
+  },
   { inputs: [], name: "FailedCall", type: "error" },
   { inputs: [], name: "FailedDeployment", type: "error" },
+  {
+    inputs: [
+      { name: "opIndex", type: "uint256" },
+      { name: "reason", type: "string" },
+    ],
+    name: "FailedOp",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "opIndex", type: "uint256" },
+      { name: "reason", type: "string" },
+      { name: "inner", type: "bytes" },
+    ],
+    name: "FailedOpWithRevert",
+    type: "error",
+  },
   { inputs: [{ name: "voter", type: "address" }], name: "GovernorAlreadyCastVote", type: "error" },
   { inputs: [{ name: "proposalId", type: "uint256" }], name: "GovernorAlreadyQueuedProposal", type: "error" },
   { inputs: [], name: "GovernorDisabledDeposit", type: "error" },
@@ -1343,6 +1380,7 @@ export const errorsAbi = [
   { inputs: [{ name: "token", type: "address" }], name: "ImpactEmissionUnknownToken", type: "error" },
   { inputs: [{ name: "recipe", type: "uint32" }], name: "ImpactEmissionUnsupportedSplit", type: "error" },
   { inputs: [], name: "ImpactEmissionZeroPrice", type: "error" },
+  { name: "InsufficientAllowance", type: "error", inputs: [{ type: "uint256", name: "amount" }] },
   {
     inputs: [
       { name: "balance", type: "uint256" },
@@ -1359,8 +1397,15 @@ export const errorsAbi = [
     name: "InvalidAccountNonce",
     type: "error",
   },
+  { name: "InvalidAmount", type: "error", inputs: [{ type: "uint256", name: "maxAmount" }] },
+  { name: "InvalidContractSignature", type: "error", inputs: [] },
   { inputs: [], name: "InvalidInitialization", type: "error" },
+  { name: "InvalidNonce", type: "error", inputs: [] },
   { inputs: [], name: "InvalidShortString", type: "error" },
+  { name: "InvalidSignature", type: "error", inputs: [] },
+  { name: "InvalidSignatureLength", type: "error", inputs: [] },
+  { name: "InvalidSigner", type: "error", inputs: [] },
+  { name: "LengthMismatch", type: "error", inputs: [] },
   { inputs: [{ name: "offerId", type: "bytes32" }], name: "LicenseMarketDuplicateOffer", type: "error" },
   { inputs: [{ name: "deadline", type: "uint40" }], name: "LicenseMarketExpiredPurchase", type: "error" },
   {
@@ -1699,6 +1744,7 @@ export const errorsAbi = [
     name: "PairOverflow",
     type: "error",
   },
+  { inputs: [{ name: "returnData", type: "bytes" }], name: "PostOpReverted", type: "error" },
   { inputs: [], name: "ReentrancyGuardReentrantCall", type: "error" },
   { inputs: [{ name: "agent", type: "address" }], name: "ReputationTokenAgent", type: "error" },
   { inputs: [{ name: "account", type: "address" }], name: "ReputationTokenAlreadyClaimed", type: "error" },
@@ -1962,6 +2008,9 @@ export const errorsAbi = [
     type: "error",
   },
   { inputs: [{ name: "token", type: "address" }], name: "SafeERC20FailedOperation", type: "error" },
+  { inputs: [{ name: "sender", type: "address" }], name: "SenderAddressResult", type: "error" },
+  { name: "SignatureExpired", type: "error", inputs: [{ type: "uint256", name: "signatureDeadline" }] },
+  { inputs: [{ name: "aggregator", type: "address" }], name: "SignatureValidationFailed", type: "error" },
   { inputs: [{ name: "collection", type: "address" }], name: "StandardsLensForeignCollection", type: "error" },
   { inputs: [{ name: "licenseId", type: "uint256" }], name: "StandardsLensInactiveLicense", type: "error" },
   {
@@ -2188,5 +2237,17 @@ export const errorsAbi = [
     name: "TimelockUnexpectedOperationState",
     type: "error",
   },
+  { inputs: [], name: "UUPSUnauthorizedCallContext", type: "error" },
+  { inputs: [{ name: "slot", type: "bytes32" }], name: "UUPSUnsupportedProxiableUUID", type: "error" },
   { inputs: [{ name: "expiry", type: "uint256" }], name: "VotesExpiredSignature", type: "error" },
+  {
+    name: "WrappedError",
+    type: "error",
+    inputs: [
+      { type: "address", name: "target" },
+      { type: "bytes4", name: "selector" },
+      { type: "bytes", name: "reason" },
+      { type: "bytes", name: "details" },
+    ],
+  },
 ] as const;

@@ -1,8 +1,9 @@
 import type { AbiFunction } from "viem";
 import type { Account, Address, TransactionReceipt } from "viem";
-import { simulateContract, waitForTransactionReceipt } from "viem/actions";
+import { simulateContract } from "viem/actions";
 import { TransactionRevertedError } from "../../errors/action.ts";
 import { defined } from "../../types/defined.ts";
+import { awaitReceipt } from "./awaitReceipt.ts";
 import { explained } from "./failure.ts";
 import { signerOf } from "./signer.ts";
 import { addressIn, untyped } from "./target.ts";
@@ -20,10 +21,7 @@ export function andWait<
     const { confirmations, timeout } = parameters;
     const prepared = await action.prepare(client, parameters);
     const hash = await action(client, prepared);
-    const receipt = await waitForTransactionReceipt(client, {
-      hash,
-      ...defined({ confirmations, timeout }),
-    });
+    const receipt = await awaitReceipt(client, { hash, ...defined({ confirmations, timeout }) });
     if (receipt.status === "reverted") {
       const replay = { ...untyped(action.call(prepared)), account: signerOf(client, parameters) };
       throw new TransactionRevertedError(hash, await reasonOf(client, replay, receipt));
