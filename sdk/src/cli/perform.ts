@@ -11,7 +11,7 @@ import {
 } from "viem";
 import { estimateGas, getGasPrice, simulateContract, waitForTransactionReceipt, writeContract } from "viem/actions";
 import { explained } from "../actions/internal/failure.ts";
-import { TransactionRevertedError } from "../errors/action.ts";
+import { TransactionRevertedError } from "../errors/client.ts";
 import { type Answer, toJson } from "./answer.ts";
 import { AbortedError } from "./errors.ts";
 import { writeNew } from "./files.ts";

@@ -1,4 +1,4 @@
-import type { Hash, Hex } from "viem";
+import type { Hex } from "viem";
 import { ImprimaturError } from "./base.ts";
 
 /** A write was asked for without an account. */
@@ -30,16 +30,6 @@ export class EventMissingError extends ImprimaturError {
   override readonly name = "EventMissingError";
   constructor(eventName: string) {
     super(`There is no ${eventName} event in these logs.`);
-  }
-}
-
-/** A transaction was included and reverted; `cause` is the decoded revert where the node could replay it. */
-export class TransactionRevertedError extends ImprimaturError {
-  override readonly name = "TransactionRevertedError";
-  readonly hash: Hash;
-  constructor(hash: Hash, cause: unknown) {
-    super(`Transaction ${hash} reverted: the state changed after the simulation.`, { cause });
-    this.hash = hash;
   }
 }
 

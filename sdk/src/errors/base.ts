@@ -39,24 +39,20 @@ export class ImprimaturError extends Error {
     return error instanceof Error && "shortMessage" in error && "hint" in error;
   }
 
-  /** Everything that the error says, for logs and answers: numbers of any size as texts, causes by name and message. */
+  /**
+   * Everything that the error says, for logs and answers, numbers of any size as texts. Errors of others may hold
+   * anything, endpoints with their keys included: only what they are called is told.
+   */
   toJSON(): Record<string, unknown> {
-    const told = Object.assign({}, this, { message: this.message, cause: causeOf(this.cause) });
-    return JSON.parse(stringify(told)) as Record<string, unknown>;
+    const { message, cause } = this;
+    const told = ImprimaturError.is(cause) ? cause : (cause as Error | undefined)?.name;
+    return JSON.parse(stringify(Object.assign({}, this, { message, cause: told }))) as Record<string, unknown>;
   }
 
   /** The first error of the cause chain, this one included, for which `predicate` holds; without one, the last. */
   walk(predicate?: (error: unknown) => boolean): unknown {
     return walkFrom(this, predicate);
   }
-}
-
-/** Errors of others may hold anything, endpoints with their keys included: only what they are called is told. */
-function causeOf(cause: unknown): unknown {
-  if (ImprimaturError.is(cause)) return cause;
-  if (!(cause instanceof Error)) return typeof cause === "string" ? cause : undefined;
-  const { name, message, shortMessage = message } = cause as Error & { shortMessage?: string };
-  return { name, message: shortMessage };
 }
 
 function walkFrom(error: unknown, predicate?: (error: unknown) => boolean): unknown {

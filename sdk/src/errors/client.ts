@@ -105,6 +105,16 @@ export class TransactionReplacedError extends ImprimaturError {
   }
 }
 
+/** A transaction was included and reverted; `cause` is the decoded revert where the node could replay it. */
+export class TransactionRevertedError extends ImprimaturError {
+  override readonly name = "TransactionRevertedError";
+  readonly hash: Hash;
+  constructor(hash: Hash, cause: unknown) {
+    super(`Transaction ${hash} reverted: the state changed after the simulation.`, { cause });
+    this.hash = hash;
+  }
+}
+
 /** The node has forgotten a transaction: it was dropped, or never arrived. */
 export class TransactionDroppedError extends ImprimaturError {
   override readonly name = "TransactionDroppedError";

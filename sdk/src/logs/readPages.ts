@@ -1,7 +1,7 @@
 import type { AbiEvent, Address, Client, Hash, Log } from "viem";
 import { getBlock } from "viem/actions";
-import { explained } from "../actions/internal/failure.ts";
 import { ChainReorganizedError, NodeAnswerError } from "../errors/client.ts";
+import { toStudioError } from "../errors/decode.ts";
 import type { BlockRange } from "./fetchLogs.ts";
 
 /** Portion that public RPC providers accept. */
@@ -131,8 +131,9 @@ function requireSame(before: Header, after: Header): void {
 async function patiently<Result>(request: () => Promise<Result>): Promise<Result> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await explained(request);
-    } catch (error) {
+      return await request();
+    } catch (failure) {
+      const error = toStudioError(failure);
       if (!isNamed(error, TRANSIENT) || attempt === ATTEMPTS) throw error;
       await new Promise((resolve) => setTimeout(resolve, PAUSE * 2 ** (attempt - 1)));
     }

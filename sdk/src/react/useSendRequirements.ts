@@ -7,7 +7,7 @@ import { explained } from "../actions/internal/failure.ts";
 import { signerOf } from "../actions/internal/signer.ts";
 import type { Call } from "../actions/internal/types.ts";
 import type { RevertErrorType } from "../actions/internal/errorTypes.ts";
-import { TransactionRevertedError } from "../errors/action.ts";
+import { TransactionRevertedError } from "../errors/client.ts";
 import type { WalletChainError, WalletDisconnectedError } from "../errors/react.ts";
 import { refreshAfter } from "../query/refresh.ts";
 import { useQuerySource } from "./provider.ts";

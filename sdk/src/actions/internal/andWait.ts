@@ -1,15 +1,16 @@
 import type { AbiFunction } from "viem";
-import type { Account, Address, TransactionReceipt } from "viem";
-import { simulateContract } from "viem/actions";
-import { TransactionRevertedError } from "../../errors/action.ts";
+import { waitForTransactionReceipt } from "viem/actions";
 import { defined } from "../../types/defined.ts";
-import { awaitReceipt } from "./awaitReceipt.ts";
-import { explained } from "./failure.ts";
+import type { Replacement } from "./failedReceipt.ts";
 import { signerOf } from "./signer.ts";
 import { addressIn, untyped } from "./target.ts";
-import type { ActionClient, ContractKey, WaitingAction, WriteAction } from "./types.ts";
+import type { ContractKey, WaitingAction, WriteAction } from "./types.ts";
 
-/** Makes the waiting form of a write: sends, waits for the receipt, decodes the event. */
+/**
+ * Makes the waiting form of a write: sends, waits for the receipt, decodes the event. Where the user sent the same call
+ * again for a higher fee, that receipt is the answer; a canceled, changed, forgotten, slow or reverted transaction is
+ * each an error of its own, and what tells them apart is loaded when it is needed.
+ */
 export function andWait<
   Key extends ContractKey,
   Args extends object,
@@ -21,25 +22,17 @@ export function andWait<
     const { confirmations, timeout } = parameters;
     const prepared = await action.prepare(client, parameters);
     const hash = await action(client, prepared);
-    const receipt = await awaitReceipt(client, { hash, ...defined({ confirmations, timeout }) });
+    const failure = () => import("./failedReceipt.ts");
+    let replaced: Replacement | undefined;
+    const receipt = await waitForTransactionReceipt(client, {
+      ...{ hash, ...defined({ confirmations, timeout }) },
+      onReplaced: (response) => (replaced = response),
+    }).catch(async (error: unknown) => (await failure()).throwMeaning(client, hash, error));
+    if (receipt.transactionHash !== hash) (await failure()).requireRepriced(hash, receipt, replaced);
     if (receipt.status === "reverted") {
       const replay = { ...untyped(action.call(prepared)), account: signerOf(client, parameters) };
-      throw new TransactionRevertedError(hash, await reasonOf(client, replay, receipt));
+      await (await failure()).throwRevert(client, replay, receipt);
     }
     return { ...action.extractEvent(receipt.logs, addressIn(action.contract, parameters)), receipt };
   };
-}
-
-/** Why a transaction reverted: replayed on the state it left behind. */
-async function reasonOf(
-  client: ActionClient,
-  call: ReturnType<typeof untyped> & { account: Account | Address },
-  { blockNumber }: TransactionReceipt,
-): Promise<unknown> {
-  try {
-    await explained(() => simulateContract(client, { ...call, blockNumber }));
-    return undefined;
-  } catch (error) {
-    return error;
-  }
 }

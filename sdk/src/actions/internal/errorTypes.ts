@@ -6,12 +6,22 @@ import type {
   WaitForTransactionReceiptErrorType,
   WriteContractErrorType,
 } from "viem";
+import type { AccountMissingError, ContractMissingError, EventMissingError } from "../../errors/action.ts";
 import type {
-  AccountMissingError,
-  ContractMissingError,
-  EventMissingError,
+  CodeMissingError,
+  InsufficientFundsError,
+  NodeAnswerError,
+  NodeUnreachableError,
+  NonceError,
+  RateLimitedError,
+  SignatureRejectedError,
+  TransactionDroppedError,
+  TransactionPendingError,
+  TransactionReplacedError,
   TransactionRevertedError,
-} from "../../errors/action.ts";
+  WalletUnsupportedError,
+  WrongChainError,
+} from "../../errors/client.ts";
 import type {
   DuplicateError,
   InvalidInputError,
@@ -21,6 +31,7 @@ import type {
   ProofError,
   RevertError,
   RevertReasonError,
+  SilentRevertError,
   StateError,
   TimingError,
   UnauthorizedError,
@@ -39,6 +50,7 @@ export type RevertErrorType =
   | ProofError
   | RevertError
   | RevertReasonError
+  | SilentRevertError
   | StateError
   | TimingError
   | UnauthorizedError
@@ -46,16 +58,42 @@ export type RevertErrorType =
   | UnknownRevertError
   | UnsupportedTermError;
 
+/** How a failure of the node, or on the way to it, comes out. */
+export type NodeErrorType = NodeAnswerError | NodeUnreachableError | RateLimitedError;
+
+/** How a failure of the wallet or the account comes out. */
+export type WalletErrorType =
+  InsufficientFundsError | NonceError | SignatureRejectedError | WalletUnsupportedError | WrongChainError;
+
 /** What a read can throw. */
-export type ReadErrorType = ContractMissingError | RevertErrorType | ReadContractErrorType | MulticallErrorType;
+export type ReadErrorType =
+  | CodeMissingError
+  | ContractMissingError
+  | NodeErrorType
+  | RevertErrorType
+  | ReadContractErrorType
+  | MulticallErrorType;
 
 /** What a signature can throw. */
 export type SignErrorType = AccountMissingError | ContractMissingError | SignTypedDataErrorType;
 
 /** What a write can throw. */
 export type WriteErrorType =
-  AccountMissingError | ContractMissingError | RevertErrorType | SimulateContractErrorType | WriteContractErrorType;
+  | AccountMissingError
+  | CodeMissingError
+  | ContractMissingError
+  | NodeErrorType
+  | RevertErrorType
+  | WalletErrorType
+  | SimulateContractErrorType
+  | WriteContractErrorType;
 
 /** What the waiting form of a write can throw beside. */
 export type WaitErrorType =
-  WriteErrorType | EventMissingError | TransactionRevertedError | WaitForTransactionReceiptErrorType;
+  | WriteErrorType
+  | EventMissingError
+  | TransactionDroppedError
+  | TransactionPendingError
+  | TransactionReplacedError
+  | TransactionRevertedError
+  | WaitForTransactionReceiptErrorType;

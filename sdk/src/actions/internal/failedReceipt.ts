@@ -1,0 +1,44 @@
+import type { Abi, Account, Address, Hash, TransactionReceipt } from "viem";
+import { getTransaction, simulateContract } from "viem/actions";
+import {
+  NodeAnswerError,
+  TransactionDroppedError,
+  TransactionPendingError,
+  TransactionReplacedError,
+  TransactionRevertedError,
+} from "../../errors/client.ts";
+import { toStudioError } from "../../errors/decode.ts";
+import type { ActionClient } from "./types.ts";
+
+/** What took the nonce of a transaction, as viem tells it. */
+export type Replacement = { reason: "cancelled" | "replaced" | "repriced"; transaction: { hash: Hash } };
+
+/** Requires of the receipt of another transaction that this one is the same call for another fee. */
+export function requireRepriced(
+  hash: Hash,
+  { transactionHash }: TransactionReceipt,
+  replaced: Replacement | undefined,
+): void {
+  if (replaced?.transaction.hash !== transactionHash) throw new NodeAnswerError("the receipt is not the transaction's");
+  if (replaced.reason !== "repriced") throw new TransactionReplacedError(hash, transactionHash, replaced.reason);
+}
+
+/** Throws what it means that no receipt came. */
+export async function throwMeaning(client: ActionClient, hash: Hash, error: unknown): Promise<never> {
+  if (!(error instanceof Error) || error.name !== "WaitForTransactionReceiptTimeoutError") throw toStudioError(error);
+  const known = await getTransaction(client, { hash }).then(
+    () => true,
+    (reason: unknown) => (reason as Error).name !== "TransactionNotFoundError",
+  );
+  throw known ? new TransactionPendingError(hash, error) : new TransactionDroppedError(hash, error);
+}
+
+/** Throws why a transaction reverted: replayed on the state that it left behind. */
+export async function throwRevert(
+  client: ActionClient,
+  call: { address: Address; abi: Abi; functionName: string; args: unknown[]; account: Account | Address },
+  { transactionHash, blockNumber }: TransactionReceipt,
+): Promise<never> {
+  const reason = await simulateContract(client, { ...call, blockNumber }).then(() => undefined, toStudioError);
+  throw new TransactionRevertedError(transactionHash, reason);
+}
