@@ -3,7 +3,9 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import * as actions from "@imprimatur/sdk/actions";
 import { bundle } from "../sdk/test/bundle/bundle.ts";
+import { measurePeers } from "./peers.ts";
 import { mergeResults } from "./results.ts";
+import { measureFirstRead } from "./sdk/firstRead.ts";
 
 /** Kilobytes of 1,024 bytes, as bundles are compared. */
 const KB = 1024;
@@ -12,6 +14,7 @@ const KB = 1024;
 const CEILINGS: Readonly<Record<string, number>> = {
   "sdk.bundle.all.gzBytes": 60 * KB,
   "sdk.bundle.logs.gzBytes": 45 * KB,
+  "sdk.importToFirstReadMs": 150,
   "sdk.lot.build65536Ms": 1500,
   "sdk.lot.build65536MB": 300,
   "sdk.slate.simulate4096Ms": 500,
@@ -65,7 +68,13 @@ async function measureCuration(): Promise<Record<string, number>> {
   };
 }
 
-const results = { ...(await measureBundles()), ...(await measureLot()), ...(await measureCuration()) };
+const results = {
+  ...(await measureBundles()),
+  ...(await measurePeers()),
+  ...(await measureFirstRead()),
+  ...(await measureLot()),
+  ...(await measureCuration()),
+};
 const failures: string[] = [];
 console.log("| key | measured | ceiling |\n|---|--:|--:|");
 for (const [key, measured] of Object.entries(results)) {

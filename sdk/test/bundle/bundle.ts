@@ -1,4 +1,4 @@
-import { build, type Metafile } from "esbuild";
+import { build, type Metafile, type Plugin } from "esbuild";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 
@@ -15,10 +15,28 @@ export type Bundle = {
   externals: string[];
 };
 
+/** What users bring along. */
+const PEERS = ["viem", "viem/*", "ethers", "react", "wagmi", "wagmi/*", "@tanstack/react-query"];
+
+/** How a bundle is made where it is not ours and alone. */
+export interface BundleOptions {
+  /** Folder from which imports are looked up; the repository's by default. */
+  directory?: string;
+  /** Modules that are left out; what users bring along by default. */
+  external?: string[];
+  /** Which of a package's files are meant; our sources by default. */
+  conditions?: string[];
+  /** Changes what is found where. */
+  plugins?: Plugin[];
+}
+
 /** Bundles `code` for browsers, minified; fails on anything that only Node has. */
-export async function bundle(code: string): Promise<Bundle> {
+export async function bundle(
+  code: string,
+  { directory = ROOT, external = PEERS, conditions = ["source", "module"], plugins = [] }: BundleOptions = {},
+): Promise<Bundle> {
   const { outputFiles, metafile } = await build({
-    stdin: { contents: code, resolveDir: ROOT },
+    stdin: { contents: code, resolveDir: directory },
     bundle: true,
     minify: true,
     format: "esm",
@@ -26,8 +44,9 @@ export async function bundle(code: string): Promise<Bundle> {
     outdir: "out",
     write: false,
     platform: "browser",
-    conditions: ["source"],
-    external: ["viem", "viem/*", "ethers", "react", "wagmi", "wagmi/*", "@tanstack/react-query"],
+    conditions,
+    external,
+    plugins,
     metafile: true,
     logLevel: "silent",
   });
