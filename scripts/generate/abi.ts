@@ -54,8 +54,7 @@ export function renderContract(contract: string, abi: Abi): string {
 export function renderItems(contract: string, abi: Abi): string {
   const items = abi.filter(isNamed).filter((item) => item.type !== "error");
   const consts = [...namesOf(contract, items)].map(
-    ([item, name]) =>
-      `export const ${name} = /* @__PURE__ */ unpackItem("${packItem(item)}") as typeof full.${name};\n`,
+    ([item, name]) => `export const ${name} = /* @__PURE__ */ unpackItem(${packItem(item)}) as typeof full.${name};\n`,
   );
   const imports = [
     `import { unpackItem } from "../compact.ts";\n`,

@@ -10,7 +10,8 @@ const REMEDIES: Readonly<Partial<Record<string, Remedy>>> = { ...OWN_REMEDIES, .
 function row({ name, inputs }: AbiError): string {
   const [family, hint] = REMEDIES[name] ?? [];
   const remedy = family === undefined ? [] : [`${FAMILIES.indexOf(family)}${hint}`];
-  return [name, packParameters(inputs), ...remedy].join(";");
+  if (inputs.some((input) => "components" in input)) throw new Error(`${name} has a tuple: the table cannot hold it.`);
+  return [name, packParameters(inputs).join(","), ...remedy].join(";");
 }
 
 /** `sdk/src/errors/generated`: every error and its remedy in one text, for its name stands but once in a bundle so. */

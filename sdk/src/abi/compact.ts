@@ -1,37 +1,39 @@
 /** Types that occur in nearly every item, by the letter that stands for them. */
 const TYPES: Readonly<Record<string, string>> = { a: "address", b: "bool", h: "bytes32", u: "uint256" };
-const MUTABILITIES: Readonly<Record<string, string>> = {
-  n: "nonpayable",
-  p: "payable",
-  u: "pure",
-  v: "view",
-};
 
-/**
- * Parameters out of their compact form: `type name` with commas between, `type*name` if indexed, a tuple as
- * `(parameters)suffix name`.
- */
-export function unpackParameters(text: string): unknown {
-  const json = text
-    .replace(/(\)?)([\w[\]]*)([ *])(\w*)/g, (_, close: string, type: string, mark: string, name: string) => {
-      const full = close === "" ? type.replace(/^[abhu](?!\w)/, (letter) => TYPES[letter] as string) : `tuple${type}`;
-      return `${close === "" ? "{" : "],"}"type":"${full}","name":"${name}"${mark === "*" ? ',"indexed":true' : ""}}`;
-    })
-    .replaceAll("(", '{"components":[');
-  return JSON.parse(`[${json}]`);
+/** A parameter as `type name`, or `type*name` if it is indexed; a tuple as its suffix and name before its components. */
+export type Packed = string | readonly [string, ...Packed[]];
+
+function unpackParameter(packed: Packed): unknown {
+  const [head, ...components] = typeof packed === "string" ? [packed] : packed;
+  const [type = "", name] = head.split(/[ *]/);
+  return {
+    ...(typeof packed === "string"
+      ? { type: TYPES[type] ?? type }
+      : { type: `tuple${type}`, components: components.map(unpackParameter) }),
+    name,
+    ...(head.includes("*") && { indexed: true }),
+  };
+}
+
+/** Parameters out of their compact form. */
+export function unpackParameters(packed: readonly Packed[]): unknown[] {
+  return packed.map(unpackParameter);
 }
 
 /**
- * An ABI item out of its compact form: a letter for the kind (`e` an event, else a function's mutability), the name,
- * inputs and outputs with semicolons between.
+ * A function, or without outputs an event, out of its compact form.
  *
  * An item costs a fifth of its JSON in a bundle. Its type is that of the full one, which it was written from.
  */
-export function unpackItem(text: string): unknown {
-  const [name = "", inputs = "", outputs = ""] = text.slice(1).split(";");
-  const stateMutability = MUTABILITIES[text.charAt(0)];
+export function unpackItem(
+  name: string,
+  inputs: readonly Packed[],
+  outputs?: readonly Packed[],
+  stateMutability = "nonpayable",
+): unknown {
   const named = { name, inputs: unpackParameters(inputs) };
-  return stateMutability === undefined
+  return outputs === undefined
     ? { type: "event", ...named }
     : { type: "function", ...named, outputs: unpackParameters(outputs), stateMutability };
 }

@@ -50,7 +50,7 @@ type Entry = { item: AbiError; family?: typeof RevertError; hint?: string };
 let entries: ReadonlyMap<string, Entry> | undefined;
 
 function entryOf([name = "", inputs = "", ...remedy]: readonly string[]): Entry {
-  const item = { type: "error", name, inputs: unpackParameters(inputs) } as AbiError;
+  const item = { type: "error", name, inputs: unpackParameters(inputs === "" ? [] : inputs.split(",")) } as AbiError;
   const text = remedy.join(";");
   const family = CLASSES[Number(text.charAt(0))];
   return text === "" || family === undefined ? { item } : { item, family, hint: text.slice(1) };

@@ -16,26 +16,28 @@ describe("compact ABI items", () => {
   });
 
   it("hold tuples in tuples, arrays of tuples, indexed and nameless parameters", () => {
-    expect(unpackParameters("(a who,(u x,h[] y)[2] z)[] list,uint8*kind,b ")).to.deep.equal([
-      {
-        type: "tuple[]",
-        name: "list",
-        components: [
-          { type: "address", name: "who" },
-          {
-            type: "tuple[2]",
-            name: "z",
-            components: [
-              { type: "uint256", name: "x" },
-              { type: "bytes32[]", name: "y" },
-            ],
-          },
-        ],
-      },
-      { type: "uint8", name: "kind", indexed: true },
-      { type: "bool", name: "" },
-    ]);
-    expect(unpackItem("pbuy;;")).to.deep.equal({
+    expect(unpackParameters([["[] list", "a who", ["[2] z", "u x", "bytes32[] y"]], "uint8*kind", "b "])).to.deep.equal(
+      [
+        {
+          type: "tuple[]",
+          name: "list",
+          components: [
+            { type: "address", name: "who" },
+            {
+              type: "tuple[2]",
+              name: "z",
+              components: [
+                { type: "uint256", name: "x" },
+                { type: "bytes32[]", name: "y" },
+              ],
+            },
+          ],
+        },
+        { type: "uint8", name: "kind", indexed: true },
+        { type: "bool", name: "" },
+      ],
+    );
+    expect(unpackItem("buy", [], [], "payable")).to.deep.equal({
       type: "function",
       name: "buy",
       inputs: [],

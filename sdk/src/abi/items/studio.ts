@@ -3,78 +3,129 @@
 import { unpackItem } from "../compact.ts";
 import type * as full from "../generated/studio.ts";
 
-export const studioCharterSetEvent = /* @__PURE__ */ unpackItem(
-  "eCharterSet;uint32*version,h cid",
-) as typeof full.studioCharterSetEvent;
+export const studioCharterSetEvent = /* @__PURE__ */ unpackItem("CharterSet", [
+  "uint32*version",
+  "h cid",
+]) as typeof full.studioCharterSetEvent;
 
-export const studioElectorateReplacedEvent = /* @__PURE__ */ unpackItem(
-  "eElectorateReplaced;a*oldGovernor,a*newGovernor,a oldReputation,a newReputation",
-) as typeof full.studioElectorateReplacedEvent;
+export const studioElectorateReplacedEvent = /* @__PURE__ */ unpackItem("ElectorateReplaced", [
+  "a*oldGovernor",
+  "a*newGovernor",
+  "a oldReputation",
+  "a newReputation",
+]) as typeof full.studioElectorateReplacedEvent;
 
-export const studioModuleReplacedEvent = /* @__PURE__ */ unpackItem(
-  "eModuleReplaced;uint8*module,a*oldModule,a*newModule",
-) as typeof full.studioModuleReplacedEvent;
+export const studioModuleReplacedEvent = /* @__PURE__ */ unpackItem("ModuleReplaced", [
+  "uint8*module",
+  "a*oldModule",
+  "a*newModule",
+]) as typeof full.studioModuleReplacedEvent;
 
-export const studioRegistrarSetEvent = /* @__PURE__ */ unpackItem(
-  "eRegistrarSet;a*oldRegistrar,a*newRegistrar",
-) as typeof full.studioRegistrarSetEvent;
+export const studioRegistrarSetEvent = /* @__PURE__ */ unpackItem("RegistrarSet", [
+  "a*oldRegistrar",
+  "a*newRegistrar",
+]) as typeof full.studioRegistrarSetEvent;
 
-export const studioStudioGraduatedEvent = /* @__PURE__ */ unpackItem(
-  "eStudioGraduated;uint8 preset",
-) as typeof full.studioStudioGraduatedEvent;
+export const studioStudioGraduatedEvent = /* @__PURE__ */ unpackItem("StudioGraduated", [
+  "uint8 preset",
+]) as typeof full.studioStudioGraduatedEvent;
 
 export const studioCharterVersion = /* @__PURE__ */ unpackItem(
-  "vcharterVersion;;uint32 ",
+  "charterVersion",
+  [],
+  ["uint32 "],
+  "view",
 ) as typeof full.studioCharterVersion;
 
-export const studioContractURI = /* @__PURE__ */ unpackItem("vcontractURI;;string ") as typeof full.studioContractURI;
+export const studioContractURI = /* @__PURE__ */ unpackItem(
+  "contractURI",
+  [],
+  ["string "],
+  "view",
+) as typeof full.studioContractURI;
 
-export const studioCreatedAt = /* @__PURE__ */ unpackItem("vcreatedAt;;uint48 ") as typeof full.studioCreatedAt;
+export const studioCreatedAt = /* @__PURE__ */ unpackItem(
+  "createdAt",
+  [],
+  ["uint48 "],
+  "view",
+) as typeof full.studioCreatedAt;
 
 export const studioGraduate = /* @__PURE__ */ unpackItem(
-  "ngraduate;uint8 newPreset,a governor,a reputation,a curation;",
+  "graduate",
+  ["uint8 newPreset", "a governor", "a reputation", "a curation"],
+  [],
 ) as typeof full.studioGraduate;
 
-export const studioInitialize = /* @__PURE__ */ unpackItem("ninitialize;h charter;") as typeof full.studioInitialize;
+export const studioInitialize = /* @__PURE__ */ unpackItem(
+  "initialize",
+  ["h charter"],
+  [],
+) as typeof full.studioInitialize;
 
 export const studioIsRegistrar = /* @__PURE__ */ unpackItem(
-  "visRegistrar;a account;b ",
+  "isRegistrar",
+  ["a account"],
+  ["b "],
+  "view",
 ) as typeof full.studioIsRegistrar;
 
-export const studioModuleOf = /* @__PURE__ */ unpackItem("vmoduleOf;uint8 module;a ") as typeof full.studioModuleOf;
+export const studioModuleOf = /* @__PURE__ */ unpackItem(
+  "moduleOf",
+  ["uint8 module"],
+  ["a "],
+  "view",
+) as typeof full.studioModuleOf;
 
-export const studioName = /* @__PURE__ */ unpackItem("vname;;string ") as typeof full.studioName;
+export const studioName = /* @__PURE__ */ unpackItem("name", [], ["string "], "view") as typeof full.studioName;
 
-export const studioPreset = /* @__PURE__ */ unpackItem("vpreset;;uint8 ") as typeof full.studioPreset;
+export const studioPreset = /* @__PURE__ */ unpackItem("preset", [], ["uint8 "], "view") as typeof full.studioPreset;
 
-export const studioRegistrar = /* @__PURE__ */ unpackItem("vregistrar;;a ") as typeof full.studioRegistrar;
+export const studioRegistrar = /* @__PURE__ */ unpackItem(
+  "registrar",
+  [],
+  ["a "],
+  "view",
+) as typeof full.studioRegistrar;
 
 export const studioReplaceElectorate = /* @__PURE__ */ unpackItem(
-  "nreplaceElectorate;a governor,a reputation;",
+  "replaceElectorate",
+  ["a governor", "a reputation"],
+  [],
 ) as typeof full.studioReplaceElectorate;
 
-export const studioSetBoard = /* @__PURE__ */ unpackItem("nsetBoard;a board;") as typeof full.studioSetBoard;
+export const studioSetBoard = /* @__PURE__ */ unpackItem("setBoard", ["a board"], []) as typeof full.studioSetBoard;
 
 export const studioSetCharter = /* @__PURE__ */ unpackItem(
-  "nsetCharter;h cid;uint32 version",
+  "setCharter",
+  ["h cid"],
+  ["uint32 version"],
 ) as typeof full.studioSetCharter;
 
 export const studioSetCommissions = /* @__PURE__ */ unpackItem(
-  "nsetCommissions;a commissions;",
+  "setCommissions",
+  ["a commissions"],
+  [],
 ) as typeof full.studioSetCommissions;
 
 export const studioSetCuration = /* @__PURE__ */ unpackItem(
-  "nsetCuration;a curation;",
+  "setCuration",
+  ["a curation"],
+  [],
 ) as typeof full.studioSetCuration;
 
-export const studioSetImpact = /* @__PURE__ */ unpackItem("nsetImpact;a impact;") as typeof full.studioSetImpact;
+export const studioSetImpact = /* @__PURE__ */ unpackItem("setImpact", ["a impact"], []) as typeof full.studioSetImpact;
 
 export const studioSetMandates = /* @__PURE__ */ unpackItem(
-  "nsetMandates;a mandates,a[] tokens;",
+  "setMandates",
+  ["a mandates", "address[] tokens"],
+  [],
 ) as typeof full.studioSetMandates;
 
 export const studioSetRegistrar = /* @__PURE__ */ unpackItem(
-  "nsetRegistrar;a newRegistrar;",
+  "setRegistrar",
+  ["a newRegistrar"],
+  [],
 ) as typeof full.studioSetRegistrar;
 
-export const studioSymbol = /* @__PURE__ */ unpackItem("vsymbol;;string ") as typeof full.studioSymbol;
+export const studioSymbol = /* @__PURE__ */ unpackItem("symbol", [], ["string "], "view") as typeof full.studioSymbol;
