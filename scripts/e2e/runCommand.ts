@@ -27,6 +27,10 @@ export function startCommand(
   return startScript(`scripts/${script}.ts`, args, env);
 }
 
+/** Starts any TypeScript file. */
+export const startProgram = (path: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): RunningCommand =>
+  startScript(path, args, env);
+
 function startScript(
   path: string,
   args: readonly string[] = [],

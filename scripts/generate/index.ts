@@ -1,8 +1,9 @@
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
-import { dirname, join, relative, sep } from "node:path";
+import { basename, dirname, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { format, resolveConfig } from "prettier";
 import { errorsOf, renderAbis, renderAllItems } from "./abi.ts";
+import { renewReference } from "./commandReference.ts";
 import { renderHooks } from "./hooks.ts";
 import { readAbis, readErrorSources } from "./readAbis.ts";
 import { renderCreationCode } from "./creationCode.ts";
@@ -14,6 +15,7 @@ const ABI_DIRECTORY = join(ROOT, "sdk/src/abi/generated");
 const ITEM_DIRECTORY = join(ROOT, "sdk/src/abi/items");
 const ERROR_DIRECTORY = join(ROOT, "sdk/src/errors/generated");
 const TYPECHAIN_DIRECTORY = join(ROOT, "sdk/src/ethers/generated");
+const COMMAND_PAGE = join(ROOT, "docs/cli.md");
 const HOOK_DIRECTORIES = [join(ROOT, "sdk/src/query/generated"), join(ROOT, "sdk/src/react/generated")];
 
 /** All generated files: absolute path → text. */
@@ -33,6 +35,10 @@ async function render(): Promise<Map<string, string>> {
   await add(ABI_DIRECTORY, await renderCreationCode());
   await add(TYPECHAIN_DIRECTORY, await renderTypeChain(abis));
   await add(join(ROOT, "sdk/src"), await renderHooks());
+  await add(
+    dirname(COMMAND_PAGE),
+    new Map([[basename(COMMAND_PAGE), renewReference(await readFile(COMMAND_PAGE, "utf8"))]]),
+  );
   return rendered;
 }
 

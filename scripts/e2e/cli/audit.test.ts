@@ -121,7 +121,10 @@ describe("imprimatur audit and export", () => {
   it("tells a webhook that is in trouble at first of a purchase over the limit, and fails", async () => {
     const { url, taken } = await hook(500, 500, 204);
     const over = String(PRICES.commercial - 1n);
-    await write("rules.json", { rules: [{ name: "big sale", when: "purchase", over }, { when: "charter" }], webhook: url });
+    await write("rules.json", {
+      rules: [{ name: "big sale", when: "purchase", over }, { when: "charter" }],
+      webhook: url,
+    });
     const since = String((await head()) + 1n);
     await buy();
     const args = ["audit", "--watch", "--rules", "rules.json", "--since", since, "--until-alert", "--interval", "1s"];
@@ -163,7 +166,11 @@ describe("imprimatur audit and export", () => {
   it("refuses rules that it does not understand", async () => {
     await world.refuses(["audit", "--watch"], 2, /--watch needs --rules/);
     await write("odd.json", { rules: [{ when: "raining" }] });
-    await world.refuses(["audit", "--watch", "--rules", "odd.json"], 2, /odd\.json: rules\.0\.when is none of purchase, stop/);
+    await world.refuses(
+      ["audit", "--watch", "--rules", "odd.json"],
+      2,
+      /odd\.json: rules\.0\.when is none of purchase, stop/,
+    );
     await write("typo.json", { rules: [{ when: "purchase", above: "1" }] });
     await world.refuses(["audit", "--watch", "--rules", "typo.json"], 2, /unknown field above/);
     await world.refuses(["audit", "--watch", "--rules", "none.json"], 2, /none\.json cannot be read/);

@@ -97,7 +97,11 @@ describe("imprimatur studio, lot, curate and verify", () => {
     expect(calls[0]!.function).to.equal("commitLot");
     expect(JSON.stringify(calls[0]!.args)).to.include(studio.curation);
     await world.refuses(["lot", "show", lotId], 1, /There is no lot/);
-    await world.refuses(here("lot", "commit", "lot", "--account", await world.account("relayer")), 2, /was built for 0x/);
+    await world.refuses(
+      here("lot", "commit", "lot", "--account", await world.account("relayer")),
+      2,
+      /was built for 0x/,
+    );
     await world.json([...commit, "--yes"]);
     expect(await world.json(["lot", "show", lotId])).to.deep.include({ count: PICTURES, status: "pending" });
     await world.refuses([...commit, "--yes"], 3, /refused the call/);
@@ -137,7 +141,10 @@ describe("imprimatur studio, lot, curate and verify", () => {
     for (const role of FOUNDERS) {
       const privateKey = generatePrivateKey();
       const member = cast.inStudio(role, studio);
-      const signed = await member.signCuratorKey({ account: privateKeyToAccount(privateKey), curator: cast.addressOf(role) });
+      const signed = await member.signCuratorKey({
+        account: privateKeyToAccount(privateKey),
+        curator: cast.addressOf(role),
+      });
       await member.registerCuratorAndWait(signed);
       await world.keep(`ballot-${role}`, privateKey);
       keys.push(`ballot-${role}`);

@@ -69,7 +69,9 @@ describe("imprimatur vote and board", () => {
     await clock.pass(SOLO.delay);
     await world.json(cast);
     const shown = await world.run(here("vote", "show", proposalId));
-    expect(shown.stdout).to.include("Say [31mhello").and.to.match(/state +active/);
+    expect(shown.stdout)
+      .to.include("Say [31mhello")
+      .and.to.match(/state +active/);
     await world.refuses(here("vote", "queue", proposalId, "--yes"), 3, /The contract refused/);
     await clock.pass(SOLO.period);
     await world.json(here("vote", "queue", proposalId, "--yes"));
@@ -112,7 +114,11 @@ describe("imprimatur vote and board", () => {
     const claim = ["--kind", "recipe", "--subject", subject, "--reason", "consent", "--evidence", evidence];
     const account = await world.account("founder1");
     const stranger = await world.account("relayer");
-    await world.refuses(here("board", "file", "--kind", "song", "--subject", "1", "--account", account), 2, /--kind is not/);
+    await world.refuses(
+      here("board", "file", "--kind", "song", "--subject", "1", "--account", account),
+      2,
+      /--kind is not/,
+    );
     await world.refuses(here("board", "file", ...claim, "--account", stranger, "--yes"), 3, /EthicsBoardNoMember/);
     const filed = await world.json<{ calls: { result: { claimId: string } }[] }>([
       ...here("board", "file", ...claim, "--account", account, "--yes"),

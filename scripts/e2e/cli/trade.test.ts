@@ -113,7 +113,9 @@ describe("imprimatur offer, buy and earn", () => {
       purchases: { purchaseId: Hex; textHash: Hex }[];
     };
     expect(certificate.account).to.equal(buyer.toLowerCase());
-    const textHash = `0x${createHash("sha256").update(await read("license.md")).digest("hex")}`;
+    const textHash = `0x${createHash("sha256")
+      .update(await read("license.md"))
+      .digest("hex")}`;
     expect(certificate.purchases.at(-1)).to.include({ purchaseId: sold.licenseId, textHash });
     await world.refuses([...args, ...files], 1, /balanceTooSmall/);
   });
@@ -170,7 +172,17 @@ describe("imprimatur offer, buy and earn", () => {
   it("settles a lineage for anybody", async () => {
     const { end, token } = world.story;
     const account = await world.account("relayer");
-    const args = ["earn", "settle", "--recipe", String(end.works.recipe), "--token", token, "--account", account, "--yes"];
+    const args = [
+      "earn",
+      "settle",
+      "--recipe",
+      String(end.works.recipe),
+      "--token",
+      token,
+      "--account",
+      account,
+      "--yes",
+    ];
     expect(await world.json<{ state: string }>(args)).to.include({ state: "sent" });
   });
 
@@ -178,8 +190,23 @@ describe("imprimatur offer, buy and earn", () => {
     const { end, token } = world.story;
     const recipe = String(end.works.recipe);
     const account = await world.account("founder0");
-    const terms = ["--recipe", recipe, "--token", token, "--price", "12.5", "--end", "2030-01-01", "--preset", "personal"];
-    await world.refuses(["offer", "publish", ...terms, "--account", account], 3, /LicenseMarketUnauthorized.*by proposal/);
+    const terms = [
+      "--recipe",
+      recipe,
+      "--token",
+      token,
+      "--price",
+      "12.5",
+      "--end",
+      "2030-01-01",
+      "--preset",
+      "personal",
+    ];
+    await world.refuses(
+      ["offer", "publish", ...terms, "--account", account],
+      3,
+      /LicenseMarketUnauthorized.*by proposal/,
+    );
     const args = ["offer", "publish", ...terms, "--proposal", "offer.json", "--out", "personal.md"];
     const { textHash } = await world.json<{ textHash: Hex }>(args);
     const text = await readFile(join(world.folder, "personal.md"));
@@ -211,7 +238,10 @@ describe("imprimatur offer, buy and earn", () => {
   });
 
   it("refuses a malformed proposal", async () => {
-    await writeFile(join(world.folder, "bad.json"), JSON.stringify({ title: "x", calls: [{ to: "0x12", data: "0x" }] }));
+    await writeFile(
+      join(world.folder, "bad.json"),
+      JSON.stringify({ title: "x", calls: [{ to: "0x12", data: "0x" }] }),
+    );
     const args = ["vote", "propose", "bad.json", "--account", await world.account("founder0")];
     await world.refuses(args, 2, /bad\.json: calls\.0\.to is no address/);
   });

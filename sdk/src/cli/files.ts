@@ -1,4 +1,4 @@
-import { mkdir, open, readFile } from "node:fs/promises";
+import { access, mkdir, open, readFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import type { z } from "zod";
 import { UsageError } from "./errors.ts";
@@ -27,6 +27,15 @@ export async function readJson<Type extends z.ZodType>(path: string, type: Type)
   return parsed.data;
 }
 
+/** Refuses a file that is there already, before work is put into another. */
+export async function assertNew(path: string): Promise<void> {
+  const isThere = await access(path).then(
+    () => true,
+    () => false,
+  );
+  if (isThere) throw unwritable(path, { code: "EEXIST" });
+}
+
 /** Writes a new file; one that is there already stays as it is. */
 export async function writeNew(path: string, content: string | Uint8Array, mode = 0o644): Promise<string> {
   try {
@@ -34,10 +43,14 @@ export async function writeNew(path: string, content: string | Uint8Array, mode 
     const file = await open(path, "wx", mode);
     await file.writeFile(content).finally(() => file.close());
   } catch (cause) {
-    const hint = "Name another file, or move that one away.";
-    throw new UsageError(`${path} cannot be written: ${reasonOf(cause)}.`, { cause, hint });
+    throw unwritable(path, cause);
   }
   return path;
+}
+
+function unwritable(path: string, cause: unknown): UsageError {
+  const hint = "Name another file, or move that one away.";
+  return new UsageError(`${path} cannot be written: ${reasonOf(cause)}.`, { cause, hint });
 }
 
 const REASONS: Readonly<Record<string, string>> = {

@@ -3,7 +3,7 @@ import { join, resolve } from "node:path";
 import { type Address, getAddress, type Hex, isAddress } from "viem";
 import { z } from "zod";
 import { AccountLockedError, UsageError } from "./errors.ts";
-import { readJson, writeNew } from "./files.ts";
+import { assertNew, readJson, writeNew } from "./files.ts";
 
 /** Private keys as Web3 Secret Storage, version 3: what other wallets write and read. */
 
@@ -44,11 +44,13 @@ export async function writeKeystore(
 ): Promise<Keystore> {
   assertName(name);
   if (password === "") throw new AccountLockedError("The password is empty.", { hint: "Choose one that is not." });
+  const target = join(directory, `${name}${EXTENSION}`);
+  await assertNew(target);
   const { encryptKeystoreJson, computeAddress } = await ethers();
   const address = getAddress(computeAddress(privateKey));
   const cost = scrypt === undefined ? {} : { scrypt: { ...scrypt, r: 8, p: 1 } };
   const json = await encryptKeystoreJson({ address, privateKey }, password, cost);
-  const file = await writeNew(join(directory, `${name}${EXTENSION}`), `${json}\n`, PRIVATE);
+  const file = await writeNew(target, `${json}\n`, PRIVATE);
   return { name, file, address };
 }
 

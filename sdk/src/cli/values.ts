@@ -43,10 +43,14 @@ export const amount = z
   .string(said("is an amount"))
   .refine((value) => /^\d{1,60}(\.\d{1,36})?$/u.test(value), said("is no amount such as 12.5"));
 
-/** A recipe by its ordinal or its hash. */
+/** A recipe by its ordinal, in decimals, or its hash. */
 export const recipe = z.union(
   [
-    count.transform((ordinal): { recipe: number; recipeId?: undefined } => ({ recipe: ordinal })),
+    z
+      .string()
+      .regex(/^\d{1,10}$/u)
+      .pipe(count)
+      .transform((ordinal): { recipe: number; recipeId?: undefined } => ({ recipe: ordinal })),
     hash.transform((recipeId): { recipeId: Hex; recipe?: undefined } => ({ recipeId })),
   ],
   said("is no recipe: its number, or its id of 64 hex digits"),

@@ -42,9 +42,12 @@ export async function watch(session: Session, options: WatchOptions): Promise<Wa
   const fromBlock = since ?? (await head()) + 1n;
   const watched: Watched = { fromBlock, toBlock: fromBlock - 1n, alerts: [], undelivered: [] };
   const audits = new Map<Rule, bigint>();
+  let isFirst = true;
   while (!signal.aborted) {
     try {
       await look(session, { ...options, contracts, head: await head(), audits }, watched);
+      if (isFirst) session.say(`Watching; seen up to block ${watched.toBlock}.`);
+      isFirst = false;
     } catch (error) {
       // The block stays the next one: what the node did not answer is asked again.
       session.say(`Not seen yet: ${plainText(toLine(toFailure(error)))}`);
