@@ -1,8 +1,9 @@
 import { PassThrough } from "node:stream";
-import type { Command } from "commander";
 import { flagOf, SETTING_NAMES, SETTINGS, variableOf } from "../../sdk/src/cli/config.ts";
 import { EXIT_CODE_MEANINGS, EXIT_CODES } from "../../sdk/src/cli/exitCodes.ts";
 import { createProgram } from "../../sdk/src/cli/program.ts";
+
+type Command = ReturnType<typeof createProgram>;
 
 const BEGIN = "<!-- generated: the rest is what the program says of itself; npm run generate renews it -->";
 
@@ -14,7 +15,7 @@ export function renewReference(page: string): string {
 }
 
 /** Settings, exit codes and commands, read from the program itself. */
-export function renderReference(): string {
+function renderReference(): string {
   const settings = SETTING_NAMES.map((name) => [
     `\`${flagOf(name)} <${SETTINGS[name].value}>\``,
     `\`${variableOf(name)}\``,
@@ -34,7 +35,7 @@ export function renderReference(): string {
 }
 
 /** The program, without a terminal. */
-export function bareProgram(): Command {
+function bareProgram(): Command {
   const stream = new PassThrough();
   return createProgram(
     {

@@ -74,8 +74,8 @@ describe("imprimatur offer, buy and earn", () => {
       ["LicenseMarket", "purchaseLicense"],
     ]);
     expect(plan.calls[0]!.args["amount"] ?? plan.calls[0]!.args["value"]).to.equal(String(PRICES.commercial));
-    expect(BigInt(plan.calls[0]!.gas!)).to.be.greaterThan(21_000n);
-    expect(BigInt(plan.calls[0]!.cost!)).to.be.greaterThan(0n);
+    expect(Number(plan.calls[0]!.gas)).to.be.greaterThan(21_000);
+    expect(Number(plan.calls[0]!.cost)).to.be.greaterThan(0);
     expect([await balanceOf(buyer), await allowanceOf(buyer)]).to.deep.equal(before);
     const { stdout } = await world.run(args);
     expect(stdout).to.include("Nothing was sent. Add --yes").and.to.include("exactly 49.990003 USDC");

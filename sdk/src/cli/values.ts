@@ -33,9 +33,12 @@ export const integer = z
   .refine((value) => /^(\d{1,78}|0x[0-9a-f]{1,64})$/iu.test(value), said("is no whole number, decimal or 0x…"))
   .transform((value) => BigInt(value));
 
+/** Most that 32 bits hold. */
+const MAX_COUNT = 0xffff_ffff;
+
 /** A whole number that fits a register. */
 export const count = integer
-  .refine((value) => value <= 0xffff_ffffn, said("is more than 4,294,967,295"))
+  .refine((value) => value <= BigInt(MAX_COUNT), said("is more than 4,294,967,295"))
   .transform((value) => Number(value));
 
 /** An amount in whole units of a token, as people write it; the token's decimals make units of it. */
@@ -49,7 +52,8 @@ export const recipe = z.union(
     z
       .string()
       .regex(/^\d{1,10}$/u)
-      .pipe(count)
+      .transform(Number)
+      .refine((ordinal) => ordinal <= MAX_COUNT)
       .transform((ordinal): { recipe: number; recipeId?: undefined } => ({ recipe: ordinal })),
     hash.transform((recipeId): { recipeId: Hex; recipe?: undefined } => ({ recipeId })),
   ],
