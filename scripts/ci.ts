@@ -4,7 +4,7 @@ import { DEFAULT_SUITES, type Suite, SUITES } from "./testing/suites.ts";
 
 /** Everything that must hold before a change is taken: each check counts as one test, and nothing hides behind another. */
 const BOOTSTRAP = "scripts/bootstrap.mjs";
-const CHECKS = ["lint", "typecheck", "bench:gas"];
+const CHECKS = ["lint", "typecheck", "package", "bench:gas"];
 
 /** The release sizes of fuzz tests and invariants run last, if they still fit into what a CI machine is given. */
 const MINUTES_GIVEN = 40;

@@ -1,10 +1,14 @@
 import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+import { ROOT } from "../stack/compile.ts";
 import { run } from "../testing/process.ts";
 
-/** Builds the published form of the SDK: `dist` with JavaScript, declarations and their maps. */
-const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+/**
+ * Builds the published form of the SDK: `dist` with JavaScript, declarations and their maps, a module a file for bundlers,
+ * which leave out what is not used; and `dist/bundled` for Node, which would spend most of a short script's time on
+ * opening hundreds of files.
+ */
 const SDK = join(ROOT, "sdk");
 const DIST = join(SDK, "dist");
 
@@ -21,3 +25,24 @@ for (const file of files.filter((name) => name.endsWith(".d.ts"))) {
   const mended = text.replace(RELATIVE_IMPORT, "$1.js");
   if (mended !== text) await writeFile(file, mended);
 }
+
+const manifest = JSON.parse(await readFile(join(SDK, "package.json"), "utf8")) as {
+  exports: Record<string, string | Record<string, string>>;
+};
+const entryPoints = Object.values(manifest.exports).flatMap((target) =>
+  typeof target === "string" || target["default"] === undefined ? [] : [join(SDK, target["default"])],
+);
+await build({
+  entryPoints,
+  outbase: DIST,
+  outdir: join(DIST, "bundled"),
+  bundle: true,
+  splitting: true,
+  format: "esm",
+  platform: "node",
+  target: "node22",
+  packages: "external",
+  sourcemap: true,
+  sourcesContent: false,
+  logLevel: "warning",
+});

@@ -31,8 +31,8 @@ describe("browser bundles", () => {
     expect(String(failure)).to.contain("node:");
   });
 
-  it("gives every entry a source, types and a default", () => {
-    for (const entry of entries) expect(manifest.exports[entry]).to.have.all.keys("source", "types", "default");
+  it("gives every entry a source, types, a bundle for Node and a default", () => {
+    for (const entry of entries) expect(manifest.exports[entry]).to.have.all.keys("source", "types", "node", "default");
   });
 
   it("costs at most 3 kB an action, viem apart", async function () {
