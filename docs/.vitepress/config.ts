@@ -28,7 +28,7 @@ const SIDEBAR: Item[] = [
   { text: "Guides", items: pages(...folder("guides")) },
   {
     text: "In depth",
-    items: pages("governance", "ethics-board", "curation", "ballot-box", "licensing", "royalties", "cli"),
+    items: pages("governance", "ethics-board", "curation", "ballot-box", "licensing", "royalties", "auditor", "cli"),
   },
   { text: "Reference", items: [{ text: "SDK", link: "/reference/" }, ...pages("powers", "style")] },
   { text: "Decisions", collapsed: true, items: pages(...folder("decisions")) },

@@ -1,18 +1,25 @@
 import { expect } from "chai";
-import { createSubgraphClient } from "@imprimatur/sdk/subgraph";
-import { numberToHex } from "viem";
+import { createSubgraphClient, exportCsv } from "@imprimatur/sdk/subgraph";
+import { type Hex, numberToHex } from "viem";
+import { readSaved, savedNames, variablesOf } from "../../subgraph/scripts/saved.ts";
 import { agree } from "../agreement/agree.ts";
 import { neverSeen } from "../agreement/eventKinds.ts";
 import { play, type Played } from "../agreement/play.ts";
 import { SABOTAGES, type Sabotage } from "../agreement/sabotage.ts";
 import { graphNodeBinary } from "../stack/graphNode.ts";
+import { localAccount } from "../stack/deployLocally.ts";
 import { FREE_PORTS, type Stack, startStack } from "../stack/stack.ts";
+import { compareDailySums } from "./dailySums.ts";
 import { codeBlocks } from "./documentation.ts";
+import { recipeKey } from "./replay.ts";
 
 const SEED = 20_261_120;
 const EVENTS = process.env["RELEASE"] === "1" ? 10_000 : 600;
 /** Kinds of events that such a game logs at least. */
 const KINDS = 110;
+
+/** Number of an account that founds the governed studio, and votes in it. */
+const FOUNDER = 15;
 
 const onProgress = (): void => undefined;
 
@@ -49,6 +56,39 @@ describe("chain, logs and subgraph", function () {
       expect([...tallies.values()].flatMap((tally) => tally.differences)).not.to.have.length(0);
     });
   }
+
+  it("sums every day up to what its rows come to", async () => {
+    const { indexed, stored } = await compareDailySums(createSubgraphClient({ url: running().graphqlUrl ?? "" }));
+    expect(Object.keys(stored).length).to.be.greaterThan(50);
+    expect(indexed).to.deep.equal(stored);
+  });
+
+  it("answers every query for auditors, as rows of a table", async () => {
+    const subgraph = createSubgraphClient({ url: running().graphqlUrl ?? "" });
+    const { desk, house, governed } = played;
+    const [good] = desk.goods;
+    const { studios } = await subgraph.query<{ studios: { id: Hex }[] }>(
+      "{ studios(where: { lotCount_gt: 0 }) { id } }",
+    );
+    const answers: Record<string, [least: number, variables: Record<string, string | undefined>]> = {
+      "account-earnings": [1, { account: desk.accounts[0] }],
+      "board-powers": [1, { board: governed.board }],
+      "lot-life": [4, { lot: numberToHex(house.lots[0] ?? 0n, { size: 28 }) }],
+      "member-votes": [1, { member: localAccount(FOUNDER).address }],
+      "recipe-revenue": [2, { recipe: recipeKey(good?.recipe ?? 0) }],
+      "studio-lots": [house.lots.length, { studio: studios[0]?.id }],
+    };
+    expect(Object.keys(answers)).to.deep.equal(savedNames());
+    for (const [name, [least, variables]] of Object.entries(answers)) {
+      const query = readSaved(name);
+      const given = Object.entries(variables).map(([key, value]) => `${key}=${value}`);
+      const options = { query, variables: variablesOf(query, given), pageSize: 7 };
+      const lines: string[] = [];
+      for await (const line of exportCsv(subgraph, options)) lines.push(line);
+      expect(lines[0], name).to.match(/^id,/);
+      expect(lines.length - 1, name).to.be.at.least(least);
+    }
+  });
 
   it("answers what the README of the subgraph asks", async () => {
     const subgraph = createSubgraphClient({ url: running().graphqlUrl ?? "" });

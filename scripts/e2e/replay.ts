@@ -73,6 +73,11 @@ export class Sums {
   get(key: string): bigint {
     return this.#sums.get(key) ?? 0n;
   }
+
+  /** What does not come to nothing. */
+  all(): Record<string, bigint> {
+    return Object.fromEntries([...this.#sums].filter(([, sum]) => sum !== 0n).sort());
+  }
 }
 
 /** Every recipe in every token, and whatever else the logs know a ledger of. */

@@ -34,10 +34,13 @@ export const SUITES: Record<string, Suite> = {
     start: (options) => mocha("sdk", "sdk/test/**/*.test.ts", 120, options),
   },
   subgraph: {
-    title: "subgraph mappings (gnd test)",
-    runners: ["subgraph"],
+    title: "subgraph (its schema and queries, its mappings in gnd test)",
+    runners: ["subgraph-schema", "subgraph"],
     lane: "everything else",
-    start: (options) => run("node", ["subgraph/scripts/test.ts"], options),
+    start: async (options) => {
+      const schema = await mocha("subgraph-schema", "subgraph/test/**/*.test.ts", 120, options);
+      return (await run("node", ["subgraph/scripts/test.ts"], options)) || schema;
+    },
   },
   e2e: {
     title: "end to end",

@@ -15,6 +15,7 @@ export interface CompiledManifest {
 
 interface CompiledSource {
   name: string;
+  kind: string;
   network: string;
   source: { abi: string; address?: string; startBlock?: number };
   mapping: { file: string; abis: { file: string }[]; eventHandlers?: { handler: string }[]; handler?: string };

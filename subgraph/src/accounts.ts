@@ -28,7 +28,7 @@ import { actor, agentActor } from "./helpers/actors";
 import { eventId, nullable } from "./helpers/ids";
 import { stamp } from "./helpers/stamp";
 import { currentGovernance, loadGovernance } from "./helpers/studios";
-import { loadTokenHolder } from "./helpers/voters";
+import { addReputationPoint, loadTokenHolder } from "./helpers/voters";
 
 export function handleReputationSlashed(event: ReputationSlashed): void {
   const governance = loadGovernance(currentGovernance());
@@ -48,6 +48,7 @@ export function handleReputationSlashed(event: ReputationSlashed): void {
   slash.raw = event.params.raw;
   slash.evidence = event.params.evidence;
   slash.save();
+  addReputationPoint(governance.id, BigInt.zero(), event.params.raw);
 }
 
 export function handleAccountMigrationStarted(event: AccountMigrationStarted): void {

@@ -42,6 +42,7 @@ export function handleAuditOpened(event: AuditOpened): void {
   const opening = new AuditOpening(eventId(event));
   stamp(opening, event);
   opening.audit = audit.id;
+  opening.lot = audit.lot;
   opening.producer = audit.producer;
   opening.round = audit.round;
   opening.seedBlock = audit.seedBlock;
@@ -102,6 +103,7 @@ export function handleSeedDrawn(event: SeedDrawn): void {
   const draw = new SeedDraw(eventId(event));
   stamp(draw, event);
   draw.audit = audit.id;
+  draw.lot = audit.lot;
   draw.seed = event.params.seed;
   draw.ballotDeadline = event.params.ballotDeadline;
   draw.save();

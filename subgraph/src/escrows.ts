@@ -4,6 +4,7 @@ import { Escrow, LicenseFinalization, LicenseRefund, LicenseRevocation, Offer } 
 import { actor } from "./helpers/actors";
 import { describeEarning, describeIncome, newEarning, newIncome, saveEarning, saveIncome } from "./helpers/earnings";
 import { eventId, nullable, recipeKey } from "./helpers/ids";
+import { lotOf, lotOfRecord } from "./helpers/lots";
 import { loadRecord } from "./helpers/records";
 import { stamp } from "./helpers/stamp";
 
@@ -22,6 +23,7 @@ export function handleLicenseRefunded(event: LicenseRefunded): void {
   const refund = new LicenseRefund(eventId(event));
   stamp(refund, event);
   refund.record = escrow.record;
+  refund.lot = lotOfRecord(escrow.record);
   refund.escrow = escrow.id;
   refund.offer = event.params.offerId;
   refund.payer = actor(event.params.payer);
@@ -73,6 +75,7 @@ export function handleLicenseFinalized(event: LicenseFinalized): void {
   const finalization = new LicenseFinalization(eventId(event));
   stamp(finalization, event);
   finalization.record = escrow.record;
+  finalization.lot = lotOfRecord(escrow.record);
   finalization.escrow = escrow.id;
   finalization.offer = event.params.offerId;
   finalization.recipe = recipeKey(event.params.recipe);
@@ -93,6 +96,7 @@ export function handleLicenseRevoked(event: LicenseRevoked): void {
   const revocation = new LicenseRevocation(eventId(event));
   stamp(revocation, event);
   revocation.record = record.id;
+  revocation.lot = lotOf(record.asset);
   revocation.ruler = event.params.ruler;
   revocation.holder = actor(event.params.holder);
   revocation.token = event.params.token;

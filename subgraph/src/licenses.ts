@@ -62,6 +62,7 @@ export function handleLicenseRecorded(event: LicenseRecorded): void {
   stamp(grant, event);
   grant.record = record.id;
   grant.asset = asset.id;
+  grant.lot = asset.lot;
   grant.holder = record.holder;
   grant.save();
 }
@@ -188,6 +189,7 @@ export function handleBreachProved(event: BreachProved): void {
   stamp(proof, event);
   proof.record = event.params.licenseId;
   proof.copy = copy.id;
+  proof.lot = copy.lot;
   proof.save();
 }
 
@@ -198,5 +200,6 @@ export function handleExclusiveReleased(event: ExclusiveReleased): void {
   const release = new ExclusiveRelease(eventId(event));
   stamp(release, event);
   release.asset = asset.id;
+  release.lot = asset.lot;
   release.save();
 }

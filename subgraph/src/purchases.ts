@@ -15,7 +15,7 @@ import { actor } from "./helpers/actors";
 import { creditReferral } from "./helpers/credits";
 import { newEarning, newIncome, saveEarning, saveIncome } from "./helpers/earnings";
 import { eventId, nullable, recipeKey } from "./helpers/ids";
-import { loadAsset } from "./helpers/lots";
+import { loadAsset, lotOf } from "./helpers/lots";
 import { loadLedger, loadToken, receive } from "./helpers/money";
 import { ONE, share } from "./helpers/numbers";
 import { loadPot } from "./helpers/pots";
@@ -53,6 +53,7 @@ function newPurchase(event: LicensePurchased, offer: Offer): LicensePurchase {
   purchase.purchaseId = event.params.purchaseId;
   purchase.offer = offer.id;
   purchase.asset = loadAsset(event.params.assetId).id;
+  purchase.lot = lotOf(purchase.asset);
   purchase.licensee = actor(event.params.licensee);
   purchase.payer = actor(event.params.payer);
   purchase.referrer = referrer ? actor(referrer) : null;

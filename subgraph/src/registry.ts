@@ -27,6 +27,7 @@ import {
   OperatorApproval,
   Studio,
   VerdictChange,
+  VerdictPoint,
 } from "../generated/schema";
 import { actor } from "./helpers/actors";
 import { CALLDATA, recordAvailability } from "./helpers/availability";
@@ -113,6 +114,7 @@ function countLot(lot: Lot): void {
   }
 
   const point = new LotPoint(0);
+  point.protocol = protocol.id;
   point.recipe = lot.recipe;
   point.assets = lot.count;
   point.save();
@@ -126,6 +128,7 @@ export function handleVerdictSet(event: VerdictSet): void {
   lot.releasableAt = event.params.releasableAt;
   lot.save();
   countAccepted(lot, before);
+  addVerdictPoint(lot, before);
 
   const verdict = new VerdictChange(eventId(event));
   stamp(verdict, event);
@@ -143,6 +146,18 @@ function countAccepted(lot: Lot, before: string): void {
   if (before == "Accepted") studio.acceptedLotCount -= 1;
   if (lot.status == "Accepted") studio.acceptedLotCount += 1;
   studio.save();
+}
+
+/** Counts the verdict where the status is a new one. */
+function addVerdictPoint(lot: Lot, before: string): void {
+  if (before == lot.status) return;
+  const point = new VerdictPoint(0);
+  point.protocol = loadProtocol().id;
+  point.recipe = lot.recipe;
+  point.accepted = lot.status == "Accepted" ? 1 : 0;
+  point.rejected = lot.status == "Rejected" ? 1 : 0;
+  point.suspended = lot.status == "Suspended" ? 1 : 0;
+  point.save();
 }
 
 export function handleBlockedSet(event: BlockedSet): void {
@@ -189,6 +204,7 @@ export function handleAssetMinted(event: AssetMinted): void {
   const mint = new AssetMint(eventId(event));
   stamp(mint, event);
   mint.asset = asset.id;
+  mint.lot = asset.lot;
   mint.to = event.params.to;
   mint.contentHash = event.params.contentHash;
   mint.leafHash = event.params.leafHash;
@@ -205,6 +221,7 @@ export function handleAssetRegistryTransfer(event: Transfer): void {
   const transfer = new AssetTransfer(eventId(event));
   stamp(transfer, event);
   transfer.asset = asset.id;
+  transfer.lot = asset.lot;
   transfer.from = event.params.from;
   transfer.to = event.params.to;
   transfer.save();
@@ -218,6 +235,7 @@ export function handleAssetRegistryApproval(event: Approval): void {
   const approval = new AssetApproval(eventId(event));
   stamp(approval, event);
   approval.asset = asset.id;
+  approval.lot = asset.lot;
   approval.owner = event.params.owner;
   approval.approved = event.params.approved;
   approval.save();
@@ -243,6 +261,7 @@ export function handleExternalRegistered(event: ExternalRegistered): void {
   const registration = new ExternalRegistration(eventId(event));
   stamp(registration, event);
   registration.asset = asset.id;
+  registration.lot = asset.lot;
   registration.collection = event.params.collection;
   registration.tokenId = event.params.tokenId;
   registration.save();
@@ -264,6 +283,7 @@ export function handleAssetFrozen(event: AssetFrozen): void {
   const freeze = new AssetFreeze(eventId(event));
   stamp(freeze, event);
   freeze.asset = asset.id;
+  freeze.lot = asset.lot;
   freeze.ruler = event.params.ruler;
   freeze.until = event.params.until;
   freeze.ratified = asset.freezeRatified;

@@ -21,7 +21,7 @@ import { reputationTokens } from "./helpers/numbers";
 import { addToRole } from "./helpers/roles";
 import { stamp } from "./helpers/stamp";
 import { currentGovernance, loadGovernance } from "./helpers/studios";
-import { addSupplyPoint, loadDelegate, loadTokenHolder } from "./helpers/voters";
+import { addReputationPoint, addSupplyPoint, loadDelegate, loadTokenHolder } from "./helpers/voters";
 
 const NONE = BigInt.zero();
 const PLUS_ONE = BigInt.fromI32(1);
@@ -49,6 +49,7 @@ export function handleReputationGranted(event: ReputationGranted): void {
   grant.role = nonZero(event.params.role);
   grant.evidence = event.params.evidence;
   grant.save();
+  addReputationPoint(governance.id, event.params.raw, BigInt.zero());
 }
 
 export function handleReputationReserved(event: ReputationReserved): void {

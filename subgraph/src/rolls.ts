@@ -278,6 +278,7 @@ export function handleSeedBlockSet(event: SeedBlockSet): void {
   const change = new SeedBlockChange(eventId(event));
   stamp(change, event);
   change.audit = audit.id;
+  change.lot = audit.lot;
   change.seedBlock = event.params.seedBlock;
   change.save();
 }

@@ -4,7 +4,7 @@ export const STUDIOS = `{
   studios(first: 1000, orderBy: createdAt) { id name symbol preset timelock { id } }
 }`;
 
-export const VOTES = `query ($governor: Bytes!, $first: Int!, $skip: Int!) {
+export const VOTES = `query ($governor: String!, $first: Int!, $skip: Int!) {
   votes(where: { proposal_: { governance: $governor } }, orderBy: block, first: $first, skip: $skip) {
     block logIndex timestamp txHash proposal { proposalId } voter { account { id } } choice weight reason
   }

@@ -42,3 +42,14 @@ export class SubgraphTimeoutError extends ImprimaturError {
     this.head = head;
   }
 }
+
+/** A query cannot be exported as a table. */
+export class SubgraphExportError extends ImprimaturError {
+  override readonly name = "SubgraphExportError";
+  constructor(reason: string) {
+    super("The answer cannot be exported.", {
+      details: [reason],
+      hint: "Ask for one list with first: $first, orderBy: id, where: { id_gt: $after } and block: $block.",
+    });
+  }
+}

@@ -15,7 +15,7 @@ export const LOT = `query ($id: ID!) {
   }
 }`;
 
-export const PURCHASES = `query ($recipe: Bytes!, $first: Int!, $skip: Int!) {
+export const PURCHASES = `query ($recipe: String!, $first: Int!, $skip: Int!) {
   licensePurchases(where: { recipe: $recipe }, orderBy: block, first: $first, skip: $skip) {
     purchaseId offer { id } asset { assetId } licensee { id } payer { id } recipe { ordinal } token { id }
     gross referral txHash logIndex block
@@ -27,7 +27,7 @@ export const LICENSE = `query ($id: ID!) {
   licenseRecord(id: $id) { id asset { assetId } holder { id } status expiry seats transferred }
 }`;
 
-export const EARNINGS = `query ($account: Bytes!, $token: Bytes!, $first: Int!, $skip: Int!) {
+export const EARNINGS = `query ($account: String!, $token: String!, $first: Int!, $skip: Int!) {
   earningTotals(where: { account: $account, token: $token }, first: $first, skip: $skip) {
     recipe { ordinal } total
   }
@@ -37,7 +37,7 @@ export const LEDGER = `query ($id: ID!) {
   ledger(id: $id) { sales settledSales passed settledPassed own }
 }`;
 
-export const PAYEES = `query ($recipe: Bytes!, $ledger: Bytes!) {
+export const PAYEES = `query ($recipe: String!, $ledger: String!) {
   payees(where: { recipe: $recipe }, first: 64) { account { id } weight }
   payeeLedgers(where: { ledger: $ledger, payee_not: null }, first: 64) { account { id } claimed }
 }`;

@@ -41,6 +41,8 @@ interface WrittenCase {
   /** What IPFS serves. */
   files?: IpfsFile[];
   blocks: WrittenBlock[];
+  /** Blocks without events that follow, one a second: files are read with the next block after they came. */
+  silentBlocks?: number;
   assertions: { query: string; expected: unknown }[];
 }
 
@@ -72,9 +74,16 @@ function expand(directory: string, file: string, deployment: Deployment): GndCas
   return {
     name: `${basename(file, ".json")}: ${written.name}`,
     files: withManifests(written.files ?? [], plain.blocks),
-    blocks: plain.blocks.map((block) => ({ ...block, events: block.events.map((event) => encode(event, deployment)) })),
+    blocks: [
+      ...plain.blocks.map((block) => ({ ...block, events: block.events.map((event) => encode(event, deployment)) })),
+      ...silence(written.silentBlocks ?? 0, plain.blocks.at(-1)?.timestamp ?? 0),
+    ],
     assertions: plain.assertions,
   };
+}
+
+function silence(blocks: number, after: number): GndCase["blocks"] {
+  return Array.from({ length: blocks }, (_, i) => ({ timestamp: after + 1 + i, events: [] }));
 }
 
 /** The file behind everything that it comes after, each once. */

@@ -18,6 +18,7 @@ export function newEarning(
   line.block = event.block.number;
   line.timestamp = event.block.timestamp;
   line.txHash = event.transaction.hash;
+  line.logIndex = event.logIndex.toI32();
   line.reason = reason;
   line.account = actor(account);
   line.payee = line.account;
@@ -77,6 +78,7 @@ export function newIncome(event: ethereum.Event, reason: string, recipe: Bytes, 
   income.block = event.block.number;
   income.timestamp = event.block.timestamp;
   income.txHash = event.transaction.hash;
+  income.logIndex = event.logIndex.toI32();
   income.reason = reason;
   income.recipe = recipe;
   income.ledger = recipe.concat(token);

@@ -1,5 +1,5 @@
 import { BigInt, Bytes } from "@graphprotocol/graph-ts";
-import { Asset, Lot } from "../../generated/schema";
+import { Asset, LicenseRecord, Lot } from "../../generated/schema";
 import { assetKey, fromBigEndian, INDEX_WIDTH, LOT_WIDTH, lotKey, slice } from "./ids";
 
 const WHOLE_LOT = 0xffffff;
@@ -29,6 +29,11 @@ export function loadAsset(assetId: BigInt): Asset {
 /** Id of the lot that the asset is a leaf of. */
 export function lotOf(asset: Bytes): Bytes {
   return slice(asset, 0, LOT_WIDTH);
+}
+
+/** Id of the lot that a license record is for, or for an asset of. */
+export function lotOfRecord(record: Bytes): Bytes {
+  return lotOf(LicenseRecord.load(record)!.asset);
 }
 
 /** The leaf's position in its lot. */

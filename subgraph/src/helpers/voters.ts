@@ -1,5 +1,5 @@
 import { BigDecimal, BigInt, Bytes } from "@graphprotocol/graph-ts";
-import { Delegate, Governance, SupplyPoint, TokenHolder } from "../../generated/schema";
+import { Delegate, Governance, ReputationPoint, SupplyPoint, TokenHolder } from "../../generated/schema";
 import { actor } from "./actors";
 import { loadGovernance } from "./studios";
 
@@ -56,5 +56,14 @@ export function addSupplyPoint(governance: Governance): void {
   point.totalSupply = governance.totalTokenSupply;
   point.tokenHolders = governance.currentTokenHolders;
   point.delegates = governance.currentDelegates;
+  point.save();
+}
+
+/** Adds what one event granted or took to the electorate's statistics. */
+export function addReputationPoint(governance: Bytes, granted: BigInt, slashed: BigInt): void {
+  const point = new ReputationPoint(0);
+  point.governance = governance;
+  point.grantedRaw = granted;
+  point.slashedRaw = slashed;
   point.save();
 }

@@ -22,7 +22,7 @@ export function saveVote(
   const proposal = loadProposal(event, proposalId);
   count(proposal, support, weight);
   countSupport(proposal.id, support, weight);
-  addVotePoint(proposal.id, support, weight);
+  addVotePoint(proposal, support, weight);
 
   const delegate = loadDelegate(proposal.governance, loadFramework(proposal.governance).tokenAddress, voter);
   delegate.numberVotes += 1;
@@ -69,9 +69,11 @@ function countSupport(proposal: Bytes, support: i32, weight: BigInt): void {
   total.save();
 }
 
-function addVotePoint(proposal: Bytes, support: i32, weight: BigInt): void {
+function addVotePoint(proposal: Proposal, support: i32, weight: BigInt): void {
   const point = new VotePoint(0);
-  point.proposal = proposal;
+  point.proposal = proposal.id;
+  point.governance = proposal.governance;
+  point.weight = weight;
   point.againstWeightedVotes = support == AGAINST ? weight : BigInt.zero();
   point.forWeightedVotes = support == FOR ? weight : BigInt.zero();
   point.abstainWeightedVotes = support > FOR ? weight : BigInt.zero();

@@ -16,7 +16,7 @@ export interface Decisions {
 }
 
 const QUERY = /* GraphQL */ `
-  query House($studio: Bytes!, $governor: Bytes!, $board: Bytes!) {
+  query House($studio: ID!, $governor: String!, $board: ID!) {
     studio(id: $studio) {
       preset
       curation {

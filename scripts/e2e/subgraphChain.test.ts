@@ -1,0 +1,195 @@
+import { setTimeout as delay } from "node:timers/promises";
+import { expect } from "chai";
+import { putBlock } from "@imprimatur/sdk/storage";
+import { createSubgraphClient, lotIdOf, type SubgraphClient } from "@imprimatur/sdk/subgraph";
+import { type Hash, type Hex, keccak256 } from "viem";
+import { graphNodeBinary } from "../stack/graphNode.ts";
+import { FREE_PORTS, type Stack, startStack } from "../stack/stack.ts";
+import { until } from "../stack/until.ts";
+import { openPublisher, type Publisher } from "./publisher.ts";
+
+const PATIENCE = 120_000;
+const A_MOMENT = 500;
+
+/** Fewer than the ten blocks that `gnd dev` goes back. */
+const DROPPED_BLOCKS = 8;
+
+/** What is known of one lot's leaves. */
+const LOT = `query ($id: ID!) {
+  lot(id: $id) { rows(first: 2, orderBy: index, orderDirection: desc) { index name mediaType cid } availability { kind }
+    manifestFaults { kind chunk } }
+}`;
+
+interface LotState {
+  rows: { index: number; name: string; mediaType: string; cid: string }[];
+  availability: { kind: string }[];
+  manifestFaults: { kind: string; chunk: number | null }[];
+}
+
+describe("the subgraph on a chain of its own", function () {
+  let stack: Stack | undefined;
+  let publisher: Publisher;
+  let subgraph: SubgraphClient;
+
+  before(async function () {
+    if (graphNodeBinary() === undefined) return this.skip();
+    const signal = new AbortController().signal;
+    stack = await startStack({ onProgress: () => undefined, ports: FREE_PORTS, signal });
+    publisher = await openPublisher(stack);
+    subgraph = createSubgraphClient({ url: stack.graphqlUrl ?? "", timeout: PATIENCE });
+  });
+
+  after(() => stack?.[Symbol.asyncDispose]());
+
+  const lotNow = async (lotId: bigint): Promise<LotState | null> =>
+    (await subgraph.query<{ lot: LotState | null }>(LOT, { id: lotIdOf(lotId) })).lot;
+
+  /** graph-node reads a file with the next block, so the chain goes on meanwhile, block by block. */
+  const eventually = (what: string, holds: () => Promise<boolean>): Promise<true> =>
+    until(what, PATIENCE, async () => {
+      await publisher.chain.mine({ blocks: 1 });
+      return (await holds()) ? true : undefined;
+    });
+
+  const state = (lotId: bigint) => async (): Promise<string> => {
+    const lot = await lotNow(lotId);
+    return [...(lot?.availability ?? []), ...(lot?.manifestFaults ?? [])].map(({ kind }) => kind).join();
+  };
+
+  it("reads manifests and chunks from the content store, proves the root, and goes on after files that lie", async () => {
+    const { client } = publisher;
+    const whole = await publisher.build(1n, 1_030);
+    await client.commitLotAndWait(whole.input);
+    const foreign = await publisher.build(2n, 3);
+    await client.commitLotAndWait({ ...foreign.input, root: keccak256("0x02") });
+    const counted = await publisher.build(3n, 3);
+    await client.commitLotAndWait({ ...counted.input, count: 4 });
+    const large = await publisher.build(4n, 3);
+    const manifest = await putBlock(publisher.store, new Uint8Array(65_537).fill(32));
+    await client.commitLotAndWait({ ...large.input, manifest });
+    const lost = await publisher.build(5n, 3);
+    await client.commitLotAndWait({ ...lost.input, manifest: keccak256("0x05") });
+    const stolen = await publisher.build(6n, 3);
+    await client.commitLotAndWait({ ...stolen.input, manifest: whole.manifest });
+
+    for (const [lot, expected] of [
+      [whole, "Pinned"],
+      [foreign, "WrongRoot"],
+      [counted, "WrongCount"],
+      [large, "TooLarge"],
+      [stolen, "WrongLot"],
+    ] as const) {
+      await eventually(`lot ${expected}`, async () => (await state(lot.lotId)()) === expected);
+    }
+    const last = whole.rows[1_029];
+    expect((await lotNow(whole.lotId))?.rows[0]).to.deep.equal({
+      index: 1_029,
+      name: last?.name,
+      mediaType: "text/plain",
+      cid: last?.cid,
+    });
+    expect(await lotNow(lost.lotId)).to.deep.equal({ rows: [], availability: [], manifestFaults: [] });
+    const { _meta: meta } = await subgraph.query<{ _meta: { hasIndexingErrors: boolean } }>(
+      "{ _meta { hasIndexingErrors } }",
+    );
+    expect(meta.hasIndexingErrors).to.equal(false);
+  });
+
+  it("answers for any block of the past, by number and by hash", async () => {
+    const before = await publisher.client.getBlock();
+    const { lotId } = await commit(10n);
+    const ask = async (block: object): Promise<Hex | undefined> => {
+      const query = "query ($id: ID!, $block: Block_height) { lot(id: $id, block: $block) { id } }";
+      const { lot } = await subgraph.query<{ lot: { id: Hex } | null }>(query, { id: lotIdOf(lotId), block });
+      return lot?.id;
+    };
+    const id = lotIdOf(lotId);
+    const after = await publisher.client.getBlock();
+    expect(await ask({ number: Number(before.number) })).to.equal(undefined);
+    expect(await ask({ hash: before.hash })).to.equal(undefined);
+    expect(await ask({ number: Number(after.number) })).to.equal(id);
+    expect(await ask({ hash: after.hash })).to.equal(id);
+    expect(await ask({ number_gte: Number(after.number) })).to.equal(id);
+    const beyond = await subgraph.query("{ lots(block: { number: 1000000 }) { id } }").catch((error: unknown) => error);
+    expect(beyond).to.have.property("name", "SubgraphError");
+  });
+
+  it("forgets what a dropped branch held, files included, and follows the branch that won", async () => {
+    const kept = await commit(20n);
+    const snapshot = await publisher.chain.snapshot();
+    const dropped = await commit(21n, 5);
+    await pinnedWithin(DROPPED_BLOCKS, dropped);
+    const droppedAt = await publisher.client.getBlock();
+    const before = await totals();
+
+    await publisher.chain.revert({ id: snapshot });
+    const won = await commit(22n, 2, false);
+    while ((await publisher.client.getBlockNumber()) <= droppedAt.number) await publisher.chain.mine({ blocks: 1 });
+    await until("the branch that won", PATIENCE, async () => ((await lotNow(won.lotId)) === null ? undefined : true));
+    for (const lot of [kept, won])
+      await eventually("a lot's rows", async () => (await state(lot.lotId)()) === "Pinned");
+
+    expect(await lotNow(dropped.lotId)).to.equal(null);
+    const now = await totals();
+    expect(before.hashes).to.include.members([kept.hash, dropped.hash]);
+    expect(now.hashes).to.have.members([...before.hashes.filter((hash) => hash !== dropped.hash), won.hash]);
+    expect(before.rows.filter((row) => isOf(row, dropped)).length, "rows of the dropped lot's file").to.equal(5);
+    expect(now.rows.filter((row) => isOf(row, dropped))).to.deep.equal([]);
+    expect(now.rows.filter((row) => isOf(row, won)).length).to.equal(2);
+    expect(now.protocol, "one lot of two assets in place of one of five").to.deep.equal({
+      lots: before.protocol.lots,
+      assets: String(BigInt(before.protocol.assets) - 3n),
+    });
+    expect(now.stat, "the aggregation follows").to.deep.equal({
+      lots: before.stat.lots,
+      totalAssets: now.protocol.assets,
+    });
+  });
+
+  /** Mines slowly, because graph-node looks back ten blocks and no further. */
+  async function pinnedWithin(blocks: number, { lotId }: Committed): Promise<void> {
+    for (let mined = 0; mined < blocks && (await state(lotId)()) !== "Pinned"; mined++) {
+      await delay(A_MOMENT);
+      await publisher.chain.mine({ blocks: 1 });
+      await subgraph.waitForIndexed({ blockNumber: await publisher.client.getBlockNumber() });
+    }
+    expect(await state(lotId)()).to.equal("Pinned");
+  }
+
+  interface Committed {
+    lotId: bigint;
+    hash: Hash;
+  }
+
+  async function commit(nonce: bigint, count = 1, wait = true): Promise<Committed> {
+    const lot = await publisher.build(nonce, count);
+    const { receipt } = await publisher.client.commitLotAndWait(lot.input);
+    if (wait) await subgraph.waitForIndexed(receipt);
+    return { lotId: lot.lotId, hash: receipt.transactionHash };
+  }
+
+  const isOf = (row: string, { lotId }: Committed): boolean => row.startsWith(lotIdOf(lotId));
+
+  async function totals() {
+    const answer = await subgraph.query<{
+      protocols: { lots: number; assets: string }[];
+      lotStats: { lots: string; totalAssets: string }[];
+      lotCommits: { txHash: Hash }[];
+      manifestRows: { id: string }[];
+    }>(`{
+      protocols { lots assets }
+      lotStats(interval: day, current: include) { lots totalAssets }
+      lotCommits { txHash }
+      manifestRows(first: 1000, orderBy: id, where: { lot_: { count_lt: 1000 } }) { id }
+    }`);
+    const [protocol] = answer.protocols;
+    const [stat] = answer.lotStats;
+    if (protocol === undefined || stat === undefined) throw new Error("the subgraph has no totals");
+    return {
+      protocol,
+      stat,
+      hashes: answer.lotCommits.map(({ txHash }) => txHash),
+      rows: answer.manifestRows.map(({ id }) => id),
+    };
+  }
+});
