@@ -17,6 +17,7 @@ export interface RunningCommand {
 }
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+const TSX = import.meta.resolve("tsx");
 
 /** Starts one of the project's scripts the way its npm command does. */
 export function startCommand(
@@ -37,9 +38,17 @@ function startScript(
   env: NodeJS.ProcessEnv = {},
   input?: string,
 ): RunningCommand {
-  const child = spawn(process.execPath, ["--import", "tsx", path, ...args], {
-    cwd: ROOT,
-    env: { ...process.env, NODE_OPTIONS: "--conditions=source", INIT_CWD: ROOT, ...env },
+  return startIn([path, ...args], { cwd: ROOT, env: { INIT_CWD: ROOT, ...env }, input });
+}
+
+/** Starts a program in any folder, in which the package is what its sources are now. */
+export function startIn(
+  command: readonly string[],
+  { cwd, env, input }: { cwd: string; env: NodeJS.ProcessEnv; input?: string | undefined },
+): RunningCommand {
+  const child = spawn(process.execPath, ["--import", TSX, ...command], {
+    cwd,
+    env: { ...process.env, NODE_OPTIONS: "--conditions=source", ...env },
     stdio: ["pipe", "pipe", "pipe"],
   });
   // A program that has ended does not read the rest.

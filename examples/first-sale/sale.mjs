@@ -1,0 +1,30 @@
+import { createWalletClient, http, parseAbi, publicActions, sha256, stringToBytes } from "viem";
+import { mnemonicToAccount } from "viem/accounts";
+import { hardhat as chain } from "viem/chains";
+import { assetAt, studioActions } from "@imprimatur/sdk";
+import { addressesOf } from "@imprimatur/sdk/addresses";
+import { buildLot } from "@imprimatur/sdk/lot";
+import { commitRecipe } from "@imprimatur/sdk/merkle";
+import deployment from "./31337.json" with { type: "json" };
+process.on("uncaughtException", (error) => process.exit(console.error(`No sale: ${error.shortMessage}`) ?? 1));
+const [artist, buyer] = [1, 2].map((addressIndex) => {
+  const account = mnemonicToAccount("test test test test test test test test test test test junk", { addressIndex });
+  const client = createWalletClient({ account, chain, transport: http(process.env.RPC_URL) }).extend(publicActions);
+  return client.extend(studioActions({ addresses: addressesOf(deployment) }));
+});
+const [licensor, licensee] = [artist, buyer].map((client) => client.account.address);
+const recipe = { ...commitRecipe({ contents: { steps: ["a harbor in fog"] } }), licensor, kind: "work" };
+const { recipeId } = await artist.registerRecipeAndWait({ ...recipe, split: [{ account: licensor, weight: 1e6 }] });
+const items = [{ name: "fog.png", mediaType: "image/png", bytes: 3, contentHash: sha256(stringToBytes("fog")) }];
+const work = { recipeId, recipeCommitment: recipe.commitment, items, nonce: BigInt(Date.now()), producer: licensor };
+const lot = await buildLot({ chainId: chain.id, assetRegistry: deployment.AssetRegistry.address, ...work });
+const { lotId } = await artist.commitLotAndWait(lot.input);
+const offer = { recipeId, token: deployment.TestUSDC.address, price: 20_000_000n, duration: "perpetual" };
+const { offerId } = await artist.publishOfferAndWait({ ...offer, usages: ["commercial"], end: 2n ** 40n - 1n });
+const mint = { abi: parseAbi(["function mint(address, uint256)"]), functionName: "mint" };
+await buyer.writeContract({ address: offer.token, ...mint, args: [licensee, offer.price] }); // test money
+const purchase = await buyer.toPurchase({ offerId, assetId: assetAt(lotId, 0), licensee, maxTotal: offer.price });
+const { requirements } = await buyer.quotePurchase({ purchase, payer: licensee });
+for (const call of requirements) await buyer.waitForTransactionReceipt({ hash: await buyer.sendTransaction(call) });
+const { assetId, gross } = await buyer.purchaseLicenseAndWait({ purchase });
+console.log(`Sold: ${licensee} paid ${gross} units and holds a commercial license of asset ${assetId}.`);
