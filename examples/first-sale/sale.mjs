@@ -6,7 +6,7 @@ import { addressesOf } from "@imprimatur/sdk/addresses";
 import { buildLot } from "@imprimatur/sdk/lot";
 import { commitRecipe } from "@imprimatur/sdk/merkle";
 import deployment from "./31337.json" with { type: "json" };
-process.on("uncaughtException", (error) => process.exit(console.error(`No sale: ${error.shortMessage}`) ?? 1));
+process.on("uncaughtException", (e) => process.exit(console.error("No sale:", e.message.replaceAll("\n", " ")) ?? 1));
 const [artist, buyer] = [1, 2].map((addressIndex) => {
   const account = mnemonicToAccount("test test test test test test test test test test test junk", { addressIndex });
   const client = createWalletClient({ account, chain, transport: http(process.env.RPC_URL) }).extend(publicActions);
