@@ -74,13 +74,17 @@ const RULES: readonly Rule[] = [
     make: ({ address }, cause) => new CodeMissingError(address, cause),
   },
   {
-    names: /^(ContractFunctionReverted|ExecutionReverted)Error$/,
+    names: /^ExecutionRevertedError$/,
     text: /\brevert/i,
     make: (_, cause) => new SilentRevertError(cause),
   },
   {
     names: /^(SyntaxError|ParseRpcError|AbiDecodingDataSizeTooSmallError|InvalidBytesBooleanError)$/,
     make: (_, cause) => new NodeAnswerError("it is not in the form that was agreed", cause),
+  },
+  {
+    names: /^BlockNotFoundError$/,
+    make: (_, cause) => new NodeAnswerError("it does not have the block", cause),
   },
   {
     codes: [4900, 4901, "NETWORK_ERROR", "SERVER_ERROR", "TIMEOUT"],

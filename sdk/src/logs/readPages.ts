@@ -14,7 +14,7 @@ const ATTEMPTS = 5;
 const PAUSE = 100;
 
 /** Failures that another attempt may mend; the node may be one of many behind an address, and one of them behind. */
-const TRANSIENT = ["RateLimitedError", "NodeUnreachableError", "NodeAnswerError", "BlockNotFoundError"];
+const TRANSIENT = ["RateLimitedError", "NodeUnreachableError", "NodeAnswerError"];
 
 type Portion = { fromBlock: bigint; toBlock: bigint };
 

@@ -1,5 +1,4 @@
 import type { Hex } from "viem";
-import { signTypedData } from "viem/actions";
 import { auditBallotTypedData, compactSignature, type SignedBallot } from "../../curation/ballot.ts";
 import { type Judgment, toWords } from "../../curation/words.ts";
 import type { BallotWordsError } from "../../errors/curation.ts";
@@ -7,6 +6,7 @@ import type { SignErrorType } from "../internal/errorTypes.ts";
 import { chainIdOf, type SignOptions, signerOf } from "../internal/signer.ts";
 import { addressIn } from "../internal/target.ts";
 import type { ActionClient, On } from "../internal/types.ts";
+import { signTypedData } from "../internal/signTypedData.ts";
 
 /** A judgment in either form. */
 type Judged =

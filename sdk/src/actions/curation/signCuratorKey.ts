@@ -1,11 +1,11 @@
 import type { Address, Hex } from "viem";
 import { parseAccount } from "viem/accounts";
-import { signTypedData } from "viem/actions";
 import { curatorKeyTypedData } from "../../curation/curatorKey.ts";
 import { chainIdOf, type SignOptions, signerOf } from "../internal/signer.ts";
 import { addressIn } from "../internal/target.ts";
 import type { ActionClient, On } from "../internal/types.ts";
 import type { SignErrorType } from "../internal/errorTypes.ts";
+import { signTypedData } from "../internal/signTypedData.ts";
 
 export declare namespace signCuratorKey {
   type Args = {

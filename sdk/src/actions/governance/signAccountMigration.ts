@@ -1,5 +1,5 @@
 import type { Address, Hex } from "viem";
-import { readContract, signTypedData } from "viem/actions";
+import { readContract } from "viem/actions";
 import { reputationTokenNonces } from "../../abi/items/reputationToken.ts";
 import { contractDomain } from "../internal/contractDomain.ts";
 import type { ReadErrorType, SignErrorType } from "../internal/errorTypes.ts";
@@ -7,6 +7,7 @@ import { explained } from "../internal/failure.ts";
 import { type SignOptions, signerOf } from "../internal/signer.ts";
 import { addressIn } from "../internal/target.ts";
 import type { ActionClient, On } from "../internal/types.ts";
+import { signTypedData } from "../internal/signTypedData.ts";
 
 /** What both accounts sign. */
 const TYPES = {

@@ -1,6 +1,6 @@
 import type { Address, Hex } from "viem";
 import { parseAccount } from "viem/accounts";
-import { readContract, signTypedData } from "viem/actions";
+import { readContract } from "viem/actions";
 import { reputationTokenNonces } from "../../abi/items/reputationToken.ts";
 import { contractDomain } from "../internal/contractDomain.ts";
 import type { ReadErrorType, SignErrorType } from "../internal/errorTypes.ts";
@@ -8,6 +8,7 @@ import { explained } from "../internal/failure.ts";
 import { type SignOptions, signerOf } from "../internal/signer.ts";
 import { addressIn } from "../internal/target.ts";
 import type { ActionClient, On } from "../internal/types.ts";
+import { signTypedData } from "../internal/signTypedData.ts";
 
 /** OpenZeppelin's type of a signed delegation. */
 const TYPES = {

@@ -1,6 +1,6 @@
 import type { Hex } from "viem";
 import { parseAccount } from "viem/accounts";
-import { readContract, signTypedData } from "viem/actions";
+import { readContract } from "viem/actions";
 import { studioGovernorNoncesAddressUint192 } from "../../abi/items/studioGovernor.ts";
 import { ordinalOf } from "../../types/codec.ts";
 import { type Support, SUPPORTS } from "../../types/enums.ts";
@@ -10,6 +10,7 @@ import { type SignOptions, signerOf } from "../internal/signer.ts";
 import { addressIn } from "../internal/target.ts";
 import type { ActionClient, On } from "../internal/types.ts";
 import type { ReadErrorType, SignErrorType } from "../internal/errorTypes.ts";
+import { signTypedData } from "../internal/signTypedData.ts";
 
 /** OpenZeppelin's type of a signed vote. */
 const BALLOT_TYPES = {

@@ -1,6 +1,5 @@
 import { type Address, encodeAbiParameters, parseAbi, parseSignature, type TypedDataDomain } from "viem";
 import { parseAccount } from "viem/accounts";
-import { signTypedData } from "viem/actions";
 import type { TokenDomainUnknownError } from "../../errors/licensing.ts";
 import type { Payment } from "../../licensing/payment.ts";
 import type { Purchase } from "../../licensing/purchase.ts";
@@ -11,6 +10,7 @@ import { tokenDomain } from "../internal/tokenDomain.ts";
 import type { ActionClient, On } from "../internal/types.ts";
 import type { ReadErrorType, SignErrorType } from "../internal/errorTypes.ts";
 import { priceOf } from "./priceOf.ts";
+import { signTypedData } from "../internal/signTypedData.ts";
 
 /** EIP-2612. */
 const PERMIT_TYPES = {

@@ -1,5 +1,4 @@
 import { parseAccount } from "viem/accounts";
-import { signTypedData } from "viem/actions";
 import type { PurchaseOverMaxTotalError } from "../../errors/licensing.ts";
 import type { Payment } from "../../licensing/payment.ts";
 import { permit2PurchaseTypedData } from "../../licensing/permit2.ts";
@@ -9,6 +8,7 @@ import { addressIn } from "../internal/target.ts";
 import type { ActionClient, On } from "../internal/types.ts";
 import type { ReadErrorType, SignErrorType } from "../internal/errorTypes.ts";
 import { priceOf } from "./priceOf.ts";
+import { signTypedData } from "../internal/signTypedData.ts";
 
 export declare namespace signPermit2Purchase {
   type Args = { purchase: Purchase };

@@ -1,6 +1,5 @@
 import type { Address, Hex, TypedDataDomain } from "viem";
 import { parseAccount } from "viem/accounts";
-import { signTypedData } from "viem/actions";
 import { PurchaseOverMaxTotalError, type TokenDomainUnknownError } from "../../errors/licensing.ts";
 import { purchaseAuthorizationTypedData } from "../../licensing/authorization.ts";
 import { grossOf, hashPurchase, type Purchase } from "../../licensing/purchase.ts";
@@ -10,6 +9,7 @@ import { tokenDomain } from "../internal/tokenDomain.ts";
 import type { ActionClient, On } from "../internal/types.ts";
 import { getOffer } from "./getOffer.ts";
 import type { ReadErrorType, SignErrorType } from "../internal/errorTypes.ts";
+import { signTypedData } from "../internal/signTypedData.ts";
 
 export declare namespace signPurchaseAuthorization {
   type Args = {

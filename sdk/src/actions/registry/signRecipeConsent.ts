@@ -1,11 +1,11 @@
 import type { Hex } from "viem";
-import { signTypedData } from "viem/actions";
 import { recipeConsentTypedData } from "../../recipe/hash.ts";
 import type { RecipeArgs } from "../../recipe/input.ts";
 import { chainIdOf, type SignOptions, signerOf } from "../internal/signer.ts";
 import { addressIn } from "../internal/target.ts";
 import type { ActionClient, On } from "../internal/types.ts";
 import type { SignErrorType } from "../internal/errorTypes.ts";
+import { signTypedData } from "../internal/signTypedData.ts";
 
 export declare namespace signRecipeConsent {
   type Args = RecipeArgs & {

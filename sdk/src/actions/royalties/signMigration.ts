@@ -1,5 +1,4 @@
 import type { Address, Hex } from "viem";
-import { signTypedData } from "viem/actions";
 import { royaltySplitterNonces } from "../../abi/items/royaltySplitter.ts";
 import { PAYEE_MIGRATION_TYPES, royaltySplitterDomain } from "../../royalties/signatures.ts";
 import { readMany } from "../internal/readMany.ts";
@@ -7,6 +6,7 @@ import { chainIdOf, type SignOptions, signerOf } from "../internal/signer.ts";
 import { addressIn } from "../internal/target.ts";
 import type { ActionClient, On } from "../internal/types.ts";
 import type { ReadErrorType, SignErrorType } from "../internal/errorTypes.ts";
+import { signTypedData } from "../internal/signTypedData.ts";
 
 export declare namespace signMigration {
   type Args = {

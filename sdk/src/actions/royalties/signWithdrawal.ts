@@ -1,6 +1,5 @@
 import type { Address, Hex } from "viem";
 import { parseAccount } from "viem/accounts";
-import { signTypedData } from "viem/actions";
 import { royaltySplitterNonces } from "../../abi/items/royaltySplitter.ts";
 import { royaltySplitterDomain, WITHDRAWAL_TYPES } from "../../royalties/signatures.ts";
 import { readMany } from "../internal/readMany.ts";
@@ -8,6 +7,7 @@ import { chainIdOf, type SignOptions, signerOf } from "../internal/signer.ts";
 import { addressIn } from "../internal/target.ts";
 import type { ActionClient, On } from "../internal/types.ts";
 import type { ReadErrorType, SignErrorType } from "../internal/errorTypes.ts";
+import { signTypedData } from "../internal/signTypedData.ts";
 
 export declare namespace signWithdrawal {
   type Args = {
