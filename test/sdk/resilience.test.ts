@@ -3,15 +3,7 @@ import { studioActions } from "@imprimatur/sdk";
 import { assetRegistryAbi } from "@imprimatur/sdk/abi";
 import { checkDeployment } from "@imprimatur/sdk/addresses";
 import { auditFromLogs, fetchLogs, logReader } from "@imprimatur/sdk/logs";
-import {
-  type AbiEvent,
-  type Address,
-  type Block,
-  createClient,
-  http,
-  type RpcLog,
-  walletActions,
-} from "viem";
+import { type AbiEvent, type Address, type Block, createClient, http, type RpcLog, walletActions } from "viem";
 import { hardhat } from "viem/chains";
 import { Fault, type FaultyNode, type Interference, startFaultyNode } from "../helpers/faultyNode.ts";
 import { expectError, setStage, type Stage } from "./fixture.ts";

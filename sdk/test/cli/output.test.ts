@@ -74,7 +74,7 @@ describe("output of the command line", () => {
       [new UsageError("what?"), "usage"],
       [revert, "refused"],
       [new Error("outer", { cause: revert }), "refused"],
-      [new RevertReasonError("because", undefined), "refused"],
+      [new RevertReasonError("because", undefined, undefined), "refused"],
       [request, "network"],
       [new Error("outer", { cause: request }), "network"],
       [new SubgraphError("http://x", []), "network"],
