@@ -42,7 +42,7 @@ export async function measurePeers(): Promise<Record<string, number>> {
   } catch (error) {
     if (!(error instanceof RegistryUnreachableError)) throw error;
     console.log(`Peers are left out: ${error.message}`);
-    return measureOurs();
+    return await measureOurs();
   } finally {
     await rm(directory, { recursive: true, force: true });
   }

@@ -36,7 +36,7 @@ async function sameLicense(): Promise<boolean> {
 /** `publint --strict` on the tarball. */
 export async function runPublint({ tarball }: Packed): Promise<string> {
   const bytes = await readFile(tarball);
-  const archive = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer;
+  const archive = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength);
   const { messages, pkg } = await publint({ pack: { tarball: archive }, strict: true });
   if (messages.length > 0)
     throw new Error(

@@ -1,3 +1,4 @@
+/* global document, location */
 // Does the same with what the page's address says after the "#", and writes the name into the page.
 import { useStudio } from "./useStudio.mjs";
 

@@ -2,7 +2,7 @@
 import { type Address, createWalletClient, type Hex, http, publicActions } from "viem";
 import { hardhat } from "viem/chains";
 import { type StudioActions, studioActions } from "@imprimatur/sdk";
-import { createStudio, createStudioAndWait, getStudio } from "@imprimatur/sdk/actions";
+import { createStudio, createStudioAndWait, type getStudio } from "@imprimatur/sdk/actions";
 import { type Addresses, addressesOf } from "@imprimatur/sdk/addresses";
 
 const account: Address = "0xf39Fd6e51aad88F6F4ce6aB8827279cffFb92266";
