@@ -14,6 +14,7 @@ const DIST = join(SDK, "dist");
 
 /** TypeScript keeps the sources' extension in declarations; readers older than TypeScript 5 only know the output's. */
 const RELATIVE_IMPORT = /((?:from|import)\s*\(?\s*["']\.{1,2}\/[^"']+)\.tsx?(?=["'])/g;
+// It also names viem's Address by the package which viem has it from, and which our users need not have.
 
 await rm(DIST, { recursive: true, force: true });
 const exitCode = await run("tsc", ["-p", join(SDK, "tsconfig.build.json")]);
@@ -22,7 +23,9 @@ if (exitCode !== 0) process.exit(exitCode);
 const files = (await readdir(DIST, { recursive: true })).map((file) => join(DIST, file));
 for (const file of files.filter((name) => name.endsWith(".d.ts"))) {
   const text = await readFile(file, "utf8");
-  const mended = text.replace(RELATIVE_IMPORT, "$1.js");
+  const mended = text
+    .replace(RELATIVE_IMPORT, "$1.js")
+    .replaceAll(`import("abitype").Address`, `import("viem").Address`);
   if (mended !== text) await writeFile(file, mended);
 }
 

@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { builtinModules } from "node:module";
 import { join } from "node:path";
 import { build } from "esbuild";
@@ -82,15 +82,32 @@ export async function inspectImports({ manifest }: Packed, { directory }: Consum
     if (browserEntries.includes(entry) && builtins.length > 0)
       throw new Error(`${entry} imports ${builtins.join(", ")}, which browsers lack`);
     const others = imported.filter((path) => !builtins.includes(path));
-    const undeclared = others.filter((path) => !declared.some((name) => path === name || path.startsWith(`${name}/`)));
+    const undeclared = others.filter((path) => !isOf(declared, path));
     if (undeclared.length > 0) throw new Error(`${entry} imports ${undeclared.join(", ")}, which nobody declares`);
   }
+  const typed = await typeImportsOf(join(directory, "node_modules", manifest.name));
+  const untold = typed.filter((path) => !path.startsWith("node:") && !isOf(declared, path));
+  if (untold.length > 0) throw new Error(`declarations import ${untold.join(", ")}, which nobody declares`);
   await bundleForBrowsers(
     browserEntries.map((entry) => specifierOf(manifest, entry)),
     Object.keys(manifest.peerDependencies ?? {}),
     directory,
   );
   return `${browserEntries.length} entries for browsers`;
+}
+
+const isOf = (packages: string[], path: string): boolean =>
+  packages.some((name) => path === name || path.startsWith(`${name}/`));
+
+/** Bare specifiers that the declarations of a folder import, examples in comments apart. */
+async function typeImportsOf(folder: string): Promise<string[]> {
+  const files = (await readdir(folder, { recursive: true })).filter((file) => file.endsWith(".d.ts"));
+  const found = new Set<string>();
+  for (const file of files) {
+    const text = (await readFile(join(folder, file), "utf8")).replace(/\/\*[\s\S]*?\*\//g, "");
+    for (const [, path = ""] of text.matchAll(/(?:from|import)\s*\(?\s*["']([^."'][^"']*)["']/g)) found.add(path);
+  }
+  return [...found].sort();
 }
 
 /** Bare specifiers that an entry's own files import. */

@@ -15,7 +15,7 @@ const FILES = ["README.md", "LICENSE", "package.json", "index.js", "index.d.ts"]
 const packed: Packed = { tarball: "", files: FILES, bytes: 1_000, manifest: MANIFEST };
 
 /** What the gate says of a package whose entry has the given code. */
-async function complaintAbout(code: string): Promise<string> {
+async function complaintAbout(code: string, types = "export {};"): Promise<string> {
   const directory = await mkdtemp(join(tmpdir(), "imprimatur-inspect-"));
   try {
     const modules = ["some-sdk", "declared", "undeclared"].map((name) => join(directory, "node_modules", name));
@@ -24,6 +24,7 @@ async function complaintAbout(code: string): Promise<string> {
       await writeFile(join(folder, "package.json"), JSON.stringify({ type: "module", exports: "./index.js" }));
       await writeFile(join(folder, "index.js"), folder.endsWith("some-sdk") ? code : "export const found = 1;");
     }
+    await writeFile(join(directory, "node_modules", "some-sdk", "index.d.ts"), types);
     const consumer = { directory, [Symbol.asyncDispose]: async () => undefined };
     return await inspectImports(packed, consumer).catch(String);
   } finally {
@@ -39,6 +40,8 @@ describe("packaging gates", () => {
 
   it("find an import that nobody declares", async () => {
     expect(await complaintAbout(`export * from "undeclared";`)).to.contain("undeclared, which nobody declares");
+    const types = `/** import "examples"; */ export declare const found: import("abitype").Address;`;
+    expect(await complaintAbout("", types)).to.contain("declarations import abitype, which nobody declares");
   });
 
   it("find a file that package.json promises and the tarball lacks", async () => {
