@@ -26,23 +26,32 @@ describe("imprimatur, when something is wrong outside", () => {
   }
 
   it("tells the wrong chain, by number and by file", async () => {
-    await world.refuses(["studio", "list", "--chain-id", "1"], 4, /is of chain 31337, not 1\..*--rpc/);
+    await world.refuses(["studio", "list", "--chain-id", "1"], 4, /This is chain 31337, not 1\..*--rpc/);
     await writeFile(join(world.folder, "1.json"), await readFile(world.story.deploymentFile));
-    await world.refuses(["studio", "list", "--deployment", "1.json"], 4, /is of chain 31337, not 1\./);
+    await world.refuses(["studio", "list", "--deployment", "1.json"], 4, /This is chain 31337, not 1\./);
     const other = await nodeThatAnswers(200, JSON.stringify({ jsonrpc: "2.0", id: 1, result: "0x1" }));
-    await world.refuses(["studio", "list", "--rpc", other], 4, /is of chain 1, not 31337/);
+    await world.refuses(["studio", "list", "--rpc", other], 4, /This is chain 1, not 31337/);
   });
 
   it("tells a stale deployment, an incomplete one, one that is none, one that is not there", async () => {
     const write = (name: string, content: unknown) => writeFile(join(world.folder, name), JSON.stringify(content));
-    type Records = Record<string, { address: string; block: number }>;
+    type Records = Record<string, { address: string; block: number; bytecodeHash?: string }>;
     const deployment = JSON.parse(await readFile(world.story.deploymentFile, "utf8")) as Records;
     const elsewhere = { address: world.story.cast.addressOf("relayer"), block: 1 };
     await write("stale.json", { ...deployment, AssetRegistry: elsewhere });
     await world.refuses(
       ["studio", "list", "--deployment", "stale.json"],
       4,
-      /no contract at 0x.*stale\.json has AssetReg/,
+      /stale\.json is stale\. There is no such contract at 0x/,
+    );
+    await write("foreign.json", {
+      ...deployment,
+      Licenses: { ...deployment["LicenseMarket"], bytecodeHash: `0x${"1".repeat(64)}` },
+    });
+    await world.refuses(
+      ["studio", "list", "--deployment", "foreign.json"],
+      4,
+      /is not the contract of the deployment file/,
     );
     const { LicenseMarket: _, ...incomplete } = deployment;
     await write("incomplete.json", incomplete);

@@ -10,21 +10,12 @@ export class CheckFailedError extends ImprimaturError {
   override readonly name = "CheckFailedError";
 }
 
-/** The node is another chain's, or the deployment file another chain's. */
-export class WrongChainError extends ImprimaturError {
-  override readonly name = "WrongChainError";
-  constructor(found: number, expected: number, rpc: string) {
-    super(`The node at ${rpc} is of chain ${found}, not ${expected}.`, {
-      hint: "Name the node with --rpc, and the chain's deployment file with --deployment.",
-    });
-  }
-}
-
-/** There is no contract where the deployment file says one is. */
+/** The deployment file does not say what is on the chain. */
 export class StaleDeploymentError extends ImprimaturError {
   override readonly name = "StaleDeploymentError";
-  constructor(contract: string, address: string, file: string) {
-    super(`There is no contract at ${address}, where ${file} has ${contract}.`, {
+  constructor(file: string, cause: ImprimaturError) {
+    super(`${file} is stale. ${cause.shortMessage}`, {
+      cause,
       hint: "The chain was started anew, or the file is of another one: deploy, or name the right file.",
     });
   }

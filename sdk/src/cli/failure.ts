@@ -25,6 +25,21 @@ const NAMED: Readonly<Record<string, keyof typeof EXIT_CODES>> = {
   ContentMissingError: "network",
   ContentMismatchError: "network",
   ContentStoreError: "network",
+  SubgraphIndexingError: "network",
+  CodeMissingError: "network",
+  StaleAddressError: "network",
+  NodeUnreachableError: "network",
+  NodeAnswerError: "network",
+  NodeBehindError: "network",
+  RateLimitedError: "network",
+  RangeTooLargeError: "network",
+  ChainReorganizedError: "network",
+  TransactionDroppedError: "network",
+  TransactionPendingError: "network",
+  TransactionReplacedError: "refused",
+  NonceError: "refused",
+  SignatureRejectedError: "aborted",
+  WalletUnsupportedError: "aborted",
   HttpRequestError: "network",
   WebSocketRequestError: "network",
   SocketClosedError: "network",
@@ -68,19 +83,13 @@ export function toFailure(thrown: unknown): Failure {
   }
   const exitCode = exitCodeOf(error);
   if (ImprimaturError.is(error)) {
-    const { name, shortMessage: message, details, hint } = error;
+    const { name, shortMessage: message, details } = error;
+    const hint = HINTS[name] ?? error.hint;
     return { exitCode, name, message, details, ...(hint === undefined ? {} : { hint }) };
   }
   if (error instanceof BaseError) {
     const { name, shortMessage, details } = error;
-    const found = hintOf(exitCode);
-    return {
-      exitCode,
-      name,
-      message: shortMessage,
-      details: [details],
-      ...(found === undefined ? {} : { hint: found }),
-    };
+    return { exitCode, name, message: shortMessage, details: [details] };
   }
   const [message = ""] = (error instanceof Error ? error.message : String(error)).split("\n");
   return { exitCode, name: error instanceof Error ? error.name : "Error", message, details: [] };
@@ -95,10 +104,13 @@ export function toLine({ message, details, hint }: Failure): string {
 /** A line of more would no longer be read. */
 const MOST_FACTS = 4;
 
-const hintOf = (exitCode: ExitCode): string | undefined =>
-  exitCode === EXIT_CODES.network
-    ? "Is the node there? Name it with --rpc, IMPRIMATUR_RPC or rpc in the config file."
-    : undefined;
+/** What helps at a command line, where the SDK can only speak to programmers. */
+const HINTS: Readonly<Record<string, string>> = {
+  NodeUnreachableError:
+    "Name the node with --rpc. A transaction on its way may have arrived: look at the account's nonce.",
+  SubgraphError: "Look at --subgraph, or leave it out: event logs tell the same.",
+  WrongChainError: "Name the node with --rpc, and the chain's deployment file with --deployment.",
+};
 
 /** By the outermost error of the chain of causes that says anything; "failed" where none does. */
 function exitCodeOf(error: unknown): ExitCode {

@@ -16,7 +16,10 @@ import { getBlockNumber, getChainId, getCode } from "viem/actions";
 import { z } from "zod";
 import type { ActionClient, On, ProtocolContract } from "../actions/internal/types.ts";
 import { getStudio } from "../actions/studio/getStudio.ts";
-import { addressesOf, deploymentBlockOf } from "../addresses/deployment.ts";
+import { checkDeployment } from "../addresses/checkDeployment.ts";
+import { addressesOf, type Deployment, deploymentBlockOf } from "../addresses/deployment.ts";
+import { ImprimaturError } from "../errors/base.ts";
+import { WrongChainError } from "../errors/client.ts";
 import type { StudioData } from "../data/studioData.ts";
 import { logReader } from "../logs/logReader.ts";
 import { fileStore } from "../node/fileStore.ts";
@@ -25,9 +28,10 @@ import type { ContentStore } from "../storage/store.ts";
 import { createSubgraphClient, type SubgraphClient } from "../subgraph/client.ts";
 import { subgraphReader } from "../subgraph/subgraphReader.ts";
 import type { Configuration } from "./config.ts";
-import { AccountLockedError, StaleDeploymentError, UsageError, WrongChainError } from "./errors.ts";
+import { AccountLockedError, StaleDeploymentError, UsageError } from "./errors.ts";
 import { readJson, readText } from "./files.ts";
 import type { Io } from "./io.ts";
+import { hash } from "./values.ts";
 import { findKeystore, openKeystore } from "./keystore.ts";
 
 const DEFAULT_RPC = "http://127.0.0.1:8545";
@@ -54,6 +58,7 @@ const deploymentFile = z.record(
   z.looseObject({
     address: z.string().refine((value) => isAddress(value), { error: "is no address" }),
     block: z.int(),
+    bytecodeHash: hash.optional(),
   }),
 );
 
@@ -107,10 +112,11 @@ export class Session {
     const rpc = this.settings.rpc ?? DEFAULT_RPC;
     const chainId = await getChainId(createPublicClient({ transport: transportOf(rpc) }));
     const expected = this.settings.chainId ?? chainId;
-    if (chainId !== expected) throw new WrongChainError(chainId, expected, rpc);
+    if (chainId !== expected) throw new WrongChainError(chainId, expected);
     const file = this.settings.deployment ?? this.path(join("deployments", `${chainId}.json`));
-    assertChainOf(file, chainId, rpc);
-    const deployment = await readJson(file, deploymentFile);
+    assertChainOf(file, chainId);
+    // What is absent is absent, where zod says undefined.
+    const deployment = (await readJson(file, deploymentFile)) as Deployment;
     const addresses = addressesOf(deployment);
     const client = createPublicClient({
       chain: chainOf(chainId, rpc),
@@ -118,8 +124,11 @@ export class Session {
       pollingInterval: POLLING_MS,
       cacheTime: 0,
     });
-    const code = await getCode(client, { address: addresses.assetRegistry });
-    if (code === undefined) throw new StaleDeploymentError("AssetRegistry", addresses.assetRegistry, file);
+    const ours = Object.values(addresses).map((address) => address.toLowerCase());
+    const records = Object.entries(deployment).filter(([, at]) => ours.includes(at.address.toLowerCase()));
+    await checkDeployment(client, { deployment: Object.fromEntries(records) }).catch((error: unknown) => {
+      throw isStale(error) ? new StaleDeploymentError(file, error) : error;
+    });
     const named = Object.entries(deployment).map(([name, at]): [string, string] => [at.address.toLowerCase(), name]);
     const fromBlock = this.settings.fromBlock ?? deploymentBlockOf(deployment);
     return { client, chainId, rpc, addresses, fromBlock, names: new Map(named) };
@@ -237,7 +246,10 @@ const chainOf = (id: number, rpc: string) =>
   });
 
 /** A deployment file is named after its chain; one of another name says nothing about it. */
-function assertChainOf(file: string, chainId: number, rpc: string): void {
+function assertChainOf(file: string, chainId: number): void {
   const named = /(\d+)\.json$/u.exec(file)?.[1];
-  if (named !== undefined && Number(named) !== chainId) throw new WrongChainError(chainId, Number(named), rpc);
+  if (named !== undefined && Number(named) !== chainId) throw new WrongChainError(chainId, Number(named));
 }
+
+const isStale = (error: unknown): error is ImprimaturError =>
+  ImprimaturError.is(error) && (error.name === "CodeMissingError" || error.name === "StaleAddressError");

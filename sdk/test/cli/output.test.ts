@@ -78,7 +78,7 @@ describe("output of the command line", () => {
       [request, "network"],
       [new Error("outer", { cause: request }), "network"],
       [new SubgraphError("http://x", []), "network"],
-      [new StaleDeploymentError("AssetRegistry", "0x1", "31337.json"), "network"],
+      [new StaleDeploymentError("31337.json", new UsageError("gone")), "network"],
       [new AbortedError("stop"), "aborted"],
       [new UserRejectedRequestError(new Error("no")), "aborted"],
       [Object.assign(new Error("closed"), { name: "ExitPromptError" }), "aborted"],
