@@ -1,7 +1,7 @@
 import { FOREIGN_REMEDIES } from "../../sdk/src/errors/foreignRemedies.ts";
 import { OWN_REMEDIES } from "../../sdk/src/errors/remedies.ts";
 import { FAMILIES, type Remedy } from "../../sdk/src/errors/remedy.ts";
-import { type AbiError, packParameters } from "./compact.ts";
+import type { AbiError } from "./compact.ts";
 
 const HEADER = "// Written by scripts/generate from the compiled contracts and the remedies: npm run generate\n";
 const REMEDIES: Readonly<Partial<Record<string, Remedy>>> = { ...OWN_REMEDIES, ...FOREIGN_REMEDIES };
@@ -11,7 +11,7 @@ function row({ name, inputs }: AbiError): string {
   const [family, hint] = REMEDIES[name] ?? [];
   const remedy = family === undefined ? [] : [`${FAMILIES.indexOf(family)}${hint}`];
   if (inputs.some((input) => "components" in input)) throw new Error(`${name} has a tuple: the table cannot hold it.`);
-  return [name, packParameters(inputs).join(","), ...remedy].join(";");
+  return [name, inputs.map((input) => `${input.type} ${input.name ?? ""}`).join(","), ...remedy].join(";");
 }
 
 /** `sdk/src/errors/generated`: every error and its remedy in one text, for its name stands but once in a bundle so. */

@@ -1,6 +1,5 @@
 import { type Abi, decodeErrorResult, type Hex, isHex } from "viem";
 import { formatAbiItem, toFunctionSelector } from "viem/utils";
-import { unpackParameters } from "../abi/compact.ts";
 import { defined } from "../types/defined.ts";
 import { ImprimaturError } from "./base.ts";
 import { ERROR_TABLE } from "./generated/table.ts";
@@ -50,7 +49,8 @@ type Entry = { item: AbiError; family?: typeof RevertError; hint?: string };
 let entries: ReadonlyMap<string, Entry> | undefined;
 
 function entryOf([name = "", inputs = "", ...remedy]: readonly string[]): Entry {
-  const item = { type: "error", name, inputs: unpackParameters(inputs === "" ? [] : inputs.split(",")) } as AbiError;
+  const parameters = inputs === "" ? [] : inputs.split(",").map((parameter) => parameter.split(" "));
+  const item = { type: "error", name, inputs: parameters.map(([type, label]) => ({ type, name: label })) } as AbiError;
   const text = remedy.join(";");
   const family = CLASSES[Number(text.charAt(0))];
   return text === "" || family === undefined ? { item } : { item, family, hint: text.slice(1) };

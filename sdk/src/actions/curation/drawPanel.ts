@@ -4,6 +4,7 @@ import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
 import { only } from "../internal/events.ts";
 import type { On, SendOptions, WaitingAction, WriteAction } from "../internal/types.ts";
+import { preparePanelSeed } from "./preparePanelSeed.ts";
 import type { WriteErrorType } from "../internal/errorTypes.ts";
 import type { AuditPhaseError, HeaderMismatchError, SeedBlockPendingError } from "../../errors/curation.ts";
 
@@ -50,7 +51,6 @@ export const drawPanel: WriteAction<
   event: curationPanelDrawnEvent,
   complete: async (client, { lotId, header, salt, ...parameters }: drawPanel.Parameters) => {
     if (header !== undefined) return { lotId, header, ...(salt === undefined ? {} : { salt }) };
-    const { preparePanelSeed } = await import("./preparePanelSeed.ts"); // not needed by whoever has the header
     const found = await preparePanelSeed(client, { lotId, curation: parameters.curation });
     return { lotId, header: found.header, salt: salt ?? found.salt };
   },

@@ -4,6 +4,7 @@ import { andWait } from "../internal/andWait.ts";
 import { defineWrite } from "../internal/defineWrite.ts";
 import { only } from "../internal/events.ts";
 import type { On, SendOptions, WaitingAction, WriteAction } from "../internal/types.ts";
+import { prepareSeed } from "./prepareSeed.ts";
 import type { WriteErrorType } from "../internal/errorTypes.ts";
 import type { AuditPhaseError, HeaderMismatchError, SeedBlockPendingError } from "../../errors/curation.ts";
 
@@ -45,7 +46,6 @@ export const drawSeed: WriteAction<"curation", drawSeed.Args, typeof curationDra
     event: curationSeedDrawnEvent,
     complete: async (client, { lotId, header, salt, ...parameters }: drawSeed.Parameters) => {
       if (header !== undefined) return { lotId, header, ...(salt === undefined ? {} : { salt }) };
-      const { prepareSeed } = await import("./prepareSeed.ts"); // not needed by whoever has the header
       const found = await prepareSeed(client, { lotId, curation: parameters.curation });
       return { lotId, header: found.header, salt: salt ?? found.salt };
     },

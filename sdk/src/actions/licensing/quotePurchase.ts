@@ -3,7 +3,7 @@ import { getBlock, getCode, multicall } from "viem/actions";
 import { assetRegistryLicensable } from "../../abi/items/assetRegistry.ts";
 import { licenseMarketOfferOf } from "../../abi/items/licenseMarket.ts";
 import { PurchaseOverMaxTotalError } from "../../errors/licensing.ts";
-import type { PurchaseObstacle } from "../../licensing/obstacles.ts";
+import { obstaclesTo, type PurchaseObstacle } from "../../licensing/obstacles.ts";
 import { PERMIT2 } from "../../licensing/permit2.ts";
 import { grossOf, hashPurchase, type Purchase } from "../../licensing/purchase.ts";
 import type { PaymentMethod } from "../../types/enums.ts";
@@ -76,8 +76,7 @@ export async function quotePurchase(
   const gross = grossOf(price, purchase);
   if (gross > purchase.maxTotal) throw new PurchaseOverMaxTotalError(gross, purchase.maxTotal);
   const purchaseId = hashPurchase({ chainId: await chainIdOf(client), licenseMarket, purchase });
-  const [{ obstaclesTo }, { timestamp: now }, [allowance, balance], { asset, methods }] = await Promise.all([
-    import("../../licensing/obstacles.ts"),
+  const [{ timestamp: now }, [allowance, balance], { asset, methods }] = await Promise.all([
     getBlock(client),
     readMany(client, [
       { address: token, abi: erc20Abi, functionName: "allowance", args: [payer, spender] },
