@@ -27,7 +27,7 @@ const isNamed = (item: Item): item is Named =>
   item.type === "function" || item.type === "event" || item.type === "error";
 
 /** `const` names of the items of one contract: overloads carry their argument types. */
-function namesOf(contract: string, items: readonly Named[]): Map<Named, string> {
+function namesOf<Item extends Named>(contract: string, items: readonly Item[]): Map<Item, string> {
   const seen = new Map<string, number>();
   for (const item of items) seen.set(`${item.type} ${item.name}`, (seen.get(`${item.type} ${item.name}`) ?? 0) + 1);
   return new Map(
@@ -52,7 +52,7 @@ export function renderContract(contract: string, abi: Abi): string {
 
 /** The same items in the form that `unpackItem` of the SDK reads, typed as the full ones. */
 export function renderItems(contract: string, abi: Abi): string {
-  const items = abi.filter(isNamed).filter((item) => item.type !== "error");
+  const items = abi.filter(isNamed).filter((item): item is Exclude<Named, AbiError> => item.type !== "error");
   const consts = [...namesOf(contract, items)].map(
     ([item, name]) => `export const ${name} = /* @__PURE__ */ unpackItem(${packItem(item)}) as typeof full.${name};\n`,
   );

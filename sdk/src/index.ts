@@ -1,5 +1,5 @@
-export * from "./actions/index.ts";
-export { closeSigned, closeSignedAndWait } from "./actions/curation/closeSigned.ts";
+export * from "./actions/plain.ts";
+export { closeSigned } from "./actions/curation/closeSigned.ts";
 export { relay } from "./actions/curation/relay.ts";
 export { sampleLot } from "./actions/curation/sampleLot.ts";
 export { simulateAdjudication } from "./actions/curation/simulateAdjudication.ts";
@@ -15,7 +15,7 @@ export {
   toProposalActions,
 } from "./board/decision.ts";
 export * from "./data/index.ts";
-export * from "./errors/index.ts";
+export { ImprimaturError, type ImprimaturErrorOptions } from "./errors/base.ts";
 export { buildProposal, type BuiltProposal } from "./governance/buildProposal.ts";
 export {
   type DescriptionParts,

@@ -21,6 +21,5 @@ export function contractCall<Key extends ContractKey, Item extends AbiFunction>(
 }
 
 /** viem's own inference needs a literal ABI; a generic call is handed over in the shape it has at run time. */
-export function untyped(call: { address: Address; abi: readonly AbiFunction[]; functionName: string; args: unknown }) {
-  return { address: call.address, abi: call.abi as Abi, functionName: call.functionName, args: call.args as unknown[] };
-}
+export const untyped = (call: { address: Address; abi: readonly AbiFunction[]; functionName: string; args: unknown }) =>
+  call as { address: Address; abi: Abi; functionName: string; args: unknown[] };
