@@ -1,5 +1,5 @@
 import { type Address, type Client, type Hex, type Log, toEventSelector } from "viem";
-import { getLogs } from "viem/actions";
+import { getBlockNumber, getLogs } from "viem/actions";
 import { readEvents } from "../../subgraph/scripts/events.ts";
 import { SINGLETONS, STUDIO_CONTRACTS } from "../../subgraph/scripts/sources.ts";
 
@@ -29,14 +29,23 @@ export function kindOf(contracts: ReadonlyMap<Address, string>, { address, topic
 
 type LogPlace = { address: Address; topics: readonly Hex[] };
 
+/** Blocks whose logs are asked for at once. */
+const PORTION = 8n;
+
 /** Logs of the protocol since a block, oldest first. */
 export async function protocolLogs(
   client: Client,
   contracts: ReadonlyMap<Address, string>,
   fromBlock = 0n,
 ): Promise<Log<bigint, number, false>[]> {
-  const logs = await getLogs(client, { address: [...contracts.keys()], fromBlock });
-  return logs.filter((log) => kindOf(contracts, log) !== undefined);
+  const found: Log<bigint, number, false>[] = [];
+  const last = await getBlockNumber(client, { cacheTime: 0 });
+  for (let first = fromBlock; first <= last; first += PORTION) {
+    const toBlock = first + PORTION - 1n < last ? first + PORTION - 1n : last;
+    const logs = await getLogs(client, { address: [...contracts.keys()], fromBlock: first, toBlock });
+    for (const log of logs) if (kindOf(contracts, log) !== undefined) found.push(log);
+  }
+  return found;
 }
 
 /** Counts the events of these contracts. */

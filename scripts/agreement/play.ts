@@ -5,6 +5,7 @@ import { type House, openHouse } from "../e2e/house.ts";
 import { curate } from "../e2e/randomCuration.ts";
 import { type Desk, openDesk } from "../e2e/randomDesk.ts";
 import { setUp } from "../e2e/randomGoods.ts";
+import { seldom } from "../e2e/randomRarities.ts";
 import { fund, migrate, trade } from "../e2e/randomTrade.ts";
 import type { Stack } from "../stack/stack.ts";
 import { protocolLogs } from "./eventKinds.ts";
@@ -42,6 +43,7 @@ export async function play(stack: Stack, { events, seed, onProgress }: PlayOptio
   onProgress("curating: lots, audits, disputes");
   const house = await openHouse(stack, random);
   await curate(house);
+  await seldom(stack, house);
   onProgress("governing: members, proposals, ethics board, successors");
   const governed = await govern(stack);
 

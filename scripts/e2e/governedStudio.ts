@@ -203,7 +203,12 @@ async function overrideVeto(life: Life, { governor, board }: Made): Promise<void
 
   const again = await propose(life, governor, ANN, actions, "# A gift after all");
   await life.pass(2 * DAY);
-  for (const founder of FOUNDERS) await life.settle(life.governor(governor, founder).write.castVote([again, FOR]));
+  await life.settle(
+    life.governor(governor, ANN).write.castVoteWithReasonAndParams([again, FOR, "a good cause", "0x01"]),
+  );
+  for (const founder of FOUNDERS.slice(1)) {
+    await life.settle(life.governor(governor, founder).write.castVote([again, FOR]));
+  }
   await life.pass(8 * DAY);
   const call = [...actions, keccak256(stringToHex("# A gift after all"))] as const;
   await life.settle(life.governor(governor, ANN).write.queue(call));

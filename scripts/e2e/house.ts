@@ -78,7 +78,8 @@ export const gate = ({ curation }: House) => ({ address: curation, abi: curation
 export const registry = ({ registry: address }: House) => ({ address, abi: assetRegistryAbi }) as const;
 export const till = ({ splitter }: House) => ({ address: splitter, abi: royaltySplitterAbi }) as const;
 
-function connect(stack: Stack, account: Account | Address, studio?: StudioClones) {
+/** The actions of an account, in a studio where one is named. */
+export function connect(stack: Stack, account: Account | Address, studio?: StudioClones) {
   const transport = http(stack.rpcUrl);
   const addresses = addressesOf(stack.deployment.contracts);
   return createWalletClient({ account, chain: hardhat, transport, pollingInterval: 20, cacheTime: 0 })

@@ -132,6 +132,8 @@ async function share(house: House): Promise<void> {
   for (const { account, index } of judges) {
     const { pay } = await registrar.getScore({ curator: index });
     if (pay > 0n) await registrar.claimPayAndWait({ curator: account });
+    const { points, canaryPoints } = await registrar.getPoints({ curator: index, epoch: present - 1 });
+    if (points + canaryPoints > 0n) await registrar.claimReputationAndWait({ curator: account, epoch: present - 1 });
   }
 }
 
@@ -142,7 +144,8 @@ interface Sitting {
   judges: number;
 }
 
-async function audit(house: House, lotId: bigint, sitting: Sitting): Promise<void> {
+/** Draws a seed, lets them vote, and closes. */
+export async function audit(house: House, lotId: bigint, sitting: Sitting): Promise<void> {
   await house.mine(SEED_DELAY);
   await house.registrar.drawSeedAndWait({ lotId });
   await house.pass(HOUR);
@@ -166,7 +169,8 @@ async function vote(house: House, lotId: bigint, judge: Judge, defects: number):
   return registrar.signAuditBallot({ account, lotId, seed, charterVersion, curator, judgments });
 }
 
-async function settle(house: House, lotId: bigint, round: number): Promise<void> {
+/** Settles a round that is final. */
+export async function settle(house: House, lotId: bigint, round: number): Promise<void> {
   const { registrar } = house;
   const { outcome, judgments } = await registrar.getOutcome({ lotId, round });
   await registrar.settleLotAndWait({ lotId, round, outcome, judgments });

@@ -27,7 +27,17 @@ export async function trade(desk: Desk, steps: number): Promise<void> {
   const { random } = desk;
   for (let left = steps; left > 0; left--) {
     desk.steps += 1;
-    const act = random.pick([sell, sell, pay, pay, handle, handle, handle, other]);
+    const act = random.pick([
+      sell,
+      sell,
+      pay,
+      pay,
+      handle,
+      handle,
+      handle,
+      other,
+      random.chance(300_000) ? permit : pay,
+    ]);
     await act(desk, random.pick(desk.goods), desk.steps);
   }
   await desk.mine();
@@ -133,6 +143,28 @@ async function other(desk: Desk, good: Good, step: number): Promise<void> {
     return desk.send({ ...splitter, functionName: "releasePot", args }, POT_OPENER);
   }
   return desk.send({ ...splitter, functionName: "withdrawTo", args: [good.token, accounts[from], to, 0n, "0x"] }, from);
+}
+
+/** Approvals of every kind, and an offer that ends. */
+async function permit(desk: Desk, good: Good): Promise<void> {
+  const { accounts, bought, contracts, random } = desk;
+  const { licenses, market, registry, splitter } = contracts;
+  const [from, to, yes] = [random.integer(0, accounts.length - 1), random.pick(accounts), random.chance(500_000)];
+  const license = bought.length === 0 ? NOTHING : random.pick(bought);
+  const holder = accounts.indexOf(license.holder);
+  const acts: [Request, number][] = [
+    [{ ...registry, functionName: "setApprovalForAll", args: [to, yes] }, from],
+    [{ ...licenses, functionName: "setApprovalForAll", args: [to, yes] }, from],
+    [{ ...splitter, functionName: "setOperator", args: [to, yes] }, from],
+    [{ ...splitter, functionName: "approve", args: [to, BigInt(good.recipe), random.big(0n, 100n)] }, from],
+    [{ ...licenses, functionName: "approve", args: [to, BigInt(license.licenseId)] }, Math.max(0, holder)],
+    [{ ...registry, functionName: "approve", args: [to, good.asset] }, from],
+  ];
+  const [request, sender] = random.pick(acts);
+  await desk.send(request, sender);
+  if (random.chance(950_000)) return;
+  const ended = await publishOffer(desk, good, { salt: numberToHex(desk.steps, { size: 32 }) });
+  await desk.send({ ...market, functionName: "withdrawOffer", args: [ended] });
 }
 
 /** Whoever owns a token sells what the recipe's terms leave to owners. */

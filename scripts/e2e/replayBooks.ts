@@ -50,7 +50,7 @@ export async function readBooks(client: Client, { contracts, clones, curation, b
     licenses: contracts.licenses.address,
     royaltySplitter: contracts.splitter.address,
   };
-  const range = { fromBlock: 0n };
+  const range = { fromBlock: 0n, portion: 1_000n };
   const lots = await replayLots(client, { ...range, assetRegistry: addresses.assetRegistry });
   const created = await creationOf(client, addresses.studioFactory, curation);
   const countOf = (lotId: bigint): number => lots.get(lotId)?.count ?? 0;
