@@ -15,8 +15,8 @@ const { licenseMarket, royaltySplitter } = addressesOf(JSON.parse(readFileSync(D
 
 /** Nothing else is relayed: in these calls a signature says what happens, and the sender can change none of it. */
 const RELAYED = [
-  { contract: licenseMarket, decode: purchaseLicenseWithAuthorization.decode },
-  { contract: royaltySplitter, decode: withdrawTo.decode },
+  { contract: licenseMarket, action: purchaseLicenseWithAuthorization },
+  { contract: royaltySplitter, action: withdrawTo },
 ];
 
 /** Bytes of a body; the longest call has about a thousand. */
@@ -47,7 +47,7 @@ function toCall(body: string): Call {
   const { to, data } = JSON.parse(body) as Call;
   const relayed = RELAYED.find(({ contract }) => isAddressEqual(contract, to));
   if (relayed === undefined) throw new Error(`nothing is relayed to ${to}`);
-  relayed.decode(data);
+  relayed.action.decode(data);
   return { to, data };
 }
 
