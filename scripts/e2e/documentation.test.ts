@@ -3,20 +3,15 @@ import { glob, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { expect } from "chai";
 import { CEILINGS } from "../../bench/ceilings.ts";
+import { SIDEBAR } from "../../docs/.vitepress/sidebar.ts";
 import { codeBlocks } from "./documentation.ts";
 
-const DOCUMENTS = [
-  "README.md",
-  "CONTRIBUTING.md",
-  "sdk/README.md",
-  "SECURITY.md",
-  "docs/licensing.md",
-  "docs/royalties.md",
-  "docs/curation.md",
-  "docs/governance.md",
-  "docs/ethics-board.md",
-  "docs/ballot-box.md",
-];
+/** Every page that is written by hand. */
+const DOCUMENTS = await Array.fromAsync(
+  glob(["*.md", "docs/**/*.md", "sdk/*.md", "subgraph/*.md", "examples/**/*.md"], {
+    exclude: (path) => /node_modules|docs\/(reference|\.vitepress)/.test(path),
+  }),
+);
 
 /** Second column of the table of peers, by what is measured. */
 const CLAIMS: Record<string, (gas: (key: string) => number) => number> = {
@@ -28,6 +23,9 @@ const CLAIMS: Record<string, (gas: (key: string) => number) => number> = {
   "one payee to its wallet": (gas) => gas("royalty.claimToWallet"),
 };
 
+/** Commands of npm itself. */
+const NPM: ReadonlySet<string> = new Set(["ci", "i", "init", "install", "pack"]);
+
 describe("the documents", () => {
   it("compare with peers by the ceilings that the benchmark holds", async () => {
     const text = await readFile(new URL("../../docs/royalties.md", import.meta.url), "utf8");
@@ -38,30 +36,39 @@ describe("the documents", () => {
   });
 
   it("name only npm commands that exist", async () => {
-    const manifest = JSON.parse(await readFile(new URL("../../package.json", import.meta.url), "utf8")) as {
-      scripts: Record<string, string>;
-    };
-    const known = new Set([...Object.keys(manifest.scripts), "ci"]);
     for (const document of DOCUMENTS) {
       for (const block of await codeBlocks(document, "sh")) {
-        for (const [, command = ""] of block.matchAll(/^npm (?:run )?([\w:-]+)/gm)) {
-          expect(known.has(command), `${document}: npm ${command}`).to.equal(true);
+        for (const [, command = "", workspace = "."] of block.matchAll(/^npm (?:run )?([\w:-]+)(?: -w (\w+))?/gm)) {
+          const known = NPM.has(command) || (await scriptsOf(workspace)).has(command);
+          expect(known, `${document}: npm ${command}`).to.equal(true);
         }
       }
     }
   });
 
   it("link only to files that exist", async () => {
-    for await (const document of glob(["*.md", "docs/**/*.md", "sdk/*.md", "subgraph/*.md", "examples/**/*.md"], {
-      exclude,
-    })) {
+    for (const document of DOCUMENTS) {
       const text = await readFile(document, "utf8");
       for (const [, target = ""] of text.matchAll(/\]\((?!https?:|#|\/)([^)#\s]+)/g)) {
         expect(existsSync(join(dirname(document), target)), `${document}: ${target}`).to.equal(true);
       }
     }
   });
+
+  it("are all reached from the site's sidebar", () => {
+    const linked = new Set(SIDEBAR.flatMap(({ items = [] }) => items.map(({ link }) => link)));
+    const pages = DOCUMENTS.filter((document) => document.startsWith("docs/") && document !== "docs/index.md");
+    expect(pages).to.have.length.greaterThan(20);
+    for (const page of pages) {
+      expect(linked.has(`/${page.slice("docs/".length, -".md".length)}`), page).to.equal(true);
+    }
+    expect(new Set(linked).size).to.equal(SIDEBAR.flatMap(({ items = [] }) => items).length, "a page is listed twice");
+  });
 });
 
-/** Folders that others write. */
-const exclude = (path: string): boolean => /node_modules|docs\/(reference|\.vitepress)/.test(path);
+async function scriptsOf(workspace: string): Promise<Set<string>> {
+  const manifest = JSON.parse(await readFile(join(workspace, "package.json"), "utf8")) as {
+    scripts: Record<string, string>;
+  };
+  return new Set(Object.keys(manifest.scripts));
+}
