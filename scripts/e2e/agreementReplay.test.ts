@@ -19,7 +19,7 @@ const EVENTS = process.env["RELEASE"] === "1" ? 10_000 : 600;
 const KINDS = 125;
 
 /** Number of an account that founds the governed studio, and votes in it. */
-const FOUNDER = 15;
+const FOUNDER = 10;
 
 const onProgress = (): void => undefined;
 
@@ -59,7 +59,7 @@ describe("chain, logs and subgraph", function () {
 
   it("sums every day up to what its rows come to", async () => {
     const { indexed, stored } = await compareDailySums(createSubgraphClient({ url: running().graphqlUrl ?? "" }));
-    expect(Object.keys(stored).length).to.be.greaterThan(50);
+    expect(Object.keys(stored ?? {}).length).to.be.greaterThan(50);
     expect(indexed).to.deep.equal(stored);
   });
 

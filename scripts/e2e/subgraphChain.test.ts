@@ -1,12 +1,17 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { expect } from "chai";
 import { putBlock } from "@imprimatur/sdk/storage";
-import { createSubgraphClient, lotIdOf, type SubgraphClient } from "@imprimatur/sdk/subgraph";
+import { createSubgraphClient, getLotAvailability, lotIdOf, type SubgraphClient } from "@imprimatur/sdk/subgraph";
 import { type Hash, type Hex, keccak256 } from "viem";
+import { buildClientSchema, getIntrospectionQuery, type IntrospectionQuery } from "graphql";
+import { apiSchema, readEntitySchema } from "../../subgraph/scripts/apiSchema.ts";
+import { shapeOf } from "../../subgraph/test/shape.ts";
 import { graphNodeBinary } from "../stack/graphNode.ts";
 import { FREE_PORTS, type Stack, startStack } from "../stack/stack.ts";
 import { until } from "../stack/until.ts";
 import { openPublisher, type Publisher } from "./publisher.ts";
+
+const OF_GND = ["LogLevel", "_LogArgument_", "_LogMeta_", "_Log_"];
 
 const PATIENCE = 120_000;
 const A_MOMENT = 500;
@@ -88,11 +93,25 @@ describe("the subgraph on a chain of its own", function () {
       mediaType: "text/plain",
       cid: last?.cid,
     });
+    expect(await getLotAvailability(subgraph, whole)).to.equal("pinned");
+    expect(await getLotAvailability(subgraph, stolen)).to.equal("missing");
     expect(await lotNow(lost.lotId)).to.deep.equal({ rows: [], availability: [], manifestFaults: [] });
     const { _meta: meta } = await subgraph.query<{ _meta: { hasIndexingErrors: boolean } }>(
       "{ _meta { hasIndexingErrors } }",
     );
     expect(meta.hasIndexingErrors).to.equal(false);
+  });
+
+  it("takes exactly the queries that the project's queries are checked against", async () => {
+    const answer = await subgraph.query<IntrospectionQuery>(getIntrospectionQuery());
+    const offered = shapeOf(buildClientSchema(answer));
+    const expected = shapeOf(apiSchema(readEntitySchema()));
+    // Only gnd serves its own log over GraphQL.
+    const query = offered["Query"]?.filter((field) => !field.startsWith("_logs("));
+    for (const [type, fields] of Object.entries({ ...offered, Query: query })) {
+      if (!OF_GND.includes(type)) expect(expected[type], type).to.deep.equal(fields);
+    }
+    expect(Object.keys(expected).filter((type) => offered[type] === undefined)).to.deep.equal([]);
   });
 
   it("answers for any block of the past, by number and by hash", async () => {

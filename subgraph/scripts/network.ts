@@ -12,6 +12,13 @@ const NETWORKS: Readonly<Record<number, string>> = {
   11155420: "optimism-sepolia",
 };
 
+/** Id of the chain that graph-node calls by this name. */
+export function chainOf(network: string): number {
+  const found = Object.entries(NETWORKS).find(([, name]) => name === network);
+  if (found === undefined) throw new Error(`no chain is known by the name ${network}: pass --chain and --network`);
+  return Number(found[0]);
+}
+
 /** Network name of a manifest for the chain. */
 export function networkOf(chainId: number): string {
   const network = NETWORKS[chainId];

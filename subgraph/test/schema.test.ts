@@ -9,6 +9,7 @@ import { compileContracts } from "../../scripts/stack/compile.ts";
 import { type CompiledManifest, compileSubgraph } from "../scripts/compileSubgraph.ts";
 import { eventSignature, readEvents } from "../scripts/events.ts";
 import { renderManifest } from "../scripts/manifest.ts";
+import { chainOf, networkOf } from "../scripts/network.ts";
 import { ARTIFACTS, SUBGRAPH } from "../scripts/paths.ts";
 import { FILES, NEVER_EMITTED, SINGLETONS, STUDIO_CONTRACTS } from "../scripts/sources.ts";
 import { deploymentAt } from "./deployments.ts";
@@ -169,6 +170,8 @@ describe("the subgraph's manifest", () => {
         expect(named).to.equal(network);
         expect({ address: source.address, block: source.startBlock }).to.deep.equal(deployment[name]);
       }
+      expect(chainOf(network)).to.equal(chain);
+      expect(networkOf(chain)).to.equal(network);
       expect(new Set(rendered.templates?.map((template) => template.network))).to.deep.equal(new Set([network]));
     });
   }

@@ -48,3 +48,7 @@ export const PROPOSAL = `query ($id: ID!) {
     againstWeightedVotes forWeightedVotes abstainWeightedVotes queued executed canceled
   }
 }`;
+
+export const AVAILABILITY = `query ($lot: String!) {
+  lotAvailabilities(where: { lot: $lot }) { kind }
+}`;
