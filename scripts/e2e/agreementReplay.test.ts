@@ -32,6 +32,8 @@ describe("chain, logs and subgraph", function () {
     const started = await startStack({ onProgress, ports: FREE_PORTS, signal: new AbortController().signal });
     stack = started;
     played = await play(started, { events: EVENTS, seed: SEED, onProgress });
+    const subgraph = createSubgraphClient({ url: started.graphqlUrl ?? "", timeout: 120_000 });
+    await subgraph.waitForIndexed({ blockNumber: await played.desk.client.getBlockNumber({ cacheTime: 0 }) });
   });
 
   const running = (): Stack => {
