@@ -1,7 +1,15 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { checkTypes, installPeers, installTarball, loadEntries, olderNode, useInNode } from "./package/consumer.ts";
+import {
+  checkTypes,
+  installPeers,
+  installTarball,
+  loadEntries,
+  olderNode,
+  sellFirst,
+  useInNode,
+} from "./package/consumer.ts";
 import { areTheTypesWrong, inspectContents, inspectImports, limitSizes, runPublint } from "./package/inspect.ts";
 import { launchBrowser, useWithImportMap, useWithVite } from "./package/inBrowser.ts";
 import { pack } from "./package/packed.ts";
@@ -65,6 +73,7 @@ async function runGates(started: AsyncDisposableStack): Promise<void> {
   if (stack !== undefined) {
     const task = { rpcUrl: stack.rpcUrl, deployment: stack.deployment.contracts };
     await gate("Node", () => useInNode(process.execPath, consumer, task));
+    await gate("first sale", () => sellFirst(consumer, task));
     await gate("older Node", async () => useInNode(await olderNode(), consumer, task));
     const browser = await gate("browser", launchBrowser, (launched) => `Chromium ${launched.version()}`);
     if (browser !== undefined) {

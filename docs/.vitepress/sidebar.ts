@@ -24,7 +24,16 @@ const BEGIN = ["tour", "glossary", "pictures"];
 const GUIDES = ["first-studio", "sell-a-license", "curate", "vote", "audit", "build-a-ui"].map(
   (name) => `guides/${name}`,
 );
-const SUBJECTS = ["governance", "ethics-board", "curation", "ballot-box", "licensing", "royalties", "auditor"];
+const SUBJECTS = [
+  "governance",
+  "ethics-board",
+  "curation",
+  "ballot-box",
+  "licensing",
+  "royalties",
+  "auditor",
+  "agreement",
+];
 const TOOLS = ["react", "cli", "errors", "smart-accounts"].filter((name) => existsSync(`${DOCS}/${name}.md`));
 const REFERENCE = ["powers", "style"];
 

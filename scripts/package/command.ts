@@ -17,8 +17,14 @@ export class CommandFailedError extends Error {
 }
 
 /** Runs a program as a user would, without our own Node options; fails with the last of what it printed. */
-export function execute(program: string, args: string[], directory: string): Promise<string> {
-  const { NODE_OPTIONS: _ours, ...env } = process.env;
+export function execute(
+  program: string,
+  args: string[],
+  directory: string,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<string> {
+  const { NODE_OPTIONS: _ours, ...inherited } = process.env;
+  const env = { ...inherited, ...settings };
   return new Promise((resolve, reject) => {
     execFile(program, args, { cwd: directory, env, maxBuffer: OUTPUT_BYTES }, (error, stdout, stderr) => {
       if (error === null) resolve(stdout);

@@ -73,6 +73,15 @@ export async function useInNode(node: string, { directory }: Consumer, task: Tas
   return `${version} creates a studio and reads it`;
 }
 
+/** The script of `examples/first-sale`, as its README says: from an empty folder to a sold license. */
+export async function sellFirst({ directory }: Consumer, { rpcUrl, deployment }: Task): Promise<string> {
+  await cp(join(ROOT, "examples", "first-sale", "sale.mjs"), join(directory, "sale.mjs"));
+  await writeFile(join(directory, "31337.json"), JSON.stringify(deployment));
+  const shown = await execute(process.execPath, ["sale.mjs"], directory, { RPC_URL: rpcUrl });
+  if (!/^Sold: .+ holds a commercial license/m.test(shown)) throw new Error(`nothing was sold: ${shown}`);
+  return "examples/first-sale sells a license";
+}
+
 /** Every entry loads where only the peers that are not optional are there, and the command answers. */
 export async function loadEntries(node: string, { manifest }: Packed, { directory }: Consumer): Promise<string> {
   const entries = entriesOf(manifest).filter((entry) => !OPTIONAL_PEER_ENTRIES.has(entry));
