@@ -3,6 +3,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { licenseMarketLicensePurchasedEvent } from "@imprimatur/sdk/abi";
 import { toEventSelector } from "viem";
 import { parseCsv } from "../../../sdk/src/csv/parse.ts";
@@ -193,5 +194,25 @@ describe("imprimatur audit and export", () => {
     ]);
     expect(cellsOf(await readFile(told.file, "utf8"))).to.have.length(told.rows.length + 1);
     await world.refuses(["export", "votes", "--subgraph", "http://127.0.0.1:9/none"], 4, /subgraph .*did not answer/);
+  });
+
+  it("exports saved queries of the subgraph", async function () {
+    const { stack, end } = world.story;
+    if (stack.graphqlUrl === undefined) this.skip();
+    const saved = fileURLToPath(new URL("../../../subgraph/queries/recipe-revenue.graphql", import.meta.url));
+    const recipe = `recipe=0x${end.works.recipe.toString(16).padStart(8, "0")}`;
+    const subgraph = ["--subgraph", stack.graphqlUrl];
+    const { columns, rows } = await world.json<{ columns: string[]; rows: string[][] }>([
+      ...["export", "query", saved, "--var", recipe, ...subgraph],
+    ]);
+    expect(columns).to.include.members(["net", "txHash", "licensee.id"]);
+    expect(rows).to.have.length.greaterThan(4);
+    const { stdout } = await world.run(["export", "query", saved, "--var", recipe, ...subgraph]);
+    expect(cellsOf(stdout)).to.deep.equal([columns, ...rows]);
+    await world.refuses(["export", "query", saved], 2, /--subgraph is needed/);
+    await world.refuses(["export", "query", saved, "--var", "recipe", ...subgraph], 2, /no variable such as/);
+    await world.refuses(["export", "query", "none.graphql", ...subgraph], 2, /none\.graphql cannot be read/);
+    await writeFile(join(world.folder, "broken.graphql"), "query ($first: Int!) { studios(first: $first) { name");
+    await world.refuses(["export", "query", "broken.graphql", ...subgraph], 4, /did not answer the query/);
   });
 });

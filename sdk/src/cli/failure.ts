@@ -26,6 +26,7 @@ const NAMED: Readonly<Record<string, keyof typeof EXIT_CODES>> = {
   ContentMismatchError: "network",
   ContentStoreError: "network",
   SubgraphIndexingError: "network",
+  SubgraphExportError: "usage",
   CodeMissingError: "network",
   StaleAddressError: "network",
   NodeUnreachableError: "network",

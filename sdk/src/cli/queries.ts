@@ -1,5 +1,8 @@
 /** GraphQL of the program's own lists; a test checks it against the schema. */
 
+/** Whether anybody answers at all. */
+export const HEAD = "{ _meta { block { number } } }";
+
 export const STUDIOS = `{
   studios(first: 1000, orderBy: createdAt) { id name symbol preset timelock { id } }
 }`;

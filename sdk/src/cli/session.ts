@@ -31,6 +31,7 @@ import type { Configuration } from "./config.ts";
 import { AccountLockedError, StaleDeploymentError, UsageError } from "./errors.ts";
 import { readJson, readText } from "./files.ts";
 import type { Io } from "./io.ts";
+import { HEAD } from "./queries.ts";
 import { hash } from "./values.ts";
 import { findKeystore, openKeystore } from "./keystore.ts";
 
@@ -166,6 +167,8 @@ export class Session {
     if (url === undefined) return undefined;
     const { client } = await this.connect();
     const subgraph = createSubgraphClient({ url });
+    // Waiting puts up with an endpoint that fails now and then; one that is not there should be told at once.
+    await subgraph.query(HEAD);
     await subgraph.waitForIndexed({ blockNumber: await getBlockNumber(client, { cacheTime: 0 }) });
     return subgraph;
   }

@@ -91,6 +91,15 @@ export const usages = z
 export const oneOf = <const Names extends readonly [string, ...string[]]>(names: Names) =>
   z.enum(names, said(`is not among: ${names.join(", ")}`));
 
+/** A variable of a query. */
+export const variable = z
+  .string(said("is a variable"))
+  .regex(/^\w+=/u, said("is no variable such as recipe=0x00000004"))
+  .transform((value): [name: string, value: string] => {
+    const at = value.indexOf("=");
+    return [value.slice(0, at), value.slice(at + 1)];
+  });
+
 /** A URL of HTTP. */
 export const url = z
   .string(said("is a URL"))

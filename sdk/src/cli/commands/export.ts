@@ -5,16 +5,19 @@ import {
   studioGovernorVoteCastEvent,
   studioGovernorVoteCastWithParamsEvent,
 } from "../../abi/index.ts";
+import { parseCsv } from "../../csv/parse.ts";
 import { toCsv } from "../../csv/write.ts";
 import { fetchEventLogs, fetchLogs } from "../../logs/fetchLogs.ts";
 import { exportEarnings } from "../../statements/exportEarnings.ts";
+import { exportCsv } from "../../subgraph/exportCsv.ts";
 import { addressId } from "../../subgraph/ids.ts";
 import type { SubgraphClient } from "../../subgraph/client.ts";
 import { nameOf } from "../../types/codec.ts";
 import { SUPPORTS } from "../../types/enums.ts";
 import type { Answer } from "../answer.ts";
-import { type CommandGroup, defineCommand, option } from "../command.ts";
-import { writeNew } from "../files.ts";
+import { type CommandGroup, defineCommand, needed, option, several } from "../command.ts";
+import { UsageError } from "../errors.ts";
+import { readText, writeNew } from "../files.ts";
 import { VOTES } from "../queries.ts";
 import type { Session } from "../session.ts";
 import type { Cell } from "../table.ts";
@@ -184,8 +187,38 @@ const toRow = ({ timestamp, txHash, logIndex, proposal, voter, choice, weight, r
   reason: reason ?? "",
 });
 
+const query = defineCommand({
+  name: "query",
+  about: "The answer to a saved query of the subgraph as CSV, all pages as of one block",
+  args: { file: needed("file", "GraphQL with one list that takes $first, $after and $block", values.text) },
+  options: {
+    var: several("name=value", "a variable of the query", values.variable),
+    block: option("number", "answer for this block; the newest indexed one by default", values.count),
+    out,
+  },
+  examples: [
+    "recipe-revenue.graphql --var recipe=0x00000004 --subgraph http://127.0.0.1:8000/subgraphs/name/subgraph-0",
+  ],
+  async run(session, { file, var: given, block, out: target }) {
+    const subgraph = await session.subgraph();
+    if (subgraph === undefined) throw new UsageError("--subgraph is needed: a query asks a subgraph.");
+    const text = await readText(session.path(file));
+    const variables = Object.fromEntries(given);
+    const at = block === undefined ? {} : { block: { number: block } };
+    const lines: string[] = [];
+    for await (const line of exportCsv(subgraph, { query: text, variables, ...at })) lines.push(line);
+    const csv = lines.map((line) => `${line}\r\n`).join("");
+    const written = target === undefined ? null : await writeNew(session.path(target), csv);
+    const [columns = [], ...rows] = parseCsv(csv).map(({ cells }) => cells);
+    return {
+      json: { columns, rows, file: written },
+      text: written === null ? lines : [`${rows.length} rows in ${written}.`],
+    };
+  },
+});
+
 export const EXPORT: CommandGroup = {
   name: "export",
   about: "Tables for spreadsheets",
-  commands: [purchases, earnings, votes],
+  commands: [purchases, earnings, votes, query],
 };
