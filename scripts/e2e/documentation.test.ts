@@ -1,17 +1,13 @@
 import { existsSync } from "node:fs";
-import { glob, readFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { expect } from "chai";
 import { CEILINGS } from "../../bench/ceilings.ts";
 import { SIDEBAR } from "../../docs/.vitepress/sidebar.ts";
-import { codeBlocks } from "./documentation.ts";
+import { codeBlocks, documentsAt } from "./documentation.ts";
 
 /** Every page that is written by hand. */
-const DOCUMENTS = await Array.fromAsync(
-  glob(["*.md", "docs/**/*.md", "sdk/*.md", "subgraph/*.md", "examples/**/*.md"], {
-    exclude: (path) => /node_modules|docs\/(reference|\.vitepress)/.test(path),
-  }),
-);
+const DOCUMENTS = await documentsAt(["*.md", "docs/**/*.md", "sdk/*.md", "subgraph/*.md", "examples/**/*.md"]);
 
 /** Second column of the table of peers, by what is measured. */
 const CLAIMS: Record<string, (gas: (key: string) => number) => number> = {

@@ -1,8 +1,17 @@
-import { readFile, rm, writeFile } from "node:fs/promises";
+import { glob, readFile, rm, writeFile } from "node:fs/promises";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { type Outcome, runScript } from "./runCommand.ts";
 
 const ROOT = new URL("../../", import.meta.url);
+
+/** The Markdown files that patterns name, without those that generators write, in the order of their paths. */
+export async function documentsAt(patterns: readonly string[]): Promise<string[]> {
+  const found: string[] = [];
+  for await (const path of glob(patterns, { cwd: fileURLToPath(ROOT), exclude: isGenerated })) found.push(path);
+  return found.sort();
+}
+
+const isGenerated = (path: string): boolean => /node_modules|docs\/(reference|\.vitepress)/.test(path);
 
 /** All blocks of one language in a Markdown file, in order. */
 export async function codeBlocks(file: string, language: string): Promise<string[]> {

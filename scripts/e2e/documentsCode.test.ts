@@ -1,20 +1,16 @@
-import { glob } from "node:fs/promises";
 import { expect } from "chai";
-import { codeBlocks, runTypeScriptBlocks, USUAL_SUBGRAPH } from "./documentation.ts";
+import { codeBlocks, documentsAt, runTypeScriptBlocks, USUAL_SUBGRAPH } from "./documentation.ts";
 import { sharedStory } from "./sharedStack.ts";
 
 /** Its blocks are components and fragments, which a test of their own compiles. */
 const FRAGMENTS = "docs/react.md";
 
 /** Documents whose code is one program each; README.md has its turn against `npm start` itself. */
-const DOCUMENTS: readonly { document: string; code: string }[] = (
-  await Promise.all(
-    (await Array.fromAsync(glob(["sdk/README.md", "docs/*.md", "docs/guides/*.md"]))).map(async (document) => ({
-      document,
-      code: (await codeBlocks(document, "ts")).join("\n"),
-    })),
-  )
-).filter(({ document, code }) => code !== "" && document !== FRAGMENTS);
+const DOCUMENTS: { document: string; code: string }[] = [];
+for (const document of await documentsAt(["sdk/README.md", "docs/*.md", "docs/guides/*.md"])) {
+  const code = (await codeBlocks(document, "ts")).join("\n");
+  if (code !== "" && document !== FRAGMENTS) DOCUMENTS.push({ document, code });
+}
 
 describe("the code of", () => {
   it("the guides and the SDK's README is found", () => {
