@@ -15,9 +15,9 @@ const onDemand = {
 
 const named = (names) => `{ ${names.join(", ")} }`;
 
-const check = (name, imports, limit, plugins) => ({
+const check = (name, files, limit, plugins) => ({
   name,
-  import: imports,
+  ...files,
   gzip: true,
   ignore: PEERS,
   limit,
@@ -28,9 +28,9 @@ const config = Object.keys(actions)
   .filter((name) => !name.endsWith("AndWait"))
   .map((name) => {
     const forms = [name, `${name}AndWait`].filter((form) => form in actions);
-    return check(name, { "./sdk/dist/actions/index.js": named(forms) }, "3 KiB", [onDemand]);
+    return check(name, { path: "sdk/dist/actions/index.js", import: named(forms) }, "3 KiB", [onDemand]);
   });
-config.push(check("everything", { "./sdk/dist/index.js": "*" }, "60 KiB", []));
-config.push(check("logs", { "./sdk/dist/logs/index.js": "*" }, "45 KiB", []));
+config.push(check("everything", { path: "sdk/dist/index.js" }, "60 KiB", []));
+config.push(check("logs", { path: "sdk/dist/logs/index.js" }, "45 KiB", []));
 
 export default config;

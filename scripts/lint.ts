@@ -6,6 +6,7 @@ const steps: [name: string, program: string, args: string[]][] = [
   ["prettier", "prettier", ["--check", "--log-level", "warn", "."]],
   ["solhint", "solhint", ["--noPoster", "--max-warnings", "0", "contracts/**/*.sol", "test/**/*.sol"]],
   ["eslint", "eslint", ["--max-warnings", "0", "."]],
+  ["knip", "knip", ["--no-progress", "--no-config-hints"]],
   ...readdirSync("scripts/check")
     .filter((file) => file.endsWith(".ts"))
     .map((file): [string, string, string[]] => [

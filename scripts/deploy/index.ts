@@ -1,7 +1,5 @@
-export { CREATE2_FACTORY, ensureCreate2Factory } from "./create2Factory.ts";
-export { DEPLOYMENTS_DIRECTORY, readDeployment, writeDeployment } from "./deploymentFile.ts";
-export { deployByCreate2 } from "./deployByCreate2.ts";
-export { deployerAbi } from "./deployerAbi.ts";
+export { CREATE2_FACTORY } from "./create2Factory.ts";
+export { writeDeployment } from "./deploymentFile.ts";
 export { deployPermit2, PERMIT2 } from "./deployPermit2.ts";
 export { deployMocks, type DeployMocksParameters } from "./deployMocks.ts";
 export { deployProtocol, type DeployProtocolParameters } from "./deployProtocol.ts";

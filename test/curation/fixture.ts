@@ -420,11 +420,6 @@ export async function blockedAssets({ registry }: Gate, lotId: bigint): Promise<
   return found;
 }
 
-/** Words of the lot that have a blocked asset, ascending: what a replacement must name. */
-export async function blockedWords(gate: Gate, lotId: bigint): Promise<number[]> {
-  return [...new Set((await blockedAssets(gate, lotId)).map((index) => index >> 8))];
-}
-
 /** Timestamp of the block of a mined transaction. */
 export async function timestampOf({ protocol: { publicClient } }: Gate, hash: Hash): Promise<bigint> {
   const { blockNumber } = await publicClient.getTransactionReceipt({ hash });

@@ -7,7 +7,6 @@ import {
   type Ethics,
   EVIDENCE,
   GAS,
-  KIND,
   payloads,
   POWER,
   REASON,
@@ -110,5 +109,3 @@ export const grantAppeal = ({ board, stranger }: Claims, reviewId: bigint): Prom
 
 export const rewardReview = ({ board, stranger }: Claims, reviewId: bigint): Promise<Hash> =>
   board.write.rewardReview([reviewId], { account: stranger.account, gas: GAS });
-
-export const recipeSubject = ({ recipeId }: Claims): [number, bigint] => [KIND.recipe, BigInt(recipeId)];
