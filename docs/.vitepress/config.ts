@@ -15,6 +15,8 @@ export default defineConfig({
     /\.\.\/(README|SECURITY|CONTRIBUTING)/,
     /\.\.\/(bench|contracts|examples|scripts|sdk|subgraph|test)(\/|$)/,
   ],
+  // Pages hold no HTML; what looks like it, such as `<folder>` in the help of a command, is text.
+  markdown: { html: false },
   themeConfig: {
     sidebar: SIDEBAR,
     search: { provider: "local" },
