@@ -110,7 +110,7 @@ async function handle(desk: Desk): Promise<void> {
   const { licenses, market } = contracts;
   const license = bought.length === 0 ? NOTHING : random.pick(bought.slice(random.chance(500_000) ? -4 : -40));
   const { licenseId } = license;
-  const holder = accounts.indexOf(license.holder);
+  const holder = Math.max(0, accounts.indexOf(license.holder));
   const to = random.pick(accounts);
   const act = random.pick([0, 0, 1, 2, 3, 4]);
   if (act === 0) return desk.send({ ...market, functionName: "refundLicense", args: [licenseId] });
