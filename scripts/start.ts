@@ -56,6 +56,7 @@ function printWelcome(stack: Stack, { studio, license }: StoryEnd, documents: st
 Try next:
   curl -s ${stack.graphqlUrl ?? stack.rpcUrl} -H 'content-type: application/json' \\
     -d '{"query":"{ lots { lotId count status blockedCount } licenseRecords { id status holder { id } } }"}'
+  docs/guides/                    a studio, a sale, a vote, an audit, a page: their code runs against this stack
   docs/licensing.md               sell, buy, hand on and verify a license: its code runs against this stack
   docs/royalties.md               claim what is owed, check who was paid
   npm run demo -- --input DIR     the same story on your own files
