@@ -1,4 +1,3 @@
-"use client";
 export * from "../query/index.ts";
 export * from "./generated/index.ts";
 export { type DataHook, type SuspenseDataHook, useSubgraph, useSuspenseSubgraph } from "./dataHook.ts";

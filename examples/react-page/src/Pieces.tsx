@@ -1,0 +1,104 @@
+import { assetAt } from "@imprimatur/sdk";
+import {
+  getAssetQueryOptions,
+  getOfferQueryOptions,
+  usePurchaseLicenseAndWait,
+  useQuerySource,
+  useQuotePurchase,
+  useSendRequirements,
+  useSuspenseIndexedPurchases,
+  useSuspenseSubgraph,
+  useToPurchase,
+  useWaitForIndexed,
+} from "@imprimatur/sdk/react";
+import { skipToken, useSuspenseQueries } from "@tanstack/react-query";
+import { Suspense, useState } from "react";
+import { type Address, type Hex, zeroAddress } from "viem";
+import { useConnection } from "wagmi";
+import { Problem } from "./Problem.tsx";
+
+const GOODS = `query ($licensor: Bytes!) {
+  offers(where: { licensor: $licensor, scope: Recipe, withdrawnAt: null }) { id recipe { ordinal } }
+  lots(where: { studio_: { timelock: $licensor }, status: Accepted }, orderBy: committedAt) { lotId count recipe { ordinal } }
+}`;
+type Goods = {
+  offers: { id: Hex; recipe: { ordinal: string } }[];
+  lots: { lotId: string; count: number; recipe: { ordinal: string } }[];
+};
+const SHOWN = 6;
+
+/** The first pieces of the studio's lots, the offers that hold for them, and what was sold. */
+export function Pieces({ licensor }: { licensor: Address }) {
+  const { data } = useSuspenseSubgraph<Goods>({ query: GOODS, variables: { licensor: licensor.toLowerCase() } });
+  const [chosen, choose] = useState<bigint>();
+  const lot = data.lots[0];
+  const offer = data.offers.find(({ recipe }) => recipe.ordinal === lot?.recipe.ordinal);
+  if (lot === undefined || offer === undefined) return <p>Nothing is for sale.</p>;
+  const pieces = Array.from({ length: Math.min(lot.count, SHOWN) }, (_, index) => assetAt(BigInt(lot.lotId), index));
+  return (
+    <section>
+      <h2>{lot.count} pieces</h2>
+      {pieces.map((assetId, index) => (
+        <button key={index} onClick={() => choose(assetId)}>
+          Piece {index}
+        </button>
+      ))}
+      <Suspense fallback={<p>Reading …</p>}>
+        {chosen !== undefined && <Piece key={chosen.toString()} assetId={chosen} offerId={offer.id} />}
+        <Sales recipe={Number(lot.recipe.ordinal)} />
+      </Suspense>
+    </section>
+  );
+}
+
+/** One piece: both reads start at once, then it is quoted, allowed and bought. */
+function Piece({ assetId, offerId }: { assetId: bigint; offerId: Hex }) {
+  const source = useQuerySource();
+  const [{ data: offer }, { data: asset }] = useSuspenseQueries({
+    queries: [getOfferQueryOptions(source, { offerId }), getAssetQueryOptions(source, { assetId })],
+  });
+  const { address: payer } = useConnection();
+  const prepare = useToPurchase();
+  const purchase = prepare.data;
+  const quote = useQuotePurchase(purchase === undefined || payer === undefined ? skipToken : { purchase, payer });
+  const allow = useSendRequirements();
+  const buy = usePurchaseLicenseAndWait();
+  const indexed = useWaitForIndexed(buy.data?.receipt);
+  const order = { offerId, assetId, licensee: payer ?? zeroAddress, maxTotal: offer.price };
+  return (
+    <article>
+      <p>
+        {asset.releasable ? "For sale" : "Not for sale"}: {offer.usages.join(", ")} for {offer.price.toString()} units
+      </p>
+      <button onClick={() => prepare.mutate(order)}>Quote</button>
+      {quote.data?.obstacles.map((obstacle) => (
+        <p key={obstacle}>In the way: {obstacle}</p>
+      ))}
+      {quote.data !== undefined && quote.data.requirements.length > 0 && (
+        <button disabled={allow.isPending} onClick={() => allow.mutate(quote.data.requirements)}>
+          Allow exactly {quote.data.gross.toString()} units
+        </button>
+      )}
+      {purchase !== undefined && quote.data?.requirements.length === 0 && buy.data === undefined && (
+        <button disabled={buy.isPending} onClick={() => buy.mutate({ purchase })}>
+          Buy
+        </button>
+      )}
+      {buy.data !== undefined && <p>Bought: {indexed.data === true ? "listed" : "being indexed"}</p>}
+      <Problem error={buy.error ?? allow.error ?? quote.error ?? prepare.error} />
+    </article>
+  );
+}
+
+function Sales({ recipe }: { recipe: number }) {
+  const { data: sales } = useSuspenseIndexedPurchases({ recipe });
+  return (
+    <ul aria-label="Sales">
+      {sales.map(({ purchaseId, licensee, gross }) => (
+        <li key={purchaseId}>
+          {gross.toString()} units, licensed to {licensee}
+        </li>
+      ))}
+    </ul>
+  );
+}
