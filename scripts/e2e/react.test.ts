@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import type { Browser, Page } from "playwright-core";
 import { type Address, erc20Abi } from "viem";
+import { createSubgraphClient } from "@imprimatur/sdk/subgraph";
 import { localClock } from "../demo/clock.ts";
 import { testUsdcAbi } from "../demo/usdc.ts";
 import { PRICES } from "../demo/story/scene.ts";
@@ -40,7 +41,7 @@ describe("a React page in a browser", function () {
 
   beforeEach(async () => {
     page = await browser.newPage();
-    page.setDefaultTimeout(20_000);
+    page.setDefaultTimeout(60_000);
     faults = await observe(page);
     // Names that the compiler gives to functions have no meaning in the page.
     await page.addInitScript("globalThis.__name = (named) => named");
@@ -92,9 +93,9 @@ describe("a React page in a browser", function () {
     await sales.first().waitFor();
     const sold = await sales.count();
     await button("Piece 0").click();
-    await page.getByText(`For sale: commercial for ${PRICES.commercial} units`).waitFor();
+    const offer = page.getByRole("article").filter({ hasText: `personal, commercial for ${PRICES.commercial} units` });
     await connect();
-    await button("Quote").click();
+    await offer.getByRole("button", { name: "Quote" }).click();
 
     await page.evaluate(() => (window.testWallet.refuses = true));
     await button(/^Allow exactly/).click();
@@ -108,7 +109,7 @@ describe("a React page in a browser", function () {
     await button(/^Allow exactly/).click();
     await button("Buy").click();
     await page.getByText("Bought: listed").waitFor();
-    await page.getByText(`${PRICES.commercial} units, licensed to ${account}`).waitFor();
+    await sales.filter({ hasText: `${PRICES.commercial} units, licensed to ${account}` }).waitFor();
     expect(await sales.count()).to.equal(sold + 1);
     expect(await page.getByRole("alert").count()).to.equal(0);
 
@@ -129,9 +130,10 @@ describe("a React page in a browser", function () {
     });
     const member = cast.inStudio("illustrator", studio);
     const calls = [{ to: studio.timelock, data: "0x", value: 0n }] as const;
-    const { proposalId } = await member.proposeAndWait({ title: "Paint the door", body: "Red.", calls });
+    const { proposalId, receipt } = await member.proposeAndWait({ title: "Paint the door", body: "Red.", calls });
     const clock = localClock(stack.rpcUrl);
     await clock.pass(61n);
+    await createSubgraphClient({ url: stack.graphqlUrl ?? "" }).waitForIndexed(receipt);
 
     await page.addInitScript(() => (window.testWallet.chainId = 1));
     await open(studio.studio);

@@ -18,7 +18,7 @@ import { useConnection } from "wagmi";
 import { Problem } from "./Problem.tsx";
 
 const GOODS = `query ($licensor: Bytes!) {
-  offers(where: { licensor: $licensor, scope: Recipe, withdrawnAt: null }) { id recipe { ordinal } }
+  offers(where: { licensor: $licensor, scope: Recipe, withdrawnAt: null }, orderBy: publishedAt) { id recipe { ordinal } }
   lots(where: { studio_: { timelock: $licensor }, status: Accepted }, orderBy: committedAt) { lotId count recipe { ordinal } }
 }`;
 type Goods = {
@@ -32,8 +32,8 @@ export function Pieces({ licensor }: { licensor: Address }) {
   const { data } = useSuspenseSubgraph<Goods>({ query: GOODS, variables: { licensor: licensor.toLowerCase() } });
   const [chosen, choose] = useState<bigint>();
   const lot = data.lots[0];
-  const offer = data.offers.find(({ recipe }) => recipe.ordinal === lot?.recipe.ordinal);
-  if (lot === undefined || offer === undefined) return <p>Nothing is for sale.</p>;
+  if (lot === undefined) return <p>Nothing is for sale.</p>;
+  const offers = data.offers.filter(({ recipe }) => recipe.ordinal === lot.recipe.ordinal);
   const pieces = Array.from({ length: Math.min(lot.count, SHOWN) }, (_, index) => assetAt(BigInt(lot.lotId), index));
   return (
     <section>
@@ -44,14 +44,14 @@ export function Pieces({ licensor }: { licensor: Address }) {
         </button>
       ))}
       <Suspense fallback={<p>Reading …</p>}>
-        {chosen !== undefined && <Piece key={chosen.toString()} assetId={chosen} offerId={offer.id} />}
+        {chosen !== undefined && offers.map(({ id }) => <Piece key={`${id}${chosen}`} assetId={chosen} offerId={id} />)}
         <Sales recipe={Number(lot.recipe.ordinal)} />
       </Suspense>
     </section>
   );
 }
 
-/** One piece: both reads start at once, then it is quoted, allowed and bought. */
+/** One piece under one offer: both reads start at once, then it is quoted, allowed and bought. */
 function Piece({ assetId, offerId }: { assetId: bigint; offerId: Hex }) {
   const source = useQuerySource();
   const [{ data: offer }, { data: asset }] = useSuspenseQueries({

@@ -1,3 +1,4 @@
+import { parseDescription } from "@imprimatur/sdk";
 import { useSuspenseGetProposal, useSuspenseSubgraph, useVoteAndWait } from "@imprimatur/sdk/react";
 import type { Address } from "viem";
 import { Problem } from "./Problem.tsx";
@@ -17,7 +18,7 @@ export function Votes({ governor }: { governor: Address }) {
     <section>
       <h2>Votes</h2>
       {data.proposals.map(({ proposalId, description }) => (
-        <Proposal key={proposalId} proposalId={BigInt(proposalId)} title={description.split("\n")[0] ?? ""} />
+        <Proposal key={proposalId} proposalId={BigInt(proposalId)} title={parseDescription(description).title} />
       ))}
     </section>
   );

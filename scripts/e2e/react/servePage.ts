@@ -1,10 +1,13 @@
+import { execFile } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build, preview } from "vite";
+import { promisify } from "node:util";
+import { preview } from "vite";
 
 const PAGE = fileURLToPath(new URL("../../../examples/react-page/", import.meta.url));
+const VITE = fileURLToPath(new URL("../../../node_modules/vite/bin/vite.js", import.meta.url));
 
 /** A page that is built and served until it is disposed of. */
 export interface ServedPage extends AsyncDisposable {
@@ -20,24 +23,21 @@ export async function servePage(stack: {
   await using started = new AsyncDisposableStack();
   const outDir = await mkdtemp(join(tmpdir(), "imprimatur-page-"));
   started.defer(() => rm(outDir, { recursive: true, force: true }));
-  const configFile = join(PAGE, "vite.config.ts");
-  const settings = {
-    DEPLOYMENT: stack.deploymentFile,
-    VITE_RPC_URL: stack.rpcUrl,
-    VITE_SUBGRAPH_URL: stack.graphqlUrl,
-  };
-  const before = { ...process.env };
-  Object.assign(process.env, settings);
-  try {
-    await build({ configFile, logLevel: "error", build: { outDir, emptyOutDir: true } });
-  } finally {
-    process.env = before;
-  }
+  await promisify(execFile)(process.execPath, [VITE, "build", "--outDir", outDir, "--emptyOutDir"], {
+    cwd: PAGE,
+    env: {
+      ...process.env,
+      NODE_OPTIONS: "",
+      DEPLOYMENT: stack.deploymentFile,
+      VITE_RPC_URL: stack.rpcUrl,
+      VITE_SUBGRAPH_URL: stack.graphqlUrl,
+    },
+  });
   const server = await preview({
     configFile: false,
     root: PAGE,
     build: { outDir },
-    logLevel: "error",
+    logLevel: "warn",
     preview: { port: 0, host: "127.0.0.1" },
   });
   started.defer(() => server.close());
