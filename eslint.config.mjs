@@ -49,7 +49,7 @@ export default tseslint.config(
   },
   {
     files: [
-      "*.config.ts",
+      "**/*.config.ts",
       "docs/.vitepress/config.ts",
       "scripts/testing/mochaReporter.ts",
       "scripts/testing/solidityReport.ts",

@@ -50,6 +50,7 @@ const COMMANDS = {
     ["tsc", "--noEmit", "-p", "tsconfig.json"],
     ["tsc", "--noEmit", "-p", "sdk/tsconfig.json"],
     ["tsc", "--noEmit", "-p", "subgraph/tsconfig.json"],
+    ["tsc", "--noEmit", "-p", "examples/react-page/tsconfig.json"],
   ],
 };
 

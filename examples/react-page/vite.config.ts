@@ -5,14 +5,6 @@ import { defaultClientConditions, defineConfig } from "vite";
 const file = process.env["DEPLOYMENT"] ?? new URL("../../deployments/31337.json", import.meta.url);
 
 export default defineConfig({
-  // A page has no server components, so "use client" means nothing to it.
-  build: {
-    rolldownOptions: {
-      onLog: (level, log, handle) => {
-        if (log.code !== "MODULE_LEVEL_DIRECTIVE") handle(level, log);
-      },
-    },
-  },
   root: import.meta.dirname,
   define: { DEPLOYMENT: readFileSync(file, "utf8") },
   // Within this repository the SDK is read from its sources; with the published package leave this line out.

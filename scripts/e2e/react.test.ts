@@ -14,6 +14,7 @@ const CHAIN = 31337;
 const OTHER_CHAIN = 1;
 
 describe("a React page in a browser", function () {
+  const started = new AsyncDisposableStack();
   let story: SharedStory;
   let served: ServedPage;
   let browser: Browser;
@@ -30,14 +31,12 @@ describe("a React page in a browser", function () {
     account = story.cast.addressOf("illustrator");
     const { rpcUrl, graphqlUrl } = story.stack;
     if (graphqlUrl === undefined) throw new Error("the story has no subgraph on a platform that has a browser");
-    served = await servePage({ rpcUrl, graphqlUrl, deploymentFile: story.deploymentFile });
+    served = started.use(await servePage({ rpcUrl, graphqlUrl, deploymentFile: story.deploymentFile }));
     browser = await startBrowser();
+    started.defer(() => browser.close());
   });
 
-  after(async () => {
-    await browser?.close();
-    await served?.[Symbol.asyncDispose]();
-  });
+  after(() => started.disposeAsync());
 
   beforeEach(async () => {
     page = await browser.newPage();
@@ -99,17 +98,18 @@ describe("a React page in a browser", function () {
 
     await page.evaluate(() => (window.testWallet.refuses = true));
     await button(/^Allow exactly/).click();
-    await alert(/reject/i).waitFor();
+    await alert("SignatureRejectedError").waitFor();
 
     await page.evaluate(() => (window.testWallet.chainId = 1));
     await button(`Allow exactly ${PRICES.commercial} units`).click();
-    await alert(`The wallet is on chain ${OTHER_CHAIN}, the studio on chain ${CHAIN}.`).waitFor();
+    await alert(`WrongChainError: This is chain ${OTHER_CHAIN}, not ${CHAIN}.`).waitFor();
     await page.evaluate(() => (window.testWallet.chainId = 31337));
 
     await button(/^Allow exactly/).click();
     await button("Buy").click();
     await page.getByText("Bought: listed").waitFor();
-    await sales.filter({ hasText: `${PRICES.commercial} units, licensed to ${account}` }).waitFor();
+    await sales.nth(sold).waitFor();
+    expect(await sales.nth(sold).innerText()).to.equal(`${PRICES.commercial} units, licensed to ${account}`);
     expect(await sales.count()).to.equal(sold + 1);
     expect(await page.getByRole("alert").count()).to.equal(0);
 

@@ -57,7 +57,13 @@ export async function startGraphNode(binary: string, options: GraphNodeOptions):
       ...["--index-node-port", String(index), "--metrics-port", String(metrics)],
     ],
     cwd: options.subgraphDirectory,
-    env: { ETHEREUM_POLLING_INTERVAL: "250", GRAPH_LOG: "info", ...NO_BACKTRACES },
+    // graph-node looks for a new head by itself only so often (seconds, 30 if unset) where a notification of one is lost.
+    env: {
+      ETHEREUM_POLLING_INTERVAL: "250",
+      GRAPH_CHAIN_HEAD_WATCHER_TIMEOUT: "1",
+      GRAPH_LOG: "info",
+      ...NO_BACKTRACES,
+    },
     logFile: options.logFile,
   });
   const graphqlUrl = `http://127.0.0.1:${port}/subgraphs/name/subgraph-0`;

@@ -60,9 +60,10 @@ function Piece({ assetId, offerId }: { assetId: bigint; offerId: Hex }) {
   const { address: payer } = useConnection();
   const prepare = useToPurchase();
   const purchase = prepare.data;
-  const quote = useQuotePurchase(purchase === undefined || payer === undefined ? skipToken : { purchase, payer });
   const allow = useSendRequirements();
   const buy = usePurchaseLicenseAndWait();
+  const open = purchase !== undefined && payer !== undefined && !buy.isSuccess;
+  const quote = useQuotePurchase(open ? { purchase, payer } : skipToken);
   const indexed = useWaitForIndexed(buy.data?.receipt);
   const order = { offerId, assetId, licensee: payer ?? zeroAddress, maxTotal: offer.price };
   return (
@@ -71,15 +72,13 @@ function Piece({ assetId, offerId }: { assetId: bigint; offerId: Hex }) {
         {asset.releasable ? "For sale" : "Not for sale"}: {offer.usages.join(", ")} for {offer.price.toString()} units
       </p>
       <button onClick={() => prepare.mutate(order)}>Quote</button>
-      {quote.data?.obstacles.map((obstacle) => (
-        <p key={obstacle}>In the way: {obstacle}</p>
-      ))}
-      {quote.data !== undefined && quote.data.requirements.length > 0 && (
+      {open && quote.data?.obstacles.map((obstacle) => <p key={obstacle}>In the way: {obstacle}</p>)}
+      {open && quote.data !== undefined && quote.data.requirements.length > 0 && (
         <button disabled={allow.isPending} onClick={() => allow.mutate(quote.data.requirements)}>
           Allow exactly {quote.data.gross.toString()} units
         </button>
       )}
-      {purchase !== undefined && quote.data?.requirements.length === 0 && buy.data === undefined && (
+      {open && quote.data?.requirements.length === 0 && (
         <button disabled={buy.isPending} onClick={() => buy.mutate({ purchase })}>
           Buy
         </button>

@@ -26,7 +26,8 @@ export function injectWallet({
   rpcUrl: string;
   chainId: number;
 }): void {
-  const state = (window.testWallet = { chainId, refuses: false });
+  const state: TestWallet = { chainId, refuses: false };
+  window.testWallet = state;
   const listeners = new Map<string, ((value: unknown) => void)[]>();
   let connected = false;
   let id = 0;

@@ -27,19 +27,3 @@ export class WalletDisconnectedError extends ImprimaturError {
     super("No wallet is connected.", { hint: "Connect one first, for example with wagmi's useConnect." });
   }
 }
-
-/** The connected wallet is on another chain than the studio. */
-export class WalletChainError extends ImprimaturError {
-  override readonly name = "WalletChainError";
-  /** The chain that the wallet is on. */
-  readonly walletChainId: number;
-  /** The chain that the studio is on. */
-  readonly chainId: number;
-  constructor(walletChainId: number, chainId: number) {
-    super(`The wallet is on chain ${walletChainId}, the studio on chain ${chainId}.`, {
-      hint: "Switch the wallet's chain: useStudioChain().switchChain asks for it.",
-    });
-    this.walletChainId = walletChainId;
-    this.chainId = chainId;
-  }
-}

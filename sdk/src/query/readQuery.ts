@@ -32,9 +32,12 @@ export type ReadQuery<Subject> = (
 /** Times that a failed request is repeated, as TanStack Query does by itself. */
 const RETRIES = 3;
 
+/** What may go better in a moment; names, because a page may hold two copies of the classes. */
+const PASSING: readonly string[] = ["NodeAnswerError", "NodeBehindError", "NodeUnreachableError", "RateLimitedError"];
+
 /** A refusal of the chain stays one; only what may have failed on the way is asked again. */
 function worthAnotherTry(failures: number, error: unknown): boolean {
-  return failures < RETRIES && !ImprimaturError.is(error);
+  return failures < RETRIES && (!ImprimaturError.is(error) || PASSING.includes(error.name));
 }
 
 /** Makes the query of a read action. */

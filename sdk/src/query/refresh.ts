@@ -6,7 +6,7 @@ import type { Query } from "./readQuery.ts";
 /** A cache of queries, for example TanStack's `QueryClient`. */
 export type QueryCache = {
   invalidateQueries(filters: { queryKey: readonly unknown[] }): Promise<void>;
-  fetchQuery<Data>(query: Query<Data> & { staleTime: number }): Promise<Data>;
+  query<Data>(query: Query<Data> & { staleTime: number }): Promise<Data>;
 };
 
 const ALL = ["studio", "registry", "curation", "licensing", "royalties", "governance", "board"] as const;
@@ -64,7 +64,7 @@ export async function refreshAfter(
     await Promise.all(keys.map((queryKey) => cache.invalidateQueries({ queryKey })));
   };
   const index = async (): Promise<void> => {
-    if (isIndexed(source)) await cache.fetchQuery(waitForIndexedQueryOptions(cache, source, receipt));
+    if (isIndexed(source)) await cache.query(waitForIndexedQueryOptions(cache, source, receipt));
   };
   await Promise.allSettled([chain(), index()]);
 }

@@ -8,7 +8,8 @@ import { signerOf } from "../actions/internal/signer.ts";
 import type { Call } from "../actions/internal/types.ts";
 import type { RevertErrorType } from "../actions/internal/errorTypes.ts";
 import { TransactionRevertedError } from "../errors/client.ts";
-import type { WalletChainError, WalletDisconnectedError } from "../errors/react.ts";
+import type { WrongChainError } from "../errors/client.ts";
+import type { WalletDisconnectedError } from "../errors/react.ts";
 import { refreshAfter } from "../query/refresh.ts";
 import { useQuerySource } from "./provider.ts";
 import { walletClientOf } from "./wallet.ts";
@@ -17,7 +18,7 @@ import { walletClientOf } from "./wallet.ts";
 export type SendRequirementsErrorType =
   | RevertErrorType
   | TransactionRevertedError
-  | WalletChainError
+  | WrongChainError
   | WalletDisconnectedError
   | SendTransactionErrorType
   | WaitForTransactionReceiptErrorType;
@@ -47,7 +48,9 @@ export function useSendRequirements(): UseMutationResult<
       for (const call of calls) {
         const account = signerOf(client, {});
         const hash = await explained(() => sendTransaction(client, { ...call, account, chain: client.chain ?? null }));
-        const receipt = await waitForTransactionReceipt(client, { hash });
+        const receipt = await waitForTransactionReceipt(client, { hash }).catch(async (error: unknown) =>
+          (await import("../actions/internal/failedReceipt.ts")).throwMeaning(client, hash, error),
+        );
         if (receipt.status === "reverted") throw new TransactionRevertedError(hash, undefined);
         receipts.push(receipt);
       }

@@ -3,7 +3,8 @@ import { useMutation, type UseMutationResult } from "@tanstack/react-query";
 import { type Config, useConfig, useConnection } from "wagmi";
 import { getConnection, getConnectorClient, switchChain } from "wagmi/actions";
 import type { ActionClient } from "../actions/internal/types.ts";
-import { WalletChainError, WalletDisconnectedError } from "../errors/react.ts";
+import { WrongChainError } from "../errors/client.ts";
+import { WalletDisconnectedError } from "../errors/react.ts";
 import { useQuerySource } from "./provider.ts";
 
 /** The client of the connected wallet, which has to be on the studio's chain. */
@@ -12,7 +13,7 @@ export async function walletClientOf(config: Config, chainId: number): Promise<A
   if (status !== "connected") throw new WalletDisconnectedError();
   // What wagmi knows of the wallet's chain may be older than a switch within the wallet.
   const walletChainId = await connector.getChainId();
-  if (walletChainId !== chainId) throw new WalletChainError(walletChainId, chainId);
+  if (walletChainId !== chainId) throw new WrongChainError(walletChainId, chainId);
   return getConnectorClient(config, { chainId });
 }
 

@@ -2,7 +2,8 @@
 import { useMutation, type UseMutationOptions, type UseMutationResult, useQueryClient } from "@tanstack/react-query";
 import { type Config, useConfig } from "wagmi";
 import type { ActionClient } from "../actions/internal/types.ts";
-import type { WalletChainError, WalletDisconnectedError } from "../errors/react.ts";
+import type { WrongChainError } from "../errors/client.ts";
+import type { WalletDisconnectedError } from "../errors/react.ts";
 import { type Area, queryKeyPrefix } from "../query/keys.ts";
 import type { AnswerOf, ParametersOf } from "../query/readQuery.ts";
 import { refreshAfter } from "../query/refresh.ts";
@@ -23,12 +24,12 @@ type VariablesOf<Parameters> = Partial<Parameters> extends Parameters ? Paramete
 export type WriteHook<Subject, Failure> = (
   choices?: MutationChoices<
     AnswerOf<Subject>,
-    Failure | WalletDisconnectedError | WalletChainError,
+    Failure | WalletDisconnectedError | WrongChainError,
     VariablesOf<ParametersOf<Subject>>
   >,
 ) => UseMutationResult<
   AnswerOf<Subject>,
-  Failure | WalletDisconnectedError | WalletChainError,
+  Failure | WalletDisconnectedError | WrongChainError,
   VariablesOf<ParametersOf<Subject>>
 >;
 

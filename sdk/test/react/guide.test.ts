@@ -8,17 +8,19 @@ const GUIDE = new URL("../../../docs/react.md", import.meta.url);
 
 /** What the compiler says of programs that exist only here: file name → text, as if they lay beside this test. */
 function complaints(programs: ReadonlyMap<string, string>): string[] {
-  const { config } = ts.readConfigFile(`${ROOT}sdk/tsconfig.json`, (path) => ts.sys.readFile(path));
+  const { config } = ts.readConfigFile(`${ROOT}sdk/tsconfig.json`, (path) => ts.sys.readFile(path)) as {
+    config: unknown;
+  };
   const { options } = ts.parseJsonConfigFileContent(config, ts.sys, `${ROOT}sdk`);
   const settings = { ...options, jsx: ts.JsxEmit.ReactJSX, module: ts.ModuleKind.NodeNext };
   const host = ts.createCompilerHost(settings);
-  const { fileExists, getSourceFile, readFile: read } = host;
-  host.fileExists = (path) => programs.has(path) || fileExists(path);
-  host.readFile = (path) => programs.get(path) ?? read(path);
+  const files = { ...host };
+  host.fileExists = (path) => programs.has(path) || files.fileExists(path);
+  host.readFile = (path) => programs.get(path) ?? files.readFile(path);
   host.getSourceFile = (path, languageVersion, ...rest) => {
     const text = programs.get(path);
     return text === undefined
-      ? getSourceFile(path, languageVersion, ...rest)
+      ? files.getSourceFile(path, languageVersion, ...rest)
       : ts.createSourceFile(path, text, languageVersion);
   };
   const program = ts.createProgram({ rootNames: [...programs.keys()], options: settings, host });

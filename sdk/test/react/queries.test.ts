@@ -12,6 +12,7 @@ import {
   waitForIndexedQueryOptions,
 } from "@imprimatur/sdk/query";
 import type { StudioData } from "@imprimatur/sdk";
+import { LotUnknownError, NodeUnreachableError } from "@imprimatur/sdk/errors";
 import { createClient, custom, zeroAddress, zeroHash } from "viem";
 import { expectError } from "../helpers/errors.ts";
 
@@ -90,6 +91,14 @@ describe("queries", () => {
     expect(hash({ offerId: zeroHash }, { ...source, chainId: 1 })).not.to.equal(hash({ offerId: zeroHash }));
   });
 
+  it("are asked again where the way failed, and not where the chain refused", () => {
+    const { retry } = getOfferQueryOptions(sourceAt(1), { offerId: zeroHash });
+    const lost = new NodeUnreachableError([]);
+    expect([0, 2, 3].map((failures) => retry?.(failures, lost))).to.deep.equal([true, true, false]);
+    expect(retry?.(0, new Error("something else"))).to.equal(true);
+    expect(retry?.(0, new LotUnknownError(1n))).to.equal(false);
+  });
+
   it("say that there is no index, once asked", async () => {
     const query = indexedLotQueryOptions(sourceAt(1), { lotId: 1n });
     await expectError("DataSourceMissingError", query.queryFn);
@@ -162,7 +171,7 @@ describe("what a transaction changes", () => {
     });
     const source = { ...sourceAt(7), data };
     const done = refreshAfter(cache, source, "licensing", { blockNumber: 7n });
-    const shared = cache.fetchQuery(waitForIndexedQueryOptions(cache, source, { blockNumber: 7n }));
+    const shared = cache.query(waitForIndexedQueryOptions(cache, source, { blockNumber: 7n }));
     await new Promise((resolve) => setTimeout(resolve, 20));
     expect(fresh).not.to.include("data");
     arrive();
@@ -175,7 +184,7 @@ describe("what a transaction changes", () => {
   it("fails nobody where the index has failed, and says so to who waits", async () => {
     const source = { ...sourceAt(7), data: indexThat(() => Promise.reject(new Error("indexing has failed"))) };
     await refreshAfter(cache, source, "licensing", { blockNumber: 7n });
-    const waiting = cache.fetchQuery(waitForIndexedQueryOptions(cache, source, { blockNumber: 7n }));
+    const waiting = cache.query(waitForIndexedQueryOptions(cache, source, { blockNumber: 7n }));
     expect(String(await expectError("Error", () => waiting))).to.include("indexing has failed");
   });
 });

@@ -1,14 +1,15 @@
 import type { SkipToken, UseMutationResult, UseQueryResult, UseSuspenseQueryResult } from "@tanstack/react-query";
-import type { StudioActions } from "@imprimatur/sdk";
+import type { PurchaseRecord, StudioActions } from "@imprimatur/sdk";
+import type { Hash } from "viem";
 import type { getExclusive, getOffer, purchaseLicense, WaitErrorType } from "@imprimatur/sdk/actions";
-import type { WalletChainError, WalletDisconnectedError } from "@imprimatur/sdk/errors";
-import type { PurchaseRecord } from "@imprimatur/sdk";
+import type { WrongChainError, WalletDisconnectedError } from "@imprimatur/sdk/errors";
 import {
   getExclusiveQueryOptions,
   type Query,
+  type QuerySource,
   useGetExclusive,
   useGetOffer,
-  useGetStudio,
+  type useGetStudio,
   useIndexedPurchases,
   usePurchaseLicense,
   usePurchaseLicenseAndWait,
@@ -17,46 +18,47 @@ import {
 
 // Checked by the compiler alone: hooks take and give what the bound actions do, to the letter.
 
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- comparing what is not resolved is the point
 type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
-const same = <A, B>(verdict: Equal<A, B>): boolean => verdict;
+
+/** Accepts a value of exactly the type `Expected`. */
+const is =
+  <Expected>() =>
+  <Actual>(_value: Actual, verdict: Equal<Actual, Expected>): boolean =>
+    verdict;
 
 /** Parameters of an action as a client's method. */
 type Bound<Name extends keyof StudioActions> = Parameters<StudioActions[Name]>[0];
 
-same<Exclude<Parameters<typeof useGetOffer>[0], SkipToken>, Bound<"getOffer">>(true);
-same<Parameters<typeof useSuspenseGetOffer>[0], Bound<"getOffer">>(true);
-same<Exclude<Parameters<typeof useGetStudio>[0], SkipToken>, Bound<"getStudio">>(true);
+type Unconnected = WalletDisconnectedError | WrongChainError;
 
-/** Never called: what hooks return. */
-export function Results(): boolean[] {
-  const offer = useGetOffer({ offerId: "0x" });
-  const price = useGetOffer({ offerId: "0x" }, { select: ({ price: units }) => units });
-  const waited = useSuspenseGetOffer({ offerId: "0x" });
-  const exclusive = useGetExclusive({ assetId: 1n });
-  const sent = usePurchaseLicense();
-  const bought = usePurchaseLicenseAndWait();
-  const purchases = useIndexedPurchases({ recipe: 1 });
+/** What hooks take. */
+export const takes: [
+  Equal<Exclude<Parameters<typeof useGetOffer>[0], SkipToken>, Bound<"getOffer">>,
+  Equal<Parameters<typeof useSuspenseGetOffer>[0], Bound<"getOffer">>,
+  Equal<Exclude<Parameters<typeof useGetStudio>[0], SkipToken>, Bound<"getStudio">>,
+] = [true, true, true];
+
+/** What hooks give; never called. */
+export function Gives(source: QuerySource): boolean[] {
   // @ts-expect-error -- a bigint is asked for
   useGetExclusive({ assetId: "1" });
   // @ts-expect-error -- a suspended read cannot be skipped
   useSuspenseGetOffer(undefined);
+  const sent = usePurchaseLicense();
+  const bought = usePurchaseLicenseAndWait();
   return [
-    same<typeof offer, UseQueryResult<getOffer.ReturnType, getOffer.ErrorType>>(true),
-    same<typeof price, UseQueryResult<bigint, getOffer.ErrorType>>(true),
-    same<typeof waited, UseSuspenseQueryResult<getOffer.ReturnType, getOffer.ErrorType>>(true),
-    same<typeof exclusive.data, Exclude<getExclusive.ReturnType, undefined> | null | undefined>(true),
-    same<
-      typeof sent,
-      UseMutationResult<
-        purchaseLicense.ReturnType,
-        purchaseLicense.ErrorType | WalletDisconnectedError | WalletChainError,
-        Bound<"purchaseLicense">
-      >
-    >(true),
-    same<typeof bought.data, Awaited<ReturnType<StudioActions["purchaseLicenseAndWait"]>> | undefined>(true),
-    same<typeof bought.error, WaitErrorType | WalletDisconnectedError | WalletChainError | null>(true),
-    same<typeof bought.variables, Bound<"purchaseLicenseAndWait"> | undefined>(true),
-    same<typeof purchases.data, PurchaseRecord[] | undefined>(true),
-    same<ReturnType<typeof getExclusiveQueryOptions>, Query<Exclude<getExclusive.ReturnType, undefined> | null>>(true),
+    is<UseQueryResult<getOffer.ReturnType, getOffer.ErrorType>>()(useGetOffer({ offerId: "0x" }), true),
+    is<UseQueryResult<bigint, getOffer.ErrorType>>()(useGetOffer({ offerId: "0x" }, { select: (o) => o.price }), true),
+    is<UseSuspenseQueryResult<getOffer.ReturnType, getOffer.ErrorType>>()(useSuspenseGetOffer({ offerId: "0x" }), true),
+    is<Exclusive | undefined>()(useGetExclusive({ assetId: 1n }).data, true),
+    is<Query<Exclusive>>()(getExclusiveQueryOptions(source, { assetId: 1n }), true),
+    is<PurchaseRecord[] | undefined>()(useIndexedPurchases({ recipe: 1 }).data, true),
+    is<UseMutationResult<Hash, purchaseLicense.ErrorType | Unconnected, Bound<"purchaseLicense">>>()(sent, true),
+    is<Awaited<ReturnType<StudioActions["purchaseLicenseAndWait"]>> | undefined>()(bought.data, true),
+    is<WaitErrorType | Unconnected | null>()(bought.error, true),
+    is<Bound<"purchaseLicenseAndWait"> | undefined>()(bought.variables, true),
   ];
 }
+
+type Exclusive = Exclude<getExclusive.ReturnType, undefined> | null;
