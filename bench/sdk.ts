@@ -14,6 +14,7 @@ const KB = 1024;
 const CEILINGS: Readonly<Record<string, number>> = {
   "sdk.bundle.all.gzBytes": 60 * KB,
   "sdk.bundle.logs.gzBytes": 45 * KB,
+  "sdk.bundle.react.gzBytes": 7 * KB,
   "sdk.importToFirstReadMs": 150,
   "sdk.lot.build65536Ms": 1500,
   "sdk.lot.build65536MB": 300,
@@ -34,7 +35,14 @@ async function measureBundles(): Promise<Record<string, number>> {
   }
   const all = await bundle(`export * from "@imprimatur/sdk";`);
   const logs = await bundle(`export * from "@imprimatur/sdk/logs";`);
-  return { ...results, "sdk.bundle.all.gzBytes": all.allGzBytes, "sdk.bundle.logs.gzBytes": logs.allGzBytes };
+  // A page that reads an offer and buys: two hooks, their actions, and what all hooks share.
+  const react = await bundle(`export { useGetOffer, usePurchaseLicenseAndWait } from "@imprimatur/sdk/react";`);
+  return {
+    ...results,
+    "sdk.bundle.all.gzBytes": all.allGzBytes,
+    "sdk.bundle.logs.gzBytes": logs.allGzBytes,
+    "sdk.bundle.react.gzBytes": react.gzBytes,
+  };
 }
 
 /** Runs a script in a process of its own and reads the line of JSON that it prints. */

@@ -6,6 +6,8 @@ type Kind = "read" | "write" | "prepare";
 type Exported = { name: string; area: string; file: string; kind: Kind; summary: string };
 
 const ACTIONS = new URL("../../sdk/src/actions/", import.meta.url);
+/** Where the actions are listed. */
+const LISTS = ["plain.ts", "waiting.ts"];
 const DATA = new URL("../../sdk/src/data/studioData.ts", import.meta.url);
 
 /** Actions that neither read the same each time nor begin with what they do. */
@@ -39,25 +41,25 @@ const capitalize = (name: string): string => name.charAt(0).toUpperCase() + name
 
 /** What `/actions` exports, in alphabetical order, each with the first paragraph of its documentation. */
 async function exportedActions(): Promise<Exported[]> {
-  const index = await readFile(new URL("index.ts", ACTIONS), "utf8");
-  const found: Exported[] = [];
-  for (const [, names = "", area = "", file = ""] of index.matchAll(
-    /^export \{([^}]*)\} from "\.\/(\w+)\/(\w+)\.ts";/gm,
-  )) {
-    if (area === "internal") continue;
-    const values = names.split(",").map((name) => name.trim());
+  const lists = await Promise.all(LISTS.map((list) => readFile(new URL(list, ACTIONS), "utf8")));
+  const files = [...lists.join("\n").matchAll(/^export \{([^}]*)\} from "\.\/(?!internal)(\w+)\/(\w+)\.ts";/gm)].map(
+    ([, names = "", area = "", file = ""]) => ({ area, file, names: names.split(",").map((name) => name.trim()) }),
+  );
+  const listed = files.flatMap(({ area, file, names }) =>
+    names.filter((name) => /^\w+$/.test(name)).map((name) => ({ name, area, file })),
+  );
+  const all = new Set(listed.map(({ name }) => name));
+  const found = listed.map(async ({ name, area, file }): Promise<Exported> => {
     const text = await readFile(new URL(`${area}/${file}.ts`, ACTIONS), "utf8");
-    for (const name of values.filter((value) => /^\w+$/.test(value))) {
-      found.push({ name, area, file, kind: kindOf(name, values), summary: summaryOf(text, name) });
-    }
-  }
-  return found.sort((a, b) => (a.name < b.name ? -1 : 1));
+    return { name, area, file, kind: kindOf(name, all), summary: summaryOf(text, name) };
+  });
+  return (await Promise.all(found)).sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-function kindOf(name: string, exported: readonly string[]): Kind {
+function kindOf(name: string, exported: ReadonlySet<string>): Kind {
   const exception = EXCEPTIONS[name];
   if (exception !== undefined) return exception;
-  const sends = name.endsWith("AndWait") || exported.includes(`${name}AndWait`);
+  const sends = name.endsWith("AndWait") || exported.has(`${name}AndWait`);
   return sends || name.startsWith("sign") ? "write" : "read";
 }
 

@@ -21,10 +21,8 @@ const GOODS = `query ($licensor: Bytes!) {
   offers(where: { licensor: $licensor, scope: Recipe, withdrawnAt: null }, orderBy: publishedAt) { id recipe { ordinal } }
   lots(where: { studio_: { timelock: $licensor }, status: Accepted }, orderBy: committedAt) { lotId count recipe { ordinal } }
 }`;
-type Goods = {
-  offers: { id: Hex; recipe: { ordinal: string } }[];
-  lots: { lotId: string; count: number; recipe: { ordinal: string } }[];
-};
+type OfRecipe = { recipe: { ordinal: string } };
+type Goods = { offers: (OfRecipe & { id: Hex })[]; lots: (OfRecipe & { lotId: string; count: number })[] };
 const SHOWN = 6;
 
 /** The first pieces of the studio's lots, the offers that hold for them, and what was sold. */

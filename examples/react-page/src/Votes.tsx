@@ -12,8 +12,7 @@ type Proposals = { proposals: { proposalId: string; description: string }[] };
 
 /** The newest proposals, with buttons where a vote is open. */
 export function Votes({ governor }: { governor: Address }) {
-  const variables = { governor: governor.toLowerCase() };
-  const { data } = useSuspenseSubgraph<Proposals>({ query: NEWEST, variables });
+  const { data } = useSuspenseSubgraph<Proposals>({ query: NEWEST, variables: { governor: governor.toLowerCase() } });
   return (
     <section>
       <h2>Votes</h2>
