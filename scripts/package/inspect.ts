@@ -99,13 +99,15 @@ export async function inspectImports({ manifest }: Packed, { directory }: Consum
 const isOf = (packages: string[], path: string): boolean =>
   packages.some((name) => path === name || path.startsWith(`${name}/`));
 
+const TYPE_IMPORT = /\b(?:(?:from|import)\s+|import\(\s*)["']([^."'\n][^"'\n]*)["']/g;
+
 /** Bare specifiers that the declarations of a folder import, examples in comments apart. */
 async function typeImportsOf(folder: string): Promise<string[]> {
   const files = (await readdir(folder, { recursive: true })).filter((file) => file.endsWith(".d.ts"));
   const found = new Set<string>();
   for (const file of files) {
     const text = (await readFile(join(folder, file), "utf8")).replace(/\/\*[\s\S]*?\*\//g, "");
-    for (const [, path = ""] of text.matchAll(/(?:from|import)\s*\(?\s*["']([^."'][^"']*)["']/g)) found.add(path);
+    for (const [, path = ""] of text.matchAll(TYPE_IMPORT)) found.add(path);
   }
   return [...found].sort();
 }

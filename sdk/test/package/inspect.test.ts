@@ -41,6 +41,8 @@ describe("packaging gates", () => {
   it("find an import that nobody declares", async () => {
     expect(await complaintAbout(`export * from "undeclared";`)).to.contain("undeclared, which nobody declares");
     const types = `/** import "examples"; */ export declare const found: import("abitype").Address;`;
+    const named = `export declare const item: { readonly name: "from"; readonly type: "address" };`;
+    expect(await complaintAbout("", named)).to.equal("1 entries for browsers");
     expect(await complaintAbout("", types)).to.contain("declarations import abitype, which nobody declares");
   });
 
