@@ -12,7 +12,7 @@ const { GRAPHQL_URL = "http://127.0.0.1:8000/subgraphs/name/subgraph-0", RPC_URL
 const { RELAYER_URL = "http://127.0.0.1:8090", DEPLOYMENT = "deployments/31337.json" } = process.env;
 
 /** Plain licenses of a studio that are for sale; titles and exclusive ones want a proof of the file as well. */
-const OFFERS = `query ($studio: Bytes!, $now: BigInt!) {
+const OFFERS = `query ($studio: String!, $now: BigInt!) {
   offers(
     where: { recipe_: { studio: $studio }, withdrawnAt: null, end_gt: $now, title: false, exclusive: false }
     orderBy: price
