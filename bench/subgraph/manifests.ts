@@ -1,4 +1,5 @@
-import { assetAt, buildLot } from "@imprimatur/sdk";
+import { assetAt } from "@imprimatur/sdk";
+import { buildLot } from "@imprimatur/sdk/lot";
 import { cidOf, type ContentStore } from "@imprimatur/sdk/storage";
 import { createSubgraphClient } from "@imprimatur/sdk/subgraph";
 import { keccak256, numberToHex, zeroAddress } from "viem";
