@@ -25,7 +25,7 @@ const CEILINGS: Readonly<Record<string, number>> = {
 /** Least that a key must reach. */
 const FLOORS: Readonly<Record<string, number>> = { "subgraph.eventsPerSecond": 2_000 };
 
-const AMOUNTS = { purchases: 10_000, pots: 9_000, lots: 3_000, grants: 3_000 };
+const AMOUNTS = { purchases: 10_000, pots: 5_000, lots: 2_000, grants: 3_000 };
 const MANIFESTS = { lots: 2, rows: 50_000 };
 
 /** Real graph-node, PostgreSQL and EVM node on this machine: how fast they index, answer and follow. */
@@ -37,7 +37,6 @@ async function measure(binary: string, signal: AbortSignal): Promise<Record<stri
   const stack = cleanup.use(await startStack({ onProgress, ports: FREE_PORTS, signal, indexed: false }));
   onProgress("logging events on the chain");
   const desk = await seedChain(stack, AMOUNTS);
-  console.log("seeded");
   const blocks = await eventBlocks(stack);
 
   onProgress(`indexing ${blocks.length.toLocaleString("en-US")} events in ${new Set(blocks).size} blocks`);
@@ -63,7 +62,6 @@ async function measure(binary: string, signal: AbortSignal): Promise<Record<stri
   const indexed: Stack = { ...stack, graphqlUrl: graphNode.graphqlUrl, [Symbol.asyncDispose]: async () => undefined };
   const manifests = await listAssets(indexed, desk, MANIFESTS);
   onProgress(`${MANIFESTS.lots * MANIFESTS.rows} rows of manifests indexed in ${manifests.seconds.toFixed(1)} s`);
-  console.log("querying");
   const latencies = await loadWithQueries(graphNode.graphqlUrl, desk, manifests.listed);
   const lags = await measureHeadLag(graphNode.graphqlUrl, desk);
 

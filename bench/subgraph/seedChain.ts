@@ -1,4 +1,4 @@
-import { assetAt, toLotId, toOrderInput } from "@imprimatur/sdk";
+import { assetAt, toLotId } from "@imprimatur/sdk";
 import { reputationTokenAbi, royaltySplitterAbi } from "@imprimatur/sdk/abi";
 import { type Address, encodeFunctionData, type Hex, keccak256, numberToHex, toHex, zeroAddress, zeroHash } from "viem";
 import { openHouse } from "../../scripts/e2e/house.ts";
@@ -16,13 +16,10 @@ export interface Amounts {
   grants: number;
 }
 
-/** Gas of one transaction: the most that Ethereum lets one have is 2^24. */
-const GAS = 16_500_000;
-/** Transactions of the largest size in one block. */
-const LARGE_A_BLOCK = 3;
+/** graph-node hands the whole input of its transaction to the handler of each event: nobody sends many at once. */
 const SMALL_A_BLOCK = 100;
-const ORDERS = 75;
-const POTS = 150;
+const POTS_A_BLOCK = 20;
+const POTS = 10;
 const NEVER = 4_000_000_000n;
 const LOT = 65_536;
 const NONCE = 1_000n;
@@ -102,27 +99,24 @@ async function commitLots(desk: Desk, batch: Batch, lots: number): Promise<void>
   await batch.mine();
 }
 
-/** Plain licenses of as many assets to as many people, every other batch with settlement. */
+/** Plain licenses of as many assets to as many people, every other one with settlement. */
 async function sell(desk: Desk, batch: Batch, purchases: number): Promise<void> {
   const { accounts, contracts, random } = desk;
   const { market } = contracts;
   const [buyer = zeroAddress] = accounts;
   const sellers = ownGoods(desk);
-  for (let sold = 0, turn = 0; sold < purchases; turn++) {
-    const place = turn % sellers.length;
-    const lotId = toLotId(buyer, NONCE + BigInt(place));
-    const orders = Array.from({ length: Math.min(ORDERS, purchases - sold) }, (_, i) => {
-      const purchase = {
-        ...{ offerId: sellers[place]?.offers[0] ?? zeroHash, assetId: assetAt(lotId, random.integer(0, LOT - 1)) },
-        ...{ licensee: numberToHex(random.big(1n, 2n ** 160n - 1n), { size: 20 }), referrer: zeroAddress, seats: 0 },
-        ...{ maxTotal: 10n ** 18n, deadline: NEVER, salt: numberToHex(sold + i + 1, { size: 32 }) },
-      };
-      return toOrderInput({ purchase, settle: turn % 2 === 0 });
-    });
-    const args = [orders, false] as const;
-    batch.add(buyer, market.address, encodeFunctionData({ ...market, functionName: "purchaseBatch", args }), GAS);
-    sold += orders.length;
-    if (batch.size === LARGE_A_BLOCK) await batch.mine();
+  for (let sold = 0; sold < purchases; sold++) {
+    const place = sold % sellers.length;
+    const purchase = {
+      offerId: sellers[place]?.offers[0] ?? zeroHash,
+      assetId: assetAt(toLotId(buyer, NONCE + BigInt(place)), random.integer(0, LOT - 1)),
+      licensee: numberToHex(random.big(1n, 2n ** 160n - 1n), { size: 20 }),
+      ...{ referrer: zeroAddress, seats: 0, maxTotal: 10n ** 18n, deadline: Number(NEVER) },
+      salt: numberToHex(sold + 1, { size: 32 }),
+    };
+    const args = [purchase, sold % 2 === 0] as const;
+    batch.add(buyer, market.address, encodeFunctionData({ ...market, functionName: "purchaseLicense", args }), 550_000);
+    if (batch.size === SMALL_A_BLOCK) await batch.mine();
   }
   await batch.mine();
 }
@@ -143,8 +137,13 @@ async function fillPots({ accounts, contracts, tokens }: Desk, batch: Batch, pot
       }),
     ]).flat();
     const args = [calls] as const;
-    batch.add(from, address, encodeFunctionData({ abi: royaltySplitterAbi, functionName: "multicall", args }), GAS);
-    if (batch.size === LARGE_A_BLOCK) await batch.mine();
+    batch.add(
+      from,
+      address,
+      encodeFunctionData({ abi: royaltySplitterAbi, functionName: "multicall", args }),
+      2_500_000,
+    );
+    if (batch.size === POTS_A_BLOCK) await batch.mine();
   }
   await batch.mine();
 }

@@ -7,6 +7,7 @@ import {
   licenseMarketLicensePurchasedEvent,
   licenseMarketOfferPublishedEvent,
   licensesSeatAssignedEvent,
+  licensesTransferEvent,
 } from "@imprimatur/sdk/abi";
 import { fromLicenseSlot, LICENSE_STATUSES } from "@imprimatur/sdk";
 import { fetchLogs } from "@imprimatur/sdk/logs";
@@ -98,11 +99,19 @@ export async function compareRecords(subgraph: SubgraphClient, { desk, books }: 
   return sides;
 }
 
-/** Who sits on the seats of every record, by record and seat. */
+/** Who sits on the seats of every record, by record and seat; whoever receives a license finds its seats empty. */
 async function loggedSeats({ contracts }: Desk, { client }: Books): Promise<Map<string, Address>> {
   const { address } = contracts.licenses;
-  const logs = await fetchLogs(client, { address, events: [licensesSeatAssignedEvent], fromBlock: 0n });
-  return new Map(logs.map(({ args }) => [`${args.licenseId}/${args.seat}`, args.account]));
+  const events = [licensesSeatAssignedEvent, licensesTransferEvent] as const;
+  const seats = new Map<string, Address>();
+  for (const { eventName, args } of await fetchLogs(client, { address, events, fromBlock: 0n })) {
+    if (eventName === "SeatAssigned") seats.set(`${args.licenseId}/${args.seat}`, args.account);
+    else {
+      const place = numberToHex(args.tokenId, { size: 32 });
+      for (const name of seats.keys()) if (name.startsWith(place)) seats.delete(name);
+    }
+  }
+  return seats;
 }
 
 /** Seats that can be assigned: 0 is the holder's. */
