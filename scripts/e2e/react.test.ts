@@ -138,6 +138,8 @@ describe("a React page in a browser", function () {
     await page.addInitScript(() => (window.testWallet.chainId = 1));
     await open(studio.studio);
     await page.getByRole("heading", { name: "Paint the door" }).waitFor();
+    await button("Vote for").click();
+    await alert("WalletDisconnectedError").waitFor();
     await connect();
     const hint = page.getByRole("status").filter({ hasText: `Your wallet is on chain ${OTHER_CHAIN}` });
     await hint.waitFor();
