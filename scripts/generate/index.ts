@@ -9,11 +9,13 @@ import { readAbis, readErrorSources } from "./readAbis.ts";
 import { renderCreationCode } from "./creationCode.ts";
 import { renderErrorTable } from "./errorTable.ts";
 import { renderTypeChain } from "./typechain.ts";
+import { renderWatches } from "./watch.ts";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const ABI_DIRECTORY = join(ROOT, "sdk/src/abi/generated");
 const ITEM_DIRECTORY = join(ROOT, "sdk/src/abi/items");
 const ERROR_DIRECTORY = join(ROOT, "sdk/src/errors/generated");
+const WATCH_DIRECTORY = join(ROOT, "sdk/src/watch/generated");
 const TYPECHAIN_DIRECTORY = join(ROOT, "sdk/src/ethers/generated");
 const COMMAND_PAGE = join(ROOT, "docs/cli.md");
 const HOOK_DIRECTORIES = [join(ROOT, "sdk/src/query/generated"), join(ROOT, "sdk/src/react/generated")];
@@ -30,6 +32,7 @@ async function render(): Promise<Map<string, string>> {
   };
   const errors = errorsOf(await readErrorSources());
   await add(ABI_DIRECTORY, renderAbis(abis, errors));
+  await add(WATCH_DIRECTORY, renderWatches(abis));
   await add(ITEM_DIRECTORY, renderAllItems(abis));
   await add(ERROR_DIRECTORY, renderErrorTable(errors));
   await add(ABI_DIRECTORY, await renderCreationCode());
@@ -43,7 +46,14 @@ async function render(): Promise<Map<string, string>> {
 }
 
 async function existing(): Promise<string[]> {
-  const directories = [ABI_DIRECTORY, ITEM_DIRECTORY, ERROR_DIRECTORY, TYPECHAIN_DIRECTORY, ...HOOK_DIRECTORIES];
+  const directories = [
+    ABI_DIRECTORY,
+    ITEM_DIRECTORY,
+    ERROR_DIRECTORY,
+    WATCH_DIRECTORY,
+    TYPECHAIN_DIRECTORY,
+    ...HOOK_DIRECTORIES,
+  ];
   const found = directories.map((directory) =>
     readdir(directory, { recursive: true, withFileTypes: true }).catch(() => []),
   );

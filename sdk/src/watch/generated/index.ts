@@ -1,0 +1,13 @@
+// Written by scripts/generate from the compiled contracts: npm run generate
+export * from "./assetRegistry.ts";
+export * from "./curation.ts";
+export * from "./ethicsBoard.ts";
+export * from "./impactEmission.ts";
+export * from "./licenseMarket.ts";
+export * from "./licenses.ts";
+export * from "./reputationToken.ts";
+export * from "./royaltySplitter.ts";
+export * from "./studio.ts";
+export * from "./studioFactory.ts";
+export * from "./studioGovernor.ts";
+export * from "./studioTimelock.ts";

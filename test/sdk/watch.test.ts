@@ -1,0 +1,163 @@
+import { expect } from "chai";
+import { watchRecipeRegistered, watchStudioCreated, type WatchedEvent } from "@imprimatur/sdk/watch";
+import { createClient, custom, type EIP1193RequestFn, getAddress, keccak256, stringToHex } from "viem";
+import { hardhat } from "viem/chains";
+import { CHARTER, setStage, type Stage } from "./fixture.ts";
+
+/** A client whose node can be made to fail. */
+function flaky({ protocol }: Stage) {
+  const state = { failing: false };
+  const request = ((call: { method: string; params?: unknown[] }) => {
+    if (state.failing && call.method !== "eth_chainId") return Promise.reject(new Error("The node is away."));
+    return protocol.connection.provider.request(call);
+  }) as EIP1193RequestFn;
+  const client = createClient({
+    chain: hardhat,
+    transport: custom({ request }, { retryCount: 0 }),
+    pollingInterval: 20,
+    cacheTime: 0,
+  });
+  return { client, state };
+}
+
+/** Waits until something holds; the mocha timeout ends what never does. */
+async function until(holds: () => boolean): Promise<void> {
+  while (!holds()) await new Promise((resolve) => setTimeout(resolve, 10));
+}
+
+describe("watching events", () => {
+  let stage: Stage;
+
+  beforeEach(async () => {
+    stage = await setStage();
+  });
+
+  const found = (index: number, name = "Atelier") =>
+    stage.as(index).createStudioAndWait({
+      name,
+      symbol: "AT",
+      preset: "solo",
+      founders: [stage.addressOf(index)],
+      charter: CHARTER,
+    });
+
+  const register = (index: number, commitment: string) =>
+    stage.as(index).registerRecipeAndWait({
+      licensor: stage.addressOf(index),
+      kind: "work",
+      commitment: keccak256(stringToHex(commitment)),
+      split: [{ account: stage.addressOf(index), weight: 1_000_000, roles: ["artist"] }],
+    });
+
+  it("refuses to watch nothing in particular", () => {
+    const { client } = flaky(stage);
+    expect(() => watchStudioCreated(client, { onEvent: () => undefined } as never)).to.throw(/studioFactory/);
+  });
+
+  it("tells each event once, in order, with its decoded arguments, until it is ended", async () => {
+    const { client } = flaky(stage);
+    const seen: WatchedEvent<never>[] = [];
+    const names: string[] = [];
+    const { studioFactory } = stage.addresses;
+    const stop = watchStudioCreated(client, {
+      studioFactory,
+      fromBlock: 0n,
+      onEvent: (event) => {
+        seen.push(event as never);
+        names.push(event.args.config.name);
+      },
+    });
+    const first = await found(1, "First");
+    await found(2, "Second");
+    await until(() => names.length === 2);
+    expect(names).to.deep.equal(["First", "Second"]);
+    expect(seen[0]).to.include({ removed: false, transactionHash: first.receipt.transactionHash });
+    expect(seen[0]?.blockNumber).to.equal(first.receipt.blockNumber);
+    stop();
+    await found(3, "Third");
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(names).to.have.length(2);
+  });
+
+  it("tells only what has the wanted indexed arguments", async () => {
+    const { client } = flaky(stage);
+    const { assetRegistry } = stage.addresses;
+    const told: string[] = [];
+    const stop = watchRecipeRegistered(client, {
+      assetRegistry,
+      fromBlock: 0n,
+      args: { licensor: stage.addressOf(2) },
+      onEvent: ({ args }) => told.push(args.licensor),
+    });
+    await register(1, "one");
+    await register(2, "two");
+    await until(() => told.length === 1);
+    stop();
+    expect(told).to.deep.equal([getAddress(stage.addressOf(2))]);
+  });
+
+  it("reports a node that fails, and a listener that throws, and goes on without losing an event", async () => {
+    const { client, state } = flaky(stage);
+    const errors: string[] = [];
+    const names: string[] = [];
+    const stop = watchStudioCreated(client, {
+      studioFactory: stage.addresses.studioFactory,
+      fromBlock: 0n,
+      onError: ({ message }) => errors.push(message),
+      onEvent: ({ args }) => {
+        names.push(args.config.name);
+        if (args.config.name === "First") throw new Error("The listener stumbled.");
+      },
+    });
+    await found(1, "First");
+    await until(() => names.length === 1);
+    state.failing = true;
+    await until(() => errors.some((message) => message.includes("The node is away.")));
+    await found(2, "While away");
+    state.failing = false;
+    await until(() => names.length === 2);
+    stop();
+    expect(names).to.deep.equal(["First", "While away"]);
+    expect(errors).to.include("The listener stumbled.");
+  });
+
+  it("tells the events of the blocks that a reorganization brought", async () => {
+    const { client } = flaky(stage);
+    const { networkHelpers } = stage.protocol.connection;
+    const before = await networkHelpers.takeSnapshot();
+    const names: string[] = [];
+    const stop = watchStudioCreated(client, {
+      studioFactory: stage.addresses.studioFactory,
+      fromBlock: 0n,
+      onEvent: ({ args }) => names.push(args.config.name),
+    });
+    await found(1, "Dropped");
+    await until(() => names.length === 1);
+    await before.restore();
+    await found(1, "Kept");
+    await found(2, "Later");
+    await until(() => names.includes("Later"));
+    stop();
+    expect(names).to.include.members(["Dropped", "Kept", "Later"]);
+  });
+
+  it("is a loop too, which ends with its signal and throws what nobody handles", async () => {
+    const { client, state } = flaky(stage);
+    const { studioFactory } = stage.addresses;
+    const names: string[] = [];
+    const ending = new AbortController();
+    await found(1, "First");
+    const { signal } = ending;
+    for await (const { args } of watchStudioCreated.events(client, { studioFactory, fromBlock: 0n, signal })) {
+      names.push(args.config.name);
+      if (names.length === 1) await found(2, "Second");
+      else ending.abort();
+    }
+    expect(names).to.deep.equal(["First", "Second"]);
+
+    const next = watchStudioCreated.events(client, { studioFactory }).next();
+    state.failing = true;
+    const failure: unknown = await next.catch((error: unknown) => error);
+    expect(String(failure)).to.include("The node is away.");
+  });
+});
