@@ -6,6 +6,9 @@ type Integer = string;
 
 type Account = { id: Address };
 
+/** Of an entity whose id says what is needed. */
+type Entity = { id: Hex };
+
 type Ordinal = { ordinal: Integer };
 
 export type StudioAnswer = Account & {
@@ -36,21 +39,17 @@ export type LotAnswer = {
 };
 
 export type PurchaseAnswer = {
+  txHash: Hex;
   purchaseId: Hex;
-  offer: { id: Hex };
-  asset: { assetId: Integer };
+  offer: Entity;
+  asset: Entity;
   licensee: Account;
   payer: Account;
-  recipe: Ordinal;
   token: Account;
   gross: Integer;
   referral: Integer;
-  txHash: Hex;
-  logIndex: number;
-  block: Integer;
   net: Integer;
   seller: Account | null;
-  renewal: boolean;
   escrowed: boolean;
   record: { escrow: EscrowAnswer | null } | null;
 };
@@ -72,7 +71,7 @@ export type LicenseAnswer = {
   transferred: boolean;
 };
 
-export type EarningAnswer = { recipe: Ordinal; total: Integer };
+export type EarningAnswer = { recipe: Entity; total: Integer };
 
 export type LedgerAnswer = Record<"sales" | "settledSales" | "passed" | "settledPassed" | "own", Integer>;
 

@@ -1,5 +1,5 @@
-/** Most entities that one answer of a subgraph holds. */
-export const PAGE = 1000;
+/** Rows an answer holds of which each leads to others: few enough that nobody else waits long for the endpoint. */
+export const PAGE = 250;
 
 export const STUDIO = `query ($id: ID!) {
   studio(id: $id) {
@@ -15,11 +15,10 @@ export const LOT = `query ($id: ID!) {
   }
 }`;
 
-export const PURCHASES = `query ($recipe: String!, $first: Int!, $skip: Int!) {
-  licensePurchases(where: { recipe: $recipe }, orderBy: block, first: $first, skip: $skip) {
-    purchaseId offer { id } asset { assetId } licensee { id } payer { id } recipe { ordinal } token { id }
-    gross referral txHash logIndex block
-    net seller { id } renewal escrowed record { escrow { status gross referral penalty } }
+export const PURCHASES = `query ($recipe: String!, $first: Int!, $after: Bytes!, $block: Block_height) {
+  licensePurchases(first: $first, orderBy: id, where: { recipe: $recipe, id_gt: $after }, block: $block) {
+    id block logIndex txHash purchaseId offer { id } asset { id } licensee { id } payer { id } token { id }
+    gross referral net seller { id } escrowed record { escrow { status gross referral penalty } }
   }
 }`;
 
@@ -27,9 +26,11 @@ export const LICENSE = `query ($id: ID!) {
   licenseRecord(id: $id) { id asset { assetId } holder { id } status expiry seats transferred }
 }`;
 
-export const EARNINGS = `query ($account: String!, $token: String!, $first: Int!, $skip: Int!) {
-  earningTotals(where: { account: $account, token: $token }, first: $first, skip: $skip) {
-    recipe { ordinal } total
+export const EARNINGS = `query ($account: String!, $token: String!, $first: Int!, $after: Bytes!, $block: Block_height) {
+  earningTotals(
+    first: $first, orderBy: id, where: { account: $account, token: $token, id_gt: $after }, block: $block
+  ) {
+    id recipe { id } total
   }
 }`;
 

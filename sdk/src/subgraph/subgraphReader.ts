@@ -14,6 +14,7 @@ import type { LicenseStatus, LotStatus, VerdictClass } from "../types/enums.ts";
 import type { SubgraphClient } from "./client.ts";
 import { addressId, ledgerIdOf, lotIdOf, proposalIdOf, recipeIdOf } from "./ids.ts";
 import { EARNINGS, LEDGER, LICENSE, LOT, PAGE, PAYEES, PROPOSAL, PURCHASES, STUDIO } from "./queries.ts";
+import { readPages } from "./readPages.ts";
 import type {
   EarningAnswer,
   LedgerAnswer,
@@ -51,7 +52,7 @@ export function subgraphReader(client: SubgraphClient): StudioData {
       return answer.licenseRecord === null ? undefined : toLicense(answer.licenseRecord);
     },
     listEarnings: ({ account, token }) => listEarnings(client, addressId(account), addressId(token)),
-    listPurchases: ({ recipe }) => listPurchases(client, recipeIdOf(recipe)),
+    listPurchases: ({ recipe }) => listPurchases(client, recipe),
     getLedger: async ({ recipe, token }) => {
       const { ledger } = await client.query<{ ledger: LedgerAnswer | null }>(LEDGER, { id: ledgerIdOf(recipe, token) });
       const total = (name: keyof LedgerAnswer): bigint => BigInt(ledger?.[name] ?? 0);
@@ -76,25 +77,16 @@ export function subgraphReader(client: SubgraphClient): StudioData {
 }
 
 async function listEarnings(client: SubgraphClient, account: Hex, token: Hex): Promise<EarningRecord[]> {
-  const found: EarningAnswer[] = [];
-  for (let skip = 0; found.length === skip; skip += PAGE) {
-    const variables = { account, token, first: PAGE, skip };
-    found.push(...(await client.query<{ earningTotals: EarningAnswer[] }>(EARNINGS, variables)).earningTotals);
-  }
+  const listing = { query: EARNINGS, variables: { account, token }, pageSize: PAGE };
+  const found = await readPages<EarningAnswer>(client, listing);
   return found
-    .map(({ recipe, total }) => ({ recipe: Number(recipe.ordinal), total: BigInt(total) }))
+    .map(({ recipe, total }) => ({ recipe: Number(recipe.id), total: BigInt(total) }))
     .sort((a, b) => a.recipe - b.recipe);
 }
 
-async function listPurchases(client: SubgraphClient, recipe: Hex): Promise<PurchaseRecord[]> {
-  const sales: PurchaseAnswer[] = [];
-  for (let skip = 0; sales.length === skip; skip += PAGE) {
-    const variables = { recipe, first: PAGE, skip };
-    const page = await client.query<{ licensePurchases: PurchaseAnswer[] }>(PURCHASES, variables);
-    sales.push(...page.licensePurchases);
-  }
-  const inChainOrder = sales.sort((a, b) => Number(BigInt(a.block) - BigInt(b.block)) || a.logIndex - b.logIndex);
-  return inChainOrder.map(toPurchase);
+async function listPurchases(client: SubgraphClient, recipe: number): Promise<PurchaseRecord[]> {
+  const listing = { query: PURCHASES, variables: { recipe: recipeIdOf(recipe) }, pageSize: PAGE };
+  return (await readPages<PurchaseAnswer>(client, listing)).map((sale) => toPurchase(sale, recipe));
 }
 
 /** The subgraph spells enums with a capital letter. */
@@ -137,14 +129,14 @@ function toLot(lot: LotAnswer): LotRecord {
   };
 }
 
-function toPurchase(sale: PurchaseAnswer): PurchaseRecord {
+function toPurchase(sale: PurchaseAnswer, recipe: number): PurchaseRecord {
   return {
     purchaseId: sale.purchaseId,
     offerId: sale.offer.id,
-    assetId: BigInt(sale.asset.assetId),
+    assetId: BigInt(sale.asset.id),
     licensee: accountOf(sale.licensee),
     payer: accountOf(sale.payer),
-    recipe: Number(sale.recipe.ordinal),
+    recipe,
     token: accountOf(sale.token),
     gross: BigInt(sale.gross),
     referral: BigInt(sale.referral),

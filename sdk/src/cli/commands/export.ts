@@ -11,6 +11,8 @@ import { fetchEventLogs, fetchLogs } from "../../logs/fetchLogs.ts";
 import { exportEarnings } from "../../statements/exportEarnings.ts";
 import { exportCsv } from "../../subgraph/exportCsv.ts";
 import { addressId } from "../../subgraph/ids.ts";
+import { PAGE } from "../../subgraph/queries.ts";
+import { readPages } from "../../subgraph/readPages.ts";
 import type { SubgraphClient } from "../../subgraph/client.ts";
 import { nameOf } from "../../types/codec.ts";
 import { SUPPORTS } from "../../types/enums.ts";
@@ -153,8 +155,6 @@ async function loggedVotes(session: Session, governor: Address): Promise<VoteRow
   return rows;
 }
 
-const PAGE = 1000;
-
 /** A vote as the subgraph has it. */
 type IndexedVote = {
   logIndex: number;
@@ -168,13 +168,8 @@ type IndexedVote = {
 };
 
 async function indexedVotes(subgraph: SubgraphClient, governor: Address): Promise<VoteRow[]> {
-  const rows: VoteRow[] = [];
-  for (let skip = 0; ; skip += PAGE) {
-    const variables = { governor: addressId(governor), first: PAGE, skip };
-    const { votes: page } = await subgraph.query<{ votes: IndexedVote[] }>(VOTES, variables);
-    rows.push(...page.map(toRow));
-    if (page.length < PAGE) return rows;
-  }
+  const listing = { query: VOTES, variables: { governor: addressId(governor) }, pageSize: PAGE };
+  return (await readPages<IndexedVote>(subgraph, listing)).map(toRow);
 }
 
 const toRow = ({ timestamp, txHash, logIndex, proposal, voter, choice, weight, reason }: IndexedVote): VoteRow => ({
