@@ -1,13 +1,12 @@
 "use client";
 import { useMutation, type UseMutationResult, useQueryClient } from "@tanstack/react-query";
 import type { SendTransactionErrorType, TransactionReceipt, WaitForTransactionReceiptErrorType } from "viem";
-import { sendTransaction, waitForTransactionReceipt } from "viem/actions";
 import { type Config, useConfig } from "wagmi";
-import { explained } from "../actions/internal/failure.ts";
+import { sendCall } from "../actions/internal/sendCall.ts";
 import { signerOf } from "../actions/internal/signer.ts";
 import type { Call } from "../actions/internal/types.ts";
 import type { RevertErrorType } from "../actions/internal/errorTypes.ts";
-import { TransactionRevertedError } from "../errors/client.ts";
+import type { TransactionRevertedError } from "../errors/client.ts";
 import type { WrongChainError } from "../errors/client.ts";
 import type { WalletDisconnectedError } from "../errors/react.ts";
 import { refreshAfter } from "../query/refresh.ts";
@@ -46,13 +45,7 @@ export function useSendRequirements(): UseMutationResult<
       const client = await walletClientOf(config, source.chainId);
       const receipts: TransactionReceipt[] = [];
       for (const call of calls) {
-        const account = signerOf(client, {});
-        const hash = await explained(() => sendTransaction(client, { ...call, account, chain: client.chain ?? null }));
-        const receipt = await waitForTransactionReceipt(client, { hash }).catch(async (error: unknown) =>
-          (await import("../actions/internal/failedReceipt.ts")).throwMeaning(client, hash, error),
-        );
-        if (receipt.status === "reverted") throw new TransactionRevertedError(hash, undefined);
-        receipts.push(receipt);
+        receipts.push(await sendCall(client, call, signerOf(client, {})));
       }
       const last = receipts.at(-1);
       if (last !== undefined) void refreshAfter(cache, source, "licensing", last);

@@ -1,7 +1,8 @@
-import { type Address, encodeAbiParameters, parseAbi, parseSignature, type TypedDataDomain } from "viem";
+import { type Address, parseAbi, type TypedDataDomain } from "viem";
 import { parseAccount } from "viem/accounts";
 import type { TokenDomainUnknownError } from "../../errors/licensing.ts";
 import type { Payment } from "../../licensing/payment.ts";
+import { encodePermit, permitTypedData } from "../../licensing/permit.ts";
 import type { Purchase } from "../../licensing/purchase.ts";
 import { readMany } from "../internal/readMany.ts";
 import { type SignOptions, signerOf } from "../internal/signer.ts";
@@ -11,25 +12,6 @@ import type { ActionClient, On } from "../internal/types.ts";
 import type { ReadErrorType, SignErrorType } from "../internal/errorTypes.ts";
 import { priceOf } from "./priceOf.ts";
 import { signTypedData } from "../internal/signTypedData.ts";
-
-/** EIP-2612. */
-const PERMIT_TYPES = {
-  Permit: [
-    { name: "owner", type: "address" },
-    { name: "spender", type: "address" },
-    { name: "value", type: "uint256" },
-    { name: "nonce", type: "uint256" },
-    { name: "deadline", type: "uint256" },
-  ],
-} as const;
-
-const PERMIT_DATA = [
-  { type: "uint256" },
-  { type: "uint256" },
-  { type: "uint8" },
-  { type: "bytes32" },
-  { type: "bytes32" },
-] as const;
 
 const noncesAbi = /* @__PURE__ */ parseAbi(["function nonces(address) view returns (uint256)"]);
 
@@ -64,14 +46,6 @@ export async function signPermit(client: ActionClient, parameters: signPermit.Pa
   const { deadline } = parameters.purchase;
   const message = { owner, spender, value, nonce, deadline };
   const domain = parameters.domain ?? (await tokenDomain(client, token));
-  const signature = await signTypedData(client, {
-    domain,
-    types: PERMIT_TYPES,
-    primaryType: "Permit",
-    message,
-    account,
-  });
-  const { r, s, yParity } = parseSignature(signature);
-  const data = encodeAbiParameters(PERMIT_DATA, [value, deadline, 27 + yParity, r, s]);
-  return { method: "permit", payer: owner, data };
+  const signature = await signTypedData(client, { ...permitTypedData(domain, message), account });
+  return { method: "permit", payer: owner, data: encodePermit(message, signature) };
 }
