@@ -55,6 +55,9 @@ export interface Electorate {
   reputation: Address;
 }
 
+/** What a claim costs in the end, in millionths of a dollar. */
+const BOND = 50_000_000n;
+
 /** A studio that changed its members, its board and itself. */
 export interface GovernedStudio {
   reader: Member;
@@ -128,6 +131,8 @@ export async function govern(stack: Stack): Promise<GovernedStudio> {
   await reward(life, made, timelock);
   await elect(life, made.board, timelock);
   await overrideVeto(life, made);
+  const board = getContract({ address: made.board, abi: ethicsBoardAbi, client: timelock });
+  await life.settle(board.write.setClaimTerms([stack.deployment.addressOf("TestUSDC"), BOND]));
   const successors = await succeed(life, made, timelock);
   return {
     reader: life.as(STRANGER),

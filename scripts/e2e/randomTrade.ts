@@ -215,20 +215,29 @@ async function openPot(desk: Desk, token: Address, step: number): Promise<void> 
   await desk.send({ ...desk.contracts.splitter, functionName: "fundPot", args });
 }
 
-/** One payee moves its income to another account; both sign, and wait. */
+/** One payee begins to move its income to another account, thinks better of it, and moves it after all. */
 export async function migrate(desk: Desk): Promise<void> {
-  const { contracts } = desk;
-  const { splitter } = contracts;
+  const { splitter } = desk.contracts;
+  const account = localAccount(MIGRANT).address;
+  await startMigration(desk, 0n);
+  await desk.send({ ...splitter, functionName: "cancelMigration", args: [account] }, MIGRANT);
+  await desk.mine();
+  await startMigration(desk, 1n);
+  await desk.mine(MIGRATION_DELAY);
+  await desk.send({ ...splitter, functionName: "finishMigration", args: [account] });
+}
+
+/** Both accounts sign; the seven days begin. */
+async function startMigration(desk: Desk, nonce: bigint): Promise<void> {
+  const { splitter } = desk.contracts;
   const [from, to] = [localAccount(MIGRANT), localAccount(MIGRANT + 1)];
-  const message = { account: from.address, to: to.address, nonce: 0n, deadline: NEVER };
+  const message = { account: from.address, to: to.address, nonce, deadline: NEVER };
   const domain = royaltySplitterDomain(hardhat.id, splitter.address);
   const typedData = { domain, types: PAYEE_MIGRATION_TYPES, primaryType: "PayeeMigration", message } as const;
   const signatures = [await from.signTypedData(typedData), await to.signTypedData(typedData)];
   const args = [from.address, to.address, NEVER, ...signatures];
   await desk.send({ ...splitter, functionName: "startMigration", args });
   await desk.mine();
-  await desk.mine(MIGRATION_DELAY);
-  await desk.send({ ...splitter, functionName: "finishMigration", args: [from.address] });
 }
 
 const TOKEN = [
