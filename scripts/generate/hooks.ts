@@ -7,7 +7,7 @@ type Exported = { name: string; area: string; file: string; kind: Kind; summary:
 
 const ACTIONS = new URL("../../sdk/src/actions/", import.meta.url);
 /** Where the actions are listed. */
-const LISTS = ["plain.ts", "waiting.ts"];
+const LISTS = ["index.ts"];
 const DATA = new URL("../../sdk/src/data/studioData.ts", import.meta.url);
 
 /** Actions that neither read the same each time nor begin with what they do. */

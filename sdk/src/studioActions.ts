@@ -6,6 +6,7 @@ import { CURATION_ACTIONS, type CurationActions } from "./bound/curation.ts";
 import { DISPUTE_ACTIONS, type DisputeActions } from "./bound/disputes.ts";
 import { FOUNDING_ACTIONS, type FoundingActions } from "./bound/founding.ts";
 import { GOVERNANCE_ACTIONS, type GovernanceActions } from "./bound/governance.ts";
+import { IMPACT_ACTIONS, type ImpactActions } from "./bound/impact.ts";
 import { LICENSING_ACTIONS, type LicensingActions } from "./bound/licensing.ts";
 import { MEMBER_ACTIONS, type MemberActions } from "./bound/members.ts";
 import { PARAMETER_ACTIONS, type ParameterActions } from "./bound/parameters.ts";
@@ -27,7 +28,8 @@ export type StudioActions = FoundingActions &
   GovernanceActions &
   MemberActions &
   ParameterActions &
-  BoardActions;
+  BoardActions &
+  ImpactActions;
 
 type AnyWrite = WriteAction<ContractKey, object, AbiFunction, object>;
 
@@ -42,6 +44,7 @@ const ACTIONS = {
   ...MEMBER_ACTIONS,
   ...PARAMETER_ACTIONS,
   ...BOARD_ACTIONS,
+  ...IMPACT_ACTIONS,
 };
 
 /** What {@link studioActions} needs. */

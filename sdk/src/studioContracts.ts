@@ -1,8 +1,11 @@
 import { zeroAddress } from "viem";
 import type { ContractKey, On, ProtocolContract, StudioContract } from "./actions/internal/types.ts";
 
-/** A studio's contracts; without a board its actions ask for one. */
-export type StudioAddresses = On<Exclude<StudioContract, "board">> & Partial<On<"board">>;
+/** What not every studio has. */
+type Optional = "board" | "impact";
+
+/** A studio's contracts; without a board or impact emission their actions ask for one. */
+export type StudioAddresses = On<Exclude<StudioContract, Optional>> & Partial<On<Optional>>;
 
 /** Where the protocol is, and, if there is one, the studio. */
 export type KnownContracts = {
@@ -13,7 +16,7 @@ export type KnownContracts = {
 };
 
 const PROTOCOL = ["assetRegistry", "royaltySplitter", "licenseMarket", "licenses", "studioFactory"] as const;
-const STUDIO = ["studio", "timelock", "governor", "reputation", "curation", "board"] as const;
+const STUDIO = ["studio", "timelock", "governor", "reputation", "curation", "board", "impact"] as const;
 
 /** The addresses that actions are given where their caller leaves them out. */
 export function contractsOf({ addresses, studio }: KnownContracts): Partial<On<ContractKey>> {

@@ -210,6 +210,15 @@ export { delegateBySig, delegateBySigAndWait } from "./governance/delegateBySig.
 export { signDelegation } from "./governance/signDelegation.ts";
 export { createSuccessors, createSuccessorsAndWait, type SuccessorModule } from "./studio/createSuccessors.ts";
 export { getProposal } from "./governance/getProposal.ts";
+export { withdrawBond, withdrawBondAndWait } from "./board/withdrawBond.ts";
+export { getCandidacy } from "./board/getCandidacy.ts";
+export { setImpactTerms, setImpactTermsAndWait } from "./governance/setImpactTerms.ts";
+export { measureImpact, measureImpactAndWait } from "./governance/measureImpact.ts";
+export { closeImpactEpoch, closeImpactEpochAndWait } from "./governance/closeImpactEpoch.ts";
+export { claimImpact, claimImpactAndWait } from "./governance/claimImpact.ts";
+export { getImpact, type ImpactTerms } from "./governance/getImpact.ts";
+export { getImpactOf } from "./governance/getImpactOf.ts";
+export { getMembership } from "./governance/getMembership.ts";
 export type {
   ActionClient,
   Call,

@@ -207,6 +207,15 @@ export { delegateBySig } from "./governance/delegateBySig.ts";
 export { signDelegation } from "./governance/signDelegation.ts";
 export { createSuccessors, type SuccessorModule } from "./studio/createSuccessors.ts";
 export { getProposal } from "./governance/getProposal.ts";
+export { withdrawBond } from "./board/withdrawBond.ts";
+export { getCandidacy } from "./board/getCandidacy.ts";
+export { setImpactTerms } from "./governance/setImpactTerms.ts";
+export { measureImpact } from "./governance/measureImpact.ts";
+export { closeImpactEpoch } from "./governance/closeImpactEpoch.ts";
+export { claimImpact } from "./governance/claimImpact.ts";
+export { getImpact, type ImpactTerms } from "./governance/getImpact.ts";
+export { getImpactOf } from "./governance/getImpactOf.ts";
+export { getMembership } from "./governance/getMembership.ts";
 export type {
   ActionClient,
   Call,

@@ -5,6 +5,7 @@ import { electSeat, type electSeatAndWait } from "../actions/board/electSeat.ts"
 import { enactReview, type enactReviewAndWait } from "../actions/board/enactReview.ts";
 import { fileClaim, type fileClaimAndWait } from "../actions/board/fileClaim.ts";
 import { getBoard } from "../actions/board/getBoard.ts";
+import { getCandidacy } from "../actions/board/getCandidacy.ts";
 import { getClaim } from "../actions/board/getClaim.ts";
 import { getReview } from "../actions/board/getReview.ts";
 import { grantAppeal, type grantAppealAndWait } from "../actions/board/grantAppeal.ts";
@@ -18,6 +19,7 @@ import { setVetoLimit, type setVetoLimitAndWait } from "../actions/board/setVeto
 import { standForSeat, type standForSeatAndWait } from "../actions/board/standForSeat.ts";
 import { vetoAsChamber, type vetoAsChamberAndWait } from "../actions/board/vetoAsChamber.ts";
 import { voteOnReview, type voteOnReviewAndWait } from "../actions/board/voteOnReview.ts";
+import { withdrawBond, type withdrawBondAndWait } from "../actions/board/withdrawBond.ts";
 import type { Bound, Unwaiting } from "./types.ts";
 
 /** The ethics board, as methods of a client. */
@@ -56,6 +58,11 @@ export type BoardActions = {
   fileClaimAndWait: Bound<typeof fileClaimAndWait>;
   /** Reads the ethics board: its seats, limits and terms, in one round trip.  * See {@link getBoard}. */
   getBoard: Bound<typeof getBoard>;
+  /**
+   * Reads what an account is to the ethics board: candidate, seat, claimant, in one round trip.  * See {@link
+   * getCandidacy}.
+   */
+  getCandidacy: Bound<typeof getCandidacy>;
   /** Reads a claim that somebody filed with the ethics board.  * See {@link getClaim}. */
   getClaim: Bound<typeof getClaim>;
   /**
@@ -120,6 +127,13 @@ export type BoardActions = {
   voteOnReview: Bound<typeof voteOnReview>;
   /** {@link voteOnReview}, waiting for the receipt. */
   voteOnReviewAndWait: Bound<typeof voteOnReviewAndWait>;
+  /**
+   * Credits the sender with what it put aside for claims and did not use; it is withdrawn like any royalty.  * See
+   * {@link withdrawBond}.
+   */
+  withdrawBond: Bound<typeof withdrawBond>;
+  /** {@link withdrawBond}, waiting for the receipt. */
+  withdrawBondAndWait: Bound<typeof withdrawBondAndWait>;
 };
 
 /** The actions behind {@link BoardActions}. */
@@ -131,6 +145,7 @@ export const BOARD_ACTIONS = {
   enactReview,
   fileClaim,
   getBoard,
+  getCandidacy,
   getClaim,
   getReview,
   grantAppeal,
@@ -144,4 +159,5 @@ export const BOARD_ACTIONS = {
   standForSeat,
   vetoAsChamber,
   voteOnReview,
+  withdrawBond,
 } as const satisfies Record<Unwaiting<keyof BoardActions>, unknown>;

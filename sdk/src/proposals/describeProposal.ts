@@ -35,6 +35,7 @@ const NAMES: Readonly<Record<ContractKey, string>> = {
   reputation: "the reputation",
   curation: "the gate",
   board: "the ethics board",
+  impact: "what grants reputation for impact",
   assetRegistry: "the asset registry",
   licenseMarket: "the license market",
   licenses: "the licenses",

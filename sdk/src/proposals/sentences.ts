@@ -55,6 +55,14 @@ export const SENTENCES = {
     setClaimTerms: "Sets the bond of a claim to {bond:amount(token)}",
     file: "Files a claim about {kind:subjectKind} {subject:number} for {reasonCode:tag}, {evidence:hash}",
     appeal: "Appeals review {reviewId:number} of the ethics board, with {evidence:hash}",
+    withdrawBond: "Takes {amount:amount(token)} back that were put aside for claims",
+  },
+  impact: {
+    setTerms:
+      "Sets what reputation for income costs: {unitsPerRep:amount(token)} to the treasury for one REP, up to {share:ppm} of what is issued without a vote",
+    measure: "Counts what recipe {recipe:number} brought to the treasury",
+    closeEpoch: "Fixes what week {epoch:number} of reputation for income pays",
+    claim: "Gives {account:who} its part of week {epoch:number} of reputation for income, for recipe {recipe:number}",
   },
   assetRegistry: {
     recordGate: "Records {gate:who} as a gate of the studio, for good",

@@ -19,7 +19,7 @@ export type ActionClient = Client;
 export type ProtocolContract = "assetRegistry" | "royaltySplitter" | "licenseMarket" | "licenses" | "studioFactory";
 
 /** A studio's contracts. */
-export type StudioContract = "studio" | "timelock" | "governor" | "reputation" | "curation" | "board";
+export type StudioContract = "studio" | "timelock" | "governor" | "reputation" | "curation" | "board" | "impact";
 
 /** The contract that an action talks to, as its parameters name it. */
 export type ContractKey = ProtocolContract | StudioContract;

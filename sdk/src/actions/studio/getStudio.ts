@@ -45,24 +45,37 @@ const moduleCall = (address: Address, module: Module) =>
  */
 export async function getStudio(client: ActionClient, parameters: getStudio.Parameters): Promise<getStudio.ReturnType> {
   const address = addressIn("studio", parameters);
-  const [name, symbol, preset, registrar, charterVersion, createdAt, timelock, governor, reputation, curation, board] =
-    await readMany(
-      client,
-      [
-        { address, abi: [studioName], functionName: "name" },
-        { address, abi: [studioSymbol], functionName: "symbol" },
-        { address, abi: [studioPreset], functionName: "preset" },
-        { address, abi: [studioRegistrar], functionName: "registrar" },
-        { address, abi: [studioCharterVersion], functionName: "charterVersion" },
-        { address, abi: [studioCreatedAt], functionName: "createdAt" },
-        moduleCall(address, "timelock"),
-        moduleCall(address, "governor"),
-        moduleCall(address, "reputation"),
-        moduleCall(address, "curation"),
-        moduleCall(address, "board"),
-      ],
-      parameters,
-    );
+  const [
+    name,
+    symbol,
+    preset,
+    registrar,
+    charterVersion,
+    createdAt,
+    timelock,
+    governor,
+    reputation,
+    curation,
+    board,
+    impact,
+  ] = await readMany(
+    client,
+    [
+      { address, abi: [studioName], functionName: "name" },
+      { address, abi: [studioSymbol], functionName: "symbol" },
+      { address, abi: [studioPreset], functionName: "preset" },
+      { address, abi: [studioRegistrar], functionName: "registrar" },
+      { address, abi: [studioCharterVersion], functionName: "charterVersion" },
+      { address, abi: [studioCreatedAt], functionName: "createdAt" },
+      moduleCall(address, "timelock"),
+      moduleCall(address, "governor"),
+      moduleCall(address, "reputation"),
+      moduleCall(address, "curation"),
+      moduleCall(address, "board"),
+      moduleCall(address, "impact"),
+    ],
+    parameters,
+  );
   return {
     studio: address,
     name,
@@ -76,5 +89,6 @@ export async function getStudio(client: ActionClient, parameters: getStudio.Para
     reputation,
     curation,
     board,
+    impact,
   };
 }

@@ -2,6 +2,7 @@
 // Generated from the exported actions by scripts/generate; npm run generate writes it anew.
 import type { WaitErrorType } from "../../actions/internal/errorTypes.ts";
 import type { getBoard } from "../../actions/board/getBoard.ts";
+import type { getCandidacy } from "../../actions/board/getCandidacy.ts";
 import type { getClaim } from "../../actions/board/getClaim.ts";
 import type { getReview } from "../../actions/board/getReview.ts";
 import { appealReview, appealReviewAndWait } from "../../actions/board/appealReview.ts";
@@ -21,7 +22,13 @@ import { setVetoLimit, setVetoLimitAndWait } from "../../actions/board/setVetoLi
 import { standForSeat, standForSeatAndWait } from "../../actions/board/standForSeat.ts";
 import { vetoAsChamber, vetoAsChamberAndWait } from "../../actions/board/vetoAsChamber.ts";
 import { voteOnReview, voteOnReviewAndWait } from "../../actions/board/voteOnReview.ts";
-import { getBoardQueryOptions, getClaimQueryOptions, getReviewQueryOptions } from "../../query/generated/board.ts";
+import { withdrawBond, withdrawBondAndWait } from "../../actions/board/withdrawBond.ts";
+import {
+  getBoardQueryOptions,
+  getCandidacyQueryOptions,
+  getClaimQueryOptions,
+  getReviewQueryOptions,
+} from "../../query/generated/board.ts";
 import { type ReadHook, type SuspenseReadHook, defineReadHook, defineSuspenseReadHook } from "../readHook.ts";
 import { type WriteHook, defineWriteHook } from "../writeHook.ts";
 
@@ -110,6 +117,17 @@ export const useGetBoard: ReadHook<typeof getBoard, getBoard.ErrorType> =
 /** {@link useGetBoard}, for which the component waits. */
 export const useSuspenseGetBoard: SuspenseReadHook<typeof getBoard, getBoard.ErrorType> =
   /* @__PURE__ */ defineSuspenseReadHook(getBoardQueryOptions);
+
+/**
+ * Reads what an account is to the ethics board: candidate, seat, claimant, in one round trip. {@link getCandidacy} as
+ * a query.
+ */
+export const useGetCandidacy: ReadHook<typeof getCandidacy, getCandidacy.ErrorType> =
+  /* @__PURE__ */ defineReadHook(getCandidacyQueryOptions);
+
+/** {@link useGetCandidacy}, for which the component waits. */
+export const useSuspenseGetCandidacy: SuspenseReadHook<typeof getCandidacy, getCandidacy.ErrorType> =
+  /* @__PURE__ */ defineSuspenseReadHook(getCandidacyQueryOptions);
 
 /** Reads a claim that somebody filed with the ethics board. {@link getClaim} as a query. */
 export const useGetClaim: ReadHook<typeof getClaim, getClaim.ErrorType> =
@@ -265,3 +283,17 @@ export const useVoteOnReview: WriteHook<typeof voteOnReview, voteOnReview.ErrorT
 /** {@link useVoteOnReview}, waiting for the receipt; what it changes is asked anew. */
 export const useVoteOnReviewAndWait: WriteHook<typeof voteOnReviewAndWait, WaitErrorType> =
   /* @__PURE__ */ defineWriteHook("board", "voteOnReviewAndWait", voteOnReviewAndWait);
+
+/**
+ * Credits the sender with what it put aside for claims and did not use; it is withdrawn like any royalty. {@link
+ * withdrawBond} as a mutation.
+ */
+export const useWithdrawBond: WriteHook<typeof withdrawBond, withdrawBond.ErrorType> = /* @__PURE__ */ defineWriteHook(
+  "board",
+  "withdrawBond",
+  withdrawBond,
+);
+
+/** {@link useWithdrawBond}, waiting for the receipt; what it changes is asked anew. */
+export const useWithdrawBondAndWait: WriteHook<typeof withdrawBondAndWait, WaitErrorType> =
+  /* @__PURE__ */ defineWriteHook("board", "withdrawBondAndWait", withdrawBondAndWait);

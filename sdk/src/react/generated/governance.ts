@@ -1,6 +1,9 @@
 "use client";
 // Generated from the exported actions by scripts/generate; npm run generate writes it anew.
 import type { WaitErrorType } from "../../actions/internal/errorTypes.ts";
+import type { getImpact } from "../../actions/governance/getImpact.ts";
+import type { getImpactOf } from "../../actions/governance/getImpactOf.ts";
+import type { getMembership } from "../../actions/governance/getMembership.ts";
 import type { getProposal } from "../../actions/governance/getProposal.ts";
 import type { getProposalState } from "../../actions/governance/getProposalState.ts";
 import type { getReputation } from "../../actions/governance/getReputation.ts";
@@ -9,7 +12,9 @@ import {
   cancelAccountMigration,
   cancelAccountMigrationAndWait,
 } from "../../actions/governance/cancelAccountMigration.ts";
+import { claimImpact, claimImpactAndWait } from "../../actions/governance/claimImpact.ts";
 import { claimInheritance, claimInheritanceAndWait } from "../../actions/governance/claimInheritance.ts";
+import { closeImpactEpoch, closeImpactEpochAndWait } from "../../actions/governance/closeImpactEpoch.ts";
 import { delegate, delegateAndWait } from "../../actions/governance/delegate.ts";
 import { delegateBySig, delegateBySigAndWait } from "../../actions/governance/delegateBySig.ts";
 import { execute, executeAndWait } from "../../actions/governance/execute.ts";
@@ -18,12 +23,14 @@ import {
   finishAccountMigrationAndWait,
 } from "../../actions/governance/finishAccountMigration.ts";
 import { grantReputation, grantReputationAndWait } from "../../actions/governance/grantReputation.ts";
+import { measureImpact, measureImpactAndWait } from "../../actions/governance/measureImpact.ts";
 import { noteDormancy, noteDormancyAndWait } from "../../actions/governance/noteDormancy.ts";
 import { propose, proposeAndWait } from "../../actions/governance/propose.ts";
 import { prune, pruneAndWait } from "../../actions/governance/prune.ts";
 import { queue, queueAndWait } from "../../actions/governance/queue.ts";
 import { setGrantCapacity, setGrantCapacityAndWait } from "../../actions/governance/setGrantCapacity.ts";
 import { setHalfLife, setHalfLifeAndWait } from "../../actions/governance/setHalfLife.ts";
+import { setImpactTerms, setImpactTermsAndWait } from "../../actions/governance/setImpactTerms.ts";
 import {
   setLateQuorumExtension,
   setLateQuorumExtensionAndWait,
@@ -42,6 +49,9 @@ import { startAccountMigration, startAccountMigrationAndWait } from "../../actio
 import { vote, voteAndWait } from "../../actions/governance/vote.ts";
 import { voteBySig, voteBySigAndWait } from "../../actions/governance/voteBySig.ts";
 import {
+  getImpactQueryOptions,
+  getImpactOfQueryOptions,
+  getMembershipQueryOptions,
   getProposalQueryOptions,
   getProposalStateQueryOptions,
   getReputationQueryOptions,
@@ -75,6 +85,20 @@ export const useCancelAndWait: WriteHook<typeof cancelAndWait, WaitErrorType> = 
 );
 
 /**
+ * Mints a payee of a recipe its part of an epoch that was closed in the last seven days; anybody may. {@link
+ * claimImpact} as a mutation.
+ */
+export const useClaimImpact: WriteHook<typeof claimImpact, claimImpact.ErrorType> = /* @__PURE__ */ defineWriteHook(
+  "governance",
+  "claimImpact",
+  claimImpact,
+);
+
+/** {@link useClaimImpact}, waiting for the receipt; what it changes is asked anew. */
+export const useClaimImpactAndWait: WriteHook<typeof claimImpactAndWait, WaitErrorType> =
+  /* @__PURE__ */ defineWriteHook("governance", "claimImpactAndWait", claimImpactAndWait);
+
+/**
  * Gives a member the balance of the studio's former reputation; anybody may, once for each account. {@link
  * claimInheritance} as a mutation.
  */
@@ -84,6 +108,17 @@ export const useClaimInheritance: WriteHook<typeof claimInheritance, claimInheri
 /** {@link useClaimInheritance}, waiting for the receipt; what it changes is asked anew. */
 export const useClaimInheritanceAndWait: WriteHook<typeof claimInheritanceAndWait, WaitErrorType> =
   /* @__PURE__ */ defineWriteHook("governance", "claimInheritanceAndWait", claimInheritanceAndWait);
+
+/**
+ * Fixes what an epoch of impact pays; anybody may, after its end and a week after another one was closed. {@link
+ * closeImpactEpoch} as a mutation.
+ */
+export const useCloseImpactEpoch: WriteHook<typeof closeImpactEpoch, closeImpactEpoch.ErrorType> =
+  /* @__PURE__ */ defineWriteHook("governance", "closeImpactEpoch", closeImpactEpoch);
+
+/** {@link useCloseImpactEpoch}, waiting for the receipt; what it changes is asked anew. */
+export const useCloseImpactEpochAndWait: WriteHook<typeof closeImpactEpochAndWait, WaitErrorType> =
+  /* @__PURE__ */ defineWriteHook("governance", "closeImpactEpochAndWait", closeImpactEpochAndWait);
 
 /** Delegates the sender's voting power, which stays the sender's reputation. {@link delegate} as a mutation. */
 export const useDelegate: WriteHook<typeof delegate, delegate.ErrorType> = /* @__PURE__ */ defineWriteHook(
@@ -132,6 +167,36 @@ export const useFinishAccountMigration: WriteHook<typeof finishAccountMigration,
 export const useFinishAccountMigrationAndWait: WriteHook<typeof finishAccountMigrationAndWait, WaitErrorType> =
   /* @__PURE__ */ defineWriteHook("governance", "finishAccountMigrationAndWait", finishAccountMigrationAndWait);
 
+/** Reads what a studio pays for income now and in the next week. {@link getImpact} as a query. */
+export const useGetImpact: ReadHook<typeof getImpact, getImpact.ErrorType> =
+  /* @__PURE__ */ defineReadHook(getImpactQueryOptions);
+
+/** {@link useGetImpact}, for which the component waits. */
+export const useSuspenseGetImpact: SuspenseReadHook<typeof getImpact, getImpact.ErrorType> =
+  /* @__PURE__ */ defineSuspenseReadHook(getImpactQueryOptions);
+
+/**
+ * Reads what a recipe scored in an epoch of impact, and what of it an account can claim, in one round trip. {@link
+ * getImpactOf} as a query.
+ */
+export const useGetImpactOf: ReadHook<typeof getImpactOf, getImpactOf.ErrorType> =
+  /* @__PURE__ */ defineReadHook(getImpactOfQueryOptions);
+
+/** {@link useGetImpactOf}, for which the component waits. */
+export const useSuspenseGetImpactOf: SuspenseReadHook<typeof getImpactOf, getImpactOf.ErrorType> =
+  /* @__PURE__ */ defineSuspenseReadHook(getImpactOfQueryOptions);
+
+/**
+ * Reads what became of a member's account: moves, dormancy and inheritance, in one round trip. {@link getMembership}
+ * as a query.
+ */
+export const useGetMembership: ReadHook<typeof getMembership, getMembership.ErrorType> =
+  /* @__PURE__ */ defineReadHook(getMembershipQueryOptions);
+
+/** {@link useGetMembership}, for which the component waits. */
+export const useSuspenseGetMembership: SuspenseReadHook<typeof getMembership, getMembership.ErrorType> =
+  /* @__PURE__ */ defineSuspenseReadHook(getMembershipQueryOptions);
+
 /**
  * Reads where a proposal stands and why, with the shares of all votes; in two round trips, because one needs the
  * snapshot. {@link getProposal} as a query.
@@ -169,6 +234,17 @@ export const useGrantReputation: WriteHook<typeof grantReputation, grantReputati
 /** {@link useGrantReputation}, waiting for the receipt; what it changes is asked anew. */
 export const useGrantReputationAndWait: WriteHook<typeof grantReputationAndWait, WaitErrorType> =
   /* @__PURE__ */ defineWriteHook("governance", "grantReputationAndWait", grantReputationAndWait);
+
+/**
+ * Counts what a recipe brought to the treasury since it was last measured; anybody may. {@link measureImpact} as a
+ * mutation.
+ */
+export const useMeasureImpact: WriteHook<typeof measureImpact, measureImpact.ErrorType> =
+  /* @__PURE__ */ defineWriteHook("governance", "measureImpact", measureImpact);
+
+/** {@link useMeasureImpact}, waiting for the receipt; what it changes is asked anew. */
+export const useMeasureImpactAndWait: WriteHook<typeof measureImpactAndWait, WaitErrorType> =
+  /* @__PURE__ */ defineWriteHook("governance", "measureImpactAndWait", measureImpactAndWait);
 
 /**
  * Notes that an account is dormant; anybody may. After four half-lives without a change its dust can be pruned.
@@ -256,6 +332,17 @@ export const useSetHalfLife: WriteHook<typeof setHalfLife, setHalfLife.ErrorType
 /** {@link useSetHalfLife}, waiting for the receipt; what it changes is asked anew. */
 export const useSetHalfLifeAndWait: WriteHook<typeof setHalfLifeAndWait, WaitErrorType> =
   /* @__PURE__ */ defineWriteHook("governance", "setHalfLifeAndWait", setHalfLifeAndWait);
+
+/**
+ * Sets what reputation for income costs from the next epoch on; only the timelock may. {@link setImpactTerms} as a
+ * mutation.
+ */
+export const useSetImpactTerms: WriteHook<typeof setImpactTerms, setImpactTerms.ErrorType> =
+  /* @__PURE__ */ defineWriteHook("governance", "setImpactTerms", setImpactTerms);
+
+/** {@link useSetImpactTerms}, waiting for the receipt; what it changes is asked anew. */
+export const useSetImpactTermsAndWait: WriteHook<typeof setImpactTermsAndWait, WaitErrorType> =
+  /* @__PURE__ */ defineWriteHook("governance", "setImpactTermsAndWait", setImpactTermsAndWait);
 
 /**
  * Sets how long a vote goes on after its quorum was reached late; only the timelock may. {@link
