@@ -30,8 +30,8 @@ type Withdrawal = WriteAction<"board", withdrawBond.Args, typeof ethicsBoardWith
 
 /** Not the board tells of it, but the ledger that holds the pot. */
 function toldByLedger(action: Withdrawal): Withdrawal {
-  const { extractEvent } = action;
-  return Object.assign(action, { extractEvent: (logs: readonly Log[]) => extractEvent(logs) });
+  const extract = action.extractEvent.bind(action);
+  return Object.assign(action, { extractEvent: (logs: readonly Log[]) => extract(logs) });
 }
 
 /**
