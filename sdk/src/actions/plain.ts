@@ -213,9 +213,6 @@ export { setImpactTerms } from "./governance/setImpactTerms.ts";
 export { measureImpact } from "./governance/measureImpact.ts";
 export { closeImpactEpoch } from "./governance/closeImpactEpoch.ts";
 export { claimImpact } from "./governance/claimImpact.ts";
-export { getImpact, type ImpactTerms } from "./governance/getImpact.ts";
-export { getImpactOf } from "./governance/getImpactOf.ts";
-export { getMembership } from "./governance/getMembership.ts";
 export type {
   ActionClient,
   Call,

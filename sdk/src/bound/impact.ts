@@ -1,7 +1,5 @@
 import { claimImpact, type claimImpactAndWait } from "../actions/governance/claimImpact.ts";
 import { closeImpactEpoch, type closeImpactEpochAndWait } from "../actions/governance/closeImpactEpoch.ts";
-import { getImpact } from "../actions/governance/getImpact.ts";
-import { getImpactOf } from "../actions/governance/getImpactOf.ts";
 import { measureImpact, type measureImpactAndWait } from "../actions/governance/measureImpact.ts";
 import { setImpactTerms, type setImpactTermsAndWait } from "../actions/governance/setImpactTerms.ts";
 import type { Bound, Unwaiting } from "./types.ts";
@@ -16,10 +14,6 @@ export type ImpactActions = {
   closeImpactEpoch: Bound<typeof closeImpactEpoch>;
   /** {@link closeImpactEpoch}, waiting for the receipt. */
   closeImpactEpochAndWait: Bound<typeof closeImpactEpochAndWait>;
-  /** Reads what a studio pays for income now and in the next week. See {@link getImpact}. */
-  getImpact: Bound<typeof getImpact>;
-  /** Reads what a recipe scored in an epoch of impact, and what of it an account can claim, in one round trip. See {@link getImpactOf}. */
-  getImpactOf: Bound<typeof getImpactOf>;
   /** Counts what a recipe brought to the treasury since it was last measured; anybody may. See {@link measureImpact}. */
   measureImpact: Bound<typeof measureImpact>;
   /** {@link measureImpact}, waiting for the receipt. */
@@ -34,8 +28,6 @@ export type ImpactActions = {
 export const IMPACT_ACTIONS = {
   claimImpact,
   closeImpactEpoch,
-  getImpact,
-  getImpactOf,
   measureImpact,
   setImpactTerms,
 } as const satisfies Record<Unwaiting<keyof ImpactActions>, unknown>;

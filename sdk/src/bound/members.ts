@@ -16,7 +16,6 @@ import {
   startAccountMigration,
   type startAccountMigrationAndWait,
 } from "../actions/governance/startAccountMigration.ts";
-import { getMembership } from "../actions/governance/getMembership.ts";
 import type { Bound, Unwaiting } from "./types.ts";
 
 /** Members' reputation beside votes, as methods of a client. */
@@ -70,11 +69,6 @@ export type MemberActions = {
   delegateBySigAndWait: Bound<typeof delegateBySigAndWait>;
   /** Signs a delegation that somebody else submits with `delegateBySig`.  * See {@link signDelegation}. */
   signDelegation: Bound<typeof signDelegation>;
-  /**
-   * Reads what became of a member's account: moves, dormancy and inheritance, in one round trip.  * See {@link
-   * getMembership}.
-   */
-  getMembership: Bound<typeof getMembership>;
 };
 
 /** The actions behind {@link MemberActions}. */
@@ -88,5 +82,4 @@ export const MEMBER_ACTIONS = {
   prune,
   delegateBySig,
   signDelegation,
-  getMembership,
 } as const satisfies Record<Unwaiting<keyof MemberActions>, unknown>;

@@ -1,9 +1,6 @@
 import type { Address } from "viem";
-import { readContract } from "viem/actions";
 import { impactEmissionEpochNow, impactEmissionTermsOf } from "../../abi/items/impactEmission.ts";
-import { blockOf } from "../internal/defineRead.ts";
 import type { ReadErrorType } from "../internal/errorTypes.ts";
-import { explained } from "../internal/failure.ts";
 import { readMany } from "../internal/readMany.ts";
 import { addressIn } from "../internal/target.ts";
 import type { ActionClient, On, ReadOptions } from "../internal/types.ts";
@@ -38,13 +35,13 @@ export declare namespace getImpact {
  *
  * @example
  * ```ts
- * const { epoch, terms } = await client.getImpact();
+ * const { epoch, terms } = await getImpact(client, { impact });
  * ```
  */
 export async function getImpact(client: ActionClient, parameters: getImpact.Parameters): Promise<getImpact.ReturnType> {
   const address = addressIn("impact", parameters);
-  const now = { address, abi: [impactEmissionEpochNow], functionName: "epochNow", ...blockOf(parameters) } as const;
-  const epoch = await explained(() => readContract(client, now));
+  const now = { address, abi: [impactEmissionEpochNow], functionName: "epochNow" } as const;
+  const [epoch] = await readMany(client, [now], parameters);
   const termsIn = (args: readonly [number]) =>
     ({ address, abi: [impactEmissionTermsOf], functionName: "termsOf", args }) as const;
   const [terms, nextTerms] = await readMany(client, [termsIn([epoch]), termsIn([epoch + 1])], parameters);

@@ -40,7 +40,7 @@ export declare namespace getImpactOf {
  *
  * @example
  * ```ts
- * const { points, claimable } = await client.getImpactOf({ epoch: 4, recipe, account: alice });
+ * const { points, claimable } = await getImpactOf(client, { impact, epoch: 4, recipe, account: alice });
  * ```
  */
 export async function getImpactOf(

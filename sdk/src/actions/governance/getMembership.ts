@@ -34,7 +34,7 @@ export declare namespace getMembership {
  *
  * @example
  * ```ts
- * const { newAccount, inherited } = await client.getMembership({ member: alice });
+ * const { newAccount, inherited } = await getMembership(client, { reputation, member: alice });
  * ```
  */
 export async function getMembership(
