@@ -34,8 +34,8 @@ export { fromOfferInput, type OfferArgs, type OfferInput, toOfferInput } from ".
 export type { Agency } from "./licensing/agency.ts";
 export { fromOrderInput, type Evidence, type Order, type OrderInput, toOrderInput } from "./licensing/order.ts";
 export { fromPaymentInput, type Payment, type PaymentInput, toPaymentInput } from "./licensing/payment.ts";
+export { PERMIT2 } from "./licensing/permit2Address.ts";
 export {
-  PERMIT2,
   PERMIT2_PURCHASE_TYPES,
   permit2PurchaseTypedData,
   type Permit2PurchaseParameters,

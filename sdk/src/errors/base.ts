@@ -56,8 +56,8 @@ export class ImprimaturError extends Error {
 }
 
 function walkFrom(error: unknown, predicate?: (error: unknown) => boolean): unknown {
-  if (predicate?.(error) === true) return error;
-  const cause: unknown = error instanceof Error ? error.cause : undefined;
+  if (predicate?.(error)) return error;
+  const cause = (error as Error | null)?.cause;
   if (cause !== undefined) return walkFrom(cause, predicate);
-  return predicate === undefined ? error : undefined;
+  return predicate ? undefined : error;
 }

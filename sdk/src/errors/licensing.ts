@@ -5,9 +5,7 @@ import { ImprimaturError } from "./base.ts";
 export class PurchaseOverMaxTotalError extends ImprimaturError {
   override readonly name = "PurchaseOverMaxTotalError";
   constructor(gross: bigint, maxTotal: bigint) {
-    super(`The license costs ${gross} units, the purchase allows ${maxTotal}.`, {
-      hint: "Raise maxTotal if the price is right; never sign more than you want to pay.",
-    });
+    super(`It costs ${gross}, maxTotal is ${maxTotal}.`);
   }
 }
 

@@ -42,13 +42,16 @@ export type PurchaseSituation = {
   balance: bigint;
 };
 
-const [RECIPE, LOT, ASSET, LICENSOR] = [0, 1, 2, 3];
+/** Scopes of offers; the other one, 0, is a recipe. */
+const LOT = 1;
+const ASSET = 2;
+const LICENSOR = 3;
 
 function inScope({ scope, scopeId }: PurchaseSituation["offer"], assetId: bigint): boolean {
   if (scope === ASSET) return assetId === scopeId;
   // Every asset of a lot together is sold by naming it, never as one of many.
   if (indexOf(assetId) === WHOLE_LOT) return false;
-  return scope === RECIPE || scope === LICENSOR || (scope === LOT && lotOf(assetId) === scopeId);
+  return scope !== LOT || lotOf(assetId) === scopeId;
 }
 
 /** Everything that stands against a purchase, in the order of the market's checks; empty where nothing is known to. */

@@ -1,8 +1,6 @@
 import type { Address, Hex } from "viem";
+import { PERMIT2 } from "./permit2Address.ts";
 import { PURCHASE_TYPES, type Purchase, toPurchaseInput } from "./purchase.ts";
-
-/** Where Permit2 is on every chain that has it. */
-export const PERMIT2: Address = "0x000000000022D473030F116dDEE9F6B43aC78BA3";
 
 /** EIP-712 types of a Permit2 payment whose witness is the purchase. */
 export const PERMIT2_PURCHASE_TYPES = {

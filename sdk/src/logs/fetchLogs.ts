@@ -22,7 +22,7 @@ export async function fetchLogs<const events extends readonly AbiEvent[]>(
   parameters: BlockRange & { address: Address | Address[]; events: events },
 ): Promise<GetLogsReturnType<undefined, events, true>> {
   const { address, events, ...range } = parameters;
-  const { readPages } = await import("./readPages.ts");
+  const { readPages } = await import("../actions/internal/onDemand.ts");
   const logs = await readPages(client, { range, events, addresses: [address].flat() }, (portion) =>
     getLogs(client, { address, events, ...portion }),
   );
@@ -35,7 +35,7 @@ export async function fetchEventLogs<const event extends AbiEvent>(
   parameters: BlockRange & { address: Address; event: event; args: Readonly<Record<string, unknown>> },
 ): Promise<GetLogsReturnType<event, [event], true>> {
   const { address, event, args, ...range } = parameters;
-  const { readPages } = await import("./readPages.ts");
+  const { readPages } = await import("../actions/internal/onDemand.ts");
   const logs = await readPages(client, { range, events: [event], addresses: [address] }, (portion) =>
     // viem's type of `args` follows from a literal event; here it is any event.
     getLogs(client, { address, event, args, ...portion } as never),

@@ -1,7 +1,8 @@
 import { type Hex, numberToHex } from "viem";
 import { getBlockNumber } from "viem/actions";
 import { curationSaltOf } from "../../abi/items/curation.ts";
-import { encodeHeader, type RpcHeader } from "../../curation/header.ts";
+import type { RpcHeader } from "../../curation/headerFields.ts";
+import { hashingTo } from "../../curation/headerHash.ts";
 import { AuditPhaseError, SeedBlockPendingError } from "../../errors/curation.ts";
 import { readMany } from "../internal/readMany.ts";
 import { addressIn } from "../internal/target.ts";
@@ -33,7 +34,10 @@ export async function seedProof(
   const address = addressIn("curation", parameters);
   const call = { address, abi: [curationSaltOf], functionName: "saltOf", args: [seedBlock / SPAN] } as const;
   const [salt] = await readMany(client, [call]);
-  return { seedBlock, header: encodeHeader(block), prevRandao: block["mixHash"] as Hex, salt };
+  // Loaded where it is needed: whoever gives the header itself does without it.
+  const { encodeFields } = await import("../../curation/headerFields.ts");
+  const header = hashingTo(block, encodeFields(block));
+  return { seedBlock, header, prevRandao: block["mixHash"] as Hex, salt };
 }
 
 /** The block as the node says it: viem's formatting drops fields that the hash needs. */

@@ -6,6 +6,8 @@ import { signerOf } from "./signer.ts";
 import { addressIn, untyped } from "./target.ts";
 import type { ContractKey, WaitingAction, WriteAction } from "./types.ts";
 
+const onDemand = () => import("./onDemand.ts");
+
 /**
  * Makes the waiting form of a write: sends, waits for the receipt, decodes the event. Where the user sent the same call
  * again for a higher fee, that receipt is the answer; a canceled, changed, forgotten, slow or reverted transaction is
@@ -22,16 +24,14 @@ export function andWait<
     const { confirmations, timeout } = parameters;
     const prepared = await action.prepare(client, parameters);
     const hash = await action(client, prepared);
-    const failure = () => import("./failedReceipt.ts");
     let replaced: Replacement | undefined;
     const receipt = await waitForTransactionReceipt(client, {
       ...{ hash, ...defined({ confirmations, timeout }) },
       onReplaced: (response) => (replaced = response),
-    }).catch(async (error: unknown) => (await failure()).throwMeaning(client, hash, error));
-    if (receipt.transactionHash !== hash) (await failure()).requireRepriced(hash, receipt, replaced);
-    if (receipt.status === "reverted") {
+    }).catch(async (error: unknown) => (await onDemand()).throwMeaning(client, hash, error));
+    if (receipt.transactionHash !== hash || receipt.status === "reverted") {
       const replay = { ...untyped(action.call(prepared)), account: signerOf(client, parameters) };
-      await (await failure()).throwRevert(client, replay, receipt);
+      await (await onDemand()).requireSuccess(client, { hash, receipt, replaced, replay });
     }
     return { ...action.extractEvent(receipt.logs, addressIn(action.contract, parameters)), receipt };
   };

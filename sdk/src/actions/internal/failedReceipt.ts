@@ -13,12 +13,20 @@ import type { ActionClient } from "./types.ts";
 /** What took the nonce of a transaction, as viem tells it. */
 export type Replacement = { reason: "cancelled" | "replaced" | "repriced"; transaction: { hash: Hash } };
 
-/** Requires of the receipt of another transaction that this one is the same call for another fee. */
-export function requireRepriced(
-  hash: Hash,
-  { transactionHash }: TransactionReceipt,
-  replaced: Replacement | undefined,
-): void {
+/** What came of a transaction. */
+type Outcome = { hash: Hash; receipt: TransactionReceipt; replaced: Replacement | undefined; replay: Replay };
+
+/** The call that was sent, to be tried once more. */
+type Replay = { address: Address; abi: Abi; functionName: string; args: unknown[]; account: Account | Address };
+
+/** Requires that a receipt is the transaction's, or of the same call for another fee, and that it did not revert. */
+export async function requireSuccess(client: ActionClient, outcome: Outcome): Promise<void> {
+  const { hash, receipt, replaced, replay } = outcome;
+  if (receipt.transactionHash !== hash) requireRepriced(hash, receipt, replaced);
+  if (receipt.status === "reverted") await throwRevert(client, replay, receipt);
+}
+
+function requireRepriced(hash: Hash, { transactionHash }: TransactionReceipt, replaced: Replacement | undefined): void {
   if (replaced?.transaction.hash !== transactionHash) throw new NodeAnswerError("the receipt is not the transaction's");
   if (replaced.reason !== "repriced") throw new TransactionReplacedError(hash, transactionHash, replaced.reason);
 }
@@ -34,11 +42,11 @@ export async function throwMeaning(client: ActionClient, hash: Hash, error: unkn
 }
 
 /** Throws why a transaction reverted: replayed on the state that it left behind. */
-export async function throwRevert(
+async function throwRevert(
   client: ActionClient,
-  call: { address: Address; abi: Abi; functionName: string; args: unknown[]; account: Account | Address },
+  replay: Replay,
   { transactionHash, blockNumber }: TransactionReceipt,
 ): Promise<never> {
-  const reason = await simulateContract(client, { ...call, blockNumber }).then(() => undefined, toStudioError);
+  const reason = await simulateContract(client, { ...replay, blockNumber }).then(() => undefined, toStudioError);
   throw new TransactionRevertedError(transactionHash, reason);
 }

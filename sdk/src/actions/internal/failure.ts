@@ -3,7 +3,7 @@ export async function explained<Result>(request: () => Promise<Result>): Promise
   try {
     return await request();
   } catch (error) {
-    const { toStudioError } = await import("../../errors/decode.ts");
+    const { toStudioError } = await import("./onDemand.ts");
     throw toStudioError(error);
   }
 }

@@ -13,10 +13,17 @@ export function readMany<const Calls extends readonly ContractFunctionParameters
   contracts: Calls,
   options: ReadOptions = {},
 ): Promise<MulticallReturnType<Calls, false>> {
-  const deployless = client.chain?.contracts?.multicall3 === undefined;
   // viem narrows the calls once more; the generic ones here are narrow already.
-  const parameters = { contracts, allowFailure: false, deployless, ...blockOf(options) } as MulticallParameters;
+  const parameters = {
+    contracts,
+    allowFailure: false,
+    deployless: isDeployless(client),
+    ...blockOf(options),
+  } as MulticallParameters;
   return explained(
     () => multicall(client, parameters) as Promise<unknown> as Promise<MulticallReturnType<Calls, false>>,
   );
 }
+
+/** Whether the chain has no Multicall3 that is known, so that reads need a contract that exists only within the call. */
+export const isDeployless = ({ chain }: ActionClient): boolean => chain?.contracts?.multicall3 === undefined;

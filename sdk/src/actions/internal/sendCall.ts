@@ -12,7 +12,7 @@ export async function sendCall(
 ): Promise<TransactionReceipt> {
   const hash = await explained(() => sendTransaction(client, { ...call, account, chain: client.chain ?? null }));
   const receipt = await waitForTransactionReceipt(client, { hash }).catch(async (error: unknown) =>
-    (await import("./failedReceipt.ts")).throwMeaning(client, hash, error),
+    (await import("./onDemand.ts")).throwMeaning(client, hash, error),
   );
   if (receipt.status === "reverted") throw new TransactionRevertedError(hash, undefined);
   return receipt;

@@ -4,10 +4,10 @@ import { assetRegistryLicensable } from "../../abi/items/assetRegistry.ts";
 import { licenseMarketOfferOf } from "../../abi/items/licenseMarket.ts";
 import { PurchaseOverMaxTotalError } from "../../errors/licensing.ts";
 import { obstaclesTo, type PurchaseObstacle } from "../../licensing/obstacles.ts";
-import { PERMIT2 } from "../../licensing/permit2.ts";
+import { PERMIT2 } from "../../licensing/permit2Address.ts";
 import { grossOf, hashPurchase, type Purchase } from "../../licensing/purchase.ts";
 import type { PaymentMethod } from "../../types/enums.ts";
-import { readMany } from "../internal/readMany.ts";
+import { isDeployless, readMany } from "../internal/readMany.ts";
 import { chainIdOf } from "../internal/signer.ts";
 import { addressIn } from "../internal/target.ts";
 import type { ActionClient, Call, On } from "../internal/types.ts";
@@ -76,17 +76,17 @@ export async function quotePurchase(
   const gross = grossOf(price, purchase);
   if (gross > purchase.maxTotal) throw new PurchaseOverMaxTotalError(gross, purchase.maxTotal);
   const purchaseId = hashPurchase({ chainId: await chainIdOf(client), licenseMarket, purchase });
+  const erc20 = { address: token, abi: erc20Abi } as const;
   const [{ timestamp: now }, [allowance, balance], { asset, methods }] = await Promise.all([
     getBlock(client),
     readMany(client, [
-      { address: token, abi: erc20Abi, functionName: "allowance", args: [payer, spender] },
-      { address: token, abi: erc20Abi, functionName: "balanceOf", args: [payer] },
+      { ...erc20, functionName: "allowance", args: [payer, spender] },
+      { ...erc20, functionName: "balanceOf", args: [payer] },
     ]),
     probe(client, { ...parameters, token, purchaseId }),
   ]);
   const referred = purchase.referrer !== zeroAddress;
   const referral = referred ? (gross * BigInt(offer.referral)) / ONE : 0n;
-  const approve = encodeFunctionData({ abi: erc20Abi, functionName: "approve", args: [spender, gross] });
   return {
     token,
     gross,
@@ -101,8 +101,12 @@ export async function quotePurchase(
       ...(offer.title || offer.exclusive ? (["leaf"] as const) : []),
       ...(referred ? (["referrerProof"] as const) : []),
     ],
-    requirements: allowance >= gross ? [] : [{ to: token, data: approve, value: 0n }],
+    requirements: allowance >= gross ? [] : [{ to: token, data: approvalOf(spender, gross), value: 0n }],
   };
+}
+
+function approvalOf(spender: Address, amount: bigint): Hex {
+  return encodeFunctionData({ abi: erc20Abi, functionName: "approve", args: [spender, amount] });
 }
 
 /** Asks what may be refused: whether the asset is for sale, and what the token and the chain can do. */
@@ -120,19 +124,18 @@ async function probe(
         { address, abi: tokenAbi, functionName: "DOMAIN_SEPARATOR" },
         { address, abi: tokenAbi, functionName: "authorizationState", args: [payer, purchaseId] },
       ],
-      deployless: client.chain?.contracts?.multicall3 === undefined,
+      deployless: isDeployless(client),
     }),
     getCode(client, { address: PERMIT2 }),
   ]);
-  const offered: [PaymentMethod, boolean][] = [
-    ["allowance", true],
-    ["permit", nonce.status === "success" && separator.status === "success"],
-    ["authorization", used.result === false],
-    ["permit2", permit2 !== undefined],
-  ];
-  const [recipe, controlEpoch] = licensable.result ?? [];
+  const found: Record<PaymentMethod, boolean> = {
+    allowance: true,
+    permit: nonce.result !== undefined && separator.result !== undefined,
+    authorization: used.result === false,
+    permit2: permit2 !== undefined,
+  };
   return {
-    asset: recipe === undefined || controlEpoch === undefined ? undefined : { recipe, controlEpoch },
-    methods: offered.filter(([, works]) => works).map(([method]) => method),
+    asset: licensable.result && { recipe: licensable.result[0], controlEpoch: licensable.result[1] },
+    methods: (Object.keys(found) as PaymentMethod[]).filter((method) => found[method]),
   };
 }
