@@ -11,7 +11,7 @@ export interface Indexing {
   seconds: number;
 }
 
-const POLLING_MILLISECONDS = 50;
+const POLLING_MILLISECONDS = 250;
 const TIMEOUT_MILLISECONDS = 600_000;
 
 /** Blocks of the protocol's logs, oldest first. */

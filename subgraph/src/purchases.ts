@@ -14,7 +14,7 @@ import {
 import { actor } from "./helpers/actors";
 import { creditReferral } from "./helpers/credits";
 import { newEarning, newIncome, saveEarning, saveIncome } from "./helpers/earnings";
-import { eventId, nullable, recipeKey } from "./helpers/ids";
+import { assetKey, eventId, nullable, recipeKey } from "./helpers/ids";
 import { loadAsset, lotOf } from "./helpers/lots";
 import { loadLedger, loadToken, receive } from "./helpers/money";
 import { ONE, share } from "./helpers/numbers";
@@ -28,7 +28,8 @@ const EXPIRY_RANGE = BigInt.fromI32(2).pow(40);
 export function handleLicensePurchased(event: LicensePurchased): void {
   const offer = Offer.load(event.params.offerId)!;
   const purchase = newPurchase(event, offer);
-  const record = LicenseRecord.load(purchase.purchaseId);
+  // A sale leaves a plain license or a record: to look for the latter after a plain one would be a query each time.
+  const record: LicenseRecord | null = purchase.license ? null : LicenseRecord.load(purchase.purchaseId);
   if (record) applyToRecord(record, purchase, offer);
   purchase.escrowed = !purchase.renewal && offer.refundWindow.gt(BigInt.zero());
 
@@ -52,7 +53,7 @@ function newPurchase(event: LicensePurchased, offer: Offer): LicensePurchase {
   stamp(purchase, event);
   purchase.purchaseId = event.params.purchaseId;
   purchase.offer = offer.id;
-  purchase.asset = loadAsset(event.params.assetId).id;
+  purchase.asset = assetKey(event.params.assetId);
   purchase.lot = lotOf(purchase.asset);
   purchase.licensee = actor(event.params.licensee);
   purchase.payer = actor(event.params.payer);
