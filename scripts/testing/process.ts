@@ -1,5 +1,8 @@
-import { spawn } from "node:child_process";
-import { constants } from "node:os";
+import { type ChildProcess, spawn } from "node:child_process";
+import { closeSync, createReadStream, mkdtempSync, openSync, rmSync } from "node:fs";
+import { constants, tmpdir } from "node:os";
+import { join } from "node:path";
+import { finished } from "node:stream/promises";
 
 /** How a program is run. */
 export interface RunOptions {
@@ -7,27 +10,62 @@ export interface RunOptions {
   env?: Record<string, string>;
   /** Shows what the program prints when it has ended, in one piece: for programs that run side by side. */
   held?: boolean;
+  /** When the program and all that it started are ended, on the clock of `performance.now()`. */
+  deadline?: number;
 }
 
+const SECONDS_TO_CLEAN_UP = 20;
+
 /** Runs a program to its end with our terminal; a signal is passed on and waited for, so that it can clean up. */
-export function run(program: string, args: string[], { env = {}, held = false }: RunOptions = {}): Promise<number> {
+export async function run(program: string, args: string[], options: RunOptions = {}): Promise<number> {
+  const env = { ...process.env, ...options.env };
+  // A group of its own is what the deadline ends: what the program started would outlive it otherwise.
+  const detached = options.deadline !== undefined;
+  if (options.held !== true) return exitOf(spawn(program, args, { stdio: "inherit", env, detached }), options.deadline);
+
+  // A file and no pipe: a pipe stays open as long as anything that the program left behind holds it.
+  const directory = mkdtempSync(join(tmpdir(), "imprimatur-run-"));
+  const path = join(directory, "printed");
+  const file = openSync(path, "w");
+  try {
+    const child = spawn(program, args, { stdio: ["ignore", file, file], env, detached });
+    return await exitOf(child, options.deadline);
+  } finally {
+    closeSync(file);
+    await finished(createReadStream(path).on("data", (chunk) => process.stdout.write(chunk)));
+    rmSync(directory, { recursive: true, force: true });
+  }
+}
+
+function exitOf(child: ChildProcess, deadline: number | undefined): Promise<number> {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, {
-      stdio: held ? ["ignore", "pipe", "pipe"] : "inherit",
-      env: { ...process.env, ...env },
-    });
-    const printed: Buffer[] = [];
-    for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk: Buffer) => printed.push(chunk));
     const pass = (signal: NodeJS.Signals) => child.kill(signal);
     const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
     for (const signal of signals) process.on(signal, pass);
-    child.once("error", reject);
-    child.once(held ? "close" : "exit", (code: number | null, signal: NodeJS.Signals | null) => {
-      for (const name of signals) process.off(name, pass);
-      process.stdout.write(Buffer.concat(printed));
+    const timers = deadline === undefined ? [] : endGroup(child, deadline - performance.now());
+    const leave = () => {
+      for (const timer of timers) clearTimeout(timer);
+      for (const signal of signals) process.off(signal, pass);
+    };
+    child.once("error", (error) => {
+      leave();
+      reject(error);
+    });
+    child.once("exit", (code: number | null, signal: NodeJS.Signals | null) => {
+      leave();
       resolve(code ?? 128 + (signal === null ? 0 : constants.signals[signal]));
     });
   });
+}
+
+/** Asks the program's group to end, then ends it. */
+function endGroup(child: ChildProcess, milliseconds: number): NodeJS.Timeout[] {
+  const send = (signal: NodeJS.Signals) => {
+    console.error(`${child.spawnargs.join(" ")}: out of time, ${signal}`);
+    if (child.pid !== undefined) process.kill(-child.pid, signal);
+  };
+  const first = Math.max(0, milliseconds);
+  return [setTimeout(send, first, "SIGTERM"), setTimeout(send, first + SECONDS_TO_CLEAN_UP * 1000, "SIGKILL")];
 }
 
 /** Node options for programs that load our TypeScript, added to those that the bootstrap has set. */

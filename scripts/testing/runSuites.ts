@@ -18,12 +18,12 @@ export interface Outcome {
   lines: string[];
 }
 
-/** Runs suites in their lanes; a failing one stops none of the others. */
-export async function runSuites(suites: Suite[]): Promise<Outcome> {
+/** Runs suites in their lanes; a failing one stops none of the others, nor does one that the deadline ends. */
+export async function runSuites(suites: Suite[], options: Pick<RunOptions, "deadline"> = {}): Promise<Outcome> {
   const lanes = [...Map.groupBy(suites, ({ lane }) => lane).values()];
   // Two compilers at work on the same files would be in each other's way.
-  if (lanes.length > 1) await run("hardhat", ["build"]);
-  const outcomes = await Promise.all(lanes.map((lane, place) => runLane(lane, { held: place > 0 })));
+  if (lanes.length > 1) await run("hardhat", ["build"], options);
+  const outcomes = await Promise.all(lanes.map((lane, place) => runLane(lane, { ...options, held: place > 0 })));
   const outcome: Outcome = { count: { passed: 0, failed: 0, skipped: 0 }, lines: [] };
   for (const { count, line } of outcomes.flat()) {
     outcome.lines.push(line);
@@ -41,6 +41,7 @@ async function runLane(suites: Suite[], options: RunOptions): Promise<{ count: C
     const count = await runSuite(suite, options);
     const skipped = count.skipped > 0 ? `, ${count.skipped} skipped` : "";
     const line = `${suite.title}: ${count.passed} passed, ${count.failed} failed${skipped} in ${secondsSince(start)}`;
+    console.log(`\n■ ${line}\n`);
     results.push({ count, line });
   }
   return results;
