@@ -335,6 +335,11 @@ const ARGUMENTS: Record<string, fc.Arbitrary<object>> = {
   appealReview: fc.record({ reviewId: uint(256), evidence: hash }),
   grantAppeal: fc.record({ reviewId: uint(256) }),
   rewardReview: fc.record({ reviewId: uint(256) }),
+  withdrawBond: fc.record({ token: account, amount: uint(128) }),
+  setImpactTerms: fc.record({ token: account, unitsPerRep: uint(128), share: ppm }),
+  measureImpact: fc.record({ recipe: fc.nat() }),
+  closeImpactEpoch: fc.record({ epoch: fc.nat() }),
+  claimImpact: fc.record({ epoch: fc.nat(), recipe: fc.nat(), account }),
 };
 
 const isWrite = (action: unknown): action is Codec => typeof action === "function" && "decode" in action;
