@@ -56,6 +56,9 @@ async function quoteOf(session: Session, wanted: Wanted): Promise<Quoted> {
   const token = await readToken(client, terms.token);
   const price = terms.price * BigInt(Math.max(seats, 1));
   const maxTotal = max === undefined ? price : parseAmount(max, token);
+  if (price > maxTotal) {
+    throw new CheckFailedError(`It costs ${formatAmount(price, token)}; --max is ${formatAmount(maxTotal, token)}.`);
+  }
   const purchase = await toPurchase(client, { offerId, assetId, licensee, maxTotal, seats, referrer });
   return { purchase, quote: await quotePurchase(client, { ...addresses, purchase, payer }), token, payer };
 }
