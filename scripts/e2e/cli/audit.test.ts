@@ -212,7 +212,12 @@ describe("imprimatur audit and export", () => {
     await world.refuses(["export", "query", saved], 2, /--subgraph is needed/);
     await world.refuses(["export", "query", saved, "--var", "recipe", ...subgraph], 2, /no variable such as/);
     await world.refuses(["export", "query", "none.graphql", ...subgraph], 2, /none\.graphql cannot be read/);
-    await writeFile(join(world.folder, "broken.graphql"), "query ($first: Int!) { studios(first: $first) { name");
+    const unpaged = "query ($first: Int!) { studios(first: $first) { name";
+    await writeFile(join(world.folder, "unpaged.graphql"), `${unpaged} } }`);
+    await world.refuses(["export", "query", "unpaged.graphql", ...subgraph], 2, /lacks id_gt: \$after, block: \$block/);
+    const broken = "query ($first: Int!, $after: Bytes!, $block: Block_height) { studios(";
+    const paging = "first: $first, where: { id_gt: $after }, block: $block";
+    await writeFile(join(world.folder, "broken.graphql"), `${broken}${paging}) { name`);
     await world.refuses(["export", "query", "broken.graphql", ...subgraph], 4, /did not answer the query/);
   });
 });

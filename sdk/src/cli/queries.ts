@@ -3,8 +3,10 @@
 /** Whether anybody answers at all. */
 export const HEAD = "{ _meta { block { number } } }";
 
-export const STUDIOS = `{
-  studios(first: 1000, orderBy: createdAt) { id name symbol preset timelock { id } }
+export const STUDIOS = `query ($first: Int!, $after: Bytes!, $block: Block_height) {
+  studios(first: $first, orderBy: id, where: { id_gt: $after }, block: $block) {
+    id name symbol preset timelock { id } createdAt
+  }
 }`;
 
 export const VOTES = `query ($governor: String!, $first: Int!, $after: Bytes!, $block: Block_height) {

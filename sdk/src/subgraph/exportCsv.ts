@@ -1,4 +1,5 @@
 import { toCsv } from "../csv/write.ts";
+import { SubgraphExportError } from "../errors/subgraph.ts";
 import type { SubgraphClient } from "./client.ts";
 import { type Block, readPages, type Row } from "./readPages.ts";
 
@@ -28,10 +29,25 @@ export type ExportCsvParameters = {
  * ```
  */
 export async function* exportCsv(subgraph: SubgraphClient, parameters: ExportCsvParameters): AsyncGenerator<string> {
+  requirePaging(parameters.query);
   const rows = (await readPages<Row>(subgraph, parameters)).map(flatten);
   const columns = columnsOf(rows);
   if (columns.length > 0) yield toLine(columns);
   for (const row of rows) yield toLine(columns.map((column) => row.get(column)));
+}
+
+/** What the list of a query has to be asked with. */
+const PAGING = [
+  ["first: $first", /\bfirst\s*:\s*\$first\b/u],
+  ["id_gt: $after", /\bid_gt\s*:\s*\$after\b/u],
+  ["block: $block", /\bblock\s*:\s*\$block\b/u],
+] as const;
+
+/** Without these a subgraph answers its first 100 rows, which look like all of them. */
+function requirePaging(query: string): void {
+  const asked = query.replace(/#.*$/gmu, "");
+  const missing = PAGING.filter(([, pattern]) => !pattern.test(asked)).map(([text]) => text);
+  if (missing.length > 0) throw new SubgraphExportError(`the query lacks ${missing.join(", ")}`);
 }
 
 /** Cells by column: what is nested is named by its path. */

@@ -1,5 +1,6 @@
 import { expect } from "chai";
 import { exportCsv, type SubgraphClient } from "../../src/subgraph/index.ts";
+import type { SubgraphExportError } from "../../src/errors/subgraph.ts";
 import { expectError } from "../helpers/errors.ts";
 
 type Row = Record<string, unknown> & { id: string };
@@ -17,9 +18,13 @@ function subgraphOf(rows: Row[]) {
   return { asked, client: { query } as unknown as SubgraphClient };
 }
 
+const QUERY = `query ($first: Int!, $after: Bytes!, $block: Block_height) {
+  things(first: $first, orderBy: id, where: { id_gt: $after }, block: $block) { id }
+}`;
+
 async function lines(client: SubgraphClient, options: object = {}): Promise<string[]> {
   const all: string[] = [];
-  for await (const line of exportCsv(client, { query: "{ things }", ...options })) all.push(line);
+  for await (const line of exportCsv(client, { query: QUERY, ...options })) all.push(line);
   return all;
 }
 
@@ -38,6 +43,17 @@ describe("exportCsv", () => {
     await expectError("SubgraphExportError", () =>
       lines({ ...client, query: same } as SubgraphClient, { pageSize: 1 }),
     );
+  });
+
+  it("refuses a query that would be answered by its first 100 rows only, before it asks", async () => {
+    const { asked, client } = subgraphOf([{ id: "0x01" }]);
+    for (const part of ["first: $first", "id_gt: $after", "block: $block"]) {
+      for (const query of [QUERY.replace(part, ""), QUERY.replace(part, `# ${part}\n`)]) {
+        const error = await expectError("SubgraphExportError", () => lines(client, { query }));
+        expect((error as SubgraphExportError).details).to.deep.equal([`the query lacks ${part}`]);
+      }
+    }
+    expect(asked).to.deep.equal([]);
   });
 
   it("reads every page as of one block", async () => {

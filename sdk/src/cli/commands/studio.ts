@@ -1,4 +1,4 @@
-import { type Address, getAddress, zeroAddress } from "viem";
+import { zeroAddress } from "viem";
 import { studioFactoryStudioCreatedEvent } from "../../abi/index.ts";
 import { createStudio } from "../../actions/studio/createStudio.ts";
 import { clockOf } from "../../addresses/clock.ts";
@@ -8,7 +8,7 @@ import { PRESETS } from "../../types/enums.ts";
 import { type CommandGroup, defineCommand, needed, option, several } from "../command.ts";
 import { answerOf, perform, step } from "../perform.ts";
 import type { Session } from "../session.ts";
-import { STUDIOS } from "../queries.ts";
+import { listIndexedStudios, type ListedStudio } from "../studios.ts";
 import { record, table } from "../table.ts";
 import { formatTime } from "../time.ts";
 import * as values from "../values.ts";
@@ -71,13 +71,12 @@ const list = defineCommand({
   about: "List the studios of the chain",
   examples: ["", "--subgraph http://127.0.0.1:8000/subgraphs/name/subgraph-0"],
   async run(session) {
-    const studios = (await listIndexed(session)) ?? (await listLogged(session));
+    const subgraph = await session.subgraph();
+    const studios = subgraph === undefined ? await listLogged(session) : await listIndexedStudios(subgraph);
     const rows = studios.map(({ name, symbol, preset, studio, timelock }) => [name, symbol, preset, studio, timelock]);
     return { json: { studios }, text: table(["name", "symbol", "preset", "studio", "treasury"], rows) };
   },
 });
-
-type ListedStudio = { studio: string; name: string; symbol: string; preset: string; timelock: string };
 
 async function listLogged(session: Session): Promise<ListedStudio[]> {
   const { client, addresses, fromBlock } = await session.connect();
@@ -86,15 +85,6 @@ async function listLogged(session: Session): Promise<ListedStudio[]> {
   return logs.map(({ args: { studio, timelock, config } }) => {
     const { name, symbol } = config;
     return { studio, name, symbol, preset: nameOf(PRESETS, config.preset), timelock };
-  });
-}
-
-async function listIndexed(session: Session): Promise<ListedStudio[] | undefined> {
-  const subgraph = await session.subgraph();
-  type Row = { id: Address; name: string; symbol: string; preset: string; timelock: { id: Address } };
-  const answer = await subgraph?.query<{ studios: Row[] }>(STUDIOS);
-  return answer?.studios.map(({ id, timelock, preset, ...rest }) => {
-    return { studio: getAddress(id), ...rest, preset: preset.toLowerCase(), timelock: getAddress(timelock.id) };
   });
 }
 
