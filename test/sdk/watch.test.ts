@@ -1,7 +1,11 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
 import { expect } from "chai";
 import { watchRecipeRegistered, watchStudioCreated, type WatchedEvent } from "@imprimatur/sdk/watch";
 import { createClient, custom, type EIP1193RequestFn, getAddress, keccak256, stringToHex } from "viem";
 import { hardhat } from "viem/chains";
+import { startFaultyNode } from "../helpers/faultyNode.ts";
 import { CHARTER, setStage, type Stage } from "./fixture.ts";
 
 /** A client whose node can be made to fail. */
@@ -63,7 +67,7 @@ describe("watching events", () => {
       studioFactory,
       fromBlock: 0n,
       onEvent: (event) => {
-        seen.push(event as never);
+        seen.push(event);
         names.push(event.args.config.name);
       },
     });
@@ -121,25 +125,110 @@ describe("watching events", () => {
     expect(errors).to.include("The listener stumbled.");
   });
 
-  it("tells the events of the blocks that a reorganization brought", async () => {
+  it("takes back what a reorganization dropped, then tells what took its place, each once", async () => {
     const { client } = flaky(stage);
     const { networkHelpers } = stage.protocol.connection;
-    const before = await networkHelpers.takeSnapshot();
-    const names: string[] = [];
+    const told: string[] = [];
     const stop = watchStudioCreated(client, {
       studioFactory: stage.addresses.studioFactory,
       fromBlock: 0n,
-      onEvent: ({ args }) => names.push(args.config.name),
+      onEvent: ({ args, removed }) => told.push(removed ? `not ${args.config.name}` : args.config.name),
     });
+    await found(1, "First");
+    const before = await networkHelpers.takeSnapshot();
     await found(1, "Dropped");
-    await until(() => names.length === 1);
+    await found(2, "Dropped too");
+    await until(() => told.length === 3);
     await before.restore();
-    await found(1, "Kept");
-    await found(2, "Later");
-    await until(() => names.includes("Later"));
+    await found(3, "Kept");
+    await found(4, "Kept too");
+    await until(() => told.includes("Kept too"));
+    await found(5, "Later");
+    await until(() => told.includes("Later"));
     stop();
-    expect(names).to.include.members(["Dropped", "Kept", "Later"]);
+    expect(told).to.deep.equal([
+      ...["First", "Dropped", "Dropped too"],
+      ...["not Dropped too", "not Dropped", "Kept", "Kept too", "Later"],
+    ]);
   });
+
+  it("tells of new events only, also on a chain that was set back", async () => {
+    const { client } = flaky(stage);
+    const { networkHelpers } = stage.protocol.connection;
+    const before = await networkHelpers.takeSnapshot();
+    await found(1, "Old");
+    await found(2, "Old too");
+    const { studioFactory } = stage.addresses;
+    const names: string[] = [];
+    let asked = 0;
+    const ask = client.request as (call: object) => Promise<unknown>;
+    const request = ((call: object) => {
+      asked += 1;
+      return ask(call);
+    }) as typeof client.request;
+    const stop = watchStudioCreated(
+      { ...client, request },
+      { studioFactory, onEvent: ({ args }) => names.push(args.config.name) },
+    );
+    await until(() => asked > 1);
+    await before.restore();
+    const askedBefore = asked;
+    await until(() => asked > askedBefore + 1);
+    await found(3, "New");
+    await until(() => names.length > 0);
+    stop();
+    expect(names).to.deep.equal(["New"]);
+  });
+
+  it("tells nothing twice when a node that is behind answers in between", async () => {
+    const { provider } = stage.protocol.connection;
+    let behind = false;
+    let answered = 0;
+    const request = (async (call: { method: string; params: [unknown, boolean] }) => {
+      const answer: unknown = await provider.request(call);
+      if (call.method !== "eth_getBlockByNumber" || call.params[0] !== "latest") return answer;
+      answered += 1;
+      const params = [`0x${(BigInt((answer as { number: string }).number) - 2n).toString(16)}`, false];
+      return behind ? ((await provider.request({ method: call.method, params })) as unknown) : answer;
+    }) as EIP1193RequestFn;
+    const client = createClient({ transport: custom({ request }), pollingInterval: 20, cacheTime: 0 });
+    const told: string[] = [];
+    const stop = watchStudioCreated(client, {
+      studioFactory: stage.addresses.studioFactory,
+      fromBlock: 0n,
+      onEvent: ({ args, removed }) => told.push(removed ? `not ${args.config.name}` : args.config.name),
+    });
+    await found(1, "First");
+    await found(2, "Second");
+    for (const length of [2, 2, 3]) {
+      await until(() => told.length === length);
+      behind = !behind;
+      const before = answered;
+      await until(() => answered > before + 2);
+      if (!behind) await found(3, "Third");
+    }
+    stop();
+    expect(told).to.deep.equal(["First", "Second", "Third"]);
+  });
+
+  it("leaves nothing at the node, and nothing running once it is stopped while the node is away", async () => {
+    await found(1, "First");
+    const node = await startFaultyNode(stage.protocol.connection);
+    const program = fileURLToPath(new URL("../helpers/watchUntilAway.ts", import.meta.url));
+    const options = ["--conditions=source", "--import", "tsx", program];
+    const child = spawn(process.execPath, [...options, node.url, stage.addresses.studioFactory], {
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+    const [line] = (await once(child.stdout, "data")) as [Buffer];
+    expect(String(line)).to.equal("First\n");
+    await node[Symbol.asyncDispose]();
+    const tooLong = setTimeout(() => child.kill("SIGKILL"), 15_000);
+    const [exitCode] = (await once(child, "exit")) as [number | null];
+    clearTimeout(tooLong);
+    expect(exitCode).to.equal(0);
+    const methods = new Set(node.calls.map(({ method }) => method));
+    expect([...methods].filter((method) => /filter/i.test(method))).to.deep.equal([]);
+  }).timeout(60_000);
 
   it("is a loop too, which ends with its signal and throws what nobody handles", async () => {
     const { client, state } = flaky(stage);

@@ -2,6 +2,7 @@ import type { AbiEvent, Address, Hash } from "viem";
 import { watchContractEvent } from "viem/actions";
 import { ContractMissingError } from "../../errors/action.ts";
 import { defined } from "../../types/defined.ts";
+import { pollEvents } from "./pollEvents.ts";
 import type { ActionClient, EventArgs } from "./types.ts";
 
 /** An event as it is told. */
@@ -13,7 +14,7 @@ export type WatchedEvent<Event extends AbiEvent> = {
   blockHash: Hash;
   transactionHash: Hash;
   logIndex: number;
-  /** Whether a reorganization took the event back: undo what it led to. */
+  /** A reorganization took the event back: undo what it led to. It was told before, with `removed` false. */
   removed: boolean;
 };
 
@@ -21,19 +22,23 @@ export type WatchedEvent<Event extends AbiEvent> = {
 export type WatchOptions<Event extends AbiEvent> = {
   /** Only events with these indexed arguments, each one value or any of several. */
   args?: { readonly [Name in keyof EventArgs<Event>]?: EventArgs<Event>[Name] | readonly EventArgs<Event>[Name][] };
-  /** From this block on, past ones included; only new events by default. */
+  /** From this block on, past ones included; only events after the first answer of the node by default. */
   fromBlock?: bigint;
   /** Asks the node again and again, also over a web socket. */
   poll?: true;
   /** Milliseconds between questions; the client's by default. */
   pollingInterval?: number;
-  /** A question failed, or `onEvent` threw: the watch goes on. */
+  /** A question failed, or `onEvent` threw: the watch goes on, and the next question catches up. */
   onError?: (error: Error) => void;
 };
 
 /** Watches one event of a contract. */
 export type WatchAction<Key extends string, Event extends AbiEvent> = {
-  /** Calls `onEvent` for each event in order until the returned function is called. */
+  /**
+   * Calls `onEvent` for each event in order until the returned function is called; that ends the watch at once, also
+   * while the node is away. Nodes behind a web socket tell of events, others are asked for the blocks since the last
+   * question.
+   */
   (
     client: ActionClient,
     parameters: { readonly [Name in Key]: Address } & WatchOptions<Event> & {
@@ -63,19 +68,23 @@ export function defineWatch<Key extends string, const Event extends AbiEvent>(
   ) => {
     const address = (parameters as Record<string, Address | undefined>)[contract];
     if (address === undefined) throw new ContractMissingError(contract);
-    const { args, fromBlock, poll, pollingInterval } = parameters;
+    const { args, fromBlock, poll, pollingInterval = client.pollingInterval }: WatchOptions<Event> = parameters;
+    const tell = (told: object): void => {
+      attempt(() => {
+        onEvent(told as WatchedEvent<Event>);
+      }, onError);
+    };
+    if (poll === true || fromBlock !== undefined || !isPushed(client))
+      return pollEvents(client, {
+        ...{ address, event, args: args ?? {}, fromBlock, pollingInterval },
+        ...{ onError, onEvent: tell },
+      });
     return watchContractEvent(client, {
-      address,
-      abi: [event as AbiEvent],
-      eventName: event.name,
-      strict: true,
-      ...defined({ args, fromBlock, poll, pollingInterval }),
+      ...{ address, abi: [event as AbiEvent], eventName: event.name, strict: true },
+      ...defined({ args }),
       onError,
       onLogs: (logs) => {
-        for (const log of logs)
-          attempt(() => {
-            onEvent(log as unknown as WatchedEvent<Event>);
-          }, onError);
+        logs.forEach(tell);
       },
     });
   };
@@ -114,6 +123,11 @@ export function defineWatch<Key extends string, const Event extends AbiEvent>(
   }
 
   return Object.assign(watch, { contract, events });
+}
+
+/** Whether the node tells of events by itself. */
+function isPushed({ transport }: ActionClient): boolean {
+  return transport.type === "webSocket" || transport.type === "ipc";
 }
 
 const ignore = (): void => undefined;
