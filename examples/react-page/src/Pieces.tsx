@@ -5,6 +5,7 @@ import {
   usePurchaseLicenseAndWait,
   useQuerySource,
   useQuotePurchase,
+  useRequirements,
   useSendRequirements,
   useSuspenseIndexedPurchases,
   useSuspenseSubgraph,
@@ -62,6 +63,7 @@ function Piece({ assetId, offerId }: { assetId: bigint; offerId: Hex }) {
   const buy = usePurchaseLicenseAndWait();
   const open = purchase !== undefined && payer !== undefined && !buy.isSuccess;
   const quote = useQuotePurchase(open ? { purchase, payer } : skipToken);
+  const needed = useRequirements(open ? { action: "purchaseLicense", purchase } : skipToken);
   const indexed = useWaitForIndexed(buy.data?.receipt);
   const order = { offerId, assetId, licensee: payer ?? zeroAddress, maxTotal: offer.price };
   return (
@@ -71,18 +73,19 @@ function Piece({ assetId, offerId }: { assetId: bigint; offerId: Hex }) {
       </p>
       <button onClick={() => prepare.mutate(order)}>Quote</button>
       {open && quote.data?.obstacles.map((obstacle) => <p key={obstacle}>In the way: {obstacle}</p>)}
-      {open && quote.data !== undefined && quote.data.requirements.length > 0 && (
-        <button disabled={allow.isPending} onClick={() => allow.mutate(quote.data.requirements)}>
-          Allow exactly {quote.data.gross.toString()} units
-        </button>
-      )}
-      {open && quote.data?.requirements.length === 0 && (
+      {open &&
+        needed.data?.map(({ amount }, step) => (
+          <button key={step} disabled={allow.isPending} onClick={() => allow.mutate(needed.data)}>
+            Allow exactly {amount.toString()} units
+          </button>
+        ))}
+      {open && needed.data?.length === 0 && (
         <button disabled={buy.isPending} onClick={() => buy.mutate({ purchase })}>
           Buy
         </button>
       )}
       {buy.data !== undefined && <p>Bought: {indexed.data === true ? "listed" : "being indexed"}</p>}
-      <Problem error={buy.error ?? allow.error ?? quote.error ?? prepare.error} />
+      <Problem error={buy.error ?? allow.error ?? needed.error ?? quote.error ?? prepare.error} />
     </article>
   );
 }

@@ -1,3 +1,4 @@
+import type { Address } from "viem";
 import { ImprimaturError } from "./base.ts";
 
 /** A hook was used outside of `ImprimaturProvider`. */
@@ -25,5 +26,19 @@ export class WalletDisconnectedError extends ImprimaturError {
   override readonly name = "WalletDisconnectedError";
   constructor() {
     super("No wallet is connected.", { hint: "Connect one first, for example with wagmi's useConnect." });
+  }
+}
+
+/** The connected account was to fulfill what another account has to: to allow its money, or to sign. */
+export class RequirementForeignError extends ImprimaturError {
+  override readonly name = "RequirementForeignError";
+  readonly owner: Address;
+  readonly account: Address;
+  constructor(owner: Address, account: Address) {
+    super(`${owner} has to send or to sign this, and ${account} is connected.`, {
+      hint: "Ask for the requirements of the connected account, or connect the other one.",
+    });
+    this.owner = owner;
+    this.account = account;
   }
 }

@@ -10,5 +10,6 @@ export {
 export { type Area, type QueryKey, queryKeyPrefix, type Topic } from "./keys.ts";
 export type { AnswerOf, ParametersOf, Query, ReadQuery, Stored } from "./readQuery.ts";
 export { type QueryCache, refreshAfter, waitForIndexedQueryOptions } from "./refresh.ts";
+export { requirementsQueryOptions } from "./requirementsQuery.ts";
 export { deserialize, type Json, serialize } from "./serialize.ts";
 export type { DataSource, QuerySource } from "./source.ts";

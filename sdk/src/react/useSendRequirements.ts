@@ -1,55 +1,70 @@
 "use client";
 import { useMutation, type UseMutationResult, useQueryClient } from "@tanstack/react-query";
-import type { SendTransactionErrorType, TransactionReceipt, WaitForTransactionReceiptErrorType } from "viem";
+import { isAddressEqual, type TransactionReceipt } from "viem";
+import { parseAccount } from "viem/accounts";
 import { type Config, useConfig } from "wagmi";
-import { sendCall } from "../actions/internal/sendCall.ts";
 import { signerOf } from "../actions/internal/signer.ts";
-import type { Call } from "../actions/internal/types.ts";
-import type { RevertErrorType } from "../actions/internal/errorTypes.ts";
-import type { TransactionRevertedError } from "../errors/client.ts";
+import type { ActionClient } from "../actions/internal/types.ts";
 import type { WrongChainError } from "../errors/client.ts";
-import type { WalletDisconnectedError } from "../errors/react.ts";
+import { RequirementForeignError, type WalletDisconnectedError } from "../errors/react.ts";
+import type { Payment } from "../licensing/payment.ts";
 import { refreshAfter } from "../query/refresh.ts";
+import type { Requirement } from "../requirements/requirement.ts";
+import { sendRequirements } from "../requirements/sendRequirements.ts";
 import { useQuerySource } from "./provider.ts";
 import { walletClientOf } from "./wallet.ts";
 
-/** What sending the requirements of a purchase can fail with. */
+/** What sending the requirements of an action can fail with. */
 export type SendRequirementsErrorType =
-  | RevertErrorType
-  | TransactionRevertedError
-  | WrongChainError
-  | WalletDisconnectedError
-  | SendTransactionErrorType
-  | WaitForTransactionReceiptErrorType;
+  RequirementForeignError | WrongChainError | WalletDisconnectedError | sendRequirements.ErrorType;
+
+/** What came of requirements that were all sent or signed. */
+export type SentRequirements = Omit<sendRequirements.ReturnType, "left">;
 
 /**
- * Sends the calls that have to come before a write, one after the other, and waits for each; then quotes are asked anew.
+ * Has the connected wallet send and sign what has to come before a write, one after the other; each transaction has
+ * succeeded before the next. Nothing is sent where one of them is another account's to fulfill. Then everything that
+ * they change is asked anew.
  *
  * @example
  * ```tsx
- * const quote = useQuotePurchase({ purchase, payer });
+ * const needed = useRequirements({ action: "purchaseLicense", purchase });
  * const allow = useSendRequirements();
- * <button onClick={() => allow.mutate(quote.data.requirements)}>Allow exactly the price</button>
+ * <button onClick={() => allow.mutate(needed.data ?? [])}>Allow exactly the price</button>
  * ```
  */
 export function useSendRequirements(): UseMutationResult<
-  TransactionReceipt[],
+  SentRequirements,
   SendRequirementsErrorType,
-  readonly Call[]
+  readonly Requirement[]
 > {
   const source = useQuerySource();
   const config: Config = useConfig();
   const cache = useQueryClient();
   return useMutation({
-    mutationFn: async (calls: readonly Call[]) => {
+    mutationFn: async (requirements: readonly Requirement[]) => {
       const client = await walletClientOf(config, source.chainId);
+      requireOwn(client, requirements);
       const receipts: TransactionReceipt[] = [];
-      for (const call of calls) {
-        receipts.push(await sendCall(client, call, signerOf(client, {})));
+      const payments = new Map<number, Payment>();
+      try {
+        for (const requirement of requirements) {
+          const sent = await sendRequirements(client, [requirement]);
+          receipts.push(...sent.receipts);
+          for (const [position, payment] of sent.payments) payments.set(position, payment);
+        }
+      } finally {
+        const last = receipts.at(-1);
+        if (last !== undefined) void refreshAfter(cache, source, "licensing", last);
       }
-      const last = receipts.at(-1);
-      if (last !== undefined) void refreshAfter(cache, source, "licensing", last);
-      return receipts;
+      return { receipts, payments };
     },
   });
+}
+
+/** A wallet may have changed its account since the requirements were asked for. */
+function requireOwn(client: ActionClient, requirements: readonly Requirement[]): void {
+  const { address } = parseAccount(signerOf(client, {}));
+  const foreign = requirements.find(({ owner }) => !isAddressEqual(owner, address));
+  if (foreign !== undefined) throw new RequirementForeignError(foreign.owner, address);
 }

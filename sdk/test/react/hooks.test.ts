@@ -47,7 +47,7 @@ describe("hooks", () => {
   });
 
   it("belong to an action or to the index, each of them", () => {
-    const own = ["QuerySource", "SendRequirements", "StudioChain", "Subgraph", "SuspenseSubgraph", "WaitForIndexed"];
+    const own = ["QuerySource", "Requirements", "SendRequirements", "StudioChain", "Subgraph", "SuspenseSubgraph", "WaitForIndexed"];
     const strangers = Object.keys(react)
       .filter((name) => /^use[A-Z]/.test(name))
       .map((name) => name.slice("use".length))

@@ -1,5 +1,5 @@
 import type { Abi, Account, Address, Hash, TransactionReceipt } from "viem";
-import { getTransaction, simulateContract } from "viem/actions";
+import { call, getTransaction, simulateContract } from "viem/actions";
 import {
   NodeAnswerError,
   TransactionDroppedError,
@@ -8,7 +8,7 @@ import {
   TransactionRevertedError,
 } from "../../errors/client.ts";
 import { toStudioError } from "../../errors/decode.ts";
-import type { ActionClient } from "./types.ts";
+import type { ActionClient, Call } from "./types.ts";
 
 /** What took the nonce of a transaction, as viem tells it. */
 export type Replacement = { reason: "cancelled" | "replaced" | "repriced"; transaction: { hash: Hash } };
@@ -17,7 +17,9 @@ export type Replacement = { reason: "cancelled" | "replaced" | "repriced"; trans
 type Outcome = { hash: Hash; receipt: TransactionReceipt; replaced: Replacement | undefined; replay: Replay };
 
 /** The call that was sent, to be tried once more. */
-type Replay = { address: Address; abi: Abi; functionName: string; args: unknown[]; account: Account | Address };
+type Replay = { account: Account | Address } & (
+  { address: Address; abi: Abi; functionName: string; args: unknown[] } | Call
+);
 
 /** Requires that a receipt is the transaction's, or of the same call for another fee, and that it did not revert. */
 export async function requireSuccess(client: ActionClient, outcome: Outcome): Promise<void> {
@@ -47,6 +49,8 @@ async function throwRevert(
   replay: Replay,
   { transactionHash, blockNumber }: TransactionReceipt,
 ): Promise<never> {
-  const reason = await simulateContract(client, { ...replay, blockNumber }).then(() => undefined, toStudioError);
+  const again =
+    "to" in replay ? call(client, { ...replay, blockNumber }) : simulateContract(client, { ...replay, blockNumber });
+  const reason = await (again as Promise<unknown>).then(() => undefined, toStudioError);
   throw new TransactionRevertedError(transactionHash, reason);
 }
