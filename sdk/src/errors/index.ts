@@ -1,6 +1,7 @@
 export * from "./action.ts";
 export * from "./addresses.ts";
 export * from "./base.ts";
+export * from "./c2pa.ts";
 export * from "./client.ts";
 export * from "./csv.ts";
 export * from "./curation.ts";

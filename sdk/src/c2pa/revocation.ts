@@ -1,0 +1,43 @@
+import { SigningCertificateError } from "../errors/c2pa.ts";
+import { loadX509 } from "./x509.ts";
+
+/**
+ * Which of the certificates a list of their authority revokes: its serial number, or undefined.
+ *
+ * A list counts only when one of the certificates, or an anchor, signed it; any other is refused, so that a list for
+ * somebody else's authority is not taken for a clean answer.
+ */
+export async function findRevoked(parameters: {
+  certificates: readonly Uint8Array[];
+  /** PEM. */
+  trustAnchors: string;
+  /** DER or PEM. */
+  revocationLists: readonly (Uint8Array | string)[];
+}): Promise<string | undefined> {
+  const { revocationLists, trustAnchors } = parameters;
+  const x509 = await loadX509();
+  const read = <Read>(make: () => Read): Read => {
+    try {
+      return make();
+    } catch (error) {
+      throw new SigningCertificateError("it is no X.509", error);
+    }
+  };
+  const certificates = parameters.certificates.map((raw) => read(() => new x509.X509Certificate(Uint8Array.from(raw))));
+  const anchors = read(() => x509.PemConverter.decode(trustAnchors).map((raw) => new x509.X509Certificate(raw)));
+  for (const raw of revocationLists) {
+    const list = read(() => new x509.X509Crl(typeof raw === "string" ? raw : Uint8Array.from(raw)));
+    // A list that does not say when the next one comes is not read to its end by the library, nor allowed by RFC 5280.
+    if (list.nextUpdate === undefined || list.nextUpdate.getTime() < Date.now()) {
+      throw new SigningCertificateError(`the revocation list of ${list.issuer} is out of date`);
+    }
+    const issuers = [...certificates, ...anchors].filter(({ subject }) => subject === list.issuer);
+    const checks = issuers.map(({ publicKey }) => list.verify({ publicKey }).catch(() => false));
+    if (!(await Promise.all(checks)).includes(true)) {
+      throw new SigningCertificateError(`the revocation list of ${list.issuer} is not by its authority`);
+    }
+    const revoked = certificates.find((one) => one.issuer === list.issuer && list.findRevoked(one) !== null);
+    if (revoked !== undefined) return revoked.serialNumber;
+  }
+  return undefined;
+}

@@ -1,0 +1,93 @@
+import { expect } from "chai";
+import {
+  createDevelopmentSigner,
+  type DevelopmentSigner,
+  type FileCheckName,
+  signAsset,
+  verifyFile,
+  type VerifyFileParameters,
+} from "@imprimatur/sdk/c2pa";
+import { CLAIM, PIXEL_JPEG } from "./fixtures.ts";
+
+const HOUR = 3_600_000;
+
+describe("c2pa: whom to trust", () => {
+  let authority: DevelopmentSigner;
+  let stranger: DevelopmentSigner;
+  let file: Uint8Array;
+
+  before(async () => {
+    authority = await createDevelopmentSigner();
+    stranger = await createDevelopmentSigner({ organization: "Somebody else" });
+    ({ bytes: file } = await signAsset(PIXEL_JPEG, { claim: CLAIM, signer: authority.signer }));
+  });
+
+  async function seen(check: FileCheckName, parameters: VerifyFileParameters, bytes = file) {
+    const { badge, outcome, checks } = await verifyFile(bytes, parameters);
+    return { badge, outcome, ...checks.find((one) => one.check === check) };
+  }
+
+  it("says that trust was not asked for, when nobody gave anchors", async () => {
+    expect(await seen("trust", {})).to.include({ badge: "valid", outcome: "not checked" });
+  });
+
+  it("refuses a signer of another authority, however valid", async () => {
+    const { trustAnchors } = stranger;
+    expect(await seen("trust", { trustAnchors })).to.include({ badge: "valid", outcome: "failed" });
+    expect((await verifyFile(file, { trustAnchors })).outcome).to.equal("refused");
+  });
+
+  it("trusts any of several authorities", async () => {
+    const trustAnchors = `${stranger.trustAnchors}\n${authority.trustAnchors}`;
+    expect(await seen("trust", { trustAnchors })).to.include({ badge: "trusted", outcome: "passed" });
+  });
+
+  it("refuses what was signed with an expired certificate, or one that is not valid yet", async () => {
+    const now = Date.now();
+    for (const [notBefore, notAfter] of [
+      [now - 48 * HOUR, now - HOUR],
+      [now + HOUR, now + 48 * HOUR],
+    ] as const) {
+      const { signer, trustAnchors } = await createDevelopmentSigner({
+        notBefore: new Date(notBefore),
+        notAfter: new Date(notAfter),
+      });
+      const { bytes } = await signAsset(PIXEL_JPEG, { claim: CLAIM, signer });
+      const found = await seen("certificate", { trustAnchors }, bytes);
+      expect(found).to.include({ badge: "invalid", outcome: "failed" });
+    }
+  });
+
+  it("refuses a revoked certificate, and a list that its authority did not sign", async () => {
+    const { trustAnchors } = authority;
+    const [own, foreign] = [await authority.revoke(), await stranger.revoke()];
+    expect(await seen("revocation", { trustAnchors })).to.include({ badge: "trusted", outcome: "not checked" });
+    const revoked = await seen("revocation", { trustAnchors, revocationLists: [own] });
+    expect(revoked).to.include({ badge: "invalid", outcome: "failed" });
+    expect(revoked.reason).to.contain("is revoked");
+    const forged = await seen("revocation", { trustAnchors, revocationLists: [foreign] });
+    expect(forged).to.include({ outcome: "failed" });
+    expect(forged.error).to.include({ name: "SigningCertificateError" });
+    const old = await seen("revocation", { trustAnchors, revocationLists: [await authority.revoke(new Date(0))] });
+    expect(old.error?.message).to.contain("out of date");
+    const junk = await seen("revocation", { trustAnchors, revocationLists: [new Uint8Array(9)] });
+    expect(junk.error).to.include({ name: "SigningCertificateError" });
+  });
+
+  it("passes a list on which others are", async () => {
+    const trustAnchors = `${authority.trustAnchors}\n${stranger.trustAnchors}`;
+    const found = await seen("revocation", { trustAnchors, revocationLists: [await stranger.revoke()] });
+    expect(found).to.include({ outcome: "passed", badge: "trusted" });
+  });
+
+  it("refuses a signature whose certificate is none, is somebody else's, or misses", async () => {
+    const { signer } = authority;
+    for (const certificates of [[new Uint8Array(300).fill(7)], stranger.signer.certificates]) {
+      const signed = await signAsset(PIXEL_JPEG, { claim: CLAIM, signer: { ...signer, certificates } }).catch(
+        (error: unknown) => error as Error,
+      );
+      if (signed instanceof Error) expect(signed.name).to.equal("ClaimSigningError");
+      else expect((await verifyFile(signed.bytes)).badge).to.equal("invalid");
+    }
+  });
+});
