@@ -246,5 +246,19 @@ describe("sdk: nodes that lag, lie, refuse and break off", () => {
       const error = await data.waitForIndexed({ blockNumber: 10_000n }).catch((reason: unknown) => reason);
       expect(error).to.include({ name: "NodeBehindError", blockNumber: 10_000n });
     });
+
+    it("are those of the receipt's block, not of another one that took its place", async () => {
+      const data = logReader(connect(), { addresses: stage.addresses, fromBlock: 0n, timeout: 200 });
+      const { hash: blockHash, number: blockNumber, parentHash } = await stage.reader.getBlock();
+      await data.waitForIndexed({ blockNumber, blockHash });
+      await expectError("ChainReorganizedError", () => data.waitForIndexed({ blockNumber, blockHash: parentHash }));
+      let looks = 0;
+      node.interfere = on("eth_getBlockByNumber", async (answer) => {
+        looks += 1;
+        return looks === 1 ? { ...((await answer()) as Block), hash: parentHash } : answer();
+      });
+      await data.waitForIndexed({ blockNumber, blockHash });
+      expect(looks).to.equal(2);
+    });
   });
 });

@@ -1,4 +1,4 @@
-import type { Address, Hex } from "viem";
+import type { Address, Hash, Hex } from "viem";
 import type { LicenseStatus, LotStatus, VerdictClass } from "../types/enums.ts";
 
 /** A studio as its events tell it. */
@@ -118,13 +118,20 @@ export type ProposalRecord = {
   canceled: boolean;
 };
 
+/** Where a transaction is, as its receipt says. */
+export type MinedIn = {
+  blockNumber: bigint;
+  /** Where it is unknown, any block of this number will do. */
+  blockHash?: Hash;
+};
+
 /**
  * What an app reads in lists and histories. The subgraph answers it fast; the event logs answer it from an RPC alone.
  * Money and writes never depend on it: they read the chain.
  */
 export interface StudioData {
-  /** Waits until the block of a receipt is visible in the answers. */
-  waitForIndexed(receipt: { blockNumber: bigint }): Promise<void>;
+  /** Waits until the block of a receipt is visible in the answers; that block, and no other one at its height. */
+  waitForIndexed(receipt: MinedIn): Promise<void>;
   /** Undefined where no such studio was created. */
   getStudio(parameters: { studio: Address }): Promise<StudioRecord | undefined>;
   /** Undefined where no such lot was committed. */

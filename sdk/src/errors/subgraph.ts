@@ -1,3 +1,4 @@
+import type { Hash } from "viem";
 import { ImprimaturError } from "./base.ts";
 
 /** The subgraph did not answer, or complained. */
@@ -27,15 +28,21 @@ export class SubgraphIndexingError extends ImprimaturError {
   }
 }
 
-/** The subgraph is behind the chain for longer than the caller wants to wait. */
+/** The subgraph is behind the chain, or on another branch of it, for longer than the caller wants to wait. */
 export class SubgraphTimeoutError extends ImprimaturError {
   override readonly name = "SubgraphTimeoutError";
   readonly blockNumber: bigint;
   readonly head: bigint;
-  constructor(blockNumber: bigint, head: bigint, timeout: number, cause?: unknown) {
+  constructor(
+    { blockNumber, blockHash }: { blockNumber: bigint; blockHash?: Hash },
+    head: bigint,
+    timeout: number,
+    cause?: unknown,
+  ) {
+    const replaced = head >= blockNumber && blockHash !== undefined;
     super(`Block ${blockNumber} was not indexed within ${timeout} ms.`, {
       cause,
-      details: [`Indexed so far: ${head}`],
+      details: [`Indexed so far: ${head}`, ...(replaced ? [`Not indexed: ${blockHash}, which may be replaced`] : [])],
       hint: "Wait on, or read the same data from event logs (@imprimatur/sdk/logs).",
     });
     this.blockNumber = blockNumber;

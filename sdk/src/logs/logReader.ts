@@ -1,6 +1,6 @@
 import type { Address, Client } from "viem";
 import { zeroAddress } from "viem";
-import { getBlockNumber } from "viem/actions";
+import { getBlock, getBlockNumber } from "viem/actions";
 import {
   studioCharterSetEvent,
   studioElectorateReplacedEvent,
@@ -9,8 +9,8 @@ import {
   studioRegistrarSetEvent,
 } from "../abi/items/index.ts";
 import { explained } from "../actions/internal/failure.ts";
-import { NodeBehindError } from "../errors/client.ts";
-import type { StudioData, StudioRecord } from "../data/studioData.ts";
+import { ChainReorganizedError, NodeBehindError } from "../errors/client.ts";
+import type { MinedIn, StudioData, StudioRecord } from "../data/studioData.ts";
 import { nameOf } from "../types/codec.ts";
 import { MODULES } from "../types/enums.ts";
 import { type BlockRange, fetchLogs } from "./fetchLogs.ts";
@@ -46,7 +46,7 @@ export type LogReaderParameters = Omit<BlockRange, "toBlock"> & {
 export function logReader(client: Client, { addresses, timeout = 30_000, ...range }: LogReaderParameters): StudioData {
   const royalties = () => replayRoyalties(client, { ...range, addresses });
   return {
-    waitForIndexed: ({ blockNumber }) => requireBlock(client, blockNumber, timeout),
+    waitForIndexed: (receipt) => requireBlock(client, receipt, timeout),
     getStudio: ({ studio }) => replayStudio(client, { ...range, studioFactory: addresses.studioFactory, studio }),
     getLot: ({ lotId }) => replayLot(client, { ...range, assetRegistry: addresses.assetRegistry, lotId }),
     getProposal: (proposal) => replayProposal(client, { ...range, ...proposal }),
@@ -67,12 +67,17 @@ export function logReader(client: Client, { addresses, timeout = 30_000, ...rang
 }
 
 /** The RPC that gave the receipt has its logs; another one behind the same address may not yet. */
-async function requireBlock(client: Client, blockNumber: bigint, timeout: number): Promise<void> {
+async function requireBlock(client: Client, { blockNumber, blockHash }: MinedIn, timeout: number): Promise<void> {
   const end = Date.now() + timeout;
   for (;;) {
     const head = await explained(() => getBlockNumber(client, { cacheTime: 0 }));
-    if (head >= blockNumber) return;
-    if (Date.now() >= end) throw new NodeBehindError(blockNumber, head, timeout);
+    const wanted = blockHash !== undefined && head >= blockNumber;
+    const found = wanted ? (await explained(() => getBlock(client, { blockNumber }))).hash : undefined;
+    if (head >= blockNumber && found === blockHash) return;
+    if (Date.now() >= end)
+      throw found === undefined || blockHash === undefined
+        ? new NodeBehindError(blockNumber, head, timeout)
+        : new ChainReorganizedError(blockNumber, found, blockHash);
     await new Promise((resolve) => setTimeout(resolve, client.pollingInterval));
   }
 }

@@ -1,8 +1,9 @@
 import type { StudioData } from "../data/studioData.ts";
+import { defined } from "../types/defined.ts";
 import { subgraphReader } from "../subgraph/subgraphReader.ts";
 import { queryKeyOf } from "./keys.ts";
 import type { Query, Stored } from "./readQuery.ts";
-import { type QuerySource, subgraphOf } from "./source.ts";
+import { nameOfIndex, type QuerySource, subgraphOf } from "./source.ts";
 
 /** The questions that an index answers. */
 export type DataMethod = Exclude<keyof StudioData, "waitForIndexed">;
@@ -22,7 +23,7 @@ export type DataQuery<Method extends DataMethod> = (
 /** Makes the query of one of the index's methods. */
 export function defineDataQuery<Method extends DataMethod>(method: Method): DataQuery<Method> {
   return (source, parameters) => ({
-    queryKey: queryKeyOf(source.chainId, "data", method, parameters),
+    queryKey: queryKeyOf(source.chainId, "data", method, parameters, nameOfIndex(source)),
     queryFn: async () => {
       const data = source.data ?? subgraphReader(subgraphOf(source));
       const ask = data[method].bind(data) as (asked: DataParameters<Method>) => Promise<unknown>;
@@ -48,7 +49,13 @@ export type SubgraphRequest = {
  */
 export function subgraphQueryOptions<Data>(source: QuerySource, request: SubgraphRequest): Query<Data> {
   return {
-    queryKey: queryKeyOf(source.chainId, "data", "subgraph", request),
+    queryKey: queryKeyOf(
+      source.chainId,
+      "data",
+      "subgraph",
+      request,
+      nameOfIndex({ ...defined({ subgraph: source.subgraph }) }),
+    ),
     queryFn: () => subgraphOf(source).query<Data>(request.query, request.variables),
   };
 }

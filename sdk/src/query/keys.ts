@@ -9,12 +9,16 @@ export type Area = "studio" | "registry" | "curation" | "licensing" | "royalties
  */
 export type Topic = Area | "data" | "indexed";
 
-/** Key of a query: JSON throughout, so that default hashing and persisting work. */
-export type QueryKey = readonly ["imprimatur", chainId: number, Topic, name: string, parameters: Json];
+/**
+ * Key of a query: JSON throughout, so that default hashing and persisting work. What an index answers names the index
+ * as well; what the chain answers names the contracts among its parameters.
+ */
+export type QueryKey = readonly ["imprimatur", chainId: number, Topic, name: string, parameters: Json, index?: string];
 
 /** Key of one query. */
-export function queryKeyOf(chainId: number, topic: Topic, name: string, parameters: object): QueryKey {
-  return ["imprimatur", chainId, topic, name, toPlain(parameters)];
+export function queryKeyOf(chainId: number, topic: Topic, name: string, parameters: object, index?: string): QueryKey {
+  const key = ["imprimatur", chainId, topic, name, toPlain(parameters)] as const;
+  return index === undefined ? key : [...key, index];
 }
 
 /** Begins the keys of all queries of a chain, of one topic, or of one action. */

@@ -1,5 +1,7 @@
 import { getBlockNumber } from "viem/actions";
-import { isIndexed, type QuerySource, subgraphOf } from "./source.ts";
+import type { MinedIn } from "../data/studioData.ts";
+import { defined } from "../types/defined.ts";
+import { isIndexed, nameOfIndex, type QuerySource, subgraphOf } from "./source.ts";
 import { type Area, queryKeyOf, queryKeyPrefix } from "./keys.ts";
 import type { Query } from "./readQuery.ts";
 
@@ -35,12 +37,13 @@ const LAG = { most: 30_000, step: 250 } as const;
 export function waitForIndexedQueryOptions(
   cache: QueryCache,
   source: QuerySource,
-  { blockNumber }: { blockNumber: bigint },
+  { blockNumber, blockHash }: MinedIn,
 ): Query<true> & { staleTime: number } {
+  const receipt = { blockNumber, ...defined({ blockHash }) };
   return {
-    queryKey: queryKeyOf(source.chainId, "indexed", "waitForIndexed", { blockNumber }),
+    queryKey: queryKeyOf(source.chainId, "indexed", "waitForIndexed", receipt, nameOfIndex(source)),
     queryFn: async () => {
-      await (source.data ?? subgraphOf(source)).waitForIndexed({ blockNumber });
+      await (source.data ?? subgraphOf(source)).waitForIndexed(receipt);
       void cache.invalidateQueries({ queryKey: queryKeyPrefix(source.chainId, "data") });
       return true;
     },
@@ -56,7 +59,7 @@ export async function refreshAfter(
   cache: QueryCache,
   source: QuerySource,
   area: Area,
-  receipt: { blockNumber: bigint },
+  receipt: MinedIn,
 ): Promise<void> {
   const chain = async (): Promise<void> => {
     await reach(source, receipt.blockNumber);

@@ -27,6 +27,19 @@ export function subgraphOf({ subgraph }: DataSource): SubgraphClient {
   return typeof subgraph === "string" ? createSubgraphClient({ url: subgraph }) : subgraph;
 }
 
+const names = new WeakMap<StudioData, string>();
+
+/**
+ * Who answers for lists, as keys name it: the url of a subgraph; a reader of another kind gets a
+ * name that no other one has, in no other session either. Where nobody answers, nothing is kept.
+ */
+export function nameOfIndex({ subgraph, data }: DataSource): string {
+  if (data === undefined) return (typeof subgraph === "string" ? subgraph : subgraph?.url) ?? "";
+  const name = names.get(data) ?? `reader ${Math.random().toString(36).slice(2)}`;
+  names.set(data, name);
+  return name;
+}
+
 /** Whether there is anything to wait for after a transaction. */
 export function isIndexed({ subgraph, data }: DataSource): boolean {
   return subgraph !== undefined || data !== undefined;

@@ -1,5 +1,6 @@
 "use client";
 import { skipToken, useQuery, useQueryClient, type UseQueryResult } from "@tanstack/react-query";
+import type { MinedIn } from "../data/studioData.ts";
 import { waitForIndexedQueryOptions } from "../query/refresh.ts";
 import { useQuerySource } from "./provider.ts";
 
@@ -15,7 +16,7 @@ const NOWHERE = { blockNumber: -1n };
  * const indexed = useWaitForIndexed(purchase.data?.receipt);
  * ```
  */
-export function useWaitForIndexed(receipt: { blockNumber: bigint } | undefined): UseQueryResult<true> {
+export function useWaitForIndexed(receipt: MinedIn | undefined): UseQueryResult<true> {
   const source = useQuerySource();
   const query = waitForIndexedQueryOptions(useQueryClient(), source, receipt ?? NOWHERE);
   return useQuery<true>({ ...query, ...(receipt === undefined ? { queryFn: skipToken } : {}) });

@@ -1,11 +1,18 @@
+import type { Hash } from "viem";
+import type { MinedIn } from "../data/studioData.ts";
 import { SubgraphError, SubgraphIndexingError, SubgraphTimeoutError } from "../errors/subgraph.ts";
 
 /** A subgraph endpoint. */
 export type SubgraphClient = {
+  /** The endpoint. */
+  readonly url: string;
   /** Answers a query; throws a {@link SubgraphError} with everything the endpoint complained about. */
   query<Data>(query: string, variables?: Record<string, unknown>): Promise<Data>;
-  /** Waits until the subgraph has indexed the block of a receipt. */
-  waitForIndexed(receipt: { blockNumber: bigint }): Promise<void>;
+  /**
+   * Waits until the subgraph has indexed the block of a receipt: not only as many blocks, but this one, as long as the
+   * chain may still be reorganized that far back.
+   */
+  waitForIndexed(receipt: MinedIn): Promise<void>;
 };
 
 /** What {@link createSubgraphClient} needs. */
@@ -22,9 +29,17 @@ export type SubgraphClientParameters = {
 
 type Answer<Data> = { data?: Data | null; errors?: readonly { message: string }[] };
 
-type Meta = { _meta: { hasIndexingErrors: boolean; block: { number: number } } | null };
+type Meta = { _meta: { hasIndexingErrors: boolean; block: { number: number; hash?: Hash | null } } | null };
 
-const META = "{ _meta { hasIndexingErrors block { number } } }";
+type Head = { number: bigint; hash: Hash | undefined };
+
+const META = "{ _meta { hasIndexingErrors block { number hash } } }";
+
+/** Fails where the block is unknown. */
+const KNOWN = "query ($hash: Bytes!) { _meta(block: { hash: $hash }) { block { number } } }";
+
+/** Blocks under the head whose hashes are compared: indexers forget those of older ones, and no chain replaces them. */
+const REPLACEABLE = 32n;
 
 /**
  * A client of one subgraph endpoint.
@@ -49,25 +64,38 @@ export function createSubgraphClient(parameters: SubgraphClientParameters): Subg
     return answer.data;
   };
 
-  const waitForIndexed = async ({ blockNumber }: { blockNumber: bigint }): Promise<void> => {
+  const isIn = async ({ blockNumber, blockHash }: MinedIn, head: Head): Promise<boolean> => {
+    if (head.number < blockNumber) return false;
+    if (blockHash === undefined || head.hash === undefined || head.number - blockNumber > REPLACEABLE) return true;
+    if (head.number === blockNumber) return head.hash.toLowerCase() === blockHash.toLowerCase();
+    return query(KNOWN, { hash: blockHash }).then(
+      () => true,
+      (error: unknown) => {
+        if (error instanceof SubgraphError) return false;
+        throw error;
+      },
+    );
+  };
+
+  const waitForIndexed = async (receipt: MinedIn): Promise<void> => {
     const end = Date.now() + timeout;
-    let head = -1n;
+    let head: Head = { number: -1n, hash: undefined };
     for (;;) {
       // While it is awaited, an endpoint may be down for a moment.
       const found = await query<Meta>(META).catch((error: unknown) => {
         if (Date.now() < end && error instanceof SubgraphError) return error;
-        throw error instanceof SubgraphError ? new SubgraphTimeoutError(blockNumber, head, timeout, error) : error;
+        throw error instanceof SubgraphError ? new SubgraphTimeoutError(receipt, head.number, timeout, error) : error;
       });
       const meta = found instanceof SubgraphError ? undefined : found._meta;
-      head = BigInt(meta?.block.number ?? head);
-      if (meta?.hasIndexingErrors === true) throw new SubgraphIndexingError(url, head);
-      if (head >= blockNumber) return;
-      if (Date.now() >= end) throw new SubgraphTimeoutError(blockNumber, head, timeout);
+      head = { number: BigInt(meta?.block.number ?? head.number), hash: meta?.block.hash ?? undefined };
+      if (meta?.hasIndexingErrors === true) throw new SubgraphIndexingError(url, head.number);
+      if (await isIn(receipt, head)) return;
+      if (Date.now() >= end) throw new SubgraphTimeoutError(receipt, head.number, timeout);
       await new Promise((resolve) => setTimeout(resolve, pollingInterval));
     }
   };
 
-  return { query, waitForIndexed };
+  return { url, query, waitForIndexed };
 }
 
 /** How often an endpoint is asked that is down or busy. */

@@ -9,9 +9,11 @@ import {
   type QuerySource,
   refreshAfter,
   serialize,
+  subgraphQueryOptions,
   waitForIndexedQueryOptions,
 } from "@imprimatur/sdk/query";
 import type { StudioData } from "@imprimatur/sdk";
+import { createSubgraphClient } from "@imprimatur/sdk/subgraph";
 import { LotUnknownError, NodeUnreachableError } from "@imprimatur/sdk/errors";
 import { createClient, custom, zeroAddress, zeroHash } from "viem";
 import { expectError } from "../helpers/errors.ts";
@@ -89,6 +91,28 @@ describe("queries", () => {
     const elsewhere = { ...source, addresses: { ...ADDRESSES, licenseMarket: zeroAddress } } as const;
     expect(hash({ offerId: zeroHash }, elsewhere)).not.to.equal(hash({ offerId: zeroHash }));
     expect(hash({ offerId: zeroHash }, { ...source, chainId: 1 })).not.to.equal(hash({ offerId: zeroHash }));
+  });
+
+  it("have keys of their own for each index, and the same for the same one", () => {
+    const keyOf = (index: Pick<QuerySource, "subgraph" | "data">): string =>
+      JSON.stringify(indexedLotQueryOptions({ ...sourceAt(1), ...index }, { lotId: 1n }).queryKey);
+    const [one, other] = [indexThat(() => Promise.resolve()), indexThat(() => Promise.resolve())];
+    const [here, there] = ["http://127.0.0.1:8000/here", "http://127.0.0.1:8000/there"];
+    const keys = [{ data: one }, { data: other }, { subgraph: here }, { subgraph: there }, {}].map(keyOf);
+    expect(new Set(keys).size).to.equal(keys.length);
+    expect(keyOf({ data: one })).to.equal(keys[0]);
+    expect(keyOf({ subgraph: createSubgraphClient({ url: here }) })).to.equal(keys[2]);
+    const waits = [here, there].flatMap((subgraph) =>
+      [{}, { blockHash: zeroHash }].map((block) => {
+        const receipt = { blockNumber: 1n, ...block };
+        const source = { ...sourceAt(1), subgraph };
+        return JSON.stringify([
+          waitForIndexedQueryOptions(new QueryClient(), source, receipt).queryKey,
+          subgraphQueryOptions(source, { query: "{ offers { id } }" }).queryKey,
+        ]);
+      }),
+    );
+    expect(new Set(waits).size).to.equal(4);
   });
 
   it("are asked again where the way failed, and not where the chain refused", () => {

@@ -1,6 +1,7 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { expect } from "chai";
+import { keccak256, stringToHex } from "viem";
 import { createSubgraphClient } from "../../src/subgraph/client.ts";
 import { expectError } from "../helpers/errors.ts";
 
@@ -21,8 +22,11 @@ describe("createSubgraphClient", () => {
     server.close();
   });
 
-  const head = (number: number, hasIndexingErrors = false): string =>
-    JSON.stringify({ data: { _meta: { hasIndexingErrors, block: { number } } } });
+  const head = (number: number, hasIndexingErrors = false, hash?: string): string =>
+    JSON.stringify({ data: { _meta: { hasIndexingErrors, block: { number, hash } } } });
+
+  /** The hash of a block on one branch of the chain or another. */
+  const hashOf = (branch: string, number: number) => keccak256(stringToHex(`${branch} ${number}`));
 
   it("gives the endpoint's complaints, all of them", async () => {
     answers = ['{"errors":[{"message":"no such field"},{"message":"nor that one"}]}'];
@@ -43,6 +47,33 @@ describe("createSubgraphClient", () => {
     answers = [head(3), head(4), head(5)];
     await createSubgraphClient({ url, pollingInterval: 1 }).waitForIndexed({ blockNumber: 5n });
     expect(answers).to.have.length(1);
+  });
+
+  it("waits for the receipt's own block, not for another one of its number", async () => {
+    const receipt = { blockNumber: 5n, blockHash: hashOf("new", 5) };
+    const client = createSubgraphClient({ url, pollingInterval: 1, timeout: 2_000 });
+    answers = [head(5, false, hashOf("old", 5)), head(4, false, hashOf("new", 4)), head(5, false, hashOf("new", 5))];
+    await client.waitForIndexed(receipt);
+    expect(answers).to.have.length(1);
+
+    // Further on, the index is asked whether it knows the block.
+    const unknown = '{"errors":[{"message":"no block with that hash found"}]}';
+    answers = [head(7, false, hashOf("old", 7)), unknown, head(8, false, hashOf("new", 8)), head(5), "[]"];
+    await client.waitForIndexed(receipt);
+    expect(answers).to.deep.equal(["[]"]);
+  });
+
+  it("gives up on a block that was replaced, and compares no hash that it is not told, or of long ago", async () => {
+    const client = createSubgraphClient({ url, timeout: 20, pollingInterval: 1 });
+    const receipt = { blockNumber: 5n, blockHash: hashOf("new", 5) };
+    answers = [head(5, false, hashOf("old", 5))];
+    const error = await expectError("SubgraphTimeoutError", () => client.waitForIndexed(receipt));
+    expect(String(error)).to.include(`Not indexed: ${receipt.blockHash}`);
+    await client.waitForIndexed({ blockNumber: 5n });
+    answers = [head(5)];
+    await client.waitForIndexed(receipt);
+    answers = [head(5_000, false, hashOf("old", 5_000))];
+    await client.waitForIndexed(receipt);
   });
 
   it("gives up after the time-out and on failed indexing", async () => {
