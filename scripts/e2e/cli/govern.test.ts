@@ -2,8 +2,9 @@ import { expect } from "chai";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { commitRecipe } from "@imprimatur/sdk/merkle";
-import { sha256, stringToHex, type Hex } from "viem";
+import { erc20Abi, sha256, stringToHex, type Hex } from "viem";
 import { localClock } from "../../demo/clock.ts";
+import { PRICES } from "../../demo/story/scene.ts";
 import { openWorld, type World } from "./world.ts";
 
 /** Of a solo studio: delay and period of a vote, delay of the timelock, with a little to spare. */
@@ -64,10 +65,12 @@ describe("imprimatur vote and board", () => {
     expect(plan.state).to.equal("dryRun");
     const { proposalId } = await world.json<{ proposalId: string }>(here("vote", "propose", "proposal.json", "--yes"));
     expect(proposalId).to.equal(plan.proposalId);
+    const purchase = await proposePurchase(here);
     const cast = here("vote", "cast", proposalId, "for", "--reason", "It is polite.", "--yes");
     await world.refuses(cast, 3, /The contract refused/);
     await clock.pass(SOLO.delay);
     await world.json(cast);
+    await world.json(here("vote", "cast", purchase, "for", "--yes"));
     const shown = await world.run(here("vote", "show", proposalId));
     expect(shown.stdout)
       .to.include("Say [31mhello")
@@ -75,15 +78,46 @@ describe("imprimatur vote and board", () => {
     await world.refuses(here("vote", "queue", proposalId, "--yes"), 3, /The contract refused/);
     await clock.pass(SOLO.period);
     await world.json(here("vote", "queue", proposalId, "--yes"));
+    await world.json(here("vote", "queue", purchase, "--yes"));
     await world.refuses(here("vote", "execute", proposalId, "--yes"), 3, /The contract refused/);
     await clock.pass(SOLO.timelock);
     await world.json(here("vote", "execute", proposalId, "--yes"));
     expect(await world.json(here("vote", "show", proposalId))).to.include({ state: "executed" });
+    expect(await treasury()).to.equal(PRICES.commercial);
+    await world.json(here("vote", "execute", purchase, "--yes"));
+    expect(await treasury(), "an hour would have been over").to.equal(0n);
 
     const { stdout } = await world.run(["export", "votes", "--studio", solo.studio]);
-    expect(stdout.trim().split("\n")).to.have.length(2);
+    expect(stdout.trim().split("\n")).to.have.length(3);
     expect(stdout).to.include("It is polite.");
   });
+
+  const treasury = (): Promise<bigint> =>
+    world.story.cast.as("relayer").readContract({
+      ...{ address: world.story.token, abi: erc20Abi, functionName: "balanceOf", args: [solo.timelock] },
+    });
+
+  /** Proposes that the studio buys a license of the story's work, out of its treasury and for itself. */
+  async function proposePurchase(here: (...args: string[]) => string[]): Promise<string> {
+    const { end } = world.story;
+    const recipe = String(end.works.recipe);
+    const { offers } = await world.json<{ offers: { offerId: Hex; price: string }[] }>([
+      ...["offer", "list", "--recipe", recipe],
+    ]);
+    const { offerId } = offers.find(({ price }) => price === String(PRICES.commercial))!;
+    const asset = String(end.license.piece.assetId);
+    const buy = here("buy", "license", "--offer", offerId, "--asset", asset, "--proposal", "buy.json");
+    await world.refuses(buy, 1, /balanceTooSmall/);
+    await world.fundAccount(solo.timelock, PRICES.commercial);
+    await world.refuses([...buy, "--pay", "permit"], 2, /--pay and --payer do not go with it/);
+    await world.refuses([...buy, "--payer", founder], 2, /--pay and --payer do not go with it/);
+    await world.refuses([...buy, "--receipt", "receipt.json"], 2, /--receipt, --text and --certificate do not go/);
+    const { licensee, calls } = await world.json<{ licensee: Hex; calls: { function: string }[] }>(buy);
+    expect(licensee).to.equal(solo.timelock);
+    expect(calls.map((call) => call.function)).to.deep.equal(["approve", "purchaseLicense"]);
+    const propose = here("vote", "propose", "buy.json", "--yes");
+    return (await world.json<{ proposalId: string }>(propose)).proposalId;
+  }
 
   it("delegates", async () => {
     const delegatee = world.story.cast.addressOf("relayer");

@@ -72,9 +72,14 @@ export class World implements AsyncDisposable {
   }
 
   /** Gives an account test USDC. */
-  async fund(role: Role, amount: bigint): Promise<void> {
+  fund(role: Role, amount: bigint): Promise<void> {
+    return this.fundAccount(this.story.cast.addressOf(role), amount);
+  }
+
+  /** Gives any address test USDC. */
+  async fundAccount(account: Hex, amount: bigint): Promise<void> {
     const { cast, token: address } = this.story;
-    const args = [cast.addressOf(role), amount] as const;
+    const args = [account, amount] as const;
     const mint = cast.as("deployer");
     const hash = await mint.writeContract({ address, abi: testUsdcAbi, functionName: "mint", args });
     await mint.waitForTransactionReceipt({ hash });

@@ -7,6 +7,7 @@ export const EXIT_CODES = {
   network: 4,
   aborted: 5,
   locked: 6,
+  unkept: 7,
 } as const;
 
 export type ExitCode = (typeof EXIT_CODES)[keyof typeof EXIT_CODES];
@@ -20,4 +21,5 @@ export const EXIT_CODE_MEANINGS: Readonly<Record<keyof typeof EXIT_CODES, string
   network: "node, subgraph, content store or webhook did not answer, or is not the one that was expected",
   aborted: "a person or a wallet said no, or the program was interrupted",
   locked: "no account to act with, or a wrong password",
+  unkept: "sent and done, but a receipt, text or certificate of it could not be made or written",
 };

@@ -2,10 +2,19 @@ import { CommanderError } from "commander";
 import { BaseError } from "viem";
 import { ImprimaturError } from "../errors/base.ts";
 import { toStudioError } from "../errors/decode.ts";
+import { PartlySentError, type SentTransaction } from "./errors.ts";
 import { EXIT_CODES, type ExitCode } from "./exitCodes.ts";
 
 /** A failure as the program reports it. */
-export type Failure = { exitCode: ExitCode; name: string; message: string; details: readonly string[]; hint?: string };
+export type Failure = {
+  exitCode: ExitCode;
+  name: string;
+  message: string;
+  details: readonly string[];
+  hint?: string;
+  /** Transactions that were sent before; absent where none was. */
+  sent?: readonly SentTransaction[];
+};
 
 /** Errors whose class alone says what the exit code is; matched by name, as the SDK's errors are. */
 const NAMED: Readonly<Record<string, keyof typeof EXIT_CODES>> = {
@@ -68,6 +77,8 @@ const NAMED: Readonly<Record<string, keyof typeof EXIT_CODES>> = {
   ProposalTooLongError: "usage",
   BallotWordsError: "usage",
   BallotRejectedError: "refused",
+  BallotRefusedError: "refused",
+  BoxUnreachableError: "network",
   AuditPhaseError: "refused",
   AuditOpenError: "refused",
   LegalPresetMismatchError: "usage",
@@ -77,6 +88,7 @@ const NAMED: Readonly<Record<string, keyof typeof EXIT_CODES>> = {
 
 /** What went wrong, in words, and with which exit code the program ends. */
 export function toFailure(thrown: unknown): Failure {
+  if (thrown instanceof PartlySentError) return { ...toFailure(thrown.cause), sent: thrown.sent };
   const error = toStudioError(thrown);
   if (error instanceof CommanderError) {
     const message = error.message.replace(/^error: /u, "");
@@ -97,9 +109,10 @@ export function toFailure(thrown: unknown): Failure {
 }
 
 /** One line for people. */
-export function toLine({ message, details, hint }: Failure): string {
+export function toLine({ message, details, hint, sent = [] }: Failure): string {
   const facts = details.map((detail) => detail.split("\n")[0] ?? "").filter((detail) => detail !== "");
-  return [message, ...facts.slice(0, MOST_FACTS), ...(hint === undefined ? [] : [hint])].join(" ");
+  const before = sent.map(({ does, hash, state }) => `Sent before: ${does}, ${hash} (${state}).`);
+  return [message, ...facts.slice(0, MOST_FACTS), ...(hint === undefined ? [] : [hint]), ...before].join(" ");
 }
 
 /** A line of more would no longer be read. */

@@ -1,4 +1,4 @@
-import { access, mkdir, open, readFile } from "node:fs/promises";
+import { access, constants, lstat, mkdir, open, readFile, stat } from "node:fs/promises";
 import { dirname } from "node:path";
 import type { z } from "zod";
 import { UsageError } from "./errors.ts";
@@ -29,11 +29,29 @@ export async function readJson<Type extends z.ZodType>(path: string, type: Type)
 
 /** Refuses a file that is there already, before work is put into another. */
 export async function assertNew(path: string): Promise<void> {
-  const isThere = await access(path).then(
+  const isThere = await lstat(path).then(
     () => true,
     () => false,
   );
   if (isThere) throw unwritable(path, { code: "EEXIST" });
+}
+
+/** Refuses a path at which no new file can be made, before something is done that the file would tell of. */
+export async function assertWritable(path: string): Promise<void> {
+  await assertNew(path);
+  const problem = await problemOf(dirname(path));
+  if (problem !== undefined) throw unwritable(path, problem);
+}
+
+/** What stands against files in a folder that is there or would be made; undefined where nothing does. */
+async function problemOf(folder: string): Promise<unknown> {
+  try {
+    if (!(await stat(folder)).isDirectory()) return { code: "ENOTDIR" };
+    await access(folder, constants.W_OK | constants.X_OK);
+    return undefined;
+  } catch (cause) {
+    return (cause as NodeJS.ErrnoException).code === "ENOENT" ? problemOf(dirname(folder)) : cause;
+  }
 }
 
 /** Writes a new file; one that is there already stays as it is. */

@@ -1,19 +1,23 @@
 import {
   type Abi,
   type AbiFunction,
+  type Account,
   type Address,
+  type Chain,
   decodeFunctionData,
   encodeFunctionData,
   formatEther,
   type Hex,
   type Log,
   type TransactionReceipt,
+  type Transport,
+  type WalletClient,
 } from "viem";
 import { estimateGas, getGasPrice, simulateContract, waitForTransactionReceipt, writeContract } from "viem/actions";
+import { type Replacement, requireSuccess, throwMeaning } from "../actions/internal/failedReceipt.ts";
 import { explained } from "../actions/internal/failure.ts";
-import { TransactionRevertedError } from "../errors/client.ts";
 import { type Answer, toJson } from "./answer.ts";
-import { AbortedError } from "./errors.ts";
+import { AbortedError, PartlySentError, type SentTransaction } from "./errors.ts";
 import { writeNew } from "./files.ts";
 import type { Session } from "./session.ts";
 import { record } from "./table.ts";
@@ -119,19 +123,44 @@ async function propose(session: Session, steps: readonly Step[], file: string): 
 async function sendAll(session: Session, steps: readonly Step[]): Promise<Performed> {
   const wallet = await session.wallet();
   const calls: SentCall[] = [];
-  for (const each of steps) {
-    if (session.io.signal.aborted)
-      throw new AbortedError(`Interrupted after ${calls.length} of ${steps.length} transactions.`);
-    const call = await shown(session, each);
-    const { account, chain } = wallet;
-    const { request } = await explained(() => simulateContract(wallet, { ...each.call, account }));
-    session.say(`${each.does} …`);
-    const hash = await writeContract(wallet, { ...request, chain });
-    const receipt = await waitForTransactionReceipt(wallet, { hash });
-    if (receipt.status === "reverted") throw new TransactionRevertedError(hash, undefined);
-    calls.push({ ...call, hash, ...costOf(receipt), result: each.read(receipt.logs) });
+  const sent: SentTransaction[] = [];
+  try {
+    for (const each of steps) {
+      if (session.io.signal.aborted) {
+        throw new AbortedError(`Interrupted after ${calls.length} of ${steps.length} transactions.`);
+      }
+      calls.push(await sendOne(session, wallet, each, sent));
+    }
+  } catch (error) {
+    throw sent.length === 0 ? error : new PartlySentError(sent, error);
   }
   return { state: "sent", from: wallet.account.address, calls };
+}
+
+type Wallet = WalletClient<Transport, Chain, Account>;
+
+/** Sends one step and waits for it; from the moment it is out it stands among `sent`, whatever happens then. */
+async function sendOne(session: Session, wallet: Wallet, each: Step, sent: SentTransaction[]): Promise<SentCall> {
+  const call = await shown(session, each);
+  const { does } = each;
+  const { account, chain } = wallet;
+  const { request } = await explained(() => simulateContract(wallet, { ...each.call, account }));
+  const hash = await explained(() => writeContract(wallet, { ...request, chain }));
+  session.say(`${does}: sent as ${hash} …`);
+  const entry: SentTransaction = { does, hash, state: "unknown" };
+  sent.push(entry);
+  let replaced: Replacement | undefined;
+  const receipt = await waitForTransactionReceipt(wallet, {
+    hash,
+    onReplaced: (response) => (replaced = response),
+  }).catch((error: unknown) => throwMeaning(wallet, hash, error));
+  entry.state = "failed";
+  const replay = { ...each.call, args: [...each.call.args], account };
+  await requireSuccess(wallet, { hash, receipt, replaced, replay });
+  entry.state = "done";
+  const { transactionHash } = receipt;
+  entry.hash = transactionHash;
+  return { ...call, hash: transactionHash, ...costOf(receipt), result: each.read(receipt.logs) };
 }
 
 const costOf = ({ blockNumber, gasUsed, effectiveGasPrice }: TransactionReceipt) => ({

@@ -194,6 +194,11 @@ export class Session {
     return (await findKeystore(this.keystores, account, this.io.cwd)).address;
   }
 
+  /** Whose calls they are: the studio's treasury's where they are written for its vote, else the account's. */
+  async caller(): Promise<Address> {
+    return this.mode.proposal === undefined ? this.address() : (await this.studio()).timelock;
+  }
+
   /** Who signs; the password is asked for once. */
   signer(): Promise<LocalAccount> {
     this.#signer ??= this.#open();

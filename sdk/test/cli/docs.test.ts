@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import type { Command } from "commander";
 import { SETTING_NAMES, variableOf } from "../../src/cli/config.ts";
 import { EXIT_CODE_MEANINGS, EXIT_CODES } from "../../src/cli/exitCodes.ts";
@@ -10,6 +10,43 @@ import { PassThrough } from "node:stream";
 function leaves(command: Command, words: string[] = []): [string, Command][] {
   if (command.commands.length === 0) return [[words.join(" "), command]];
   return command.commands.flatMap((each) => leaves(each, [...words, each.name()]));
+}
+
+const ROOT = new URL("../../../", import.meta.url);
+
+/** Every command line in blocks of documents, without its comment. */
+async function commandLines(): Promise<string[]> {
+  const names = await readdir(new URL("docs", ROOT), { recursive: true });
+  const pages = [...names.filter((name) => name.endsWith(".md")).map((name) => `docs/${name}`), "README.md"];
+  const texts = await Promise.all([...pages, "sdk/README.md"].map((page) => readFile(new URL(page, ROOT), "utf8")));
+  const blocks = texts.flatMap((text) => [...text.matchAll(/^```(?:sh|bash|console)\n(.*?)^```/gmsu)]);
+  const lines = blocks.flatMap(([, block = ""]) => block.replaceAll("\\\n", " ").split("\n"));
+  return lines.flatMap((line) => /^(?:\$ )?(?:npx )?imprimatur ([^#]*)/u.exec(line)?.[1]?.trim() ?? []);
+}
+
+/** Why the program would not understand a line; undefined where it does. */
+function problemOf(program: Command, line: string): string | undefined {
+  let command = program;
+  const words = line.match(/'[^']*'|\S+/gu) ?? [];
+  let found: Command | undefined;
+  while ((found = command.commands.find((each) => each.name() === words[0])) !== undefined) {
+    command = found;
+    words.shift();
+  }
+  const help = command.createHelp();
+  const options = [...help.visibleOptions(command), ...help.visibleGlobalOptions(command)];
+  if (words[0] === "--help") return undefined;
+  if (command.commands.length > 0) return `${words[0] ?? "nothing"} is no command`;
+  const given: string[] = [];
+  for (let word = words.shift(); word !== undefined; word = words.shift()) {
+    const option = options.find(({ long }) => long === word);
+    if (word.startsWith("--") && option === undefined) return `${word} is no option`;
+    if (option === undefined) given.push(word);
+    else if (option.required) words.shift();
+  }
+  const { length } = command.registeredArguments.filter(({ required }) => required);
+  if (given.length < length) return `${length} arguments are needed`;
+  return given.length > command.registeredArguments.length ? `${given.join(" ")} is too much` : undefined;
 }
 
 describe("docs/cli.md", () => {
@@ -39,6 +76,15 @@ describe("docs/cli.md", () => {
         ...help.visibleOptions(command).map(({ flags }) => flags),
       ].filter((term) => term !== "-h, --help");
       for (const term of terms) expect(section, words).to.include(`\`${term}\``);
+    }
+  });
+
+  it("names no command line that there is not, in any document", async () => {
+    const lines = await commandLines();
+    expect(lines.length).to.be.greaterThan(10);
+    for (const line of lines) expect(problemOf(program, line), line).to.equal(undefined);
+    for (const wrong of ["offer lost", "buy license --asset 1 --cheap", "sing", "audit --watch=1", "verify"]) {
+      expect(problemOf(program, wrong), wrong).to.be.a("string");
     }
   });
 

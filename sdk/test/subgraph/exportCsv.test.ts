@@ -1,6 +1,5 @@
 import { expect } from "chai";
 import { exportCsv, type SubgraphClient } from "../../src/subgraph/index.ts";
-import type { SubgraphExportError } from "../../src/errors/subgraph.ts";
 import { expectError } from "../helpers/errors.ts";
 
 type Row = Record<string, unknown> & { id: string };
@@ -50,7 +49,7 @@ describe("exportCsv", () => {
     for (const part of ["first: $first", "id_gt: $after", "block: $block"]) {
       for (const query of [QUERY.replace(part, ""), QUERY.replace(part, `# ${part}\n`)]) {
         const error = await expectError("SubgraphExportError", () => lines(client, { query }));
-        expect((error as SubgraphExportError).details).to.deep.equal([`the query lacks ${part}`]);
+        expect(error).to.have.deep.property("details", [`the query lacks ${part}`]);
       }
     }
     expect(asked).to.deep.equal([]);

@@ -1,16 +1,16 @@
-import { erc20Abi, zeroAddress } from "viem";
+import { zeroAddress } from "viem";
 import { fileClaim } from "../../actions/board/fileClaim.ts";
 import { getBoard } from "../../actions/board/getBoard.ts";
 import { getClaim } from "../../actions/board/getClaim.ts";
 import { getReview } from "../../actions/board/getReview.ts";
 import { voteOnReview } from "../../actions/board/voteOnReview.ts";
-import { fundPot } from "../../actions/royalties/fundPot.ts";
-import { getPot } from "../../actions/royalties/getPot.ts";
-import { toBondId, toReasonCode } from "../../board/codes.ts";
+import { toReasonCode } from "../../board/codes.ts";
+import { requirementsOf } from "../../requirements/requirementsOf.ts";
 import { SUBJECT_KINDS } from "../../types/enums.ts";
 import { type CommandGroup, defineCommand, flag, needed, option } from "../command.ts";
 import { CheckFailedError } from "../errors.ts";
-import { answerOf, perform, type Step, step } from "../perform.ts";
+import { answerOf, perform, step } from "../perform.ts";
+import { stepsFor } from "../requirements.ts";
 import type { Session } from "../session.ts";
 import { record, table } from "../table.ts";
 import { formatTime } from "../time.ts";
@@ -106,24 +106,10 @@ const file = defineCommand({
   async run(session, { kind, subject, reason, evidence }) {
     const { client, addresses } = await session.connect();
     const board = await boardOf(session);
-    const account = await session.address();
-    const { claimTerms } = await getBoard(client, { board });
-    const { token, bond } = claimTerms;
-    const id = toBondId(account);
-    const there = bond === 0n ? 0n : await getPot(client, { ...addresses, opener: board, id, token });
-    const missing = bond > there ? bond - there : 0n;
-    const funding: Step[] = [];
-    if (missing > 0n) {
-      const shown = formatAmount(missing, await readToken(client, token));
-      funding.push({
-        does: `allow the royalty ledger to take exactly ${shown}`,
-        call: { address: token, abi: erc20Abi, functionName: "approve", args: [addresses.royaltySplitter, missing] },
-        read: () => ({ allowance: missing }),
-      });
-      funding.push(
-        step(`put ${shown} aside as bond`, fundPot, { ...addresses, opener: board, id, token, amount: missing }),
-      );
-    }
+    const question = { ...addresses, action: "fileClaim", board, sender: await session.caller() } as const;
+    const requirements = await requirementsOf(client, question);
+    const [bond] = requirements;
+    const funding = bond === undefined ? [] : stepsFor(requirements, await readToken(client, bond.token));
     const args = { board, kind, subject, reasonCode: toReasonCode(reason), evidence };
     const claim = step(`file a claim against ${kind} ${subject}`, fileClaim, args);
     return answerOf(await perform(session, [...funding, claim]));
