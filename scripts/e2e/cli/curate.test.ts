@@ -1,6 +1,9 @@
 import { expect } from "chai";
 import { appendFile, copyFile, readdir, readFile, writeFile } from "node:fs/promises";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
 import { join } from "node:path";
+import { text } from "node:stream/consumers";
 import { commitRecipe } from "@imprimatur/sdk/merkle";
 import { sha256, stringToHex, type Hex } from "viem";
 import { generatePrivateKey, privateKeyToAccount } from "viem/accounts";
@@ -16,6 +19,20 @@ const SEED_DELAY = 33;
 
 interface Created {
   calls: { result: { studio: Hex; timelock: Hex; curation: Hex; governor: Hex; reputation: Hex } }[];
+}
+
+/** A ballot box that takes everything. */
+async function ballotBox(): Promise<{ url: string; put: unknown[]; server: Server }> {
+  const put: unknown[] = [];
+  const server = createServer((request, response) => {
+    void text(request).then((body) => {
+      expect(request.url).to.equal("/v1/ballots");
+      put.push(JSON.parse(body));
+      response.writeHead(201).end('{ "result": "stored" }');
+    });
+  }).listen(0, "127.0.0.1");
+  await new Promise((resolve) => server.once("listening", resolve));
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, put, server };
 }
 
 describe("imprimatur studio, lot, curate and verify", () => {
@@ -164,12 +181,37 @@ describe("imprimatur studio, lot, curate and verify", () => {
     await world.refuses(judge("foreign.json", first, key), 2, /judges asset 4711, which is not in the sample/);
     await world.refuses(judge("judged.json", first, other), 2, /ballot key of curator \d+ is/);
     await world.refuses(judge("judged.json", cast.addressOf("gallery"), key), 1, /is no curator/);
+    await world.refuses([...judge("judged.json", first, key), "--proposal", "x.json"], 2, /--proposal has no use/);
+    const { url: box, put, server } = await ballotBox();
+    const refusal = { IMPRIMATUR_PASSWORD: "not the password" };
+    const looked = [...judge("judged.json", first, key), "--out", "looked.json", "--box", box];
+    const plan = await world.json<{ state: string; typedData: { message: object }; ballot?: object }>(
+      looked,
+      0,
+      refusal,
+    );
+    expect(plan.state).to.equal("dryRun");
+    expect(plan.typedData.message).to.include({ subject: lotId });
+    expect(plan).not.to.have.property("ballot");
+    expect(await readdir(world.folder)).not.to.include("looked.json");
+    expect(put).to.deep.equal([]);
+    await world.refuses([...looked, "--yes"], 6, /password does not open/, refusal);
     const files: string[] = [];
     for (const [place, role] of FOUNDERS.entries()) {
       const out = `ballot-${place}.json`;
-      await world.json([...judge("judged.json", cast.addressOf(role), keys[place] ?? ""), "--out", out]);
+      await world.json([
+        ...judge("judged.json", cast.addressOf(role), keys[place] ?? ""),
+        "--out",
+        out,
+        "--box",
+        box,
+        "--yes",
+      ]);
       files.push(out);
     }
+    const written = files.map(async (name) => JSON.parse(await readFile(join(world.folder, name), "utf8")) as object);
+    expect(put, "the box has what the files have").to.deep.equal(await Promise.all(written));
+    server.close();
     const relayer = await world.account("relayer");
     const close = here("curate", "close", lotId, "--account", relayer, "--ballot", ...files);
     await world.refuses(here("curate", "close", lotId, "--account", relayer), 2, /--ballot is needed/);
@@ -188,7 +230,15 @@ describe("imprimatur studio, lot, curate and verify", () => {
   it("casts a ballot on chain", async () => {
     // The window for heavier sets of ballots is open: a direct ballot is too late.
     const args = here("curate", "judge", lotId, "--judgments", "judged.json", "--account", "ballot-founder0");
-    const ran = await world.run([...args, "--curator", "1", "--direct", "--payer", await world.account("founder0")]);
+    const ran = await world.run([
+      ...args,
+      "--curator",
+      "1",
+      "--direct",
+      "--payer",
+      await world.account("founder0"),
+      "--yes",
+    ]);
     expect(ran.exitCode, ran.stderr).to.equal(3);
   });
 

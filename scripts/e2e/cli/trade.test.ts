@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { createHash } from "node:crypto";
-import { readFile, writeFile } from "node:fs/promises";
+import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { erc20Abi, formatUnits, type Hex } from "viem";
 import { PRICES } from "../../demo/story/scene.ts";
@@ -117,7 +117,7 @@ describe("imprimatur offer, buy and earn", () => {
       .update(await read("license.md"))
       .digest("hex")}`;
     expect(certificate.purchases.at(-1)).to.include({ purchaseId: sold.licenseId, textHash });
-    await world.refuses([...args, ...files], 1, /balanceTooSmall/);
+    await world.refuses(args, 1, /balanceTooSmall/);
   });
 
   it("pays by one signature that somebody else relays (EIP-3009)", async () => {
@@ -226,9 +226,22 @@ describe("imprimatur offer, buy and earn", () => {
     const own = ["--recipe", String(recipe), "--token", world.story.token, "--price", "1", "--rate", "5%"];
     const account = ["--account", await world.account("collector"), "--yes"];
     const terms = [...own, "--end", "2030-01-01", "--preset", "training"];
-    const published = await world.json<{ calls: { result: { offerId: Hex; offer: { rate: number } } }[] }>([
-      ...["offer", "publish", ...terms, ...account],
-    ]);
+    const files = await readdir(world.folder);
+    const text = ["--out", "training.md"];
+    await world.json(["offer", "publish", ...terms, ...text, ...account.slice(0, -1)]);
+    expect(await readdir(world.folder), "a dry run writes nothing").to.deep.equal(files);
+    await world.refuses(
+      ["offer", "publish", ...own, "--end", "2030-01-01", "--usages", "personal", ...text, ...account],
+      2,
+      /--out needs/,
+    );
+    const published = await world.json<{
+      textHash: Hex;
+      calls: { result: { offerId: Hex; offer: { rate: number } } }[];
+    }>(["offer", "publish", ...terms, ...text, ...account]);
+    const written = await readFile(join(world.folder, "training.md"));
+    expect(published.textHash).to.equal(`0x${createHash("sha256").update(written).digest("hex")}`);
+    await world.refuses(["offer", "publish", ...terms, ...text, ...account], 2, /training\.md.* it is there already/);
     const { offerId: made, offer } = published.calls[0]!.result;
     expect(offer.rate).to.equal(50_000);
     await world.refuses(["offer", "publish", ...terms, ...account], 3, /The contract refused the call/);

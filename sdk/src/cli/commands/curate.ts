@@ -1,4 +1,4 @@
-import { isAddressEqual } from "viem";
+import { type Address, isAddressEqual } from "viem";
 import { castDirect } from "../../actions/curation/castDirect.ts";
 import { closeAudit } from "../../actions/curation/closeAudit.ts";
 import { drawSeed } from "../../actions/curation/drawSeed.ts";
@@ -8,13 +8,15 @@ import { sampleLot } from "../../actions/curation/sampleLot.ts";
 import { signAuditBallot } from "../../actions/curation/signAuditBallot.ts";
 import { simulateClose } from "../../actions/curation/simulateClose.ts";
 import { nodeRecovery } from "../../node/nodeRecovery.ts";
-import type { Judgment } from "../../curation/words.ts";
-import { toJson } from "../answer.ts";
+import { auditBallotTypedData } from "../../curation/ballot.ts";
+import { type Judgment, toWords } from "../../curation/words.ts";
+import { type Answer, toJson } from "../answer.ts";
+import { putBallot } from "../ballotBox.ts";
 import { ballotFile, type Judgments, judgmentFile, toBallotJson } from "../ballots.ts";
 import { type CommandGroup, defineCommand, flag, needed, option, several } from "../command.ts";
 import { CheckFailedError, UsageError } from "../errors.ts";
-import { readJson, writeNew } from "../files.ts";
-import { answerOf, perform, step } from "../perform.ts";
+import { assertWritable, readJson, writeNew } from "../files.ts";
+import { answerOf, perform, show as inOneLine, step } from "../perform.ts";
 import type { Session } from "../session.ts";
 import { record, table } from "../table.ts";
 import { formatTime } from "../time.ts";
@@ -65,7 +67,7 @@ const sample = defineCommand({
 
 const judge = defineCommand({
   name: "judge",
-  about: "Sign a ballot of judgments in a file; --direct casts it on chain",
+  about: "Sign a ballot of judgments, for a file, a ballot box or the chain",
   sends: true,
   args: { lot },
   options: {
@@ -76,44 +78,71 @@ const judge = defineCommand({
     ),
     curator: needed("curator", "index or address of the curator whose ballot key the account is", values.text),
     out: option("file", "where the signed ballot is written, for a box or a relayer", values.text),
+    box: option("url", "ballot box that the signed ballot is put into", values.url),
     direct: flag("cast it on chain; whoever --payer names pays"),
     payer: option("name", "keystore that pays for --direct; the ballot key by default", values.text),
   },
-  examples: ["1234… --judgments judged.json --curator 3 --account ballot-key --out ballot.json"],
-  async run(session, { lot: lotId, judgments: file, curator: named, out, direct, payer }) {
-    const { client, addresses } = await session.connect();
-    const studio = await session.studio();
-    const judged = await readJson(session.path(file), judgmentFile);
-    const drawn = await sampleLot(client, { ...addresses, ...studio, lotId });
-    const curator = await findCurator(session, named);
-    const account = await session.signer();
-    if (!isAddressEqual(curator.key, account.address)) {
-      throw new UsageError(`The ballot key of curator ${curator.index} is ${curator.key}, not ${account.address}.`);
-    }
-    const { seed: by, charterVersion } = drawn;
-    const lanes = toLanes(judged, drawn.positions, file);
-    const signed = await signAuditBallot(client, {
-      ...{
-        curation: studio.curation,
-        lotId,
-        seed: by,
-        charterVersion,
-        curator: curator.index,
-        judgments: lanes,
-        account,
-      },
-    });
+  examples: [
+    "1234… --judgments judged.json --curator 3 --account ballot-key --out ballot.json --yes",
+    "1234… --judgments judged.json --curator 3 --account ballot-key --box http://127.0.0.1:4780 --yes",
+  ],
+  async run(session, { lot: lotId, judgments: file, curator: named, out, box, direct, payer }) {
+    if (session.mode.proposal !== undefined) throw new UsageError("A ballot is one curator's: --proposal has no use.");
+    if (out !== undefined) await assertWritable(session.path(out));
+    const { judged, typedData, facts } = await ballotOf(session, { lotId, file, named });
+    if (!session.mode.send) return unsigned(await session.address(), typedData, facts);
+    const { client } = await session.connect();
+    const signed = await signAuditBallot(client, { ...judged, account: await session.signer() });
+    const { seed: by, charterVersion, curation } = judged;
     const ballot = toBallotJson({ ...signed, subject: lotId, seed: by, charterVersion });
     const written = out === undefined ? undefined : await writeNew(session.path(out), `${toJson(ballot)}\n`);
-    const defects = lanes.filter((lane) => lane === "defect").length;
-    const text = record(Object.entries({ lot: lotId, curator: curator.index, lanes: lanes.length, defects, written }));
-    const json = { ballot, file: written ?? null };
+    if (box !== undefined) await putBallot(box, ballot, session.io.signal);
+    const text = record(Object.entries({ ...facts, written, box }));
+    const json = { ballot, file: written ?? null, box: box ?? null };
     if (!direct) return { json: { ...json, state: "signed" }, text };
     const paying = payer === undefined ? session : session.as(payer);
-    const args = { curation: studio.curation, lotId, charterVersion, ballot: signed };
+    const args = { curation, lotId, charterVersion, ballot: signed };
     return answerOf(await perform(paying, [step(`cast the ballot on lot ${lotId}`, castDirect, args)]), { json, text });
   },
 });
+
+/** What a curator would sign: only the key of the curator that is named may. */
+async function ballotOf(session: Session, { lotId, file, named }: { lotId: bigint; file: string; named: string }) {
+  const { client, addresses, chainId } = await session.connect();
+  const studio = await session.studio();
+  const found = await readJson(session.path(file), judgmentFile);
+  const drawn = await sampleLot(client, { ...addresses, ...studio, lotId });
+  const curator = await findCurator(session, named);
+  const account = await session.address();
+  if (!isAddressEqual(curator.key, account)) {
+    throw new UsageError(`The ballot key of curator ${curator.index} is ${curator.key}, not ${account}.`);
+  }
+  const lanes = toLanes(found, drawn.positions, file);
+  const subject = { curation: studio.curation, seed: drawn.seed, charterVersion: drawn.charterVersion };
+  const defects = lanes.filter((lane) => lane === "defect").length;
+  return {
+    judged: { ...subject, lotId, curator: curator.index, judgments: lanes },
+    typedData: auditBallotTypedData({ ...subject, chainId, subject: lotId, words: toWords(lanes) }),
+    facts: { lot: lotId, curator: curator.index, lanes: lanes.length, defects },
+  };
+}
+
+/** A ballot binds whoever signs it, so it is not signed to be looked at. */
+function unsigned(from: Address, typedData: object, facts: Readonly<Record<string, string | number | bigint>>): Answer {
+  const { domain, message } = typedData as { domain: object; message: object };
+  const signed = Object.entries({ ...domain, ...message }).map(
+    ([name, value]) => [`  ${name}`, inOneLine(value)] as const,
+  );
+  return {
+    json: { state: "dryRun", from, typedData, ...facts },
+    text: [
+      ...record(Object.entries(facts)),
+      "It would sign:",
+      ...record(signed),
+      "Nothing was signed. Add --yes to do it.",
+    ],
+  };
+}
 
 async function findCurator(session: Session, named: string): Promise<{ index: number; key: `0x${string}` }> {
   const { client } = await session.connect();

@@ -6,12 +6,16 @@ import { LEGAL_PRESETS, type LegalPreset } from "../../legal/presets.ts";
 import { offerWithText } from "../../legal/licenseText.ts";
 import type { OfferArgs } from "../../licensing/offer.ts";
 import { defined } from "../../types/defined.ts";
+import type { Answer } from "../answer.ts";
 import { type CommandGroup, defineCommand, flag, needed, option } from "../command.ts";
 import { UsageError } from "../errors.ts";
-import { writeNew } from "../files.ts";
+import { EXIT_CODES } from "../exitCodes.ts";
+import { toFailure, toLine } from "../failure.ts";
+import { assertWritable, writeNew } from "../files.ts";
 import { readRecipe } from "../lots.ts";
 import { findOffer, listOffers } from "../offers.ts";
-import { answerOf, perform, step } from "../perform.ts";
+import { answerOf, perform, type Performed, step } from "../perform.ts";
+import type { Session } from "../session.ts";
 import { record, table } from "../table.ts";
 import { formatDuration, formatPpm, formatTime } from "../time.ts";
 import { formatAmount, parseAmount, readToken } from "../token.ts";
@@ -73,14 +77,34 @@ const publish = defineCommand({
     } as Omit<OfferArgs, "usages"> & Partial<Pick<OfferArgs, "usages">>;
     const text = preset === undefined ? undefined : offerWithText({ preset, offer: unsigned });
     if (text === undefined && unsigned.usages === undefined) throw new UsageError("--usages or --preset is needed.");
+    if (out !== undefined && text === undefined) throw new UsageError("--out needs --preset: other texts are yours.");
     const offer = text?.offer ?? (unsigned as OfferArgs);
-    const file = text === undefined || out === undefined ? undefined : await writeNew(session.path(out), text.markdown);
+    if (out !== undefined) await assertWritable(session.path(out));
     const does = `offer recipe ${recipe} for ${formatAmount(price, token)}`;
     const performed = await perform(session, [step(does, publishOffer, { ...addresses, ...offer })]);
-    const json = { recipe, textHash: offer.textHash ?? null, textFile: file ?? null };
-    return answerOf(performed, { json, text: file === undefined ? [] : [`The license text is in ${file}.`] });
+    const json = { recipe, textHash: offer.textHash ?? null, textFile: null };
+    if (performed.state === "dryRun" || text === undefined || out === undefined) return answerOf(performed, { json });
+    return keepText(session, performed, { json, markdown: text.markdown, out });
   },
 });
+
+/** Writes an offer's text; what was done is told whether that succeeds or not. */
+async function keepText(
+  session: Session,
+  performed: Performed,
+  { json, markdown, out }: { json: object; markdown: string; out: string },
+): Promise<Answer> {
+  try {
+    const textFile = await writeNew(session.path(out), markdown);
+    return answerOf(performed, { json: { ...json, textFile }, text: [`The license text is in ${textFile}.`] });
+  } catch (error) {
+    const failure = toFailure(error);
+    const line = `The text was not kept: ${toLine(failure)}`;
+    session.say(line);
+    const unkept = [{ keeping: "text", ...failure }];
+    return { ...answerOf(performed, { json: { ...json, unkept }, text: [line] }), exitCode: EXIT_CODES.unkept };
+  }
+}
 
 const list = defineCommand({
   name: "list",
