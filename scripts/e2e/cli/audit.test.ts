@@ -5,9 +5,10 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { licenseMarketLicensePurchasedEvent } from "@imprimatur/sdk/abi";
-import { toEventSelector } from "viem";
+import { numberToHex, toEventSelector } from "viem";
 import { parseCsv } from "../../../sdk/src/csv/parse.ts";
 import { PRICES } from "../../demo/story/scene.ts";
+import { meddlingNode } from "./proxy.ts";
 import { openWorld, type World } from "./world.ts";
 
 interface Alert {
@@ -153,6 +154,35 @@ describe("imprimatur audit and export", () => {
     expect(BigInt(quiet.toBlock)).to.equal(await head());
   });
 
+  it("ends with 4 where it has not seen the last blocks: a node that dies, one that leaves blocks out", async () => {
+    await write("sales.json", { rules: [{ when: "purchase" }] });
+    const watching = ["audit", "--watch", "--rules", "sales.json", "--interval", "1s"];
+    const { rpcUrl } = world.story.stack;
+    let heads = 0;
+    const dying = await meddlingNode(rpcUrl, ({ method }) => {
+      if (method === "eth_blockNumber") heads += 1;
+      return heads > 2 ? { error: { code: -32000, message: "gone away" } } : undefined;
+    });
+    servers.push(dying.server);
+    type Left = { alerts: unknown[]; toBlock: string; head: string; failure: { exitCode: number } | null };
+    const died = await world.json<Left>([...watching, "--rpc", dying.url, "--timeout", "3s"], 4);
+    expect(died.alerts).to.deep.equal([]);
+    expect(died.failure).not.to.equal(null);
+
+    const behind = await meddlingNode(rpcUrl, async ({ method, params: [number] }, ask) => {
+      if (method !== "eth_getBlockByNumber" || number === "latest") return undefined;
+      const answer = await ask();
+      return number === numberToHex(await head()) ? { result: null } : answer;
+    });
+    servers.push(behind.server);
+    const since = ["--since", String(await head()), "--timeout", "0"];
+    const left = await world.json<Left>([...watching, "--rpc", behind.url, ...since], 4);
+    expect(BigInt(left.toBlock) < BigInt(left.head), "what it does not know it has not seen").to.equal(true);
+    const { stdout, exitCode } = await world.run([...watching, "--rpc", behind.url, ...since]);
+    expect(exitCode).to.equal(4);
+    expect(stdout).to.include("Not seen to the end: ");
+  });
+
   it("reports a webhook that refuses for good", async () => {
     const { url, taken } = await hook(410);
     await write("refused.json", { rules: [{ name: "sale", when: "event", event: "LicensePurchased" }] });
@@ -174,6 +204,16 @@ describe("imprimatur audit and export", () => {
     );
     await write("typo.json", { rules: [{ when: "purchase", above: "1" }] });
     await world.refuses(["audit", "--watch", "--rules", "typo.json"], 2, /unknown field above/);
+    await write("none-such.json", { rules: [{ when: "event", event: "LicensePurchase" }] });
+    const args = ["audit", "--watch", "--rules", "none-such.json", "--timeout", "0"];
+    await world.refuses(
+      args,
+      2,
+      /the event LicensePurchase, which is none of the protocol\. Is LicensePurchased meant/,
+    );
+    await write("nobody.json", { rules: [{ when: "event", event: "CharterSet" }] });
+    const nobody = ["audit", "--watch", "--rules", "nobody.json", "--timeout", "0"];
+    await world.refuses(nobody, 2, /CharterSet of the protocol.*--studio/, { IMPRIMATUR_STUDIO: "" });
     await world.refuses(["audit", "--watch", "--rules", "none.json"], 2, /none\.json cannot be read/);
   });
 

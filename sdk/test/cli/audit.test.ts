@@ -1,8 +1,11 @@
 import { expect } from "chai";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { assertSeen } from "../../src/cli/audit/events.ts";
 import { matches, rule, type SeenEvent } from "../../src/cli/audit/rules.ts";
 import { type Alert, type Patience, post } from "../../src/cli/audit/webhook.ts";
+import { ABIS } from "../../src/proposals/abis.ts";
+import { expectError } from "../helpers/errors.ts";
 
 const ALERT: Alert = { id: "1:0x:0:sale", rule: "sale", chainId: 1, block: 7n, what: "a sale", facts: { gross: 5n } };
 const QUICK: Patience = { attempts: 4, firstPauseMs: 1, longestPauseMs: 2, timeoutMs: 200 };
@@ -39,11 +42,33 @@ describe("rules of a watch", () => {
   });
 });
 
+describe("rules for events", () => {
+  const { licenseMarket, studio } = ABIS;
+  const watched = [{ name: "licenseMarket", abi: licenseMarket }];
+  const asserting = (input: object) => () => assertSeen([rule.parse({ when: "event", ...input })], watched);
+
+  it("have to name an event that a watched contract has", async () => {
+    asserting({ event: "LicensePurchased" })();
+    asserting({ event: "LicensePurchased", contract: "licenseMarket" })();
+    const refused = async (input: object) => (await expectError("UsageError", asserting(input))).message;
+    expect(await refused({ event: "LicensePurchase" })).to.match(/LicensePurchase, which is none.* LicensePurchased/s);
+    expect(await refused({ event: "licensepurchased" })).to.match(/Is LicensePurchased meant/);
+    expect(await refused({ event: "LicensePurchased", contract: "studio" })).to.match(/which is none of studio/);
+    expect(await refused({ event: "LicensePurchased", contract: "market" })).to.match(
+      /contract market.*licenseMarket/s,
+    );
+    expect(await refused({ event: "CharterSet" })).to.match(/no such contract is watched.*--studio/s);
+    const both = [...watched, { name: "studio", abi: studio }];
+    expect(() => assertSeen([rule.parse({ when: "event", event: "CharterSet" })], both)).not.to.throw();
+  });
+});
+
 describe("webhooks of a watch", () => {
   let server: Server | undefined;
   afterEach(() => server?.close());
 
-  async function answering(...statuses: number[]): Promise<{ url: string; bodies: string[] }> {
+  /** 0: never an answer; a text: the place to which it redirects. */
+  async function answering(...statuses: (number | string)[]): Promise<{ url: string; bodies: string[] }> {
     const bodies: string[] = [];
     server = createServer((request, response) => {
       let body = "";
@@ -51,8 +76,8 @@ describe("webhooks of a watch", () => {
       request.on("end", () => {
         const status = statuses[Math.min(bodies.length, statuses.length - 1)] ?? 200;
         bodies.push(body);
-        // 0: never an answer.
-        if (status > 0) response.writeHead(status).end();
+        if (typeof status === "string") response.writeHead(307, { location: status }).end();
+        else if (status > 0) response.writeHead(status).end();
       });
     }).listen(0, "127.0.0.1");
     await new Promise((resolve) => server?.once("listening", resolve));
@@ -78,6 +103,16 @@ describe("webhooks of a watch", () => {
     expect(await post(refusing.url, ALERT, signal, QUICK)).to.equal(false);
     expect(refusing.bodies).to.have.length(1);
     expect(await post("http://127.0.0.1:9", ALERT, signal, QUICK)).to.equal(false);
+  });
+
+  it("follows no redirection", async () => {
+    const other = await answering(204);
+    const target = server;
+    const { url, bodies } = await answering(other.url);
+    expect(await post(url, ALERT, signal, QUICK)).to.equal(false);
+    expect(bodies).to.have.length(1);
+    expect(other.bodies).to.deep.equal([]);
+    target?.close();
   });
 
   it("stops trying when the program ends", async () => {

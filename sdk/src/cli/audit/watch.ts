@@ -1,12 +1,16 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { type Abi, type Address, type Log, parseEventLogs, zeroAddress } from "viem";
 import { getBlockNumber, getLogs } from "viem/actions";
+import type { ActionClient } from "../../actions/internal/types.ts";
 import { auditFromLogs } from "../../logs/auditFromLogs.ts";
+import type { BlockRange } from "../../logs/fetchLogs.ts";
+import { readPages } from "../../logs/readPages.ts";
 import { ABIS } from "../../proposals/abis.ts";
-import { toFailure, toLine } from "../failure.ts";
+import { type Failure, toFailure, toLine } from "../failure.ts";
 import { plainText } from "../plainText.ts";
 import { show } from "../perform.ts";
 import type { Session } from "../session.ts";
+import { assertSeen, eventsOf, type WatchedContract } from "./events.ts";
 import { matches, nameOfRule, type Rule } from "./rules.ts";
 import { type Alert, post } from "./webhook.ts";
 
@@ -26,31 +30,45 @@ export type WatchOptions = {
 };
 
 /** What a watch has seen. */
-export type Watched = { fromBlock: bigint; toBlock: bigint; alerts: Alert[]; undelivered: Alert[] };
+export type Watched = {
+  fromBlock: bigint;
+  toBlock: bigint;
+  /** The newest block that there was to see, as far as the node told. */
+  head: bigint;
+  alerts: Alert[];
+  undelivered: Alert[];
+  /** Why the last look saw nothing; undefined where it did. */
+  failure: Failure | undefined;
+};
 
-/** Most blocks asked for at once. */
-const PORTION = 2_000n;
+/** Blocks after which alerts are told, where there are many to see. */
+const PORTION = 10_000n;
 
 /** Looks at every block once, from the first to the last, whatever the node does in between. */
 export async function watch(session: Session, options: WatchOptions): Promise<Watched> {
   const { signal } = session.io;
   const { client } = await session.connect();
   const contracts = await watchedContracts(session);
+  assertSeen(options.rules, [...contracts.values()]);
   const { confirmations, since, intervalMs } = options;
   const head = async (): Promise<bigint> => (await getBlockNumber(client, { cacheTime: 0 })) - confirmations;
   const end = options.durationMs === undefined ? Infinity : Date.now() + options.durationMs;
   const fromBlock = since ?? (await head()) + 1n;
-  const watched: Watched = { fromBlock, toBlock: fromBlock - 1n, alerts: [], undelivered: [] };
+  const last = fromBlock - 1n;
+  const watched: Watched = { fromBlock, toBlock: last, head: last, alerts: [], undelivered: [], failure: undefined };
   const audits = new Map<Rule, bigint>();
   let isFirst = true;
   while (!signal.aborted) {
     try {
-      await look(session, { ...options, contracts, head: await head(), audits }, watched);
+      watched.head = await head();
+      await look(session, { ...options, contracts, audits }, watched);
+      watched.failure = undefined;
       if (isFirst) session.say(`Watching; seen up to block ${watched.toBlock}.`);
       isFirst = false;
     } catch (error) {
       // The block stays the next one: what the node did not answer is asked again.
-      session.say(`Not seen yet: ${plainText(toLine(toFailure(error)))}`);
+      watched.failure = toFailure(error);
+      session.say(`Not seen yet: ${plainText(toLine(watched.failure))}`);
     }
     if ((options.untilAlert && watched.alerts.length > 0) || Date.now() >= end) break;
     await pause(intervalMs, undefined, { signal }).catch(() => undefined);
@@ -58,10 +76,8 @@ export async function watch(session: Session, options: WatchOptions): Promise<Wa
   return watched;
 }
 
-type Contract = { name: string; abi: Abi };
-
 /** The protocol's contracts, and the studio's where one is named. */
-async function watchedContracts(session: Session): Promise<Map<string, Contract>> {
+async function watchedContracts(session: Session): Promise<Map<string, WatchedContract>> {
   const { addresses } = await session.connect();
   const studio = session.settings.studio === undefined ? {} : await session.studio();
   const found = Object.entries({ ...addresses, ...studio } as Record<string, string | undefined>).flatMap(
@@ -75,42 +91,58 @@ async function watchedContracts(session: Session): Promise<Map<string, Contract>
   return new Map(found);
 }
 
-type Looking = WatchOptions & { contracts: Map<string, Contract>; head: bigint; audits: Map<Rule, bigint> };
+type Looking = WatchOptions & { contracts: Map<string, WatchedContract>; audits: Map<Rule, bigint> };
 
 async function look(session: Session, options: Looking, watched: Watched): Promise<void> {
   const { client } = await session.connect();
-  const { contracts, head } = options;
+  const { head } = watched;
   while (watched.toBlock < head && !session.io.signal.aborted) {
     const fromBlock = watched.toBlock + 1n;
     const toBlock = fromBlock + PORTION - 1n < head ? fromBlock + PORTION - 1n : head;
-    const logs = await getLogs(client, { address: [...contracts.keys()] as Address[], fromBlock, toBlock });
-    const alerts = await alertsOf(session, options, logs);
+    const alerts = await alertsOf(session, options, await seen(client, options, { fromBlock, toBlock }));
     watched.toBlock = toBlock;
     await tell(session, options, watched, alerts);
   }
   await tell(session, options, watched, await auditDue(session, options, head));
 }
 
-async function alertsOf(session: Session, { rules, contracts }: Looking, logs: readonly Log[]): Promise<Alert[]> {
+/** A log of a watched contract, decoded by that contract's ABI. */
+type Seen = Log & { contract: string; eventName: string; args: Record<string, unknown> };
+
+/** All events of a range, as the SDK reads logs: what a node leaves out or contradicts is asked again, then refused. */
+async function seen(client: ActionClient, { contracts }: Looking, range: BlockRange): Promise<Seen[]> {
+  const addresses = [...contracts.keys()] as Address[];
+  const events = [...contracts.values()].flatMap(({ abi }) => eventsOf(abi));
+  const logs = await readPages(client, { range, events, addresses }, async (portion) =>
+    (await getLogs(client, { address: addresses, ...portion })).flatMap((log) => decoded(contracts, log)),
+  );
+  return logs as unknown as Seen[];
+}
+
+/** What a contract does not know is no event of the protocol. */
+function decoded(contracts: Looking["contracts"], log: Log): Seen[] {
+  const contract = contracts.get(log.address.toLowerCase());
+  // Nobody asked for it: an event without a name, at which the reading stops.
+  if (contract === undefined) return [{ ...log, contract: "", eventName: "", args: {} }];
+  const found = parseEventLogs({ abi: contract.abi, logs: [log], strict: false }) as unknown as Omit<
+    Seen,
+    "contract"
+  >[];
+  return found.map((each) => ({ ...each, contract: contract.name }));
+}
+
+async function alertsOf(session: Session, { rules }: Looking, logs: readonly Seen[]): Promise<Alert[]> {
   const { chainId } = await session.connect();
-  return logs.flatMap((log) => {
-    const { name: contract, abi } = contracts.get(log.address.toLowerCase()) ?? { name: "", abi: [] };
-    const [parsed] = parseEventLogs({ abi, logs: [log] }) as unknown as {
-      eventName: string;
-      args: Record<string, unknown>;
-    }[];
-    if (parsed === undefined) return [];
-    const { eventName: event, args } = parsed;
-    return rules
+  return logs.flatMap(({ contract, eventName: event, args, address, blockNumber, transactionHash, logIndex }) =>
+    rules
       .filter((each) => matches(each, { contract, event, args }))
       .map((each): Alert => {
-        const { blockNumber: block, transactionHash, logIndex } = log;
         const rule = nameOfRule(each);
-        const facts = { contract, address: log.address, event, args, transactionHash, logIndex };
+        const facts = { contract, address, event, args, transactionHash, logIndex };
         const id = `${chainId}:${String(transactionHash)}:${String(logIndex)}:${rule}`;
-        return { id, rule, chainId, block: block ?? 0n, what: `${contract}: ${event} ${show(args)}`, facts };
-      });
-  });
+        return { id, rule, chainId, block: blockNumber ?? 0n, what: `${contract}: ${event} ${show(args)}`, facts };
+      }),
+  );
 }
 
 /** Re-computes everything where a rule asks for it and enough blocks have passed. */

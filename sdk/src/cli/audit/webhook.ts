@@ -20,7 +20,8 @@ export const PATIENCE: Patience = { attempts: 8, firstPauseMs: 250, longestPause
 
 /**
  * Posts an alert until somebody takes it; true once it was taken. Servers in trouble (5xx, 429) and missing answers are
- * tried again, each time after twice the pause; what is refused for good (other 4xx) is not.
+ * tried again, each time after twice the pause; what is refused for good (other 4xx) is not, and nobody who answers
+ * sends an alert elsewhere: a redirection is a refusal.
  */
 export async function post(url: string, alert: Alert, signal: AbortSignal, patience = PATIENCE): Promise<boolean> {
   let wait = patience.firstPauseMs;
@@ -46,6 +47,7 @@ async function attemptAt(
       method: "POST",
       headers: { "content-type": "application/json", "idempotency-key": alert.id },
       body: toJson(alert),
+      redirect: "manual",
       signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]),
     });
     await response.body?.cancel();

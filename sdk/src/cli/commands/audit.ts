@@ -8,6 +8,7 @@ import { watch, type Watched } from "../audit/watch.ts";
 import { defineCommand, flag, option, several } from "../command.ts";
 import { UsageError } from "../errors.ts";
 import { EXIT_CODES } from "../exitCodes.ts";
+import { toLine } from "../failure.ts";
 import { readJson } from "../files.ts";
 import type { Session } from "../session.ts";
 import { record, table } from "../table.ts";
@@ -43,7 +44,7 @@ export const AUDIT = defineCommand({
       intervalMs: Number(interval) * MS,
       durationMs: timeout === undefined ? undefined : Number(timeout) * MS,
     });
-    return answerTo(watched);
+    return answerTo(watched, untilAlert);
   },
 });
 
@@ -75,16 +76,21 @@ async function auditOnce(session: Session, lotIds: readonly bigint[]): Promise<A
   };
 }
 
-/** Undelivered alerts weigh more than alerts: nobody knows of them. */
-function answerTo({ alerts, undelivered, ...range }: Watched): Answer {
+/** Undelivered alerts and blocks that nobody saw weigh more than alerts: nobody knows of them. */
+function answerTo({ alerts, undelivered, failure, ...range }: Watched, untilAlert: boolean): Answer {
   const rows = alerts.map(({ rule, block, what }) => [rule, block, what]);
-  const network = undelivered.length > 0 ? EXIT_CODES.network : undefined;
+  const { fromBlock, toBlock, head } = range;
+  const isDone = untilAlert && alerts.length > 0;
+  const isBlind = !isDone && (failure !== undefined || toBlock < head);
   return {
-    json: { ...range, alerts, undelivered: undelivered.map(({ id }) => id) },
+    json: { ...range, failure: failure ?? null, alerts, undelivered: undelivered.map(({ id }) => id) },
     text: [
-      `Blocks ${range.fromBlock} to ${range.toBlock}: ${alerts.length} alerts`,
+      `Blocks ${fromBlock} to ${toBlock}: ${alerts.length} alerts`,
+      ...(isBlind
+        ? [`Not seen to the end: ${failure === undefined ? `there is block ${head}.` : toLine(failure)}`]
+        : []),
       ...table(["rule", "block", "what"], rows),
     ],
-    exitCode: network ?? checked(alerts.length === 0),
+    exitCode: isBlind || undelivered.length > 0 ? EXIT_CODES.network : checked(alerts.length === 0),
   };
 }
