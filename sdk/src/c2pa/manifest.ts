@@ -1,4 +1,4 @@
-import { type Hex, sha256 } from "viem";
+import type { Hex } from "viem";
 import { BirthClaimError, C2paEngineError, ManifestBoxError } from "../errors/c2pa.ts";
 import { ImprimaturError } from "../errors/base.ts";
 import { BIRTH_LABEL, type BirthClaim, findUnproved, parseBirth } from "./birth.ts";
@@ -6,6 +6,7 @@ import { type ManifestParts, readStore } from "./boxes.ts";
 import type { CheckList, FileCheckName } from "./checks.ts";
 import type { SignableMediaType } from "./container.ts";
 import { certificatesIn } from "./cose.ts";
+import { digestOf } from "./digest.ts";
 import { loadC2pa } from "./engine.ts";
 import type { ReadLimits } from "./limits.ts";
 import { findRevoked } from "./revocation.ts";
@@ -88,7 +89,7 @@ export async function checkManifest(
     list.note("manifest", true, active.label);
     noteStatuses(list, report, trust);
     await noteRevocation(list, certificates, trust);
-    return { ...describe(report, active), c2paHash: sha256(file.store), birth: noteBirth(list, active) };
+    return { ...describe(report, active), c2paHash: await digestOf(file.store), birth: noteBirth(list, active) };
   } catch (error) {
     if (error instanceof C2paEngineError) throw error;
     if (error instanceof ImprimaturError) list.note("manifest", false, error.shortMessage, error);

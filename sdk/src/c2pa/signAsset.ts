@@ -1,10 +1,11 @@
-import { type Hex, sha256 } from "viem";
+import type { Hex } from "viem";
 import { ClaimSigningError, SigningCertificateError } from "../errors/c2pa.ts";
 import { ImprimaturError } from "../errors/base.ts";
 import { BIRTH_LABEL, type BirthClaim, encodeBirth } from "./birth.ts";
 import { ByteBlob } from "./blob.ts";
 import { mediaTypeIn, openContainer, type SignableMediaType } from "./container.ts";
 import { reservedBytes, signClaim } from "./cose.ts";
+import { digestOf } from "./digest.ts";
 import { loadC2pa } from "./engine.ts";
 import { DEFAULT_LIMITS, type ReadLimits } from "./limits.ts";
 import { ENGINE_SETTINGS } from "./settings.ts";
@@ -90,7 +91,7 @@ export async function signAsset(file: Uint8Array, parameters: SignAssetParameter
       asset: Uint8Array;
       manifest: Uint8Array;
     };
-    return { bytes: asset, mediaType, contentHash: sha256(asset), c2paHash: sha256(manifest) };
+    return { bytes: asset, mediaType, contentHash: await digestOf(asset), c2paHash: await digestOf(manifest) };
   } catch (error) {
     const [cause = error] = failures;
     throw cause instanceof ImprimaturError ? cause : new ClaimSigningError(cause);

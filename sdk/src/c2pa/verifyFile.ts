@@ -1,7 +1,8 @@
-import { type Hex, isAddressEqual, sha256 } from "viem";
+import { type Hex, isAddressEqual } from "viem";
 import type { BirthClaim } from "./birth.ts";
 import { CheckList, type FileCheck, type FileCheckName } from "./checks.ts";
 import { openContainer, type SignableMediaType } from "./container.ts";
+import { digestOf } from "./digest.ts";
 import { DEFAULT_LIMITS, type ReadLimits } from "./limits.ts";
 import { checkManifest, type FileManifest, type TrustOptions } from "./manifest.ts";
 import { type AssetRecord, readRecord, type RecordSource } from "./record.ts";
@@ -66,7 +67,7 @@ const CHAIN_CHECKS: readonly FileCheckName[] = [
 export async function verifyFile(file: Uint8Array, parameters: VerifyFileParameters = {}): Promise<FileReport> {
   const { record: source, assetId, limits = DEFAULT_LIMITS, ...trust } = parameters;
   const { mediaType, store } = openContainer(file, limits);
-  const contentHash = sha256(file);
+  const contentHash = await digestOf(file);
   const list = new CheckList();
   if (store === undefined) list.note("manifest", false, "the file carries no manifest, or was stripped of it");
   const manifest =

@@ -1,5 +1,5 @@
 import { encode } from "fast-png";
-import { getAddress } from "viem";
+import { getAddress, hexToBytes } from "viem";
 import { type BirthClaim, commitToField } from "@imprimatur/sdk/c2pa";
 import { assetAt, commitRecipe, discloseRecipeField, toLotId } from "@imprimatur/sdk/merkle";
 
@@ -9,7 +9,7 @@ export function drawPng(side: number): Uint8Array {
   return encode({ width: side, height: side, data, channels: 3 });
 }
 
-const hex = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, "hex"));
+const hex = (text: string): Uint8Array => hexToBytes(`0x${text}`);
 
 /** One pixel each: nothing in the workspace writes these formats. */
 export const PIXEL_JPEG = hex(
