@@ -6,6 +6,7 @@ import { bundle } from "../sdk/test/bundle/bundle.ts";
 import { measurePeers } from "./peers.ts";
 import { mergeResults } from "./results.ts";
 import { measureFirstRead } from "./sdk/firstRead.ts";
+import { measureInstantiations } from "./sdk/instantiations.ts";
 
 /** Kilobytes of 1,024 bytes, as bundles are compared. */
 const KB = 1024;
@@ -19,6 +20,7 @@ const CEILINGS: Readonly<Record<string, number>> = {
   "sdk.lot.build65536Ms": 1500,
   "sdk.lot.build65536MB": 300,
   "sdk.slate.simulate4096Ms": 500,
+  "sdk.types.instantiations": 1_300_000,
 };
 
 /** Least that a key must reach. */
@@ -79,6 +81,7 @@ async function measureCuration(): Promise<Record<string, number>> {
 const results = {
   ...(await measureBundles()),
   ...(await measurePeers()),
+  ...(await measureInstantiations()),
   ...(await measureFirstRead()),
   ...(await measureLot()),
   ...(await measureCuration()),

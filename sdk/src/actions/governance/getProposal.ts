@@ -53,8 +53,10 @@ export async function getProposal(
   const address = addressIn("governor", parameters);
   const { proposalId, blockNumber } = parameters;
   const at = defined({ blockNumber });
-  const state = await getProposalState(client, parameters);
-  const [token] = await readMany(client, [{ address, abi: [studioGovernorToken], functionName: "token" }], at);
+  const [state, [token]] = await Promise.all([
+    getProposalState(client, parameters),
+    readMany(client, [{ address, abi: [studioGovernorToken], functionName: "token" }], at),
+  ]);
   // Votes of a snapshot are known from the tick after it.
   const timepoint = state.snapshot < state.clock ? state.snapshot : state.clock - 1n;
   const [supply, quorumNow, capOf, capNow, override] = await readMany(
