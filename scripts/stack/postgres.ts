@@ -28,6 +28,10 @@ const FLAGS = [
   // Nothing here outlives the process, so nothing has to survive a crash; to wait for the disk took most of a busy stop.
   "fsync=off",
   "full_page_writes=off",
+  // To drop a subgraph is to lock all its tables and indexes at once: some thousands, which a second one may do meanwhile.
+  "max_locks_per_transaction=256",
+  // `gnd test` keeps two connections for every file that it has run.
+  "max_connections=400",
 ];
 
 /** Starts PostgreSQL on a free loopback port in a temporary directory. */

@@ -18,6 +18,9 @@ const OUTCOME = /^ {2}[✔✘] /u;
 const FAILED = "✘";
 const FILE = /^→ Running /u;
 
+/** Longer than any file takes: gnd itself waits a minute for a subgraph, but does not end when one of its threads does. */
+const SILENCE_MILLISECONDS = 180_000;
+
 /**
  * Runs test files, as many at a time as `atOnce` says, and prints what `gnd test` prints. Returns which passed; a file
  * that gnd says nothing about did not. Each file takes some seconds of one core.
@@ -29,23 +32,28 @@ export async function runGnd(run: GndRun, files: readonly string[], atOnce: numb
 }
 
 /**
- * A failed test leaves its data behind and spoils what comes after, so from the first one on each file gets a database
- * of its own.
+ * A failed test leaves its data behind and spoils what comes after: it is repeated in a database of its own, for gnd to
+ * say whether and why it fails, and the others go on together in a new one.
  */
 async function runInOrder(run: GndRun, files: readonly string[], name: string): Promise<boolean[]> {
-  if (files.length === 0) return [];
-  const together = await runOnce(run, await run.postgres.createDatabase(name), files);
-  const failure = together.indexOf(false);
-  const passed = failure === -1 ? together : together.slice(0, failure);
-  for (const [i, file] of files.slice(passed.length).entries()) {
-    if (run.signal.aborted) break;
-    const [outcome] = await runOnce(run, await run.postgres.createDatabase(`${name}_alone_${i}`), [file]);
+  const passed: boolean[] = [];
+  while (passed.length < files.length && !run.signal.aborted) {
+    const rest = files.slice(passed.length);
+    const together = await runOnce(run, await run.postgres.createDatabase(`${name}_${passed.length}`), rest);
+    const failure = together.indexOf(false);
+    passed.push(...(failure === -1 ? together : together.slice(0, failure)));
+    const failed = files[passed.length];
+    if (failed === undefined) break;
+    const [outcome] = await runOnce(run, await run.postgres.createDatabase(`${name}_${passed.length}_alone`), [failed]);
     passed.push(outcome ?? false);
   }
   return passed;
 }
 
-/** Ends at the first failure when several files share a database: gnd reports on it alone later. */
+/**
+ * Ends at the first failure when several files share a database: gnd reports on it alone later. Asked politely, gnd would
+ * run all other files first.
+ */
 async function runOnce(run: GndRun, database: string, files: readonly string[]): Promise<boolean[]> {
   const child = spawn(run.binary, ["test", "--skip-build", "--postgres-url", database, ...files], {
     cwd: run.subgraph,
@@ -56,17 +64,19 @@ async function runOnce(run: GndRun, database: string, files: readonly string[]):
   const ended = once(child, "close");
   const outcomes: boolean[] = [];
   const lines: string[] = [];
+  const silence = setTimeout(() => child.kill("SIGKILL"), SILENCE_MILLISECONDS);
   for await (const line of createInterface(child.stdout)) {
+    silence.refresh();
     const outcome = OUTCOME.test(line) ? !line.includes(FAILED) : undefined;
-    if (outcome === false && files.length > 1) {
-      outcomes.push(false);
-      child.kill();
-      break;
-    }
-    if (outcome !== undefined) outcomes.push(outcome);
     if (FILE.test(line)) flush(lines);
     lines.push(line);
+    if (outcome !== undefined) outcomes.push(outcome);
+    if (outcome === false && files.length > 1) {
+      child.kill("SIGKILL");
+      break;
+    }
   }
+  clearTimeout(silence);
   flush(lines);
   await ended.catch(() => undefined);
   return outcomes;
