@@ -7,7 +7,8 @@ export type Call = { to: Hex; data: Hex };
 /** A call on its way. */
 export type Relayed = Call & { id: Hex } & (
     | { state: "accepted" }
-    | { state: "sent" | "done"; hash: Hex; nonce: number; serializedTransaction: Hex }
+    | { state: "sent"; hash: Hex; nonce: number; serializedTransaction: Hex }
+    | { state: "done"; hash: Hex }
     | { state: "refused"; reason: string }
   );
 

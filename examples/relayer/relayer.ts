@@ -6,12 +6,14 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { type Hex, isAddressEqual, keccak256 } from "viem";
 import { privateKeyToAccount } from "viem/accounts";
 import { purchaseLicenseWithAuthorization, withdrawTo } from "@imprimatur/sdk/actions";
-import { addressesOf, type Deployment } from "@imprimatur/sdk/addresses";
+import { addressesOf, type Deployment, deploymentBlockOf } from "@imprimatur/sdk/addresses";
 import { createDelivery } from "./delivery.ts";
 import { type Call, isUnfinished, Queue, type Relayed } from "./queue.ts";
 
 const { RPC_URL, RELAYER_KEY, DEPLOYMENT = "deployments/31337.json", QUEUE = "queue", PORT = "8090" } = process.env;
-const { licenseMarket, royaltySplitter } = addressesOf(JSON.parse(readFileSync(DEPLOYMENT, "utf8")) as Deployment);
+const deployment = JSON.parse(readFileSync(DEPLOYMENT, "utf8")) as Deployment;
+const { licenseMarket, royaltySplitter } = addressesOf(deployment);
+const place = { licenseMarket, royaltySplitter, fromBlock: deploymentBlockOf(deployment) };
 
 /** Nothing else is relayed: in these calls a signature says what happens, and the sender can change none of it. */
 const RELAYED = [
@@ -24,21 +26,22 @@ const LONGEST = 10_000;
 
 const queue = new Queue(QUEUE);
 const account = privateKeyToAccount(RELAYER_KEY as Hex);
-const { refusalOf, step } = await createDelivery({ account, rpcUrl: RPC_URL, queue }).catch((error: unknown) => {
+const { judge, step } = await createDelivery({ account, rpcUrl: RPC_URL, queue, place }).catch((error: unknown) => {
   console.error(`No chain at ${RPC_URL ?? "the usual port"}: ${toReason(error).reason}`);
   process.exit(1);
 });
 const pending = queue.unfinished();
 
-/** Takes a call in, once, unless the chain would refuse it. */
+/** Takes a call in, once, unless the chain would refuse it; what was refused before is looked at again. */
 async function accept(call: Call): Promise<Relayed> {
   const id = keccak256(call.data);
-  const reason = queue.find(id) === undefined ? await refusalOf(call) : undefined;
-  if (reason !== undefined) return { id, ...call, state: "refused", reason };
-  const known = queue.find(id); // looked up again, since its twin may have been faster
-  if (known !== undefined) return known;
-  const request = queue.keep({ id, ...call, state: "accepted" });
-  pending.push(request);
+  const known = (): Relayed | undefined => [queue.find(id)].find((found) => found?.state !== "refused");
+  const judged = known() ?? (await judge({ id, ...call, state: "accepted" }));
+  if (judged.state === "refused") return judged;
+  const twin = known(); // looked up again, since its twin may have been faster
+  if (twin !== undefined) return twin;
+  const request = queue.keep(judged);
+  if (isUnfinished(request)) pending.push(request);
   return request;
 }
 
@@ -51,7 +54,7 @@ function toCall(body: string): Call {
   return { to, data };
 }
 
-/** 202 = it will be sent, 400 and 413 = not for this relayer, 422 = the chain would refuse it, 503 = try again later. */
+/** 202 = it will be sent, or was, 400 and 413 = not for this relayer, 422 = the chain would refuse it, 503 = try again later. */
 async function answer(request: IncomingMessage): Promise<[status: number, body: object]> {
   const found = queue.find(request.url?.slice(1) ?? "");
   if (request.method === "GET") return found === undefined ? [404, {}] : [200, found];

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
-import { withdrawTo } from "@imprimatur/sdk/actions";
+import { purchaseLicenseWithAuthorization, withdrawTo } from "@imprimatur/sdk/actions";
 import { commitRecipe, toLeaf } from "@imprimatur/sdk/merkle";
 import { expect } from "chai";
 import { encodeFunctionData, erc20Abi, type Hex, toHex } from "viem";
@@ -179,6 +179,35 @@ describe("the examples", () => {
       expect((await post(request)).body["state"]).to.equal("done");
     });
 
+    it("tell who asks again of the transaction, whoever sent it, also when nothing was kept", async () => {
+      const { cast } = story;
+      const { offerId, price, asset } = await commercialOffer();
+      const key = generatePrivateKey();
+      const { address: payer } = privateKeyToAccount(key);
+      await mint(story, payer, price);
+      const anybody = cast.as("relayer");
+      const order = { offerId: offerId as Hex, assetId: BigInt(asset), licensee: payer, maxTotal: price };
+      const purchase = await anybody.toPurchase(order);
+      const signature = await anybody.signPurchaseAuthorization({ purchase, account: privateKeyToAccount(key) });
+      const { licenseMarket, royaltySplitter } = addressesOfStory(story);
+      const bought = purchaseLicenseWithAuthorization.encode({ licenseMarket, purchase, payer, signature });
+      const { receipt } = await cast
+        .as("agent")
+        .purchaseLicenseWithAuthorizationAndWait({ purchase, payer, signature });
+      const answered = await post(bought);
+      expect(answered.body).to.include({ state: "done", hash: receipt.transactionHash });
+
+      await earn(story, "volunteer");
+      const payee = cast.addressOf("volunteer");
+      const deadline = purchase.deadline;
+      const to = privateKeyToAccount(generatePrivateKey()).address;
+      const withdrawal = { token: story.token, payee, to, deadline };
+      const signed = { ...withdrawal, signature: await cast.as("volunteer").signWithdrawal(withdrawal) };
+      const request = withdrawTo.encode({ royaltySplitter, ...signed });
+      const withdrawn = await cast.as("agent").withdrawToAndWait(signed);
+      expect((await post(request)).body).to.include({ state: "done", hash: withdrawn.receipt.transactionHash });
+    });
+
     it("say in one line that there is no chain", async () => {
       const env = { RPC_URL: NOWHERE, RELAYER_KEY: roleKey("relayer"), QUEUE: join(folder, "none"), PORT: "0" };
       const { exitCode, output } = await run("relayer/relayer", [], env);
@@ -216,7 +245,8 @@ describe("the examples", () => {
   });
 });
 
-const addressesOfStory = ({ stack }: SharedStory): { royaltySplitter: Hex } => ({
+const addressesOfStory = ({ stack }: SharedStory): { licenseMarket: Hex; royaltySplitter: Hex } => ({
+  licenseMarket: stack.deployment.addressOf("LicenseMarket"),
   royaltySplitter: stack.deployment.addressOf("RoyaltySplitter"),
 });
 

@@ -1,6 +1,6 @@
 export { auditFromLogs, type AuditFromLogsParameters, type AuditReport, type LotAudit } from "./auditFromLogs.ts";
 export type { Difference } from "./difference.ts";
-export { type BlockRange, fetchLogs } from "./fetchLogs.ts";
+export { type BlockRange, fetchEventLogs, fetchLogs } from "./fetchLogs.ts";
 export { GATE_EVENTS, type GateArgs, type GateEvent } from "./gateEvents.ts";
 export {
   GateLot,
