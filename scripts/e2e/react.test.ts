@@ -108,6 +108,7 @@ describe("a React page in a browser", function () {
     await button(/^Allow exactly/).click();
     await button("Buy").click();
     await page.getByText("Bought: listed").waitFor();
+    await page.getByText("1 sold since this page was opened").waitFor();
     await sales.nth(sold).waitFor();
     expect(await sales.nth(sold).innerText()).to.equal(`${PRICES.commercial} units, licensed to ${account}`);
     expect(await sales.count()).to.equal(sold + 1);

@@ -7,11 +7,11 @@ type Exported = { name: string; area: string; file: string; kind: Kind; summary:
 
 const ACTIONS = new URL("../../sdk/src/actions/", import.meta.url);
 /** Where the actions are listed. */
-const LISTS = ["index.ts"];
+const LISTS = ["index.ts", "composed.ts"];
 const DATA = new URL("../../sdk/src/data/studioData.ts", import.meta.url);
 
 /** Actions that neither read the same each time nor begin with what they do. */
-const EXCEPTIONS: Readonly<Partial<Record<string, Kind>>> = { fundDeposit: "write", toPurchase: "prepare" };
+const EXCEPTIONS: Readonly<Partial<Record<string, Kind>>> = { closeSigned: "write", fundDeposit: "write", relay: "write", toPurchase: "prepare" };
 
 /** Hooks and query options of every exported action and of every method of the index: path below sdk/src → text. */
 export async function renderHooks(): Promise<Map<string, string>> {
@@ -39,7 +39,7 @@ const HEADER = `// Generated from the exported actions by scripts/generate; npm 
 
 const capitalize = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
 
-/** What `/actions` exports, in alphabetical order, each with the first paragraph of its documentation. */
+/** What `/actions` and the root entry export, in alphabetical order, each with the first paragraph of its documentation. */
 async function exportedActions(): Promise<Exported[]> {
   const lists = await Promise.all(LISTS.map((list) => readFile(new URL(list, ACTIONS), "utf8")));
   const files = [...lists.join("\n").matchAll(/^export \{([^}]*)\} from "\.\/(?!internal)(\w+)\/(\w+)\.ts";/gm)].map(

@@ -1,11 +1,5 @@
 export * from "./actions/plain.ts";
-export { closeSigned } from "./actions/curation/closeSigned.ts";
-export { relay } from "./actions/curation/relay.ts";
-export { sampleLot } from "./actions/curation/sampleLot.ts";
-export { simulateAdjudication } from "./actions/curation/simulateAdjudication.ts";
-export { simulateClose } from "./actions/curation/simulateClose.ts";
-export { simulateSlate } from "./actions/curation/simulateSlate.ts";
-export { weighBallots } from "./actions/curation/weighBallots.ts";
+export * from "./actions/composed.ts";
 export { toBondId, toReasonCode, toRoleTag } from "./board/codes.ts";
 export {
   type BoardDecision,

@@ -10,8 +10,10 @@ import {
   useSuspenseIndexedPurchases,
   useSuspenseSubgraph,
   useToPurchase,
+  useWatch,
   useWaitForIndexed,
 } from "@imprimatur/sdk/react";
+import { watchLicensePurchased } from "@imprimatur/sdk/watch";
 import { skipToken, useSuspenseQueries } from "@tanstack/react-query";
 import { Suspense, useState } from "react";
 import { type Address, type Hex, zeroAddress } from "viem";
@@ -92,13 +94,20 @@ function Piece({ assetId, offerId }: { assetId: bigint; offerId: Hex }) {
 
 function Sales({ recipe }: { recipe: number }) {
   const { data: sales } = useSuspenseIndexedPurchases({ recipe });
+  const [fresh, setFresh] = useState(0);
+  useWatch(watchLicensePurchased, {
+    onEvent: ({ removed }) => setFresh((count) => count + (removed ? -1 : 1)),
+  });
   return (
-    <ul aria-label="Sales">
-      {sales.map(({ purchaseId, licensee, gross }) => (
-        <li key={purchaseId}>
-          {gross.toString()} units, licensed to {licensee}
-        </li>
-      ))}
-    </ul>
+    <>
+      <p>{fresh} sold since this page was opened</p>
+      <ul aria-label="Sales">
+        {sales.map(({ purchaseId, licensee, gross }) => (
+          <li key={purchaseId}>
+            {gross.toString()} units, licensed to {licensee}
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }

@@ -6,5 +6,6 @@ export type { QueryChoices, QueryHook, ReadHook, SuspenseChoices, SuspenseHook, 
 export { useRequirements } from "./useRequirements.ts";
 export { type SendRequirementsErrorType, type SentRequirements, useSendRequirements } from "./useSendRequirements.ts";
 export { useWaitForIndexed } from "./useWaitForIndexed.ts";
+export { useWatch, type WatchParameters } from "./useWatch.ts";
 export { type StudioChain, useStudioChain, walletClientOf } from "./wallet.ts";
 export type { MutationChoices, PrepareHook, WriteHook } from "./writeHook.ts";

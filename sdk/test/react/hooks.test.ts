@@ -1,5 +1,6 @@
 import { expect } from "chai";
 import * as actions from "@imprimatur/sdk/actions";
+import * as composed from "../../src/actions/composed.ts";
 import * as query from "@imprimatur/sdk/query";
 import * as react from "@imprimatur/sdk/react";
 import { logReader } from "@imprimatur/sdk/logs";
@@ -47,13 +48,22 @@ describe("hooks", () => {
   });
 
   it("belong to an action or to the index, each of them", () => {
-    const own = ["QuerySource", "Requirements", "SendRequirements", "StudioChain", "Subgraph", "SuspenseSubgraph", "WaitForIndexed"];
+    const own = [
+      "QuerySource",
+      "Requirements",
+      "SendRequirements",
+      "StudioChain",
+      "Subgraph",
+      "SuspenseSubgraph",
+      "WaitForIndexed",
+      "Watch",
+    ];
     const strangers = Object.keys(react)
       .filter((name) => /^use[A-Z]/.test(name))
       .map((name) => name.slice("use".length))
       .filter((name) => !own.includes(name) && !/^(Suspense)?Indexed/.test(name))
       .map((name) => name.replace(/^Suspense/, ""))
-      .filter((name) => !(name.charAt(0).toLowerCase() + name.slice(1) in actions));
+      .filter((name) => !(name.charAt(0).toLowerCase() + name.slice(1) in { ...actions, ...composed }));
     expect(strangers).to.deep.equal([]);
   });
 

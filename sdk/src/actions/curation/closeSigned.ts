@@ -17,6 +17,7 @@ export declare namespace closeSigned {
     assetRegistry?: Address;
   };
   type Parameters = On<"curation"> & Args & SendOptions;
+  type ReturnType = Hash;
   type ErrorType = closeAudit.ErrorType | AuditPhaseError | CurationRecordMissingError;
 }
 
@@ -28,7 +29,7 @@ export declare namespace closeSigned {
  * await client.closeAuditAndWait({ lotId, charterVersion, ballots: signed });
  * ```
  */
-export async function closeSigned(client: ActionClient, parameters: closeSigned.Parameters): Promise<Hash> {
+export async function closeSigned(client: ActionClient, parameters: closeSigned.Parameters): Promise<closeSigned.ReturnType> {
   return closeAudit(client, { ...parameters, ...(await complete(client, parameters)) });
 }
 

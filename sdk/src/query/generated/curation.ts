@@ -18,6 +18,11 @@ import { getTruth } from "../../actions/curation/getTruth.ts";
 import { getVeto } from "../../actions/curation/getVeto.ts";
 import { preparePanelSeed } from "../../actions/curation/preparePanelSeed.ts";
 import { prepareSeed } from "../../actions/curation/prepareSeed.ts";
+import { sampleLot } from "../../actions/curation/sampleLot.ts";
+import { simulateAdjudication } from "../../actions/curation/simulateAdjudication.ts";
+import { simulateClose } from "../../actions/curation/simulateClose.ts";
+import { simulateSlate } from "../../actions/curation/simulateSlate.ts";
+import { weighBallots } from "../../actions/curation/weighBallots.ts";
 import { defineReadQuery, type ReadQuery } from "../readQuery.ts";
 
 /** Reads the audit of a lot. The query of {@link getAudit}. */
@@ -166,4 +171,56 @@ export const prepareSeedQueryOptions: ReadQuery<typeof prepareSeed> = /* @__PURE
   "curation",
   "prepareSeed",
   prepareSeed,
+);
+
+/**
+ * The assets that a lot's curators judge, and what their ballots have to name; before and after the close. The query
+ * of {@link sampleLot}.
+ */
+export const sampleLotQueryOptions: ReadQuery<typeof sampleLot> = /* @__PURE__ */ defineReadQuery(
+  "curation",
+  "sampleLot",
+  sampleLot,
+);
+
+/**
+ * What `adjudicate` would decide with these ballots, computed here; throws `BallotRejectedError` for a ballot that
+ * the chain would refuse, `AuditOpenError` where nothing is decided yet. The query of {@link simulateAdjudication}.
+ */
+export const simulateAdjudicationQueryOptions: ReadQuery<typeof simulateAdjudication> = /* @__PURE__ */ defineReadQuery(
+  "curation",
+  "simulateAdjudication",
+  simulateAdjudication,
+);
+
+/**
+ * The verdict that `closeAudit` would give with these ballots, computed here; throws `BallotRejectedError` for a
+ * ballot that the chain would refuse, `AuditOpenError` where there is no verdict yet. The query of {@link
+ * simulateClose}.
+ */
+export const simulateCloseQueryOptions: ReadQuery<typeof simulateClose> = /* @__PURE__ */ defineReadQuery(
+  "curation",
+  "simulateClose",
+  simulateClose,
+);
+
+/**
+ * The result that `closeSlate` would give with these ballots, computed here; throws `BallotRejectedError` for a
+ * ballot that the chain would refuse, `AuditOpenError` where there is no result yet. The query of {@link
+ * simulateSlate}.
+ */
+export const simulateSlateQueryOptions: ReadQuery<typeof simulateSlate> = /* @__PURE__ */ defineReadQuery(
+  "curation",
+  "simulateSlate",
+  simulateSlate,
+);
+
+/**
+ * What the ballots of an audit weigh now; the panel widens while drawn curators sleep. The query of {@link
+ * weighBallots}.
+ */
+export const weighBallotsQueryOptions: ReadQuery<typeof weighBallots> = /* @__PURE__ */ defineReadQuery(
+  "curation",
+  "weighBallots",
+  weighBallots,
 );

@@ -20,6 +20,11 @@ import type { getTruth } from "../../actions/curation/getTruth.ts";
 import type { getVeto } from "../../actions/curation/getVeto.ts";
 import type { preparePanelSeed } from "../../actions/curation/preparePanelSeed.ts";
 import type { prepareSeed } from "../../actions/curation/prepareSeed.ts";
+import type { sampleLot } from "../../actions/curation/sampleLot.ts";
+import type { simulateAdjudication } from "../../actions/curation/simulateAdjudication.ts";
+import type { simulateClose } from "../../actions/curation/simulateClose.ts";
+import type { simulateSlate } from "../../actions/curation/simulateSlate.ts";
+import type { weighBallots } from "../../actions/curation/weighBallots.ts";
 import { adjudicate, adjudicateAndWait } from "../../actions/curation/adjudicate.ts";
 import { admitProducer, admitProducerAndWait } from "../../actions/curation/admitProducer.ts";
 import { appealVeto, appealVetoAndWait } from "../../actions/curation/appealVeto.ts";
@@ -31,6 +36,7 @@ import { claimPay, claimPayAndWait } from "../../actions/curation/claimPay.ts";
 import { claimReputation, claimReputationAndWait } from "../../actions/curation/claimReputation.ts";
 import { closeAudit, closeAuditAndWait } from "../../actions/curation/closeAudit.ts";
 import { closeEpoch, closeEpochAndWait } from "../../actions/curation/closeEpoch.ts";
+import { closeSigned, closeSignedAndWait } from "../../actions/curation/closeSigned.ts";
 import { closeSlate, closeSlateAndWait } from "../../actions/curation/closeSlate.ts";
 import { commitCanaries, commitCanariesAndWait } from "../../actions/curation/commitCanaries.ts";
 import { confirmVeto, confirmVetoAndWait } from "../../actions/curation/confirmVeto.ts";
@@ -50,6 +56,7 @@ import { readmitCurator, readmitCuratorAndWait } from "../../actions/curation/re
 import { redraw, redrawAndWait } from "../../actions/curation/redraw.ts";
 import { refreshCurators, refreshCuratorsAndWait } from "../../actions/curation/refreshCurators.ts";
 import { registerCurator, registerCuratorAndWait } from "../../actions/curation/registerCurator.ts";
+import { relay } from "../../actions/curation/relay.ts";
 import { requestRefinement, requestRefinementAndWait } from "../../actions/curation/requestRefinement.ts";
 import { resolveCanaries, resolveCanariesAndWait } from "../../actions/curation/resolveCanaries.ts";
 import { revealSalt, revealSaltAndWait } from "../../actions/curation/revealSalt.ts";
@@ -83,6 +90,11 @@ import {
   getVetoQueryOptions,
   preparePanelSeedQueryOptions,
   prepareSeedQueryOptions,
+  sampleLotQueryOptions,
+  simulateAdjudicationQueryOptions,
+  simulateCloseQueryOptions,
+  simulateSlateQueryOptions,
+  weighBallotsQueryOptions,
 } from "../../query/generated/curation.ts";
 import { type ReadHook, type SuspenseReadHook, defineReadHook, defineSuspenseReadHook } from "../readHook.ts";
 import { type WriteHook, defineWriteHook } from "../writeHook.ts";
@@ -252,6 +264,20 @@ export const useCloseEpochAndWait: WriteHook<typeof closeEpochAndWait, WaitError
   "closeEpochAndWait",
   closeEpochAndWait,
 );
+
+/**
+ * `closeAudit` with what it may leave out found first: the weights of the ballots and the present verdict. {@link
+ * closeSigned} as a mutation.
+ */
+export const useCloseSigned: WriteHook<typeof closeSigned, closeSigned.ErrorType> = /* @__PURE__ */ defineWriteHook(
+  "curation",
+  "closeSigned",
+  closeSigned,
+);
+
+/** {@link useCloseSigned}, waiting for the receipt; what it changes is asked anew. */
+export const useCloseSignedAndWait: WriteHook<typeof closeSignedAndWait, WaitErrorType> =
+  /* @__PURE__ */ defineWriteHook("curation", "closeSignedAndWait", closeSignedAndWait);
 
 /** Relays approvals: the chain verifies and counts them and selects the best. {@link closeSlate} as a mutation. */
 export const useCloseSlate: WriteHook<typeof closeSlate, closeSlate.ErrorType> = /* @__PURE__ */ defineWriteHook(
@@ -668,6 +694,17 @@ export const useRegisterCuratorAndWait: WriteHook<typeof registerCuratorAndWait,
   /* @__PURE__ */ defineWriteHook("curation", "registerCuratorAndWait", registerCuratorAndWait);
 
 /**
+ * Collects ballots until they make a verdict, and closes the audit: as soon as all who are drawn have judged, else
+ * after the deadline. Ballots that the chain would refuse are left out, those from its inbox are added. Any number of
+ * relayers may work on one audit. {@link relay} as a mutation.
+ */
+export const useRelay: WriteHook<typeof relay, relay.ErrorType> = /* @__PURE__ */ defineWriteHook(
+  "curation",
+  "relay",
+  relay,
+);
+
+/**
  * Asks the producer of a selected candidate to refine it; the registrar or the timelock may. {@link
  * requestRefinement} as a mutation.
  */
@@ -702,6 +739,17 @@ export const useRevealSaltAndWait: WriteHook<typeof revealSaltAndWait, WaitError
   "revealSaltAndWait",
   revealSaltAndWait,
 );
+
+/**
+ * The assets that a lot's curators judge, and what their ballots have to name; before and after the close. {@link
+ * sampleLot} as a query.
+ */
+export const useSampleLot: ReadHook<typeof sampleLot, sampleLot.ErrorType> =
+  /* @__PURE__ */ defineReadHook(sampleLotQueryOptions);
+
+/** {@link useSampleLot}, for which the component waits. */
+export const useSuspenseSampleLot: SuspenseReadHook<typeof sampleLot, sampleLot.ErrorType> =
+  /* @__PURE__ */ defineSuspenseReadHook(sampleLotQueryOptions);
 
 /**
  * Scores a ballot of a curator without a standing on an opened canary. Anybody may. {@link scorePractice} as a
@@ -796,6 +844,43 @@ export const useSignCuratorKey: WriteHook<typeof signCuratorKey, signCuratorKey.
   /* @__PURE__ */ defineWriteHook("curation", "signCuratorKey", signCuratorKey);
 
 /**
+ * What `adjudicate` would decide with these ballots, computed here; throws `BallotRejectedError` for a ballot that
+ * the chain would refuse, `AuditOpenError` where nothing is decided yet. {@link simulateAdjudication} as a query.
+ */
+export const useSimulateAdjudication: ReadHook<typeof simulateAdjudication, simulateAdjudication.ErrorType> =
+  /* @__PURE__ */ defineReadHook(simulateAdjudicationQueryOptions);
+
+/** {@link useSimulateAdjudication}, for which the component waits. */
+export const useSuspenseSimulateAdjudication: SuspenseReadHook<
+  typeof simulateAdjudication,
+  simulateAdjudication.ErrorType
+> = /* @__PURE__ */ defineSuspenseReadHook(simulateAdjudicationQueryOptions);
+
+/**
+ * The verdict that `closeAudit` would give with these ballots, computed here; throws `BallotRejectedError` for a
+ * ballot that the chain would refuse, `AuditOpenError` where there is no verdict yet. {@link simulateClose} as a
+ * query.
+ */
+export const useSimulateClose: ReadHook<typeof simulateClose, simulateClose.ErrorType> =
+  /* @__PURE__ */ defineReadHook(simulateCloseQueryOptions);
+
+/** {@link useSimulateClose}, for which the component waits. */
+export const useSuspenseSimulateClose: SuspenseReadHook<typeof simulateClose, simulateClose.ErrorType> =
+  /* @__PURE__ */ defineSuspenseReadHook(simulateCloseQueryOptions);
+
+/**
+ * The result that `closeSlate` would give with these ballots, computed here; throws `BallotRejectedError` for a
+ * ballot that the chain would refuse, `AuditOpenError` where there is no result yet. {@link simulateSlate} as a
+ * query.
+ */
+export const useSimulateSlate: ReadHook<typeof simulateSlate, simulateSlate.ErrorType> =
+  /* @__PURE__ */ defineReadHook(simulateSlateQueryOptions);
+
+/** {@link useSimulateSlate}, for which the component waits. */
+export const useSuspenseSimulateSlate: SuspenseReadHook<typeof simulateSlate, simulateSlate.ErrorType> =
+  /* @__PURE__ */ defineSuspenseReadHook(simulateSlateQueryOptions);
+
+/**
  * Blocks assets by ethical judgment until it lapses or is confirmed; only the board or the timelock may. {@link veto}
  * as a mutation.
  */
@@ -811,6 +896,17 @@ export const useVetoAndWait: WriteHook<typeof vetoAndWait, WaitErrorType> = /* @
   "vetoAndWait",
   vetoAndWait,
 );
+
+/**
+ * What the ballots of an audit weigh now; the panel widens while drawn curators sleep. {@link weighBallots} as a
+ * query.
+ */
+export const useWeighBallots: ReadHook<typeof weighBallots, weighBallots.ErrorType> =
+  /* @__PURE__ */ defineReadHook(weighBallotsQueryOptions);
+
+/** {@link useWeighBallots}, for which the component waits. */
+export const useSuspenseWeighBallots: SuspenseReadHook<typeof weighBallots, weighBallots.ErrorType> =
+  /* @__PURE__ */ defineSuspenseReadHook(weighBallotsQueryOptions);
 
 /**
  * Credits the sender with a part of its deposit that is not at stake; it is withdrawn like any royalty. {@link
