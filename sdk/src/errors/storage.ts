@@ -38,3 +38,52 @@ export class ManifestInvalidError extends ImprimaturError {
 export class JsonUnsupportedError extends ImprimaturError {
   override readonly name = "JsonUnsupportedError";
 }
+
+/** A storage service did not answer, or the line broke. */
+export class StorageUnreachableError extends ImprimaturError {
+  override readonly name = "StorageUnreachableError";
+  constructor(service: string, cause: unknown) {
+    super(`${service} did not answer.`, {
+      cause,
+      hint: "Try again: what has arrived is kept, and what is known to be stored is not sent twice.",
+    });
+  }
+}
+
+/** A storage service answered, and refused. */
+export class StorageRefusedError extends ImprimaturError {
+  override readonly name = "StorageRefusedError";
+  /** The HTTP status. */
+  readonly status: number;
+  constructor(service: string, what: string, status: number, answer: string) {
+    super(`${service} refused to ${what}: HTTP ${status}.`, {
+      details: [answer.slice(0, 200)],
+      hint:
+        status === 401 || status === 403 ? "Check the key and what it may do." : "The answer may say what is wrong.",
+    });
+    this.status = status;
+  }
+}
+
+/** Some files of a lot were not stored; the others are, and the next attempt leaves them alone. */
+export class LotUploadError extends ImprimaturError {
+  override readonly name = "LotUploadError";
+  /** Names of the files that are missing. */
+  readonly missing: readonly string[];
+  constructor(missing: readonly string[], stored: number, cause: unknown) {
+    super(`${missing.length} of ${missing.length + stored} files were not stored.`, {
+      cause,
+      details: missing.slice(0, 10),
+      hint: "Call uploadLot again with the same journal.",
+    });
+    this.missing = missing;
+  }
+}
+
+/** An address is not of the kind that this storage gives out. */
+export class StorageUriError extends ImprimaturError {
+  override readonly name = "StorageUriError";
+  constructor(uri: string, scheme: string) {
+    super(`"${uri}" is not an address of the form ${scheme}.`, { hint: "Ask the storage that gave the address out." });
+  }
+}

@@ -12,3 +12,15 @@ export {
 } from "./manifest.ts";
 export { type PublishedLot, readLot } from "./readLot.ts";
 export { type ContentStore, getBlock, memoryStore, putBlock } from "./store.ts";
+export {
+  type StorageAdapter,
+  type StoredFile,
+  uploadFile,
+  type UploadFileOptions,
+  verifyStored,
+} from "./adapters/adapter.ts";
+export { arweaveStorage, type ArweaveStorageOptions } from "./adapters/arweave.ts";
+export { kuboStorage, type KuboStorageOptions } from "./adapters/kubo.ts";
+export { pinningStorage, type PinningStorageOptions } from "./adapters/pinning.ts";
+export { s3Storage, type S3StorageOptions } from "./adapters/s3.ts";
+export { memoryJournal, type UploadJournal, uploadLot, type UploadLotParameters } from "./adapters/uploadLot.ts";

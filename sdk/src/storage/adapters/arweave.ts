@@ -1,0 +1,66 @@
+import type Arweave from "arweave";
+import { StorageRefusedError, StorageUnreachableError, StorageUriError } from "../../errors/storage.ts";
+import type { StorageAdapter } from "./adapter.ts";
+import { ask, baseOf, bodyOf } from "./request.ts";
+
+/** Options of {@link arweaveStorage}. */
+export type ArweaveStorageOptions = {
+  /** The client: `Arweave.init({ host, port, protocol })` of the package `arweave`. */
+  client: Arweave;
+  /** The wallet that pays, as a JSON Web Key. */
+  key: Parameters<Arweave["transactions"]["sign"]>[1];
+  /** Base URL that serves what is stored, `https://arweave.net`. */
+  gateway: string;
+  /** Uploads that are under way, by digest: keep it where it lives longer than the process to go on after it. */
+  uploads?: Map<string, string>;
+};
+
+const [SERVICE, SCHEME] = ["The Arweave gateway", "ar://"];
+
+/**
+ * Arweave through its client. A file is in memory as a whole while it is sent: the client signs over all of it. After a
+ * failure the chunks that have arrived are kept, and the transaction is the same: nothing is paid twice.
+ */
+export function arweaveStorage(options: ArweaveStorageOptions): StorageAdapter {
+  const { client, key, gateway, uploads = new Map<string, string>() } = options;
+  const begin = async (file: Blob, data: Uint8Array) => {
+    const transaction = await client.createTransaction({ data }, key);
+    transaction.addTag("Content-Type", file.type || "application/octet-stream");
+    await client.transactions.sign(transaction, key);
+    return client.transactions.getUploader(transaction);
+  };
+  return {
+    name: SERVICE,
+    put: async (file, digest) => {
+      const data = new Uint8Array(await file.arrayBuffer());
+      const known = uploads.get(digest);
+      try {
+        const resumed =
+          known === undefined
+            ? undefined
+            : (JSON.parse(known) as Parameters<Arweave["transactions"]["getUploader"]>[0]);
+        const uploader =
+          resumed === undefined ? await begin(file, data) : await client.transactions.getUploader(resumed, data);
+        while (!uploader.isComplete) {
+          uploads.set(digest, JSON.stringify(uploader));
+          await uploader.uploadChunk();
+          const { lastResponseStatus: status, lastResponseError: answer } = uploader;
+          // Asked again, the client would wait for most of a minute first.
+          if (answer !== "" && status > 0) throw new StorageRefusedError(SERVICE, "take a chunk", status, answer);
+          if (answer !== "") throw new StorageUnreachableError(SERVICE, answer);
+        }
+        uploads.set(digest, JSON.stringify(uploader));
+        const { transaction } = uploader.toJSON() as { transaction: { id: string } };
+        return `${SCHEME}${transaction.id}`;
+      } catch (error) {
+        if (error instanceof StorageRefusedError || error instanceof StorageUnreachableError) throw error;
+        throw new StorageUnreachableError(SERVICE, error);
+      }
+    },
+    get: async (uri) => {
+      const [, id] = /^ar:\/\/([\w-]{43})$/.exec(uri) ?? [];
+      if (id === undefined) throw new StorageUriError(uri, `${SCHEME}ID`);
+      return bodyOf(SERVICE, await ask(SERVICE, "give a file", () => fetch(`${baseOf(gateway)}/${id}`)));
+    },
+  };
+}
