@@ -3,6 +3,7 @@ export * from "./addresses.ts";
 export * from "./base.ts";
 export * from "./c2pa.ts";
 export * from "./client.ts";
+export * from "./compliance.ts";
 export * from "./csv.ts";
 export * from "./curation.ts";
 export * from "./governance.ts";

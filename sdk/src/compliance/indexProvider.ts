@@ -1,0 +1,75 @@
+import type { HashIndex, IndexMatch } from "./hashIndex.ts";
+import { MIN_QUALITY, PERCEPTUAL_BITS, readPerceptualHash, SAME_PICTURE } from "./perceptualHash.ts";
+import {
+  type ScreeningAnswer,
+  type ScreeningItem,
+  type ScreeningMatch,
+  type ScreeningMethod,
+  type ScreeningProvider,
+} from "./provider.ts";
+
+/** What {@link indexProvider} needs. */
+export type IndexProviderParameters = {
+  index: HashIndex;
+  /** What reports call it. */
+  name: string;
+  /** What the index holds, in words for a report. */
+  corpus: string;
+  /** Bits in which pictures may differ; {@link SAME_PICTURE} by default. */
+  maxDistance?: number;
+  /** Sources that do not count: the lot that is screened is no duplicate of itself. */
+  except?: (source: string) => boolean;
+};
+
+/** Lets more of the same source be found before those that do not count are left out. */
+const LIMIT = 64;
+const PPM = 1_000_000;
+
+/** Files sought before others get their turn. */
+const YIELD_ITEMS = 32;
+
+/**
+ * Looks files up in an index: the same bytes, and pictures that look the same.
+ *
+ * @example
+ * ```ts
+ * const provider = indexProvider({ index, name: "registry", corpus: "lots up to block 812" });
+ * ```
+ */
+export function indexProvider(parameters: IndexProviderParameters): ScreeningProvider {
+  const { name, corpus } = parameters;
+  return {
+    name,
+    corpus,
+    screen: async (items, { signal }) => {
+      const answers: ScreeningAnswer[] = [];
+      for (const item of items) {
+        if (answers.length % YIELD_ITEMS === 0) await new Promise((resolve) => setTimeout(resolve));
+        signal.throwIfAborted();
+        answers.push(answerOf(parameters, item));
+      }
+      return answers;
+    },
+  };
+}
+
+function answerOf(parameters: IndexProviderParameters, item: ScreeningItem): ScreeningAnswer {
+  const { index, maxDistance = SAME_PICTURE, except = () => false } = parameters;
+  const picture = pictureHashOf(item);
+  const methods: ScreeningMethod[] = picture === undefined ? ["exact"] : ["exact", "picture"];
+  const same = index.exact(item.contentHash, LIMIT);
+  const alike = picture === undefined ? [] : index.nearest(picture, maxDistance, LIMIT);
+  const matches = [...same, ...alike.filter(({ contentHash }) => contentHash !== item.contentHash)];
+  return { outcome: "searched", methods, matches: matches.filter(({ source }) => !except(source)).map(toMatch) };
+}
+
+function toMatch({ source, item, distance }: IndexMatch): ScreeningMatch {
+  if (distance === undefined) return { method: "exact", source, item, similarity: PPM };
+  return { method: "picture", source, item, similarity: Math.round(PPM * (1 - distance / PERCEPTUAL_BITS)) };
+}
+
+/** Undefined where there is no picture, or too plain a one. */
+function pictureHashOf({ perceptualHash }: ScreeningItem) {
+  const read = perceptualHash === undefined ? undefined : readPerceptualHash(perceptualHash);
+  return read === undefined || read.quality < MIN_QUALITY ? undefined : perceptualHash;
+}
