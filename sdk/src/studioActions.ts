@@ -58,7 +58,7 @@ export type StudioActionsParameters = KnownContracts;
  * const client = createWalletClient({ account, chain, transport: http() })
  *   .extend(publicActions)
  *   .extend(studioActions({ addresses: addressesOf(deployment) }));
- * const created = await client.createStudioAndWait({ … });
+ * const created = await client.createStudioAndWait({ name: "Nord", symbol: "NORD", preset: "solo", founders: [alice], charter });
  * const member = client.extend(studioActions({ addresses, studio: created }));
  * ```
  */

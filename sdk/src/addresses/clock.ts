@@ -22,6 +22,7 @@ const BLOCK_SECONDS: Readonly<Record<number, number>> = {
  *
  * @example
  * ```ts
+ * const config = { name: "Nord", symbol: "NORD", preset: "solo", founders: [alice], charter } as const;
  * await client.createStudioAndWait({ ...config, ...clockOf(client.chain.id) });
  * ```
  */

@@ -44,7 +44,7 @@ const LEAF = [{ type: "uint256" }, { type: "bytes32" }] as const;
  * @example
  * ```ts
  * const canaries = buildCanaries([{ lotId, count: 300, defects: [3, 77] }]);
- * await board.commitCanariesAndWait({ root: canaries.root, count: canaries.count, deadline });
+ * await client.commitCanariesAndWait({ root: canaries.root, count: canaries.count, deadline });
  * ```
  */
 export function buildCanaries(lots: readonly CanaryLot[]): CanaryTree {

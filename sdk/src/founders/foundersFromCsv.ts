@@ -9,7 +9,7 @@ import { FoundersError } from "../errors/governance.ts";
  * @example
  * ```ts
  * const founders = foundersFromCsv(await file.text());
- * await client.createStudioAndWait({ name, symbol, preset: "open", founders, charter });
+ * await client.createStudioAndWait({ name: "Nord", symbol: "NORD", preset: "open", founders, charter });
  * ```
  */
 export function foundersFromCsv(text: string): Address[] {

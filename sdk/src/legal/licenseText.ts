@@ -59,7 +59,7 @@ export function toLegalTerms(offer: OfferArgs): LegalTerms {
  *
  * @example
  * ```ts
- * const { markdown, textHash } = renderLicenseText(offer);
+ * const { markdown, textHash } = renderLicenseText({ ...terms, legalPreset: 1 });
  * ```
  */
 export function renderLicenseText(offer: OfferArgs, details: LegalDetails = {}): LicenseText {

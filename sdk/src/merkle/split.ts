@@ -33,7 +33,7 @@ export function hashMerkleLine({ index, account, weight }: MerkleLine): Hex {
  * ```ts
  * const split = buildMerkleSplit([{ account: ada, weight: 3n }, { account: bert, weight: 1n }]);
  * await client.registerRecipeAndWait({ licensor, kind: "dataset", split: [], options: split.options });
- * await client.claimMerkleAndWait({ recipe, token, line: split.lines[0], proof: split.proof(0n) });
+ * for (const line of split.lines) await client.claimMerkleAndWait({ recipe, token, line, proof: split.proof(line.index) });
  * ```
  */
 export function buildMerkleSplit(contributors: readonly { account: Address; weight: bigint }[]): MerkleSplit {

@@ -44,7 +44,7 @@ export type SubgraphRequest = {
  *
  * @example
  * ```ts
- * const offers = subgraphQueryOptions<{ offers: { id: Hex }[] }>(source, { query: "{ offers { id } }" });
+ * const offers = subgraphQueryOptions<{ offers: { id: string }[] }>(source, { query: "{ offers { id } }" });
  * ```
  */
 export function subgraphQueryOptions<Data>(source: QuerySource, request: SubgraphRequest): Query<Data> {

@@ -28,7 +28,8 @@ export declare namespace sendRequirements {
  * const order = { purchase, payment: { method: "permit" as const } };
  * const requirements = await requirementsOf(client, { ...addresses, action: "purchaseOrder", ...order });
  * const { payments } = await sendRequirements(client, requirements);
- * await client.purchaseOrderAndWait({ purchase, payment: payments.get(0) });
+ * const payment = payments.get(0);
+ * if (payment !== undefined) await client.purchaseOrderAndWait({ purchase, payment });
  * ```
  */
 export async function sendRequirements(

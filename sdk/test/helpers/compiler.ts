@@ -25,6 +25,8 @@ export function complaints(programs: ReadonlyMap<string, string>): Complaint[] {
   const settings = { ...options, ...unused, jsx: ts.JsxEmit.ReactJSX, module: ts.ModuleKind.NodeNext };
   const host = ts.createCompilerHost(settings);
   const files = { ...host };
+  host.directoryExists = (path) =>
+    [...programs.keys()].some((file) => file.startsWith(`${path}/`)) || files.directoryExists?.(path) === true;
   host.fileExists = (path) => programs.has(path) || files.fileExists(path);
   host.readFile = (path) => programs.get(path) ?? files.readFile(path);
   host.getSourceFile = (path, languageVersion, ...rest) => {

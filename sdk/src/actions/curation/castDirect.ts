@@ -35,6 +35,8 @@ export declare namespace castDirect {
  *
  * @example
  * ```ts
+ * const signed = await client.signAuditBallot({ lotId, seed, charterVersion, curator, judgments, account: ballotKey });
+ * const ballot = packBallots(await client.weighBallots({ lotId, ballots: [signed] }));
  * await client.castDirectAndWait({ lotId, charterVersion, ballot });
  * ```
  */

@@ -29,7 +29,10 @@ export declare namespace closeSigned {
  * await client.closeAuditAndWait({ lotId, charterVersion, ballots: signed });
  * ```
  */
-export async function closeSigned(client: ActionClient, parameters: closeSigned.Parameters): Promise<closeSigned.ReturnType> {
+export async function closeSigned(
+  client: ActionClient,
+  parameters: closeSigned.Parameters,
+): Promise<closeSigned.ReturnType> {
   return closeAudit(client, { ...parameters, ...(await complete(client, parameters)) });
 }
 

@@ -21,7 +21,7 @@ export declare namespace getAuditTerms {
  *
  * @example
  * ```ts
- * const { bond, fee } = await client.getAuditTerms({ version });
+ * const { terms } = await client.getAuditTerms({ version });
  * ```
  */
 export const getAuditTerms: ReadAction<

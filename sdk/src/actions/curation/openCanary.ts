@@ -35,6 +35,7 @@ export declare namespace openCanary {
  *
  * @example
  * ```ts
+ * const canaries = buildCanaries([{ lotId, count: 300, defects: [3, 77] }]); // committed before the lot was judged
  * const { outcome } = await client.getOutcome({ lotId });
  * await client.openCanaryAndWait({ ...canaries.open(lotId), outcome });
  * ```

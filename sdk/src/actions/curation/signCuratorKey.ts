@@ -23,7 +23,7 @@ export declare namespace signCuratorKey {
  *
  * @example
  * ```ts
- * const consent = await client.signCuratorKey({ curator: member, account: privateKeyToAccount(ballotKey) });
+ * const consent = await client.signCuratorKey({ curator: member, account: ballotKey });
  * ```
  */
 export async function signCuratorKey(

@@ -31,7 +31,8 @@ export declare namespace delegateBySig {
  *
  * @example
  * ```ts
- * await relayer.delegateBySigAndWait({ delegatee: bob, ...signed });
+ * const signed = await member.signDelegation({ delegatee: bob, expiry });
+ * await relayer.delegateBySigAndWait(signed);
  * ```
  */
 export const delegateBySig: WriteAction<

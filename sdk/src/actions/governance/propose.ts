@@ -42,9 +42,11 @@ export declare namespace propose {
  *
  * @example
  * ```ts
+ * const args = [farm, 250_000_000n] as const;
+ * const data = encodeFunctionData({ abi: erc20Abi, functionName: "transfer", args });
  * const proposal = await client.proposeAndWait({
  *   title: "Pay the render farm",
- *   calls: [{ to: usdc, data: encodeFunctionData({ abi: erc20Abi, functionName: "transfer", args }), value: 0n }],
+ *   calls: [{ to: usdc, data, value: 0n }],
  * });
  * await client.queueAndWait(proposal);
  * ```

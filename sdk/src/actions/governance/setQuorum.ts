@@ -28,7 +28,7 @@ export declare namespace setQuorum {
  *
  * @example
  * ```ts
- * const call = setQuorum.encode({ governor, percent }); // for a proposal
+ * const call = setQuorum.encode({ governor, percent: 20n }); // for a proposal
  * ```
  */
 export const setQuorum: WriteAction<

@@ -39,7 +39,7 @@ export declare namespace commitLot {
  *
  * @example
  * ```ts
- * const lot = await buildLot({ … });
+ * const lot = await buildLot({ chainId, assetRegistry, producer, nonce: 1n, recipeId, recipeCommitment, items });
  * const { lotId } = await client.commitLotAndWait({ ...lot.input, gate: curation });
  * ```
  */

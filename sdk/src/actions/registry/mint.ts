@@ -25,11 +25,9 @@ export declare namespace mint {
  *
  * @example
  * ```ts
- * await client.mintAndWait({
- *   assetId: assetAt(lot.lotId, 3),
- *   leaf: lot.rows[3].leaf,
- *   proof: lot.tree.proof(3),
- * });
+ * for (const [index, { leaf }] of lot.rows.entries()) {
+ *   await client.mintAndWait({ assetId: assetAt(lot.lotId, index), leaf, proof: lot.tree.proof(index) });
+ * }
  * ```
  */
 export const mint: WriteAction<"assetRegistry", mint.Args, typeof assetRegistryMint, mint.Result> =

@@ -65,7 +65,7 @@ function define(): Action {
  *
  * @example
  * ```ts
- * const { calls } = await client.prepareSettlement({ payee, fromBlock });
+ * const { calls } = await prepareSettlement(client, { addresses, payee: engineer, fromBlock });
  * await client.batchRoyaltiesAndWait({ calls: calls.map(({ data }) => data) });
  * ```
  */

@@ -27,7 +27,7 @@ export declare namespace fundPot {
  *
  * @example
  * ```ts
- * await client.fundPotAndWait({ opener: curation, id: potIdOf(producer), token: usdc, amount: 100_000_000n });
+ * await client.fundPotAndWait({ opener: board, id: toBondId(member), token: usdc, amount: 100_000_000n });
  * ```
  */
 export const fundPot: WriteAction<"royaltySplitter", fundPot.Args, typeof royaltySplitterFundPot, fundPot.Result> =

@@ -33,7 +33,11 @@ export declare namespace graduate {
  *
  * @example
  * ```ts
- * const calls = [recordGate.encode({ assetRegistry, gate: made.curation }), graduate.encode({ studio, preset: "collective", … })];
+ * const { governor: newGovernor, reputation: newReputation, curation: newCuration } = made; // by createSuccessors
+ * const calls = [
+ *   recordGate.encode({ assetRegistry, gate: newCuration }),
+ *   graduate.encode({ studio, preset: "collective", newGovernor, newReputation, newCuration }),
+ * ];
  * ```
  */
 export const graduate: WriteAction<"studio", graduate.Args, typeof studioGraduate, graduate.Result> =

@@ -1,0 +1,107 @@
+const ACTOR = "actor";
+const ADDRESS = 'import("viem").Address';
+const HEX = 'import("viem").Hex';
+const PROOF = 'import("viem").Hex[]';
+const SDK = 'import("@imprimatur/sdk")';
+const DATE = "bigint";
+const WEIGHED = 'import("@imprimatur/sdk/curation").WeighedBallot[]';
+
+/** Every one of these names is of this type. */
+const all = (names: string, type: string): Record<string, string> =>
+  Object.fromEntries(names.split(" ").map((name) => [name, type]));
+
+/**
+ * What examples speak of without saying where it is from, with its type. An `actor` is a client where it does something,
+ * else the address of somebody.
+ */
+export const AMBIENT: Readonly<Record<string, string>> = {
+  client: "ExampleClient",
+  ...all("buyer relayer producer member engineer anybody seat seller payee payer agent chamber owner", ACTOR),
+  ...all(
+    "alice bob carol dora ada bert mallory artist trainer investor colleague licensor newAccount oldAccount",
+    ACTOR,
+  ),
+  ...all("partnerTimelock farm gallery newsletter coldWallet proposer safe user voter holder ballotClient", ACTOR),
+  ...all("from to maker lost fresh", ACTOR),
+  ...all("assetRegistry royaltySplitter licenseMarket licenses studioFactory usdc weth token collection", ADDRESS),
+  ...all("studio timelock governor reputation curation board impact successorsOf", ADDRESS),
+  ...all("newBoard newCommissions newCuration newImpact newMandates address opener", ADDRESS),
+  ...all("lotId assetId modelAsset reviewId proposalId claimId slateId copy original tokenId", "bigint"),
+  ...all(
+    "curator recipe charterVersion epoch word firstWord index candidate percent extension votingDelay votingPeriod",
+    "number",
+  ),
+  child: "number",
+  ...all("chainId version", "number"),
+  ...all("until deadline expiry start end ballotDeadline", DATE),
+  ...all("raw price minPrice cap ratio salePrice span fromBlock mask ok defect mask", "bigint"),
+  ...all(
+    "recipeId licenseId offerId purchaseId evidence reasonCode recipeCommitment root charter brief note anchor link",
+    HEX,
+  ),
+  ...all("seed contentHash signature toSignature fromSignature signatureA signatureB", HEX),
+  ...all("proof copyProof originalProof", PROOF),
+  ...all("masks selected", "bigint[]"),
+  ...all("candidates", "bigint[]"),
+  ...all("leaf copyLeaf originalLeaf", 'import("@imprimatur/sdk/merkle").AssetLeaf'),
+  purchase: `${SDK}.Purchase`,
+  deployment: 'Parameters<typeof import("@imprimatur/sdk/addresses").addressesOf>[0]',
+  addresses: 'import("@imprimatur/sdk/addresses").Addresses',
+  account: 'import("viem").LocalAccount',
+  ballotKey: 'import("viem").LocalAccount',
+  payeeAccount: 'import("viem").LocalAccount',
+  chain: 'typeof import("viem/chains").hardhat',
+  subgraph: 'import("@imprimatur/sdk/subgraph").SubgraphClient',
+  data: `${SDK}.StudioData`,
+  source: 'import("@imprimatur/sdk/query").QuerySource',
+  receipt: 'import("viem").TransactionReceipt',
+  store: 'import("@imprimatur/sdk/storage").ContentStore',
+  url: "string",
+  csv: "string",
+  json: "string",
+  file: "File",
+  bytes: "Uint8Array<ArrayBuffer>",
+  png: "Uint8Array<ArrayBuffer>",
+  toast: "(text: string) => void",
+  ...all("ballots signed", 'import("@imprimatur/sdk/curation").SignedBallot[]'),
+  weighed: WEIGHED,
+  judgments: '("ok" | "defect")[]',
+  ...all("a b", "import('@imprimatur/sdk').proveEquivocation.Args['a']"),
+  box: "{ ballotsOf(lotId: bigint): Promise<import('@imprimatur/sdk/curation').SignedBallot[]> }",
+  looksRight: "(index: number) => boolean",
+  inheritance: 'import("@imprimatur/sdk/merkle").Inheritance',
+  canaries: 'import("@imprimatur/sdk/curation").CanaryTree',
+  contents: "Parameters<typeof import('@imprimatur/sdk/merkle').commitRecipe>[0]['contents']",
+  items: "Parameters<typeof import('@imprimatur/sdk/lot').buildLot>[0]['items']",
+  split: 'import("@imprimatur/sdk/merkle").MerkleSplit',
+  line: 'import("@imprimatur/sdk/merkle").MerkleLine',
+  path: "number[]",
+  query: "string",
+  provider: 'import("ethers").Provider',
+  calls: "{ to: import('viem').Address; data: import('viem').Hex; value: bigint }[]",
+  made: "Awaited<ReturnType<ExampleClient['createSuccessorsAndWait']>>",
+  lot: "Awaited<ReturnType<typeof import('@imprimatur/sdk/lot').buildLot>>",
+  proposal: "Awaited<ReturnType<ExampleClient['proposeAndWait']>>",
+  review: "Awaited<ReturnType<ExampleClient['openReviewAndWait']>>",
+  id: "number",
+  preset: `${SDK}.Preset`,
+  orders: `${SDK}.Order[]`,
+  terms: "Parameters<ExampleClient['publishOffer']>[0]",
+  Page: "() => null",
+};
+
+/** Where a name means something else than everywhere else. */
+export const AMBIENT_OF: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  "actions/curation/adjudicate.ts": { ballots: WEIGHED },
+  "actions/curation/closeSlate.ts": { ballots: WEIGHED },
+  "actions/curation/claimPay.ts": { curator: ADDRESS },
+  "actions/curation/claimReputation.ts": { curator: ADDRESS },
+  "actions/curation/readmitCurator.ts": { curator: ADDRESS },
+  "actions/registry/renewRecipe.ts": { recipe: `${SDK}.RecipeArgs` },
+  "actions/registry/signRecipeConsent.ts": { recipe: `${SDK}.RecipeArgs` },
+  "actions/licensing/verifyLicense.ts": { account: ADDRESS },
+  "legal/certificate.ts": { account: ADDRESS },
+  "proposals/describeProposal.ts": { studio: `${SDK}.StudioAddresses` },
+  "proposals/simulateProposal.ts": { studio: `${SDK}.StudioAddresses` },
+  "statements/exportEarnings.ts": { from: "bigint", to: "bigint" },
+};
