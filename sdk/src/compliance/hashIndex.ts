@@ -61,7 +61,7 @@ type Columns = {
  *
  * @example
  * ```ts
- * const index = buildHashIndex(entriesOfLot(lot));
+ * const index = buildHashIndex(entriesOfLot(lotId, lot.rows));
  * index.nearest(hashPixels(pixels));
  * ```
  */

@@ -3,6 +3,7 @@ const ADDRESS = 'import("viem").Address';
 const HEX = 'import("viem").Hex';
 const PROOF = 'import("viem").Hex[]';
 const SDK = 'import("@imprimatur/sdk")';
+const HASH_INDEX = "ReturnType<typeof import('@imprimatur/sdk/compliance').buildHashIndex>";
 const DATE = "bigint";
 const WEIGHED = 'import("@imprimatur/sdk/curation").WeighedBallot[]';
 
@@ -77,6 +78,14 @@ export const AMBIENT: Readonly<Record<string, string>> = {
   line: 'import("@imprimatur/sdk/merkle").MerkleLine',
   path: "number[]",
   query: "string",
+  pixels: "Parameters<typeof import('@imprimatur/sdk/compliance').hashPixels>[0]",
+  canvas: "HTMLCanvasElement",
+  context: "CanvasRenderingContext2D",
+  signer: 'import("@imprimatur/sdk/c2pa").ClaimSigner',
+  trustAnchors: "import('@imprimatur/sdk/c2pa').DevelopmentSigner['trustAnchors']",
+  keys: "CryptoKeyPair",
+  ...all("certificate intermediate", "Uint8Array<ArrayBuffer>"),
+  record: 'import("@imprimatur/sdk/c2pa").RecordSource',
   provider: 'import("ethers").Provider',
   calls: "{ to: import('viem').Address; data: import('viem').Hex; value: bigint }[]",
   made: "Awaited<ReturnType<ExampleClient['createSuccessorsAndWait']>>",
@@ -92,6 +101,19 @@ export const AMBIENT: Readonly<Record<string, string>> = {
 
 /** Where a name means something else than everywhere else. */
 export const AMBIENT_OF: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  "c2pa/recover.ts": {
+    file: "Uint8Array<ArrayBuffer>",
+    index: "Parameters<typeof import('@imprimatur/sdk/c2pa').recover>[1]['index']",
+    hashOf: "Parameters<typeof import('@imprimatur/sdk/c2pa').recover>[1]['hashOf']",
+    perceptualDistance: "Parameters<typeof import('@imprimatur/sdk/c2pa').recover>[1]['distanceOf']",
+  },
+  "c2pa/signAsset.ts": { producer: ADDRESS },
+  "compliance/indexProvider.ts": { index: HASH_INDEX },
+  "compliance/screen.ts": {
+    index: HASH_INDEX,
+    items: "Parameters<typeof import('@imprimatur/sdk/compliance').screen>[0]['items']",
+  },
+  "node/fingerprintFiles.ts": { recipe: "Omit<Parameters<typeof import('@imprimatur/sdk/lot').buildLot>[0], 'items'>" },
   "actions/curation/adjudicate.ts": { ballots: WEIGHED },
   "actions/curation/closeSlate.ts": { ballots: WEIGHED },
   "actions/curation/claimPay.ts": { curator: ADDRESS },

@@ -1,15 +1,20 @@
 import { expect } from "chai";
-import { readdir, readFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import ts from "typescript";
 import { complaints, ROOT } from "../helpers/compiler.ts";
+import { type Example, examples } from "../helpers/examples.ts";
 import { AMBIENT, AMBIENT_OF } from "./ambient.ts";
 
-const SOURCES = new URL("../../src/", import.meta.url);
-/** Entries of the package by what their exports may be mistaken for: the first that has a name is where it is from. */
-const ENTRIES = [
-  ...[".", "actions", "addresses", "curation", "lot", "merkle", "catalog", "storage", "requirements", "statements"],
-  ...["subgraph", "logs", "proposals", "founders", "legal", "errors", "ethers", "query", "watch", "react", "node"],
-];
+/** Every entry of the package; where two export a name, the first one is meant. */
+async function entries(): Promise<string[]> {
+  const manifest = JSON.parse(await readFile(new URL("../../package.json", import.meta.url), "utf8")) as {
+    exports: object;
+  };
+  const [FIRST, LAST] = [["@imprimatur/sdk", "@imprimatur/sdk/actions"], ["@imprimatur/sdk/abi"]];
+  const all = Object.keys(manifest.exports).map((entry) => `@imprimatur/sdk${entry.slice(1)}`);
+  const others = all.filter((entry) => ![...FIRST, ...LAST].includes(entry) && !entry.endsWith("package.json"));
+  return [...FIRST, ...others, ...LAST];
+}
 /** What examples take from others without saying so. */
 const FOREIGN: Readonly<Record<string, string>> = {
   createPublicClient: "viem",
@@ -23,41 +28,10 @@ const FOREIGN: Readonly<Record<string, string>> = {
   hardhat: "viem/chains",
 };
 
-/** One example, and where its documentation stands. */
-interface Example {
-  /** Below `sdk/src`. */
-  file: string;
-  line: number;
-  language: string;
-  code: string;
-}
-
-/** Every `@example` of the sources; what is generated has none of its own, and `/c2pa` leans on optional packages. */
-async function examples(): Promise<Example[]> {
-  const files = (await readdir(SOURCES, { recursive: true })).filter((file) => /\.tsx?$/.test(file));
-  const own = files
-    .map((file) => file.replaceAll("\\", "/"))
-    .filter((file) => !/generated\/|^c2pa\//.test(file))
-    .sort();
-  const found = await Promise.all(
-    own.map(async (file) => {
-      const text = await readFile(new URL(file, SOURCES), "utf8");
-      return [...text.matchAll(/@example\n(?:\s*\*\s*\n)*\s*\* ```(\w+)\n([\s\S]*?)\n\s*\* ```/g)].map(
-        ({ 1: language = "", 2: body = "", index }): Example => ({
-          ...{ file, language, line: text.slice(0, index).split("\n").length },
-          code: body.replaceAll(/^\s*\* ?/gm, ""),
-        }),
-      );
-    }),
-  );
-  return found.flat();
-}
-
 /** Which entry exports a name. */
 async function origins(): Promise<ReadonlyMap<string, string>> {
   const from = new Map<string, string>(Object.entries(FOREIGN));
-  for (const entry of ENTRIES) {
-    const specifier = entry === "." ? "@imprimatur/sdk" : `@imprimatur/sdk/${entry}`;
+  for (const specifier of await entries()) {
     for (const name of Object.keys((await import(specifier)) as object)) if (!from.has(name)) from.set(name, specifier);
   }
   return from;
@@ -114,6 +88,10 @@ describe("examples in the documentation of the sources", () => {
     const pathOf = ({ language }: Example, place: number): string => `${ROOT}sdk/test/examples/${place}.${language}`;
     const programs = new Map(all.map((example, place) => [pathOf(example, place), programOf(example, from)]));
     programs.set(`${ROOT}sdk/test/examples/deployments/31337.json`, "{}");
+    programs.set(
+      `${ROOT}sdk/test/examples/bundler.d.ts`,
+      'declare module "*?url" { const url: string; export default url; }',
+    );
     programs.set(
       `${ROOT}sdk/test/examples/wrong.ts`,
       programOf({ ...all[0]!, code: "await client.getAsset({ assetId: '1' });" }, from),
