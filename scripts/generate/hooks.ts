@@ -11,7 +11,12 @@ const LISTS = ["index.ts", "composed.ts"];
 const DATA = new URL("../../sdk/src/data/studioData.ts", import.meta.url);
 
 /** Actions that neither read the same each time nor begin with what they do. */
-const EXCEPTIONS: Readonly<Partial<Record<string, Kind>>> = { closeSigned: "write", fundDeposit: "write", relay: "write", toPurchase: "prepare" };
+const EXCEPTIONS: Readonly<Partial<Record<string, Kind>>> = {
+  closeSigned: "write",
+  fundDeposit: "write",
+  relay: "write",
+  toPurchase: "prepare",
+};
 
 /** Hooks and query options of every exported action and of every method of the index: path below sdk/src → text. */
 export async function renderHooks(): Promise<Map<string, string>> {
