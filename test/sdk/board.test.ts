@@ -1,14 +1,32 @@
 import { expect } from "chai";
 import {
+  appointChamber,
   electSeat,
   openReview,
   setRegistrar,
   type StudioAddresses,
+  toPayload,
   toProposalActions,
   toReasonCode,
 } from "@imprimatur/sdk";
+import {
+  ethicsBoardChamberAppointedEvent,
+  ethicsBoardReviewAppealedEvent,
+  ethicsBoardReviewOpenedEvent,
+} from "@imprimatur/sdk/abi";
 import { readBoardHistory } from "@imprimatur/sdk/logs";
-import { keccak256, stringToHex, zeroAddress } from "viem";
+import {
+  type AbiEvent,
+  createClient,
+  custom,
+  getAddress,
+  keccak256,
+  type RpcLog,
+  stringToHex,
+  toEventSelector,
+  toHex,
+  zeroAddress,
+} from "viem";
 import { CHARTER, expectError, expectRefusal, setStage, type Stage } from "./fixture.ts";
 import { decide } from "./market.ts";
 
@@ -135,11 +153,79 @@ describe("sdk: ethics board", () => {
     expect((await stage.as(1, studio).getBoard()).live).to.equal(4);
   });
 
+  it("is followed through claims, a quarantine and its appeal, and the vetoes of a chamber", async () => {
+    const member = stage.as(1, studio);
+    const about = { reasonCode: REASON, evidence: EVIDENCE } as const;
+    const odd = await member.proposeAndWait({ title: "Odd too", calls: harmful() });
+    const { claimId } = await member.fileClaimAndWait({ ...about, kind: "proposal", subject: odd.proposalId });
+    await stage.pass(14n * DAY);
+    await member.lapseClaimAndWait({ claimId });
+
+    const { networkHelpers } = stage.protocol.connection;
+    await networkHelpers.impersonateAccount(studio.timelock);
+    await networkHelpers.setBalance(studio.timelock, 10n ** 18n);
+    const account = studio.timelock;
+    const split = [{ account, weight: 1_000_000 }];
+    const { recipeId } = await member.registerRecipeAndWait({ licensor: account, kind: "work", split, account });
+    const decision = { power: "quarantine", seconds: 30n * DAY } as const;
+    const subject = BigInt(recipeId);
+    const { reviewId } = await seat(0).openReviewAndWait({ ...about, kind: "recipe", subject, decision });
+    for (const place of [1, 3]) await seat(place).voteOnReviewAndWait({ reviewId, support: true, reason: "" });
+    await member.enactReviewAndWait({ reviewId, payload: toPayload(decision) });
+    await member.appealReviewAndWait({ reviewId, evidence: EVIDENCE, account });
+    await stage.pass(14n * DAY);
+    await member.grantAppealAndWait({ reviewId });
+
+    const until = (await stage.now()) + 100n * DAY;
+    const calls = [appointChamber.encode({ board: studio.board, chamber: stage.addressOf(9), until })];
+    await (await decide(stage, studio, MEMBERS, { title: "A chamber", calls })).execute();
+    const others = [setRegistrar.encode({ studio: studio.studio, registrar: stage.addressOf(8) })];
+    const proposal = await member.proposeAndWait({ title: "Other harm", calls: others });
+    await stage.as(9, studio).vetoAsChamberAndWait({ ...about, proposals: [toProposalActions(proposal)] });
+
+    const { claims, chambers, chamberVetoes, reviews, differences } = await history();
+    expect(differences).to.deep.equal([]);
+    const [answered, lapsed] = claims;
+    expect(claims).to.have.length(2);
+    expect(answered?.answer).to.include({ finding: "mistaken", reviewId: 2n });
+    expect(lapsed).to.deep.include({ claimId, subject: odd.proposalId, kind: "proposal" });
+    expect(lapsed).not.to.have.property("answer");
+    expect(lapsed?.lapse).to.include({ stoppedUntil: 0n });
+    const quarantine = reviews.find((review) => review.reviewId === reviewId);
+    expect(quarantine?.appeal).to.include({ appellant: account, evidence: EVIDENCE });
+    expect(quarantine!.appeal!.grantedAt! - quarantine!.appeal!.appealedAt >= 14n * DAY).to.equal(true);
+    expect(reviews[0]?.vetoed).to.have.length(1);
+    expect(chambers).to.deep.equal([{ chamber: getAddress(stage.addressOf(9)), from: chambers[0]?.from, until }]);
+    expect(chamberVetoes.map(({ proposals, reasonCode }) => [proposals, reasonCode])).to.deep.equal([
+      [[proposal.proposalId], REASON],
+    ]);
+  });
+
+  it("cannot be told wrongly: claims, appeals and chambers that do not follow from what was before are found", async () => {
+    const { provider } = stage.protocol.connection;
+    const wrong: [event: AbiEvent, hidden: (log: RpcLog) => boolean, field: string][] = [
+      [ethicsBoardChamberAppointedEvent, () => true, "entitled"],
+      [ethicsBoardReviewAppealedEvent, () => true, "late"],
+      [ethicsBoardReviewOpenedEvent, ({ topics }) => topics[1] === toHex(2n, { size: 32 }), "finding"],
+    ];
+    for (const [event, hidden, field] of wrong) {
+      const topic = toEventSelector(event);
+      const request = async (call: { method: string; params?: unknown[] }): Promise<unknown> => {
+        const answer: unknown = await provider.request(call);
+        if (call.method !== "eth_getLogs") return answer;
+        return (answer as RpcLog[]).filter((log) => log.topics[0] !== topic || !hidden(log));
+      };
+      const client = createClient({ transport: custom({ request }, { retryCount: 0 }) });
+      const { differences } = await readBoardHistory(client, { board: studio.board, fromBlock: firstBlock });
+      expect(differences.map((difference) => difference.field)).to.include(field);
+    }
+  });
+
   it("can be re-computed by anybody from its logs, and what does not agree is found", async () => {
     await stage.pass(DAY);
     const { reviews, differences } = await history();
     expect(differences).to.deep.equal([]);
-    expect(reviews).to.have.length(2);
+    expect(reviews).to.have.length(3);
     const [veto, answer] = reviews;
     expect(veto).to.deep.include({ power: "veto", reasonCode: REASON, evidence: EVIDENCE, charter: 1 });
     expect(veto!.enacted).to.deep.include({ supporters: [1, 2, 4, 5], live: 5, needed: 4, enough: true });
@@ -147,7 +233,7 @@ describe("sdk: ethics board", () => {
     expect(answer!.enacted).to.deep.include({ supporters: [1, 2, 3], needed: 3 });
     // Who hides the first seats cannot explain the decisions.
     const hidden = await history(firstBlock + 2n);
-    expect(hidden.reviews).to.have.length(2);
+    expect(hidden.reviews).to.have.length(3);
     expect(hidden.differences.map(({ field }) => field)).to.include.members(["live", "needed", "supporters"]);
   });
 });

@@ -1,3 +1,5 @@
+export type { ReplayedChamber, ReplayedChamberVeto } from "./boardChamber.ts";
+export type { ReplayedClaim } from "./boardClaims.ts";
 export { auditFromLogs, type AuditFromLogsParameters, type AuditReport, type LotAudit } from "./auditFromLogs.ts";
 export type { Difference } from "./difference.ts";
 export { type BlockRange, fetchEventLogs, fetchLogs } from "./fetchLogs.ts";

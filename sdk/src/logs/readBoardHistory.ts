@@ -1,7 +1,10 @@
-import { type Address, type Client, type Hash, type Hex, isAddressEqual } from "viem";
+import { type Address, type Client, decodeAbiParameters, type Hash, type Hex, isAddressEqual } from "viem";
 import { getBlock } from "viem/actions";
 import {
+  ethicsBoardAppealGrantedEvent,
   ethicsBoardFirstSeatsGrantedEvent,
+  ethicsBoardProposalVetoedEvent,
+  ethicsBoardReviewAppealedEvent,
   ethicsBoardReviewEnactedEvent,
   ethicsBoardReviewOpenedEvent,
   ethicsBoardReviewVotedEvent,
@@ -11,6 +14,8 @@ import {
 import { seatsIn } from "../board/seats.ts";
 import { nameOf } from "../types/codec.ts";
 import { type Finding, FINDINGS, type Power, POWERS, type SubjectKind, SUBJECT_KINDS } from "../types/enums.ts";
+import { CHAMBER_EVENTS, ChamberReplay, type ReplayedChamber, type ReplayedChamberVeto } from "./boardChamber.ts";
+import { CLAIM_EVENTS, ClaimReplay, type ReplayedClaim } from "./boardClaims.ts";
 import { type Difference, differ } from "./difference.ts";
 import { type BlockRange, fetchLogs } from "./fetchLogs.ts";
 
@@ -33,13 +38,21 @@ export type ReplayedReview = {
   openedAt: bigint;
   votes: ReplayedReviewVote[];
   /** The decision, re-computed from seats and votes; undefined: none. */
-  enacted?: { transactionHash: Hash; supporters: number[]; live: number; needed: number; enough: boolean };
+  enacted?: { transactionHash: Hash; supporters: number[]; live: number; needed: number; enough: boolean; at: bigint };
+  /** The proposals that it vetoed. */
+  vetoed: bigint[];
+  /** What the harmed account answered to a quarantine; granted where the board did not confirm it in time. */
+  appeal?: { appellant: Address; evidence: Hex; appealedAt: bigint; grantedAt?: bigint };
 };
 
 /** What an outsider knows of a board's decisions. */
 export type BoardHistory = {
   reviews: ReplayedReview[];
-  /** Where the board's own account of a decision is not what seats and votes make of it. */
+  claims: ReplayedClaim[];
+  /** Who was the chamber. */
+  chambers: ReplayedChamber[];
+  chamberVetoes: ReplayedChamberVeto[];
+  /** Where the board's own account of a decision is not what seats, votes, claims and time make of it. */
   differences: Difference[];
 };
 
@@ -50,7 +63,15 @@ const EVENTS = [
   ethicsBoardReviewOpenedEvent,
   ethicsBoardReviewVotedEvent,
   ethicsBoardReviewEnactedEvent,
+  ethicsBoardProposalVetoedEvent,
+  ethicsBoardReviewAppealedEvent,
+  ethicsBoardAppealGrantedEvent,
+  ...CLAIM_EVENTS,
+  ...CHAMBER_EVENTS,
 ] as const;
+
+/** Seconds that the board has to confirm a quarantine that was appealed. */
+const APPEAL_TIME = 14n * 86_400n;
 
 /** Live seats below which a board decides nothing. */
 const MIN_LIVE = 3;
@@ -59,11 +80,11 @@ type Seat = { holder: Address; since: bigint; termEnd: bigint };
 
 /**
  * Re-computes every decision of an ethics board from its logs alone: which seats were live, whose votes counted, and
- * how many were needed.
+ * how many were needed; what became of each claim, its bond and each appeal; and who vetoed as the chamber.
  *
  * @example
  * ```ts
- * const { reviews, differences } = await readBoardHistory(client, { board, fromBlock: 0n });
+ * const { reviews, claims, chamberVetoes, differences } = await readBoardHistory(client, { board, fromBlock: 0n });
  * ```
  */
 export async function readBoardHistory(
@@ -73,6 +94,7 @@ export async function readBoardHistory(
   const seats = new Map<number, Seat>();
   const reviews = new Map<bigint, ReplayedReview>();
   const differences: Difference[] = [];
+  const [claims, chamber] = [new ClaimReplay(), new ChamberReplay()];
   const times = new Map<bigint, bigint>();
   const timeOf = async (blockNumber: bigint): Promise<bigint> => {
     const time = times.get(blockNumber) ?? (await getBlock(client, { blockNumber })).timestamp;
@@ -111,15 +133,78 @@ export async function readBoardHistory(
         const review = reviews.get(log.args.reviewId);
         if (review === undefined) break;
         const tally = tallyOf(review, seats, now);
-        review.enacted = { ...tally, transactionHash: log.transactionHash };
+        review.enacted = { ...tally, at: now, transactionHash: log.transactionHash };
         const { supporters, live, needed } = log.args;
         const found = { supporters: seatsIn(supporters), live: Number(live), needed: Number(needed), enough: true };
         differences.push(...differ(`review ${log.args.reviewId}`, found, tally));
         break;
       }
+      case "ProposalVetoed": {
+        const { proposalId, reviewId } = log.args;
+        const ended = reviewId === 0n ? chamber.vetoes.at(-1)?.proposals : reviews.get(reviewId)?.vetoed;
+        ended?.push(proposalId);
+        break;
+      }
+      case "ReviewAppealed": {
+        const { reviewId, appellant, evidence } = log.args;
+        const review = reviews.get(reviewId);
+        if (review === undefined) break;
+        const found = {
+          power: review.power,
+          enacted: review.enacted !== undefined,
+          first: review.appeal === undefined,
+        };
+        differences.push(
+          ...differ(`appeal of ${reviewId}`, found, { power: "quarantine", enacted: true, first: true }),
+        );
+        review.appeal = { appellant, evidence, appealedAt: now };
+        break;
+      }
+      case "AppealGranted": {
+        const appeal = reviews.get(log.args.reviewId)?.appeal;
+        const late = appeal !== undefined && now >= appeal.appealedAt + APPEAL_TIME;
+        const found = { late, confirmed: isConfirmed(reviews, log.args.reviewId) };
+        differences.push(...differ(`appeal of ${log.args.reviewId}`, found, { late: true, confirmed: false }));
+        if (appeal !== undefined) appeal.grantedAt = now;
+        break;
+      }
+      case "ClaimFiled":
+        claims.filed(log.args, now);
+        break;
+      case "ClaimAnswered":
+        claims.answered(log.args, now, reviews.get(log.args.reviewId));
+        break;
+      case "ClaimLapsed":
+        claims.lapsed(log.args, now);
+        break;
+      case "BondReturned":
+        claims.returned(log.args);
+        break;
+      case "ChamberAppointed":
+        chamber.appointed(log.args, now);
+        break;
+      case "ChamberVetoed":
+        chamber.vetoed(log.args, now, log.transactionHash);
+        break;
     }
   }
-  return { reviews: [...reviews.values()], differences };
+  return {
+    reviews: [...reviews.values()],
+    claims: [...claims.claims.values()],
+    chambers: chamber.chambers,
+    chamberVetoes: chamber.vetoes,
+    differences: [...differences, ...claims.differences, ...chamber.differences],
+  };
+}
+
+/** Whether the board decided that a quarantine stays although it was appealed. */
+function isConfirmed(reviews: ReadonlyMap<bigint, ReplayedReview>, reviewId: bigint): boolean {
+  return [...reviews.values()].some(
+    ({ power, enacted, payload }) =>
+      power === "confirm" &&
+      enacted !== undefined &&
+      decodeAbiParameters([{ type: "uint256" }], payload)[0] === reviewId,
+  );
 }
 
 const isLive = ({ termEnd }: Seat, now: bigint): boolean => now < termEnd;
@@ -145,6 +230,7 @@ function opened({ reviewId, seat, charter, input }: Opening, now: bigint, seats:
     power: nameOf(POWERS, input.power),
     finding: nameOf(FINDINGS, input.finding),
     votes: [{ seat, holder, support: true, reason: "" }],
+    vetoed: [],
   };
 }
 
