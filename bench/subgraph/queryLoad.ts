@@ -4,6 +4,7 @@ import { createSubgraphClient, subgraphReader } from "@imprimatur/sdk/subgraph";
 import { type Address, type Hex, numberToHex } from "viem";
 import { codeBlocks } from "../../scripts/e2e/documentation.ts";
 import { readAll } from "../../scripts/e2e/replay.ts";
+import { readSaved, savedNames } from "../../subgraph/scripts/saved.ts";
 import type { Desk } from "../../scripts/e2e/randomDesk.ts";
 import type { ListedLot } from "./manifests.ts";
 
@@ -40,6 +41,13 @@ export async function loadWithQueries(url: string, desk: Desk, listed: readonly 
   ]);
   for (const [title, query] of await handbookQueries()) {
     queries.set(title, () => subgraph.query(query, subjects.variables()));
+  }
+  for (const name of savedNames()) {
+    const query = readSaved(name);
+    queries.set(`saved: ${name}`, () => {
+      const { block: number, ...subject } = subjects.variables();
+      return subgraph.query(query, { ...subject, block: { number } });
+    });
   }
   for (let round = -WARM_UP; round < ROUNDS; round++) {
     counting = round >= 0;
@@ -79,6 +87,7 @@ async function findSubjects(url: string, desk: Desk, listed: readonly ListedLot[
     [...(await readAll(subgraph, entities, "__typename")).keys()] as Hex[];
   const { random, goods, accounts, tokens } = desk;
   const [studios, lots, records] = [await idsOf("studios"), await idsOf("lots"), await idsOf("licenseRecords")];
+  const boards = await idsOf("ethicsBoards");
   const { _meta: meta } = await subgraph.query<{ _meta: { block: { number: number } } }>(
     "{ _meta { block { number } } }",
   );
@@ -104,6 +113,7 @@ async function findSubjects(url: string, desk: Desk, listed: readonly ListedLot[
       member: random.pick(accounts).toLowerCase(),
       agent: random.pick(accounts).toLowerCase(),
       token: random.pick(tokens).toLowerCase(),
+      board: random.pick(boards),
       first: 100,
       skip: 0,
       after: "0x",

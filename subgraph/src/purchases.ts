@@ -184,19 +184,21 @@ function bookIncome(event: LicensePurchased, purchase: LicensePurchase): void {
   saveIncome(income);
 }
 
+/** Of what is known already only the counters are saved, here and in the registry: graph-node keeps the other fields. */
 function countPurchase(event: LicensePurchased, purchase: LicensePurchase, offer: Offer): void {
-  if (purchase.renewal) offer.renewed += 1;
-  else offer.sold += 1;
-  offer.gross = offer.gross.plus(purchase.gross);
-  offer.save();
+  const counted = new Offer(offer.id);
+  if (purchase.renewal) counted.renewed = offer.renewed + 1;
+  else counted.sold = offer.sold + 1;
+  counted.gross = offer.gross.plus(purchase.gross);
+  counted.save();
 
   const asset = loadAsset(event.params.assetId);
   asset.purchaseCount += 1;
   if (offer.exclusive && !purchase.renewal) asset.exclusive = purchase.record;
   asset.save();
 
-  const lot = Lot.load(asset.lot)!;
-  lot.purchaseCount += 1;
+  const lot = new Lot(asset.lot);
+  lot.purchaseCount = Lot.load(asset.lot)!.purchaseCount + 1;
   lot.save();
 
   const protocol = loadProtocol();

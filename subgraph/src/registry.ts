@@ -192,10 +192,11 @@ export function handleAssetMinted(event: AssetMinted): void {
   asset.save();
 
   const lot = Lot.load(asset.lot)!;
-  lot.mintedCount += 1;
-  lot.save();
+  const counted = new Lot(lot.id);
+  counted.mintedCount = lot.mintedCount + 1;
+  counted.save();
   // Minting takes the leaf with its proof, so each of the lot's is in a transaction by now.
-  if (lot.mintedCount == lot.count) recordAvailability(lot.id, CALLDATA);
+  if (counted.mintedCount == lot.count) recordAvailability(lot.id, CALLDATA);
 
   const protocol = loadProtocol();
   protocol.minted += 1;

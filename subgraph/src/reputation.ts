@@ -28,8 +28,8 @@ const PLUS_ONE = BigInt.fromI32(1);
 const MINUS_ONE = BigInt.fromI32(-1);
 
 export function handleReputationGranted(event: ReputationGranted): void {
-  const governance = loadGovernance(currentGovernance());
-  governance.grantedRaw = governance.grantedRaw.plus(event.params.raw);
+  const governance = new Governance(currentGovernance());
+  governance.grantedRaw = loadGovernance(governance.id).grantedRaw.plus(event.params.raw);
   governance.save();
   const holder = loadTokenHolder(governance.id, event.address, event.params.account);
   holder.grantedRaw = holder.grantedRaw.plus(event.params.raw);
@@ -81,7 +81,7 @@ export function handleReputationTokenTransfer(event: Transfer): void {
   const governance = loadGovernance(currentGovernance());
   moveBalance(governance, event.address, event.params.from, event.params.value.neg());
   moveBalance(governance, event.address, event.params.to, event.params.value);
-  governance.save();
+  saveTotals(governance);
   addSupplyPoint(governance);
 
   const transfer = new ReputationTransfer(eventId(event));
@@ -91,6 +91,15 @@ export function handleReputationTokenTransfer(event: Transfer): void {
   transfer.to = event.params.to;
   transfer.value = event.params.value;
   transfer.save();
+}
+
+/** Saves what a transfer changes, alone: graph-node keeps the other fields. */
+function saveTotals(governance: Governance): void {
+  const totals = new Governance(governance.id);
+  totals.totalTokenSupply = governance.totalTokenSupply;
+  totals.currentTokenHolders = governance.currentTokenHolders;
+  totals.totalTokenHolders = governance.totalTokenHolders;
+  totals.save();
 }
 
 /** One end of a transfer; at the zero address it is the supply that moves, the other way. The token is no holder. */
@@ -161,7 +170,7 @@ export function handleDelegateVotesChanged(event: DelegateVotesChanged): void {
   governance.currentDelegates = governance.currentDelegates.plus(crossing(before, after));
   governance.delegatedVotesRaw = governance.delegatedVotesRaw.plus(after).minus(before);
   governance.delegatedVotes = reputationTokens(governance.delegatedVotesRaw);
-  governance.save();
+  saveVotes(governance);
   addSupplyPoint(governance);
 
   const change = new DelegateVotingPowerChange(eventId(event));
@@ -172,4 +181,12 @@ export function handleDelegateVotesChanged(event: DelegateVotesChanged): void {
   change.previousBalance = before;
   change.newBalance = after;
   change.save();
+}
+
+function saveVotes(governance: Governance): void {
+  const votes = new Governance(governance.id);
+  votes.currentDelegates = governance.currentDelegates;
+  votes.delegatedVotesRaw = governance.delegatedVotesRaw;
+  votes.delegatedVotes = governance.delegatedVotes;
+  votes.save();
 }

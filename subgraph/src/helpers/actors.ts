@@ -1,20 +1,19 @@
 import { Bytes } from "@graphprotocol/graph-ts";
-import { Actor } from "../../generated/schema";
+import { Actor, Agent } from "../../generated/schema";
+
+// Nothing is looked up first: the store keeps the row that it has, and to ask for an account that is new, as most are,
+// would be a query each time.
 
 /** Makes sure that the account can be referred to; returns its id. */
 export function actor(account: Bytes): Bytes {
-  if (Actor.load(account) == null) saveActor(account, false);
+  new Actor(account).save();
   return account;
 }
 
 /** Records that the account is an AI agent; returns its id. */
 export function agentActor(account: Bytes): Bytes {
-  saveActor(account, true);
+  const agent = new Agent(account);
+  agent.actor = actor(account);
+  agent.save();
   return account;
-}
-
-function saveActor(account: Bytes, agent: boolean): void {
-  const entity = new Actor(account);
-  entity.agent = agent;
-  entity.save();
 }

@@ -44,8 +44,8 @@ export function loadDelegate(governance: Bytes, token: Bytes, account: Bytes): D
 }
 
 function countDelegate(id: Bytes): void {
-  const governance = loadGovernance(id);
-  governance.totalDelegates = governance.totalDelegates.plus(BigInt.fromI32(1));
+  const governance = new Governance(id);
+  governance.totalDelegates = loadGovernance(id).totalDelegates.plus(BigInt.fromI32(1));
   governance.save();
 }
 
