@@ -1,3 +1,11 @@
+export { assetSearch, type AssetSearch } from "./assetSearch.ts";
+export {
+  assertScreened,
+  checkLotReport,
+  type CheckLotReportParameters,
+  type ReportFinding,
+  type ReportProblem,
+} from "./checkLotReport.ts";
 export { entriesFromCsv, entriesOfLot, entriesToCsv } from "./entries.ts";
 export {
   assetOfEntry,
@@ -9,6 +17,7 @@ export {
   type IndexMatch,
   type NearestSearch,
 } from "./hashIndex.ts";
+export { httpProvider, type HttpProviderParameters } from "./httpProvider.ts";
 export { indexProvider, type IndexProviderParameters } from "./indexProvider.ts";
 export {
   hashPixels,
@@ -32,3 +41,22 @@ export {
   type ScreeningProvider,
 } from "./provider.ts";
 export { type ProviderFindings, screen, type ScreenParameters } from "./screen.ts";
+export {
+  readReport,
+  type ReportSigner,
+  reportTypedData,
+  SCREENING_REPORT_TYPES,
+  type ScreeningReport,
+  type SignedReport,
+  signReport,
+  type VerifiedReport,
+} from "./report.ts";
+export {
+  buildTextIndex,
+  minHash,
+  type TextEntry,
+  type TextIndex,
+  type TextMatch,
+  textProvider,
+  type TextProviderParameters,
+} from "./textIndex.ts";

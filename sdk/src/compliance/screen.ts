@@ -82,7 +82,7 @@ async function answersOf(
     if (!Array.isArray(found) || found.length !== items.length) {
       return all(items, notSearched("malformed", `${items.length} files were asked about, not as many answered`));
     }
-    return found.map(checked);
+    return found.map(checkedAnswer);
   } catch (error) {
     if (late.signal.aborted) return all(items, notSearched("timeout", `no answer within ${deadline} ms`));
     if (signal?.aborted === true) return all(items, notSearched("failed", "the screening was ended"));
@@ -104,7 +104,7 @@ function abortionOf(signal: AbortSignal): Promise<never> {
 }
 
 /** An answer that somebody may have made up, in the form that reports hold; *not searched* where it is none. */
-export function checked(answer: unknown): ScreeningAnswer {
+export function checkedAnswer(answer: unknown): ScreeningAnswer {
   if (typeof answer !== "object" || answer === null) return notSearched("malformed", "an answer is not an object");
   const { outcome, methods, matches, reason, detail } = answer as Record<string, unknown>;
   if (outcome === "notSearched" && typeof reason === "string" && typeof detail === "string") {

@@ -78,3 +78,26 @@ export class ImageDecoderMissingError extends ImprimaturError {
     super("Pictures cannot be decoded: the package sharp is not installed.", { cause, hint: "npm install sharp" });
   }
 }
+
+/** Bytes are not a screening report. */
+export class ScreeningReportInvalidError extends ImprimaturError {
+  override readonly name = "ScreeningReportInvalidError";
+  constructor(reason: string, cause?: unknown) {
+    super(`This is no screening report: ${reason}.`, { cause, hint: "Screen the files again and sign a new report." });
+  }
+}
+
+/** A lot's screening is missing or false. */
+export class LotUnscreenedError extends ImprimaturError {
+  override readonly name = "LotUnscreenedError";
+  readonly lotId: bigint;
+  readonly findings: readonly { problem: string; assets: readonly number[]; detail: string }[];
+  constructor(lotId: bigint, findings: readonly { problem: string; assets: readonly number[]; detail: string }[]) {
+    super(`The screening of lot ${lotId} is missing or false.`, {
+      details: findings.map(({ problem, assets, detail }) => `${problem}, ${assets.length} assets: ${detail}`),
+      hint: "Screen its files, sign the report, and build the lot again with the report's hash in its leaves.",
+    });
+    this.lotId = lotId;
+    this.findings = findings;
+  }
+}

@@ -14,10 +14,10 @@ export type DecodeImageOptions = {
 const MAX_PIXELS = 100_000_000;
 
 /** The hash averages to 64 by 64: more pixels than these change nothing, and decoders leave out what they can. */
-const SIDE = 256;
+const SIDE = 128;
 
 /**
- * Decodes a picture of any format that sharp reads, scaled to at most 256 by 256 pixels. The header is read first: a file
+ * Decodes a picture of any format that sharp reads, scaled to 128 by 128 pixels. The header is read first: a file
  * that would unpack to more than `maxPixels` is refused before anything is unpacked.
  *
  * Throws {@link ImageUnreadableError}, {@link ImageTooLargeError}, and {@link ImageDecoderMissingError} where sharp is

@@ -79,7 +79,7 @@ describe("perceptual hash", () => {
 
   const changes: [name: string, change: (image: Buffer) => Sharp, atMost: number][] = [
     ["half the size", (image) => sharp(image).resize(240), 12],
-    ["a thumbnail of 64 pixels", (image) => sharp(image).resize(64), 12],
+    ["a thumbnail of 64 pixels", (image) => sharp(image).resize(64), 20],
     ["twice the size", (image) => sharp(image).resize(960), 12],
     ["another shape", (image) => sharp(image).resize(300, 300, { fit: "fill" }), 12],
     ["JPEG of quality 80", (image) => sharp(image).jpeg({ quality: 80 }), 12],
@@ -152,6 +152,6 @@ describe("perceptual hash", () => {
 
   it("decodes as many pixels as it is allowed", async () => {
     await expectError("ImageTooLargeError", () => decodeImage(files[0]!, { maxPixels: 480 * 360 - 1 }));
-    expect((await decodeImage(files[0]!, { maxPixels: 480 * 360 })).data).to.have.length(256 * 256 * 4);
+    expect((await decodeImage(files[0]!, { maxPixels: 480 * 360 })).data).to.have.length(128 * 128 * 4);
   });
 });

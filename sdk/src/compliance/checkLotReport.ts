@@ -1,0 +1,161 @@
+import { type Address, type Client, type Hex, isAddressEqual, zeroHash } from "viem";
+import { LotUnscreenedError, ScreeningReportInvalidError } from "../errors/compliance.ts";
+import type { PublishedLot } from "../storage/readLot.ts";
+import { type ContentStore, getBlock } from "../storage/store.ts";
+import type { HashIndex } from "./hashIndex.ts";
+import type { ScreeningAnswer } from "./provider.ts";
+import { readReport, type ScreeningReport } from "./report.ts";
+
+/** What can be wrong with the report that a leaf names. */
+export type ReportProblem =
+  /** The leaf names none. */
+  | "reportMissing"
+  /** No store has it. */
+  | "reportUnavailable"
+  | "reportMalformed"
+  /** It is about another lot, recipe, registry or chain. */
+  | "wrongSubject"
+  /** It is about another file than the leaf. */
+  | "wrongContent"
+  /** Who it names did not sign it. */
+  | "unsigned"
+  /** It is signed by somebody whose reports do not count here. */
+  | "unknownScreener"
+  /** No provider searched for this file. */
+  | "notSearched"
+  /** Something that is known looks the same, and the report does not list it. */
+  | "hiddenMatch";
+
+/**
+ * Something that is missing or false in a lot's screening. Before a commit it is a reason to refuse the lot; afterwards
+ * `assets` and the report's digest are what `challenge` takes.
+ */
+export type ReportFinding = {
+  problem: ReportProblem;
+  /** Indices, rising. */
+  assets: readonly number[];
+  /** Digest of the report, which is the evidence; zero where there is none. */
+  reportHash: Hex;
+  detail: string;
+};
+
+/** What {@link checkLotReport} needs. */
+export type CheckLotReportParameters = {
+  lot: Pick<PublishedLot, "manifest" | "rows">;
+  /** Where reports are; need not be trusted. */
+  store: Pick<ContentStore, "get">;
+  /** Whose reports count; anybody's by default. */
+  screeners?: readonly Address[];
+  /** Lets contracts sign (ERC-1271). */
+  client?: Client;
+  /** Searched again: what it knows has to be in the report. It should hold no more than was known when the report was made. */
+  index?: HashIndex;
+  /** Bits in which pictures may differ to be the same; the index's own limit by default. */
+  maxDistance?: number;
+};
+
+/**
+ * Checks every leaf of a lot against the report that it names. An empty list says that the lot was screened as its
+ * report tells; it clears nothing.
+ *
+ * @example
+ * ```ts
+ * const findings = await checkLotReport({ lot: await readLot(store, manifest), store, screeners });
+ * for (const { assets, reportHash } of findings) await client.challenge({ lotId, assets, evidence: reportHash });
+ * ```
+ */
+export async function checkLotReport(parameters: CheckLotReportParameters): Promise<ReportFinding[]> {
+  const byReport = new Map<Hex, Rows[number][]>();
+  for (const row of parameters.lot.rows) {
+    const { reportHash } = row.leaf;
+    const rows = byReport.get(reportHash);
+    if (rows === undefined) byReport.set(reportHash, [row]);
+    else rows.push(row);
+  }
+  const found: ReportFinding[] = [];
+  for (const [reportHash, rows] of byReport) found.push(...(await findingsOf(parameters, reportHash, rows)));
+  return found;
+}
+
+/** Throws {@link LotUnscreenedError} if something is missing or false: what a studio does before it takes a lot. */
+export async function assertScreened(parameters: CheckLotReportParameters): Promise<void> {
+  const findings = await checkLotReport(parameters);
+  if (findings.length === 0) return;
+  throw new LotUnscreenedError(parameters.lot.manifest.lotId, findings);
+}
+
+type Rows = PublishedLot["rows"];
+
+async function findingsOf(parameters: CheckLotReportParameters, reportHash: Hex, rows: Rows): Promise<ReportFinding[]> {
+  const finding = (problem: ReportProblem, about: Rows, detail: string): ReportFinding[] =>
+    about.length === 0 ? [] : [{ problem, assets: about.map(({ index }) => index), reportHash, detail }];
+  if (reportHash === zeroHash) return finding("reportMissing", rows, "no report is named");
+  const { store, client, screeners } = parameters;
+  let block: Uint8Array;
+  try {
+    block = await getBlock(store as ContentStore, reportHash);
+  } catch (error) {
+    return finding("reportUnavailable", rows, error instanceof Error ? error.name : String(error));
+  }
+  try {
+    const { report, signed } = await readReport(block, client);
+    const subject = differenceOf(report, parameters.lot.manifest);
+    if (subject !== undefined) return finding("wrongSubject", rows, subject);
+    if (!signed) return finding("unsigned", rows, `${report.screener} did not sign it`);
+    if (screeners?.some((screener) => isAddressEqual(screener, report.screener)) === false) {
+      return finding("unknownScreener", rows, `${report.screener} signed it`);
+    }
+    const other = rows.filter((row) => !isAbout(report, row));
+    const screened = rows.filter((row) => isAbout(report, row));
+    const unsearched = screened.filter(({ index }) => answersFor(report, index).every(isNotSearched));
+    const hidden = screened.filter((row) => hidesMatch(parameters, report, row));
+    return [
+      ...finding("wrongContent", other, "the report is about other files"),
+      ...finding("notSearched", unsearched, "no provider searched"),
+      ...finding("hiddenMatch", hidden, "a known file is the same or looks the same, and is not listed"),
+    ];
+  } catch (error) {
+    if (error instanceof ScreeningReportInvalidError) return finding("reportMalformed", rows, error.shortMessage);
+    throw error;
+  }
+}
+
+function differenceOf(report: ScreeningReport, manifest: PublishedLot["manifest"]): string | undefined {
+  if (report.chainId !== manifest.chainId) return `it is about chain ${report.chainId}`;
+  if (!isAddressEqual(report.registry, manifest.registry)) return `it is about the registry ${report.registry}`;
+  if (report.lotId !== manifest.lotId) return `it is about lot ${report.lotId}`;
+  return report.recipeId === manifest.recipeId ? undefined : `it is about recipe ${report.recipeId}`;
+}
+
+function isAbout(report: ScreeningReport, { index, leaf }: Rows[number]): boolean {
+  const item = report.items[index];
+  return item?.contentHash === leaf.contentHash && (item.perceptualHash ?? zeroHash) === leaf.perceptualHash;
+}
+
+function answersFor(report: ScreeningReport, index: number): ScreeningAnswer[] {
+  return report.findings.flatMap(({ answers }) => answers[index] ?? []);
+}
+
+const isNotSearched = ({ outcome }: ScreeningAnswer): boolean => outcome === "notSearched";
+
+function hidesMatch(
+  parameters: CheckLotReportParameters,
+  report: ScreeningReport,
+  { index: place, leaf }: Rows[number],
+) {
+  const { index, maxDistance } = parameters;
+  if (index === undefined) return false;
+  const listed = new Set(
+    answersFor(report, place).flatMap((answer) =>
+      answer.outcome === "searched" ? answer.matches.map(({ source, item }) => `${source}\n${item}`) : [],
+    ),
+  );
+  const own = `lot:${report.lotId}`;
+  return [...index.exact(leaf.contentHash), ...nearest(index, leaf.perceptualHash, maxDistance)]
+    .filter(({ source }) => source !== own)
+    .some(({ source, item }) => !listed.has(`${source}\n${item}`));
+}
+
+function nearest(index: HashIndex, hash: Hex, maxDistance: number | undefined) {
+  return maxDistance === undefined ? index.nearest(hash) : index.nearest(hash, maxDistance);
+}
