@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.30;
+
+import {IAgentMandates, MandateQuota} from "../interfaces/IAgentMandates.sol";
+import {LotId} from "../types/Ids.sol";
+import {MandateBook} from "./MandateBook.sol";
+
+/// @title QuotaBook
+/// @notice How many assets agents may commit. An entry belongs to the gate that counts, so a gate's word about itself
+/// is never needed: whoever else asks finds nothing.
+library QuotaBook {
+    /// @dev One slot each: a lot costs one read and one write.
+    struct Book {
+        mapping(address gate => mapping(address agent => MandateQuota)) entries;
+    }
+
+    /// @notice Counts a lot of the caller, or refuses it.
+    function use(Book storage book, LotId lotId, uint32 count) internal {
+        address agent = lotId.producerOf();
+        MandateQuota storage entry = book.entries[msg.sender][agent];
+        MandateQuota memory quota = entry;
+        if (quota.number == 0) revert IAgentMandates.AgentMandatesUnknownAgent(msg.sender, agent);
+        bytes32 mandateId = mandateIdOf(quota.number);
+        if (block.timestamp < quota.from || block.timestamp >= quota.until) {
+            revert IAgentMandates.AgentMandatesQuotaClosed(mandateId, quota.from, quota.until);
+        }
+        uint64 expected = (uint64(quota.policy) << 32) | quota.lots;
+        uint64 nonce = lotId.nonceOf();
+        if (nonce != expected) revert IAgentMandates.AgentMandatesWrongNonce(lotId, nonce, expected);
+        uint256 today = block.timestamp / 1 days;
+        uint256 total = quota.day == today ? uint256(quota.used) + count : count;
+        if (total > quota.perDay) revert IAgentMandates.AgentMandatesOverQuota(mandateId, total, quota.perDay);
+        // casting is safe because the total is not above a quota of 24 bits, and 16 bits of days reach to 2149
+        (entry.used, entry.day, entry.lots) = (uint24(total), uint16(today), quota.lots + 1);
+        emit IAgentMandates.QuotaUsed(mandateId, lotId, total);
+    }
+
+    /// @notice Writes what a mandate allows now. What was used today and how many lots there were stays, for whatever
+    /// mandate of the agent.
+    function open(Book storage book, MandateBook.Record storage record) internal {
+        MandateQuota storage entry = book.entries[record.gate][record.agent];
+        (entry.perDay, entry.number) = (record.quota, record.number);
+        // casting is safe because 32 bits of seconds reach to 2106; the first four bytes are meant to be cut
+        (entry.from, entry.until) = (uint32(record.pausedUntil), uint32(record.reviewAt));
+        entry.policy = uint32(bytes4(record.policyHash));
+    }
+
+    /// @notice Lets nothing more in.
+    function close(Book storage book, MandateBook.Record storage record) internal {
+        book.entries[record.gate][record.agent].until = 0;
+    }
+
+    /// @notice Takes the entry of an agent, which may have had no mandate yet, to another gate.
+    function move(Book storage book, MandateBook.Record storage record, address gate) internal {
+        if (record.gate == gate || record.number == 0) return;
+        MandateQuota memory quota = book.entries[record.gate][record.agent];
+        delete book.entries[record.gate][record.agent];
+        book.entries[gate][record.agent] = quota;
+        record.gate = gate;
+    }
+
+    /// @notice Id of a mandate by its number.
+    function mandateIdOf(uint72 number) internal view returns (bytes32) {
+        return keccak256(abi.encode(block.chainid, address(this), number));
+    }
+}
