@@ -240,8 +240,6 @@ contract AgentMandates is IAgentMandates, StudioModule, ReentrancyGuardTransient
         return IMandateAccount(_accountOf(mandateId)).execute(target, data);
     }
 
-    // What others do
-
     /// @inheritdoc IAgentMandates
     function sweep(bytes32 mandateId, address token) external nonReentrant {
         if (_mandates[mandateId].credential == 0) revert AgentMandatesUnknownMandate(mandateId);
@@ -311,8 +309,6 @@ contract AgentMandates is IAgentMandates, StudioModule, ReentrancyGuardTransient
         uint8 index = _windowIndexes[token];
         if (index != 0) (cap, spent) = (_windows[index].cap, _windows[index].spentOf());
     }
-
-    // Internal writes
 
     function _list(MandateBook.Record storage record, bytes32 mandateId, MandateInput calldata input) private {
         _checkLength(input.payees.length);
@@ -385,8 +381,6 @@ contract AgentMandates is IAgentMandates, StudioModule, ReentrancyGuardTransient
         amount = IERC20(token).balanceOf(address(account));
         if (amount != 0) account.execute(token, abi.encodeCall(IERC20.transfer, (timelock, amount)));
     }
-
-    // Internal views
 
     function _checkAgent(address agent) private view {
         bool invalid = agent == address(0) || agent == _timelock() || agent == address(this);

@@ -75,10 +75,10 @@ enum Act {
 /// alone use the treasury's allowance, which counts only while it is at most twice the token's window. {call} acts from
 /// an account that owns nothing. Lots are counted at commit by the studio's gate. Only the timelock grants.
 ///
-/// Every act extends the mandate's log: `head' = keccak256(abi.encode(head, policyHash, act, a, b, c))`, the low 40
-/// bits replaced by the number of the act. The first head is the mandate's id with number zero. `a, b, c` are payee, amount
-/// and purpose of a payment; purchase, amount and offer of a purchase; target, hash of the data and selector of a
-/// call. Lots are not in it: their ids carry the policy and are numbered without gaps.
+/// Every act extends the mandate's log: the next head is `keccak256(abi.encode(head, policyHash, act, a, b, c))`, its
+/// low 40 bits replaced by the number of the act. The first head is the mandate's id with number zero. `a, b, c` are
+/// payee, amount and purpose of a payment; purchase, amount and offer of a purchase; target, hash of the data and
+/// selector of a call. Lots are not in it: their ids carry the policy and are numbered without gaps.
 /// @dev A module clone. Checks come in this order: mandate known, not revoked, not expired, not paused, caller, policy,
 /// list, per transaction, per period, lifetime, allowance, window of the treasury.
 interface IAgentMandates is IMandatePause {
