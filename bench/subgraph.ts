@@ -91,7 +91,12 @@ function describeTimes(before: ReadonlyMap<string, number>): string {
 const binary = graphNodeBinary();
 if (binary === undefined) console.log("npm carries no graph-node for this platform: the subgraph was not measured");
 else {
-  const results = await measure(binary, interruption());
+  const signal = interruption();
+  const results = await measure(binary, signal).catch((error: unknown) => {
+    // Thrown on, it would be one of the stray errors that the signal listens to, and the process would end as if all was well.
+    console.error(error);
+    process.exit(1);
+  });
   const failures: string[] = [];
   console.log("\n| key | measured | limit |\n|---|--:|--:|");
   for (const [key, measured] of Object.entries(results)) {

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { assetAt } from "@imprimatur/sdk";
 import { createSubgraphClient, subgraphReader } from "@imprimatur/sdk/subgraph";
-import { type Address, type Hex, numberToHex } from "viem";
+import { type Address, type Hex, numberToHex, zeroAddress } from "viem";
 import { codeBlocks } from "../../scripts/e2e/documentation.ts";
 import { readAll } from "../../scripts/e2e/replay.ts";
 import { readSaved, savedNames } from "../../subgraph/scripts/saved.ts";
@@ -113,7 +113,7 @@ async function findSubjects(url: string, desk: Desk, listed: readonly ListedLot[
       member: random.pick(accounts).toLowerCase(),
       agent: random.pick(accounts).toLowerCase(),
       token: random.pick(tokens).toLowerCase(),
-      board: random.pick(boards),
+      board: boards.length === 0 ? zeroAddress : random.pick(boards),
       first: 100,
       skip: 0,
       after: "0x",
