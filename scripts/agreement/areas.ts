@@ -31,6 +31,7 @@ import {
 import { compareReaders } from "../e2e/replayReaders.ts";
 import { compareHolders, compareLicenses, compareOffers, compareRecords } from "../e2e/replayRights.ts";
 import { compareLots, compareStudios } from "../e2e/replayStudios.ts";
+import { compareArguments } from "./compareArguments.ts";
 import { compareEvents } from "./compareEvents.ts";
 
 /** One comparison: the same facts from the chain, the logs and the subgraph. */
@@ -38,7 +39,7 @@ export type Comparison = (subgraph: SubgraphClient, world: World) => Promise<Sid
 
 /** What is compared, by area. */
 export const AREAS: Readonly<Record<string, readonly Comparison[]>> = {
-  events: [compareEvents],
+  events: [compareEvents, compareArguments],
   studios: [compareStudios, compareModules],
   "recipes and owners": [compareHolders],
   lots: [compareLots],
