@@ -6,6 +6,7 @@ export * from "./client.ts";
 export * from "./compliance.ts";
 export * from "./csv.ts";
 export * from "./curation.ts";
+export * from "./did.ts";
 export * from "./governance.ts";
 export { decodeRevert, errorOfRevert, toStudioError } from "./decode.ts";
 export * from "./input.ts";

@@ -1,0 +1,3 @@
+export { didNamesAddress, type DidNamesAddressParameters, type DidNaming } from "./didNamesAddress.ts";
+export { createDidResolver, type DidResolverOptions, resolveDid } from "./resolver.ts";
+export type { WebDidOptions } from "./web.ts";
