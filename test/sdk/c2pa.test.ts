@@ -16,7 +16,7 @@ import {
 import { type BuiltLot, buildLot, type LotItem } from "@imprimatur/sdk/lot";
 import { commitRecipe, discloseRecipeField } from "@imprimatur/sdk/merkle";
 import { memoryStore, readLot } from "@imprimatur/sdk/storage";
-import type { Hex } from "viem";
+import { type Hex, numberToHex } from "viem";
 import { expectError, setStage, type Stage } from "./fixture.ts";
 
 /** Signed pictures of one lot, from before the commit to everything that may be wrong afterwards. */
@@ -24,7 +24,7 @@ describe("sdk: birth certificates", () => {
   const COUNT = 3;
   const NONCE = 41n;
   const recipe = commitRecipe({ contents: { model: "sdxl-1.0", steps: ["a lighthouse"] } });
-  const perceptualHash = (index: number): Hex => `0x01ff${"0f".repeat(29)}0${index}`;
+  const perceptualHash = (index: number): Hex => numberToHex(0xabc0 + index, { size: 32 });
   let stage: Stage;
   let authority: DevelopmentSigner;
   let claims: BirthClaim[];
@@ -146,16 +146,20 @@ describe("sdk: birth certificates", () => {
   });
 
   it("recovers the record of a stripped file by its looks, and proves only what the chain has", async () => {
-    const alike = { source: `lot:${lot.lotId}`, perceptualHash: perceptualHash(1) };
+    const found = { assetId: claims[1]!.assetId, hash: perceptualHash(1) };
+    const forged = { assetId: claims[2]!.assetId, hash: perceptualHash(1) };
+    const unknown = { assetId: assetAt(lot.lotId, 9), hash: perceptualHash(1) };
     const recovered = await recover(draw(1), {
-      index: { nearest: () => ["2", "9", "1"].map((item) => ({ ...alike, item })) },
-      hashesOf: () => [perceptualHash(1)],
+      index: { nearest: () => [forged, unknown, found] },
+      hashOf: () => perceptualHash(1),
+      distanceOf: (one, another) => (one === another ? 0 : 99),
+      maxDistance: 4,
       record: source(),
     });
     expect(recovered.map(({ assetId, proved }) => [assetId, proved])).to.deep.equal([
-      [claims[1]!.assetId, true],
-      [claims[2]!.assetId, false],
-      [assetAt(lot.lotId, 9), false],
+      [found.assetId, true],
+      [forged.assetId, false],
+      [unknown.assetId, false],
     ]);
     expect(recovered[0]?.record?.leaf?.contentHash).to.equal(signed[1]!.contentHash);
   });

@@ -6,7 +6,7 @@ export { createDevelopmentSigner, type DevelopmentSigner, type DevelopmentSigner
 export { type C2paEngine, loadC2pa, type LoadC2paOptions } from "./engine.ts";
 export { DEFAULT_LIMITS, type ReadLimits } from "./limits.ts";
 export type { ClaimSignature, FileManifest, TrustOptions } from "./manifest.ts";
-export { type LookAlike, type PerceptualIndex, recover, type Recovered, type RecoverParameters } from "./recover.ts";
+export { type PerceptualIndex, recover, type Recovered, type RecoverParameters } from "./recover.ts";
 export { type AssetRecord, readRecord, type RecordSource } from "./record.ts";
 export { type Ingredient, signAsset, type SignAssetParameters, type SignedAsset } from "./signAsset.ts";
 export { type ClaimSigner, webCryptoSigner } from "./signer.ts";

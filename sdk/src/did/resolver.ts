@@ -17,7 +17,7 @@ export type DidResolverOptions = WebDidOptions & {
  * ```ts
  * import { getResolver } from "ethr-did-resolver";
  *
- * const resolver = createDidResolver({ methods: getResolver({ networks: [{ chainId: 1, rpcUrl }] }) });
+ * const resolver = createDidResolver({ methods: getResolver({ networks: [{ chainId: 1, rpcUrl: "https://rpc.example" }] }) });
  * ```
  */
 export function createDidResolver({ methods = {}, ...web }: DidResolverOptions = {}): Resolver {

@@ -1,22 +1,18 @@
 import { expect } from "chai";
 import { encode } from "fast-png";
-import type { Hex } from "viem";
-import {
-  type LookAlike,
-  type PerceptualIndex,
-  recover,
-  signAsset,
-  createDevelopmentSigner,
-} from "@imprimatur/sdk/c2pa";
-import { buildHashIndex, hashPixels } from "@imprimatur/sdk/compliance";
+import { type Hex, numberToHex, sha256 } from "viem";
+import { createDevelopmentSigner, type PerceptualIndex, recover, signAsset } from "@imprimatur/sdk/c2pa";
+import { assetSearch, buildHashIndex, hashPixels, SAME_PICTURE } from "@imprimatur/sdk/compliance";
 import { assetAt } from "@imprimatur/sdk/merkle";
-import { hashImageViews } from "@imprimatur/sdk/node";
+import { hashImage } from "@imprimatur/sdk/node";
 import { CLAIM, LOT, stripPng } from "./fixtures.ts";
 
-const SIDE = 96;
+const hash = (value: bigint): Hex => numberToHex(value, { size: 32 });
+const distanceOf = (one: Hex, other: Hex): number =>
+  (BigInt(one) ^ BigInt(other)).toString(2).replaceAll("0", "").length;
 
 /** A picture with shapes of its own, at any size. */
-function draw(seed: number, side = SIDE): { width: number; height: number; data: Uint8Array } {
+function draw(seed: number, side = 96): { width: number; height: number; data: Uint8Array } {
   const data = new Uint8Array(side * side * 4).fill(255);
   for (let at = 0; at < side * side; at += 1) {
     const [x, y] = [(at % side) / side, Math.floor(at / side) / side];
@@ -26,49 +22,61 @@ function draw(seed: number, side = SIDE): { width: number; height: number; data:
   return { width: side, height: side, data };
 }
 
-const pngOf = (seed: number, side?: number): Uint8Array => encode({ ...draw(seed, side), channels: 4 });
-const hashOf = (seed: number): Hex => hashPixels(draw(seed));
-
 describe("c2pa: recovering a stripped file", () => {
-  const known = [0, 1, 2, 3, 4].map((seed) => ({
-    contentHash: `0x${`0${seed}`.repeat(32)}` as Hex,
-    perceptualHash: hashOf(seed),
-    source: `lot:${LOT}`,
-    item: String(seed),
-  }));
-  const index = buildHashIndex(known);
-  const hashesOf = (file: Uint8Array): Promise<Hex[]> => hashImageViews(file);
+  const file = new Uint8Array([1, 2, 3]);
+  const known = [
+    { assetId: 11n, hash: hash(0b1111n) },
+    { assetId: 12n, hash: hash(0b1110n) },
+    { assetId: 13n, hash: hash(0xffffffffn) },
+    { assetId: 10n, hash: hash(0b1101n) },
+  ];
+  const everything: PerceptualIndex = { nearest: () => known };
+  const parameters = { index: everything, hashOf: () => hash(0b1111n), distanceOf, maxDistance: 3 };
 
-  it("finds the record of a file without its manifest, and of a smaller copy", async () => {
-    const { signer } = await createDevelopmentSigner();
-    const { bytes } = await signAsset(pngOf(2), { claim: CLAIM, signer });
-    for (const copy of [stripPng(bytes), bytes, pngOf(2, 60)]) {
-      const [found] = await recover(copy, { index, hashesOf });
-      expect(found).to.include({ assetId: assetAt(LOT, 2), proved: undefined });
-    }
+  it("lists the nearest first and drops what the index should not have named", async () => {
+    const found = await recover(file, parameters);
+    expect(found.map(({ assetId, distance }) => [assetId, distance])).to.deep.equal([
+      [11n, 0],
+      [10n, 1],
+      [12n, 1],
+    ]);
+    expect(found.map(({ proved }) => proved)).to.deep.equal([undefined, undefined, undefined]);
   });
 
-  it("finds nothing for a picture that nobody registered", async () => {
-    expect(await recover(pngOf(77), { index, hashesOf })).to.deep.equal([]);
-  });
-
-  it("measures again what an index says, and leaves out what is no asset or no hash", async () => {
-    const wrong: LookAlike[] = [
-      { source: "web", item: "1", perceptualHash: hashOf(1) },
-      { source: `lot:${LOT}`, item: "99999999", perceptualHash: hashOf(1) },
-      { source: `lot:${"9".repeat(68)}`, item: "1", perceptualHash: hashOf(1) },
-      { source: `lot:${LOT}`, item: "1" },
-      { source: `lot:${LOT}`, item: "1", perceptualHash: "0x12" },
-      { source: `lot:${LOT}`, item: "3", perceptualHash: hashOf(3) },
-    ];
-    const lying: PerceptualIndex = { nearest: () => Promise.resolve([...wrong, ...known]) };
-    const found = await recover(pngOf(1), { index: lying, hashesOf: () => [hashOf(1)] });
-    expect(found.map(({ assetId, distance }) => [assetId, distance])).to.deep.equal([[assetAt(LOT, 1), 0]]);
+  it("asks the index with the file's own hash and the distance, and takes answers that come later", async () => {
+    const asked: unknown[] = [];
+    const index: PerceptualIndex = { nearest: (...question) => Promise.resolve((asked.push(question), [])) };
+    const hashOf = (bytes: Uint8Array) => Promise.resolve(hash(BigInt(bytes.length)));
+    expect(await recover(file, { ...parameters, index, hashOf })).to.deep.equal([]);
+    expect(asked).to.deep.equal([[hash(3n), 3]]);
   });
 
   it("lets a failing index fail", async () => {
-    const away: PerceptualIndex = { nearest: () => Promise.reject(new Error("the index is away")) };
-    const failure = await recover(pngOf(1), { index: away, hashesOf }).catch((error: unknown) => String(error));
+    const index: PerceptualIndex = { nearest: () => Promise.reject(new Error("the index is away")) };
+    const failure = await recover(file, { ...parameters, index }).catch((error: unknown) => String(error));
     expect(failure).to.contain("the index is away");
+  });
+
+  it("finds a signed picture without its manifest, and a smaller copy, by their real looks", async () => {
+    const entries = [0, 1, 2, 3, 4].map((seed) => ({
+      contentHash: sha256(Uint8Array.of(seed)),
+      perceptualHash: hashPixels(draw(seed)),
+      source: `lot:${LOT}`,
+      item: String(seed),
+    }));
+    const index = assetSearch(buildHashIndex(entries));
+    const search = {
+      index,
+      hashOf: (image: Uint8Array) => hashImage(image),
+      distanceOf: (one: Hex, other: Hex) => index.distanceOf(one, other),
+    };
+    const pngOf = (seed: number, side?: number): Uint8Array => encode({ ...draw(seed, side), channels: 4 });
+    const { signer } = await createDevelopmentSigner();
+    const { bytes } = await signAsset(pngOf(2), { claim: CLAIM, signer });
+    for (const copy of [stripPng(bytes), bytes, pngOf(2, 60)]) {
+      const [found] = await recover(copy, { ...search, maxDistance: SAME_PICTURE });
+      expect(found).to.include({ assetId: assetAt(LOT, 2), proved: undefined });
+    }
+    expect(await recover(pngOf(77), { ...search, maxDistance: SAME_PICTURE })).to.deep.equal([]);
   });
 });
