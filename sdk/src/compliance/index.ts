@@ -1,4 +1,6 @@
+export { article50Report, type Article50Report, type MarkedAsset, type MarkingCheck } from "./art50.ts";
 export { assetSearch, type AssetSearch } from "./assetSearch.ts";
+export { checkLineage, type CheckLineageParameters, type EdgeProblem, type LineageCheck } from "./checkLineage.ts";
 export {
   assertScreened,
   checkLotReport,
@@ -6,6 +8,16 @@ export {
   type ReportFinding,
   type ReportProblem,
 } from "./checkLotReport.ts";
+export {
+  auditDataset,
+  type AuditDatasetParameters,
+  type DatasetAudit,
+  datasetCard,
+  type DatasetCardParameters,
+  type DatasetInput,
+  type InputFacts,
+  type InputProblem,
+} from "./dataset.ts";
 export { entriesFromCsv, entriesOfLot, entriesToCsv } from "./entries.ts";
 export {
   assetOfEntry,
@@ -60,3 +72,4 @@ export {
   textProvider,
   type TextProviderParameters,
 } from "./textIndex.ts";
+export { type ReadPermissions, type TrainingFlag, trainingFlagOf } from "./training.ts";
