@@ -13,8 +13,12 @@ export function interruption(): AbortSignal {
     process.on(name, () => controller.abort(new InterruptedError(`stopped by ${name}`)));
   }
   // Without this an error that nobody waits for would end the process before it has stopped its children.
-  process.on("unhandledRejection", (reason) => controller.abort(reason));
-  process.on("uncaughtException", (error) => controller.abort(error));
+  const stray = (error: unknown) => {
+    process.exitCode = 1;
+    controller.abort(error);
+  };
+  process.on("unhandledRejection", stray);
+  process.on("uncaughtException", stray);
   return controller.signal;
 }
 
