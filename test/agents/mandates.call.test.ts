@@ -78,7 +78,7 @@ describe("agents/mandates.call", () => {
     });
     const { account } = await mandates.read.mandateOf([id]);
     const { result } = await mandates.simulate.call([id, POLICY, token.address, decimals], {
-      account: agent.account,
+      account: agent.account.address,
     });
     expect(BigInt(result)).to.equal(18n);
     const head = nextHead(firstHead(id), POLICY, 2, [
