@@ -26,6 +26,7 @@ const COMMANDS = {
     ["hardhat", "run", "bench/gas.ts"],
     ["node", "--import", "tsx", "bench/sdk.ts"],
     ["node", "--import", "tsx", "bench/c2pa.ts"],
+    ["node", "--import", "tsx", "bench/screening.ts"],
     ["node", "--import", "tsx", "bench/subgraph.ts"],
   ],
   "bench:gas": [["hardhat", "run", "bench/gas.ts"]],

@@ -18,7 +18,7 @@ const LIMIT = 64;
  * @example
  * ```ts
  * const search = assetSearch(index);
- * await recover(file, { index: search, hashOf: hashImage, distanceOf: search.distanceOf, maxDistance: 44, record });
+ * await recover(file, { index: search, hashOf: hashImage, distanceOf: search.distanceOf, maxDistance: SAME_PICTURE, record });
  * ```
  */
 export function assetSearch(index: Pick<HashIndex, "nearest">): AssetSearch {

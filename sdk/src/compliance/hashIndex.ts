@@ -208,7 +208,7 @@ type Search = {
   words: Uint32Array;
   count: number;
   query: Uint32Array;
-  /** Turn in which each place was last compared. */
+  /** Turn in which each place was last found. */
   seen: Uint32Array;
   turn: number;
   maxDistance: number;
@@ -220,10 +220,11 @@ function search({ buckets, words, count, query, seen, turn, maxDistance }: Searc
   if (maxDistance < 0 || count === 0) return [];
   const found: Found[] = [];
   const compare = (place: number): void => {
-    if (seen[place] === turn) return;
-    seen[place] = turn;
     const distance = distanceAt(words, place * WORDS, query, maxDistance);
-    if (distance <= maxDistance) found.push({ place, distance });
+    // Most are far away and met once: remembering only the near ones spares a look into memory for each.
+    if (distance > maxDistance || seen[place] === turn) return;
+    seen[place] = turn;
+    found.push({ place, distance });
   };
   const probes: Probe[] | undefined = probesOf(Math.min(maxDistance, PERCEPTUAL_BITS), count);
   if (probes === undefined) for (let place = 0; place < count; place += 1) compare(place);
@@ -231,15 +232,19 @@ function search({ buckets, words, count, query, seen, turn, maxDistance }: Searc
   return found;
 }
 
-/** Bits in which two hashes differ; counting stops where the limit is passed. */
+/** Bits in which two hashes differ; counting stops halfway where the limit is passed, as between most. */
 function distanceAt(words: Uint32Array, at: number, query: Uint32Array, limit: number): number {
-  let distance = 0;
-  for (let word = 0; word < WORDS; word += 2) {
-    distance += onesOf((words[at + word] as number) ^ (query[word] as number));
-    distance += onesOf((words[at + word + 1] as number) ^ (query[word + 1] as number));
-    if (distance > limit) return distance;
-  }
-  return distance;
+  const half = distanceOfFour(words, at, query, 0);
+  return half > limit ? half : half + distanceOfFour(words, at + 4, query, 4);
+}
+
+function distanceOfFour(words: Uint32Array, at: number, query: Uint32Array, from: number): number {
+  return (
+    onesOf((words[at] as number) ^ (query[from] as number)) +
+    onesOf((words[at + 1] as number) ^ (query[from + 1] as number)) +
+    onesOf((words[at + 2] as number) ^ (query[from + 2] as number)) +
+    onesOf((words[at + 3] as number) ^ (query[from + 3] as number))
+  );
 }
 
 function onesOf(word: number): number {

@@ -14,7 +14,7 @@ export const PERCEPTUAL_BITS = 240;
 export const MIN_QUALITY = 8;
 
 /** Distance up to which two pictures are taken for the same one; two that have nothing in common differ in about 120. */
-export const SAME_PICTURE = 44;
+export const SAME_PICTURE = 40;
 
 /** A decoded picture: four bytes a pixel (red, green, blue, alpha), row by row; what a canvas calls `ImageData`. */
 export type Pixels = { width: number; height: number; data: Uint8Array | Uint8ClampedArray };
