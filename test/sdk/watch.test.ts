@@ -214,7 +214,7 @@ describe("watching events", () => {
   it("leaves nothing at the node, and nothing running once it is stopped while the node is away", async () => {
     await found(1, "First");
     const node = await startFaultyNode(stage.protocol.connection);
-    const program = fileURLToPath(new URL("../helpers/watchUntilAway.ts", import.meta.url));
+    const program = fileURLToPath(new URL("../../sdk/test/helpers/watchUntilAway.ts", import.meta.url));
     const options = ["--conditions=source", "--import", "tsx", program];
     const child = spawn(process.execPath, [...options, node.url, stage.addresses.studioFactory], {
       stdio: ["ignore", "pipe", "inherit"],

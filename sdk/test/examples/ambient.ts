@@ -4,6 +4,8 @@ const HEX = 'import("viem").Hex';
 const PROOF = 'import("viem").Hex[]';
 const SDK = 'import("@imprimatur/sdk")';
 const HASH_INDEX = "ReturnType<typeof import('@imprimatur/sdk/compliance').buildHashIndex>";
+const ARTICLE_50 = "Parameters<typeof import('@imprimatur/sdk/compliance').article50Report>[0]";
+const SIGNED_REPORT = "Parameters<typeof import('@imprimatur/sdk/compliance').signReport>[0]";
 const DATE = "bigint";
 const WEIGHED = 'import("@imprimatur/sdk/curation").WeighedBallot[]';
 
@@ -108,7 +110,17 @@ export const AMBIENT_OF: Readonly<Record<string, Readonly<Record<string, string>
     perceptualDistance: "Parameters<typeof import('@imprimatur/sdk/c2pa').recover>[1]['distanceOf']",
   },
   "c2pa/signAsset.ts": { producer: ADDRESS },
+  "compliance/art50.ts": { assets: "bigint[]", checkMark: `${ARTICLE_50}['check']` },
+  "compliance/assetSearch.ts": { index: HASH_INDEX, file: "Uint8Array<ArrayBuffer>" },
+  "compliance/checkLotReport.ts": { manifest: HEX, screeners: "import('viem').Address[]" },
+  "compliance/httpProvider.ts": { headers: "Record<string, string>" },
   "compliance/indexProvider.ts": { index: HASH_INDEX },
+  "compliance/report.ts": {
+    lotIds: `Omit<${SIGNED_REPORT}, 'screenedAt' | 'items' | 'findings'>`,
+    screenedAt: `${SIGNED_REPORT}['screenedAt']`,
+    items: `${SIGNED_REPORT}['items']`,
+    findings: `${SIGNED_REPORT}['findings']`,
+  },
   "compliance/screen.ts": {
     index: HASH_INDEX,
     items: "Parameters<typeof import('@imprimatur/sdk/compliance').screen>[0]['items']",
