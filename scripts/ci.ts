@@ -52,7 +52,10 @@ async function runChecks(checks: string[], options: RunOptions): Promise<void> {
   for (const check of checks) {
     console.log(`\n▶ npm run ${check}\n`);
     const start = performance.now();
-    const exitCode = await run("node", [BOOTSTRAP, check], options);
+    const exitCode = await run("node", [BOOTSTRAP, check], options).catch((error: unknown) => {
+      console.error(error);
+      return 1;
+    });
     const line = `npm run ${check}: ${exitCode === 0 ? "passed" : "failed"} in ${secondsSince(start)}`;
     console.log(`\n■ ${line}\n`);
     lines.push(line);

@@ -39,7 +39,8 @@ export async function run(program: string, args: string[], options: RunOptions =
 
 function exitOf(child: ChildProcess, deadline: number | undefined): Promise<number> {
   return new Promise((resolve, reject) => {
-    const pass = (signal: NodeJS.Signals) => child.kill(signal);
+    const group = deadline === undefined ? child.pid : -(child.pid ?? 0);
+    const pass = (signal: NodeJS.Signals) => send(group, signal);
     const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
     for (const signal of signals) process.on(signal, pass);
     const timers = deadline === undefined ? [] : endGroup(child, deadline - performance.now());
@@ -53,6 +54,8 @@ function exitOf(child: ChildProcess, deadline: number | undefined): Promise<numb
     });
     child.once("exit", (code: number | null, signal: NodeJS.Signals | null) => {
       leave();
+      // Who leads the group may end before those that it leaves behind.
+      if (deadline !== undefined && performance.now() >= deadline) send(group, "SIGKILL");
       resolve(code ?? 128 + (signal === null ? 0 : constants.signals[signal]));
     });
   });
@@ -60,12 +63,22 @@ function exitOf(child: ChildProcess, deadline: number | undefined): Promise<numb
 
 /** Asks the program's group to end, then ends it. */
 function endGroup(child: ChildProcess, milliseconds: number): NodeJS.Timeout[] {
-  const send = (signal: NodeJS.Signals) => {
+  const end = (signal: NodeJS.Signals) => {
     console.error(`${child.spawnargs.join(" ")}: out of time, ${signal}`);
-    if (child.pid !== undefined) process.kill(-child.pid, signal);
+    send(-(child.pid ?? 0), signal);
   };
   const first = Math.max(0, milliseconds);
-  return [setTimeout(send, first, "SIGTERM"), setTimeout(send, first + SECONDS_TO_CLEAN_UP * 1000, "SIGKILL")];
+  return [setTimeout(end, first, "SIGTERM"), setTimeout(end, first + SECONDS_TO_CLEAN_UP * 1000, "SIGKILL")];
+}
+
+/** Signals a process or, by a negative number, a group; one that was never started or has ended is left alone. */
+function send(target: number | undefined, signal: NodeJS.Signals): void {
+  if (target === undefined || target === 0) return;
+  try {
+    process.kill(target, signal);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
+  }
 }
 
 /** Node options for programs that load our TypeScript, added to those that the bootstrap has set. */
