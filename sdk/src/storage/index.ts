@@ -19,7 +19,12 @@ export {
   type UploadFileOptions,
   verifyStored,
 } from "./adapters/adapter.ts";
-export { arweaveStorage, type ArweaveStorageOptions } from "./adapters/arweave.ts";
+export {
+  type ArweaveClient,
+  arweaveStorage,
+  type ArweaveStorageOptions,
+  type ArweaveUploader,
+} from "./adapters/arweave.ts";
 export { kuboStorage, type KuboStorageOptions } from "./adapters/kubo.ts";
 export { pinningStorage, type PinningStorageOptions } from "./adapters/pinning.ts";
 export { s3Storage, type S3StorageOptions } from "./adapters/s3.ts";

@@ -1,14 +1,36 @@
-import type Arweave from "arweave";
 import { StorageRefusedError, StorageUnreachableError, StorageUriError } from "../../errors/storage.ts";
 import type { StorageAdapter } from "./adapter.ts";
 import { ask, baseOf, bodyOf } from "./request.ts";
 
+/** What is used of an upload by the package `arweave`. */
+export interface ArweaveUploader {
+  readonly isComplete: boolean;
+  /** HTTP status of the last answer; 0 before the first and where there was none. */
+  readonly lastResponseStatus: number;
+  /** What went wrong last; empty where nothing did. */
+  readonly lastResponseError: string;
+  uploadChunk(): Promise<unknown>;
+  toJSON(): unknown;
+}
+
+/** What is used of a client of the package `arweave`, so that nobody else needs its types. */
+export interface ArweaveClient {
+  createTransaction(
+    attributes: { data: Uint8Array },
+    key: unknown,
+  ): Promise<{ addTag(name: string, value: string): void }>;
+  readonly transactions: {
+    sign(transaction: unknown, key: unknown): Promise<void>;
+    getUploader(upload: unknown, data?: Uint8Array): Promise<ArweaveUploader>;
+  };
+}
+
 /** Options of {@link arweaveStorage}. */
 export type ArweaveStorageOptions = {
   /** The client: `Arweave.init({ host, port, protocol })` of the package `arweave`. */
-  client: Arweave;
+  client: ArweaveClient;
   /** The wallet that pays, as a JSON Web Key. */
-  key: Parameters<Arweave["transactions"]["sign"]>[1];
+  key: object;
   /** Base URL that serves what is stored, `https://arweave.net`. */
   gateway: string;
   /** Uploads that are under way, by digest: keep it where it lives longer than the process to go on after it. */
@@ -35,12 +57,10 @@ export function arweaveStorage(options: ArweaveStorageOptions): StorageAdapter {
       const data = new Uint8Array(await file.arrayBuffer());
       const known = uploads.get(digest);
       try {
-        const resumed =
-          known === undefined
-            ? undefined
-            : (JSON.parse(known) as Parameters<Arweave["transactions"]["getUploader"]>[0]);
         const uploader =
-          resumed === undefined ? await begin(file, data) : await client.transactions.getUploader(resumed, data);
+          known === undefined
+            ? await begin(file, data)
+            : await client.transactions.getUploader(JSON.parse(known), data);
         while (!uploader.isComplete) {
           uploads.set(digest, JSON.stringify(uploader));
           await uploader.uploadChunk();
