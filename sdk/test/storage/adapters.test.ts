@@ -54,7 +54,7 @@ const KINDS: Record<string, { start: () => Promise<TestServer>; connect: (url: s
   S3: { start: () => serveS3("secret"), connect: (url) => s3(url, { prefix: "lots/" }) },
   Arweave: {
     start: () => serveArweave(() => Promise.resolve(arweaveAt("http://127.0.0.1:1"))),
-    connect: (url) => arweaveStorage({ client: arweaveAt(url), key: wallet as never, gateway: url }),
+    connect: (url) => arweaveStorage({ client: arweaveAt(url), key: wallet, gateway: url }),
   },
 };
 
