@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
-import {Clones} from "@openzeppelin/contracts/proxy/Clones.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
+import {Address} from "@openzeppelin/contracts/utils/Address.sol";
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 import {
     Act,
@@ -18,169 +18,87 @@ import {IAssetRegistry} from "../interfaces/IAssetRegistry.sol";
 import {IDeployer} from "../interfaces/IDeployer.sol";
 import {ILicenseMarket, Offer, Purchase} from "../interfaces/ILicenseMarket.sol";
 import {IMandateAccount} from "../interfaces/IMandateAccount.sol";
-import {IReputationToken} from "../interfaces/IReputationToken.sol";
-import {IStudio, Module} from "../interfaces/IStudio.sol";
-import {StudioModule} from "../studio/StudioModule.sol";
+import {Module} from "../interfaces/IStudio.sol";
 import {LotId} from "../types/Ids.sol";
 import {Names} from "../types/Names.sol";
-import {ForbiddenCalls} from "./ForbiddenCalls.sol";
-import {MandateAccount} from "./MandateAccount.sol";
 import {MandateBook} from "./MandateBook.sol";
+import {MandateBooks} from "./MandateBooks.sol";
+import {MandateDesk} from "./MandateDesk.sol";
 import {QuotaBook} from "./QuotaBook.sol";
 import {TreasuryWindow} from "./TreasuryWindow.sol";
 
 /// @title AgentMandates
 /// @notice See {IAgentMandates}.
-/// @dev The accounts' code is made by the implementation: it is one with this code and has no other user.
-contract AgentMandates is IAgentMandates, StudioModule, ReentrancyGuardTransient {
+/// @dev What agents do; what members and board decide is the desk's.
+contract AgentMandates is IAgentMandates, MandateBooks, ReentrancyGuardTransient {
     using MandateBook for MandateBook.Record;
     using QuotaBook for QuotaBook.Book;
     using SafeERC20 for IERC20;
     using TreasuryWindow for TreasuryWindow.Window;
 
-    uint256 private constant _MAX_LIST = 32;
-    uint256 private constant _MAX_WINDOWS = 255;
     uint256 private constant _SELECTOR = 4;
 
-    address private immutable _ACCOUNT;
-    address private immutable _STUDIO_FACTORY;
-    address private immutable _TIMELOCK;
+    address private immutable _DESK;
     IAssetRegistry private immutable _ASSET_REGISTRY;
     ILicenseMarket private immutable _LICENSE_MARKET;
-    address private immutable _ROYALTY_SPLITTER;
 
-    mapping(bytes32 mandateId => MandateBook.Record) private _mandates;
-    mapping(address agent => bytes32 mandateId) private _mandateIds;
-    mapping(uint256 index => TreasuryWindow.Window) private _windows;
-    mapping(address token => uint8 index) private _windowIndexes;
-    QuotaBook.Book private _quotas;
-
-    /// @dev One slot.
-    uint72 private _count;
-    uint8 private _windowCount;
-
-    modifier onlyTimelock() {
-        if (msg.sender != _timelock()) revert AgentMandatesUnauthorized(msg.sender);
-        _;
-    }
-
-    constructor(address deployer) {
+    constructor(address deployer) MandateBooks(deployer) {
         IDeployer names = IDeployer(deployer);
-        _ACCOUNT = address(new MandateAccount());
-        _STUDIO_FACTORY = names.addressOf(Names.STUDIO_FACTORY);
-        _TIMELOCK = names.addressOf(Names.TIMELOCK);
+        _DESK = address(new MandateDesk(deployer));
         _ASSET_REGISTRY = IAssetRegistry(names.addressOf(Names.ASSET_REGISTRY));
         _LICENSE_MARKET = ILicenseMarket(names.addressOf(Names.LICENSE_MARKET));
-        _ROYALTY_SPLITTER = names.addressOf(Names.ROYALTY_SPLITTER);
     }
 
-    // What members vote for
+    // What members vote for, and the studio says
 
     /// @inheritdoc IAgentMandates
-    function grant(MandateInput calldata input) external onlyTimelock returns (bytes32 mandateId) {
-        _checkAgent(input.agent);
-        uint72 number = ++_count;
-        mandateId = QuotaBook.mandateIdOf(number);
-        MandateBook.Record storage record = _mandates[mandateId];
-        record.fill(mandateId, input, _windowIndexOf(input.token));
-        address gate = _gate();
-        (record.gate, record.number) = (gate, number);
-        // Lots are numbered for the agent, whichever mandate it has and whichever gate counts.
-        _quotas.move(_mandates[_mandateIds[input.agent]], gate);
-        _mandateIds[input.agent] = mandateId;
-        _quotas.open(record);
-        address account = Clones.cloneDeterministicWithImmutableArgs(
-            _ACCOUNT,
-            abi.encodePacked(address(this)),
-            mandateId
-        );
-        emit MandateGranted(mandateId, input.agent, number, account, input);
-        _list(record, mandateId, input);
-        if (input.sponsor == address(0)) return mandateId;
-        _reputation().setSponsor(input.agent, input.sponsor, input.validUntil);
+    function grant(MandateInput calldata) external returns (bytes32 mandateId) {
+        return abi.decode(_decide(), (bytes32));
     }
 
     /// @inheritdoc IAgentMandates
-    function revoke(bytes32 mandateId) external onlyTimelock {
-        MandateBook.Record storage record = _mandates[mandateId];
-        record.requireLive(mandateId);
-        record.flags |= MandateBook.REVOKED;
-        _quotas.close(record);
-        emit MandateRevoked(mandateId);
-        // Reputation refuses a module that was replaced, and an account that moved. Neither keeps an agent in office.
-        try _reputation().setSponsor(record.agent, address(0), 0) {} catch {}
+    function revoke(bytes32) external {
+        _decide();
     }
 
     /// @inheritdoc IAgentMandates
-    function pause(bytes32 mandateId, uint48 until) external {
-        bool byTimelock = msg.sender == _timelock();
-        if (!byTimelock && msg.sender != IStudio(studio()).moduleOf(Module.Board)) {
-            revert AgentMandatesUnauthorized(msg.sender);
-        }
-        MandateBook.Record storage record = _mandates[mandateId];
-        record.requireLive(mandateId);
-        uint48 pausedUntil = record.pausedUntil;
-        bool held = record.flags & MandateBook.HELD != 0 && pausedUntil > block.timestamp;
-        if (!byTimelock && held && until < pausedUntil) revert AgentMandatesPaused(mandateId, pausedUntil);
-        // no mandate outlasts its end, so a longer pause would say nothing more
-        if (until > record.validUntil) until = record.validUntil;
-        if (byTimelock) record.flags |= MandateBook.HELD;
-        else if (!held) record.flags &= ~MandateBook.HELD;
-        record.pausedUntil = uint40(until);
-        _quotas.open(record);
-        emit MandatePaused(mandateId, msg.sender, until);
+    function pause(bytes32, uint48) external {
+        _decide();
     }
 
     /// @inheritdoc IAgentMandates
-    function changePolicy(bytes32 mandateId, bytes32 policyHash) external onlyTimelock {
-        MandateBook.Record storage record = _mandates[mandateId];
-        record.requireLive(mandateId);
-        uint32 version = record.setPolicy(policyHash);
-        _quotas.open(record);
-        emit PolicyChanged(mandateId, version, policyHash);
+    function changePolicy(bytes32, bytes32) external {
+        _decide();
     }
 
     /// @inheritdoc IAgentMandates
-    function review(
-        bytes32 mandateId,
-        uint40 reviewAt,
-        uint24 quota,
-        SpendingLimits calldata limits
-    ) external onlyTimelock {
-        MandateBook.Record storage record = _mandates[mandateId];
-        record.requireLive(mandateId);
-        MandateBook.checkReview(reviewAt, record.validUntil);
-        record.setLimits(limits, record.window == 0 ? 0 : type(uint96).max);
-        (record.reviewAt, record.quota) = (reviewAt, quota);
-        _quotas.open(record);
-        emit MandateReviewed(mandateId, reviewAt, quota, limits);
+    function review(bytes32, uint40, uint24, SpendingLimits calldata) external {
+        _decide();
     }
 
     /// @inheritdoc IAgentMandates
-    function setPayee(bytes32 mandateId, address payee, bool listed) external onlyTimelock {
-        MandateBook.Record storage record = _mandates[mandateId];
-        record.requireLive(mandateId);
-        _setPayee(record, mandateId, payee, listed);
+    function setPayee(bytes32, address, bool) external {
+        _decide();
     }
 
     /// @inheritdoc IAgentMandates
-    function setCall(bytes32 mandateId, CallRule calldata rule, bool listed) external onlyTimelock {
-        MandateBook.Record storage record = _mandates[mandateId];
-        record.requireLive(mandateId);
-        _setCall(record, mandateId, rule, listed);
+    function setCall(bytes32, CallRule calldata, bool) external {
+        _decide();
     }
 
     /// @inheritdoc IAgentMandates
-    function setWindow(address token, uint96 cap, uint32 length) external onlyTimelock {
-        uint8 index = _windowIndexes[token];
-        if (index == 0) {
-            bool valid = token.code.length != 0 && _windowCount < _MAX_WINDOWS;
-            if (!valid) revert AgentMandatesInvalidWindow(token, cap, length);
-            index = ++_windowCount;
-            _windowIndexes[token] = index;
-        }
-        _windows[index].set(token, cap, length);
-        emit WindowSet(token, cap, length);
+    function setWindow(address, uint96, uint32) external {
+        _decide();
+    }
+
+    /// @inheritdoc IAgentMandates
+    function follow(bytes32) external {
+        _decide();
+    }
+
+    /// @inheritdoc IAgentMandates
+    function notePresence() external {
+        _decide();
     }
 
     // What agents do
@@ -193,11 +111,11 @@ contract AgentMandates is IAgentMandates, StudioModule, ReentrancyGuardTransient
         uint256 amount,
         bytes32 purpose
     ) external nonReentrant {
-        MandateBook.Record storage record = _mandates[mandateId];
-        record.authorize(mandateId, policyHash);
-        if (!record.payees[payee]) revert AgentMandatesUnlistedPayee(mandateId, payee);
+        MandateBook.Record storage record = _mandate(mandateId);
+        _authorize(record, mandateId, policyHash);
+        address token = _tokenFor(record, mandateId, payee);
         address timelock = _timelock();
-        address token = _spend(record, mandateId, amount, timelock);
+        _spend(record, mandateId, token, amount, timelock);
         bytes32 head = record.append(policyHash, Act.Paid, _wordOf(payee), bytes32(amount), purpose);
         emit MandatePaid(mandateId, payee, purpose, amount, head);
         IERC20(token).safeTransferFrom(timelock, payee, amount);
@@ -209,14 +127,14 @@ contract AgentMandates is IAgentMandates, StudioModule, ReentrancyGuardTransient
         bytes32 policyHash,
         Purchase calldata purchase
     ) external nonReentrant returns (bytes32 purchaseId) {
-        MandateBook.Record storage record = _mandates[mandateId];
-        record.authorize(mandateId, policyHash);
+        MandateBook.Record storage record = _mandate(mandateId);
+        _authorize(record, mandateId, policyHash);
         address timelock = _timelock();
-        uint256 price = _checkPurchase(record, mandateId, purchase, timelock);
-        address token = _spend(record, mandateId, price, timelock);
+        (address token, address seller, uint256 price) = _checkPurchase(record, mandateId, purchase, timelock);
+        _spend(record, mandateId, token, price, timelock);
         purchaseId = _LICENSE_MARKET.purchaseIdOf(purchase);
         bytes32 head = record.append(policyHash, Act.Bought, purchaseId, bytes32(price), purchase.offerId);
-        emit MandateBought(mandateId, purchaseId, purchase.offerId, price, head);
+        emit MandateBought(mandateId, purchaseId, purchase.offerId, seller, price, head);
         _purchase(IMandateAccount(_accountOf(mandateId)), token, timelock, price, purchase);
     }
 
@@ -227,13 +145,11 @@ contract AgentMandates is IAgentMandates, StudioModule, ReentrancyGuardTransient
         address target,
         bytes calldata data
     ) external nonReentrant returns (bytes memory) {
-        MandateBook.Record storage record = _mandates[mandateId];
-        record.authorize(mandateId, policyHash);
+        MandateBook.Record storage record = _mandate(mandateId);
+        _authorize(record, mandateId, policyHash);
         if (data.length < _SELECTOR) revert AgentMandatesShortCall(data.length);
         bytes4 selector = bytes4(data);
         if (!record.calls[target][selector]) revert AgentMandatesUnlistedCall(mandateId, target, selector);
-        // What was harmless when it was voted for can have become a module, or got an allowance, since then.
-        ForbiddenCalls.requireTarget(target, studio(), _timelock());
         bytes32 dataHash = keccak256(data);
         bytes32 head = record.append(policyHash, Act.Called, _wordOf(target), dataHash, bytes32(selector));
         emit MandateCalled(mandateId, target, selector, dataHash, head);
@@ -242,120 +158,89 @@ contract AgentMandates is IAgentMandates, StudioModule, ReentrancyGuardTransient
 
     /// @inheritdoc IAgentMandates
     function sweep(bytes32 mandateId, address token) external nonReentrant {
-        if (_mandates[mandateId].credential == 0) revert AgentMandatesUnknownMandate(mandateId);
+        if (_mandate(mandateId).credential == 0) revert AgentMandatesUnknownMandate(mandateId);
         uint256 amount = _sweep(IMandateAccount(_accountOf(mandateId)), token, _timelock());
         emit AccountSwept(mandateId, token, amount);
     }
 
     /// @inheritdoc IAgentMandates
     function useQuota(LotId lotId, uint32 count) external {
-        _quotas.use(lotId, count);
-    }
-
-    /// @inheritdoc IAgentMandates
-    function moveQuota(bytes32 mandateId) external {
-        MandateBook.Record storage record = _mandates[mandateId];
-        record.requireLive(mandateId);
-        address gate = _gate();
-        _quotas.move(record, gate);
-        emit QuotaMoved(mandateId, gate);
+        _quotas().use(lotId, count);
     }
 
     /// @inheritdoc IAgentMandates
     function mandateOf(bytes32 mandateId) external view returns (Mandate memory mandate) {
-        MandateBook.Record storage record = _mandates[mandateId];
+        MandateBook.Record storage record = _mandate(mandateId);
         if (record.credential == 0) revert AgentMandatesUnknownMandate(mandateId);
-        SpendingLimits memory limits = SpendingLimits(record.perTransaction, record.perPeriod, record.period);
-        (mandate.agent, mandate.account, mandate.limits) = (record.agent, _accountOf(mandateId), limits);
-        mandate.token = _windows[record.window].token;
+        (mandate.agent, mandate.sponsor, mandate.account) = (record.agent, record.sponsor, _accountOf(mandateId));
+        (mandate.token, mandate.limits) = (record.token, record.limitsOf());
         (mandate.policyHash, mandate.policyVersion) = (record.policyHash, record.policyVersion);
-        (mandate.spent, mandate.left) = (record.spentOf(), record.left);
+        // casting to 'uint96' is safe because it was stored in 88 bits
+        (mandate.spent, mandate.left) = (uint96(record.spentOf()), record.budget.leftOf());
         (mandate.validUntil, mandate.pausedUntil) = (record.validUntil, record.pausedUntil);
+        (mandate.reviewAt, mandate.quota) = (record.reviewAt, record.quota);
         mandate.revoked = record.flags & MandateBook.REVOKED != 0;
     }
 
     /// @inheritdoc IAgentMandates
     function mandateIdOf(address agent) external view returns (bytes32) {
-        return _mandateIds[agent];
+        return _lastMandateOf(agent);
     }
 
     /// @inheritdoc IAgentMandates
     function isLive(bytes32 mandateId) external view returns (bool) {
-        return _isInForce(_mandates[mandateId]) && _mandates[mandateId].pausedUntil <= block.timestamp;
+        MandateBook.Record storage record = _mandate(mandateId);
+        return record.isInForce() && record.pausedUntil <= block.timestamp && !_isAbsent();
     }
 
     /// @inheritdoc IAgentMandates
     function quotaOf(address gate, address agent) external view returns (MandateQuota memory) {
-        return _quotas.entries[gate][agent];
+        return _quotas().entries[gate][agent];
     }
 
     /// @inheritdoc IAgentMandates
     function headOf(bytes32 mandateId) external view returns (bytes32) {
-        return _mandates[mandateId].head;
+        return _mandate(mandateId).head;
     }
 
     /// @inheritdoc IAgentMandates
     function isPayee(bytes32 mandateId, address payee) external view returns (bool) {
-        return _mandates[mandateId].payees[payee];
+        return _mandate(mandateId).payees[payee].listed;
     }
 
     /// @inheritdoc IAgentMandates
     function isCall(bytes32 mandateId, address target, bytes4 selector) external view returns (bool) {
-        return _mandates[mandateId].calls[target][selector];
+        return _mandate(mandateId).calls[target][selector];
     }
 
     /// @inheritdoc IAgentMandates
     function windowOf(address token) external view returns (uint96 cap, uint256 spent) {
-        uint8 index = _windowIndexes[token];
-        if (index != 0) (cap, spent) = (_windows[index].cap, _windows[index].spentOf());
+        return (_window(token).capOf(), _window(token).spentOf());
     }
 
-    function _list(MandateBook.Record storage record, bytes32 mandateId, MandateInput calldata input) private {
-        _checkLength(input.payees.length);
-        _checkLength(input.calls.length);
-        for (uint256 i = 0; i < input.payees.length; ++i) {
-            _setPayee(record, mandateId, input.payees[i], true);
-        }
-        for (uint256 i = 0; i < input.calls.length; ++i) {
-            _setCall(record, mandateId, input.calls[i], true);
-        }
+    /// @dev The desk does what was asked, on these books and in this name.
+    function _decide() private returns (bytes memory) {
+        return Address.functionDelegateCall(_DESK, msg.data);
     }
 
-    function _setPayee(MandateBook.Record storage record, bytes32 mandateId, address payee, bool listed) private {
-        record.payees[payee] = listed;
-        emit PayeeListed(mandateId, payee, listed);
-    }
-
-    function _setCall(
-        MandateBook.Record storage record,
-        bytes32 mandateId,
-        CallRule calldata rule,
-        bool listed
-    ) private {
-        if (listed) {
-            ForbiddenCalls.requireSelector(rule.selector);
-            ForbiddenCalls.requireTarget(rule.target, studio(), _timelock());
-        }
-        record.calls[rule.target][rule.selector] = listed;
-        emit CallListed(mandateId, rule.target, rule.selector, listed);
+    /// @dev A module that was replaced acts no more, whatever is left of its allowance.
+    function _authorize(MandateBook.Record storage record, bytes32 mandateId, bytes32 policyHash) private view {
+        if (record.authorize(mandateId, policyHash)) return;
+        revert AgentMandatesReplaced(_moduleOf(Module.Mandates));
     }
 
     /// @dev Counts an amount against every cap there is.
     function _spend(
         MandateBook.Record storage record,
         bytes32 mandateId,
+        address token,
         uint256 amount,
         address timelock
-    ) private returns (address token) {
+    ) private {
         record.spend(mandateId, amount);
-        TreasuryWindow.Window storage window = _windows[record.window];
-        uint96 cap;
-        (token, cap) = (window.token, window.cap);
-        if (token == address(0)) revert AgentMandatesUnknownWindow(token);
-        uint256 max = 2 * uint256(cap);
+        uint256 max = 2 * _window(token).spend(token, amount);
         uint256 allowance = IERC20(token).allowance(timelock, address(this));
         if (allowance > max) revert AgentMandatesAllowanceTooLarge(token, allowance, max);
-        window.spend(token, cap, amount);
     }
 
     /// @dev The price goes through an account of its own, so that no approval of this contract, which may spend from
@@ -369,45 +254,54 @@ contract AgentMandates is IAgentMandates, StudioModule, ReentrancyGuardTransient
     ) private {
         if (price != 0) {
             IERC20(token).safeTransferFrom(timelock, address(account), price);
-            account.execute(token, abi.encodeCall(IERC20.approve, (_ROYALTY_SPLITTER, price)));
+            _askToken(account, token, abi.encodeCall(IERC20.approve, (_ROYALTY_SPLITTER, price)));
         }
         account.execute(address(_LICENSE_MARKET), abi.encodeCall(ILicenseMarket.purchaseLicense, (purchase, false)));
         if (price == 0) return;
-        account.execute(token, abi.encodeCall(IERC20.approve, (_ROYALTY_SPLITTER, 0)));
+        _askToken(account, token, abi.encodeCall(IERC20.approve, (_ROYALTY_SPLITTER, 0)));
         _sweep(account, token, timelock);
     }
 
     function _sweep(IMandateAccount account, address token, address timelock) private returns (uint256 amount) {
         amount = IERC20(token).balanceOf(address(account));
-        if (amount != 0) account.execute(token, abi.encodeCall(IERC20.transfer, (timelock, amount)));
+        if (amount != 0) _askToken(account, token, abi.encodeCall(IERC20.transfer, (timelock, amount)));
     }
 
-    function _checkAgent(address agent) private view {
-        bool invalid = agent == address(0) || agent == _timelock() || agent == address(this);
-        if (invalid) revert AgentMandatesInvalidAgent(agent);
-        bytes32 present = _mandateIds[agent];
-        if (_isInForce(_mandates[present])) revert AgentMandatesBusyAgent(agent, present);
+    /// @dev A token may say nothing, but not no.
+    function _askToken(IMandateAccount account, address token, bytes memory data) private {
+        bytes memory answer = account.execute(token, data);
+        bool refused = answer.length != 0 && (answer.length < 32 || abi.decode(answer, (uint256)) != 1);
+        if (refused) revert SafeERC20.SafeERC20FailedOperation(token);
     }
 
-    function _isInForce(MandateBook.Record storage record) private view returns (bool) {
-        return record.validUntil > block.timestamp && record.flags & MandateBook.REVOKED == 0;
+    /// @return token What the payee may be paid in
+    function _tokenFor(
+        MandateBook.Record storage record,
+        bytes32 mandateId,
+        address payee
+    ) private view returns (address token) {
+        bool listed;
+        (token, listed) = (record.payees[payee].token, record.payees[payee].listed);
+        if (!listed) revert AgentMandatesUnlistedPayee(mandateId, payee);
     }
 
-    /// @return What the purchase costs, units of the mandate's token
+    /// @return token The mandate's
+    /// @return seller Whose license it is
+    /// @return price What the purchase costs, units of the token
     function _checkPurchase(
         MandateBook.Record storage record,
         bytes32 mandateId,
         Purchase calldata purchase,
         address timelock
-    ) private view returns (uint256) {
+    ) private view returns (address token, address seller, uint256 price) {
         if (purchase.licensee != timelock) revert AgentMandatesInvalidLicensee(purchase.licensee);
         if (purchase.referrer != address(0)) revert AgentMandatesInvalidReferrer(purchase.referrer);
         Offer memory offer = _LICENSE_MARKET.offerOf(purchase.offerId);
-        address token = _windows[record.window].token;
+        token = record.token;
         if (offer.token != token) revert AgentMandatesWrongToken(mandateId, offer.token, token);
-        address seller = _sellerOf(offer, purchase);
-        if (!record.payees[seller]) revert AgentMandatesUnlistedPayee(mandateId, seller);
-        return uint256(offer.price) * (purchase.seats == 0 ? 1 : purchase.seats);
+        seller = _sellerOf(offer, purchase);
+        _tokenFor(record, mandateId, seller);
+        price = uint256(offer.price) * (purchase.seats == 0 ? 1 : purchase.seats);
     }
 
     /// @dev Who has what is bought in hand: the owner who sells its token, or the licensor of the asset's recipe.
@@ -417,33 +311,7 @@ contract AgentMandates is IAgentMandates, StudioModule, ReentrancyGuardTransient
         return _ASSET_REGISTRY.recipeOf(_ASSET_REGISTRY.recipeIdOf(recipe)).licensor;
     }
 
-    function _windowIndexOf(address token) private view returns (uint8 index) {
-        index = _windowIndexes[token];
-        if (index == 0 && token != address(0)) revert AgentMandatesUnknownWindow(token);
-    }
-
-    function _checkLength(uint256 length) private pure {
-        if (length > _MAX_LIST) revert AgentMandatesListTooLong(length, _MAX_LIST);
-    }
-
-    function _accountOf(bytes32 mandateId) private view returns (address) {
-        return
-            Clones.predictDeterministicAddressWithImmutableArgs(_ACCOUNT, abi.encodePacked(address(this)), mandateId);
-    }
-
     function _wordOf(address account) private pure returns (bytes32) {
         return bytes32(uint256(uint160(account)));
-    }
-
-    function _gate() private view returns (address) {
-        return IStudio(studio()).moduleOf(Module.Curation);
-    }
-
-    function _reputation() private view returns (IReputationToken) {
-        return IReputationToken(IStudio(studio()).moduleOf(Module.Reputation));
-    }
-
-    function _timelock() private view returns (address) {
-        return _timelockOf(_TIMELOCK, _STUDIO_FACTORY);
     }
 }

@@ -39,6 +39,8 @@ contract Commissions is ICommissions, StudioModule {
     }
 
     uint256 private constant _MAX_MILESTONES = 16;
+    /// @dev Nothing gets a reward out before its deadline but an accepted lot.
+    uint256 private constant _MAX_TERM = 730 days;
 
     /// @dev Longer than any audit, re-audit and challenge window together.
     uint256 private constant _JUDGEMENT = 45 days;
@@ -92,7 +94,7 @@ contract Commissions is ICommissions, StudioModule {
         if (_used[lotId]) revert CommissionsUsedLot(lotId);
         Lot memory lot = _checkLot(commission, stored, lotId);
         _checkParents(commission, stored.dependsOn, lotId, lot.recipe);
-        if (stored.delivered && !_isRefused(_lotOf(stored))) revert CommissionsPendingLot(_lotOf(stored));
+        if (stored.delivered && !_isReplaceable(_lotOf(stored))) revert CommissionsPendingLot(_lotOf(stored));
         _used[lotId] = true;
         (stored.nonce, stored.delivered) = (lotId.nonceOf(), true);
         emit MilestoneDelivered(commissionId, milestone, lotId);
@@ -119,10 +121,13 @@ contract Commissions is ICommissions, StudioModule {
     }
 
     /// @inheritdoc ICommissions
-    function returnRest(bytes32 commissionId) external {
-        address token = _known(commissionId).token;
-        uint256 rest = _ROYALTY_SPLITTER.potOf(address(this), commissionId, token) - _waiting[commissionId];
-        emit RestReturned(commissionId, rest);
+    function returnRest(bytes32 commissionId, address token) external {
+        Commission storage commission = _commissions[commissionId];
+        // Before it is opened, its rewards are on their way: nobody else sends them back.
+        if (commission.count == 0 && msg.sender != _timelock()) revert CommissionsUnauthorized(msg.sender);
+        uint256 rest = _ROYALTY_SPLITTER.potOf(address(this), commissionId, token);
+        if (token == commission.token) rest -= _waiting[commissionId];
+        emit RestReturned(commissionId, token, rest);
         _ROYALTY_SPLITTER.releasePot(commissionId, token, _timelock(), SafeCast.toUint128(rest));
     }
 
@@ -160,6 +165,7 @@ contract Commissions is ICommissions, StudioModule {
             input.assignee != address(0) &&
                 input.reward != 0 &&
                 input.deadline > block.timestamp &&
+                input.deadline <= block.timestamp + _MAX_TERM &&
                 input.dependsOn >> position == 0;
         if (!valid) revert CommissionsInvalidMilestone(position);
         Stored storage stored = commission.milestones[position];
@@ -217,12 +223,21 @@ contract Commissions is ICommissions, StudioModule {
 
     function _isReturnable(Stored storage stored) private view returns (bool) {
         if (block.timestamp < stored.deadline || _isPayable(stored)) return false;
-        if (!stored.delivered || _isRefused(_lotOf(stored))) return true;
+        if (!stored.delivered || _isRefused(_ASSET_REGISTRY.lotOf(_lotOf(stored)))) return true;
         return block.timestamp >= stored.deadline + _JUDGEMENT;
     }
 
-    function _isRefused(LotId lotId) private view returns (bool) {
-        return _ASSET_REGISTRY.lotOf(lotId).status == LotStatus.Rejected;
+    /// @dev Whether another lot may take the place of one, so that a gate that never answers keeps nobody waiting.
+    function _isReplaceable(LotId lotId) private view returns (bool) {
+        Lot memory lot = _ASSET_REGISTRY.lotOf(lotId);
+        bool undecided = lot.status == LotStatus.Pending || lot.status == LotStatus.Suspended;
+        return (undecided && block.timestamp >= lot.committedAt + _JUDGEMENT) || _isRefused(lot);
+    }
+
+    /// @dev Whether a lot can never be paid any more.
+    function _isRefused(Lot memory lot) private view returns (bool) {
+        // Until then heavier ballots may still replace the rejection.
+        return lot.superseded || (lot.status == LotStatus.Rejected && block.timestamp >= lot.releasableAt);
     }
 
     /// @return Zero if nothing was delivered

@@ -3,22 +3,28 @@ pragma solidity 0.8.30;
 
 import {Address} from "@openzeppelin/contracts/utils/Address.sol";
 import {IMandateAccount} from "../interfaces/IMandateAccount.sol";
-import {CloneArguments} from "../studio/CloneArguments.sol";
 
 /// @title MandateAccount
 /// @notice See {IMandateAccount}.
-/// @dev Takes no ether, answers no signature question and receives no safe transfer: there is no such function.
+/// @dev Takes no ether, answers no signature question and receives no safe transfer: there is no such function. It has
+/// code of its own, because a clone would make every call of an agent dearer than its grant.
 contract MandateAccount is IMandateAccount {
     using Address for address;
 
+    address private immutable _MANDATES;
+
+    constructor() {
+        _MANDATES = msg.sender;
+    }
+
     /// @inheritdoc IMandateAccount
     function execute(address target, bytes calldata data) external returns (bytes memory) {
-        if (msg.sender != mandates()) revert MandateAccountUnauthorized(msg.sender);
+        if (msg.sender != _MANDATES) revert MandateAccountUnauthorized(msg.sender);
         return target.functionCall(data);
     }
 
     /// @inheritdoc IMandateAccount
-    function mandates() public view returns (address) {
-        return address(uint160(CloneArguments.word(0) >> 96));
+    function mandates() external view returns (address) {
+        return _MANDATES;
     }
 }

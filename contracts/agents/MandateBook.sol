@@ -1,78 +1,103 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
+import {Hashes} from "@openzeppelin/contracts/utils/cryptography/Hashes.sol";
 import {Act, IAgentMandates, MandateInput, SpendingLimits} from "../interfaces/IAgentMandates.sol";
+import {BudgetWord} from "./BudgetWord.sol";
+import {RoundCap} from "./RoundCap.sol";
 
 /// @title MandateBook
 /// @notice Mandates as they are stored, who may use them, and what they have used up.
 library MandateBook {
-    /// @dev An act of a mandate reads the first three slots and writes the third and the fourth.
+    using RoundCap for uint96;
+
+    /// @dev An act reads the first slot and extends the log; one that costs reads and writes the second slot.
     struct Record {
         uint160 credential; // hash of agent and policy: one word says whether both are right
-        uint40 validUntil;
-        uint40 pausedUntil;
-        uint8 window; // index of the token's window; zero: no money
+        uint32 validUntil;
+        uint32 pausedUntil;
         uint8 flags;
-        uint96 perTransaction;
-        uint96 perPeriod;
-        uint32 period;
-        uint32 policyVersion;
-        uint96 spent; // in the period with this index
-        uint96 left; // of the lifetime cap
-        uint16 periodIndex;
-        uint48 grantedAt;
+        BudgetWord budget;
         bytes32 head;
         address agent;
-        uint40 reviewAt;
+        uint32 reviewAt;
         uint24 quota;
+        uint32 heldUntil; // until when the timelock paused it, so the board does not end that
         bytes32 policyHash;
         address gate;
-        uint72 number;
-        mapping(address payee => bool) payees;
+        uint64 number;
+        uint32 policyVersion;
+        address sponsor;
+        address token;
+        mapping(address payee => Payee) payees;
         mapping(address target => mapping(bytes4 selector => bool)) calls;
+    }
+
+    /// @dev A payee's slot names the token, so that a payment reads it nowhere else.
+    struct Payee {
+        address token;
+        bool listed;
     }
 
     uint8 internal constant REVOKED = 1;
 
-    /// @dev The timelock paused it, so the board does not end that.
-    uint8 internal constant HELD = 2;
+    /// @dev The studio named another module.
+    uint8 internal constant ABSENT = 2;
 
     uint256 private constant _MAX_TERM = 180 days;
-    uint32 private constant _MIN_PERIOD = 1 hours;
     uint256 private constant _NUMBER = type(uint40).max;
 
     /// @notice Refuses whoever is not the agent of a mandate in force, acting under the policy that was voted for.
-    function authorize(Record storage self, bytes32 mandateId, bytes32 policyHash) internal view {
+    /// @return present Whether the studio still names this module
+    function authorize(
+        Record storage self,
+        bytes32 mandateId,
+        bytes32 policyHash
+    ) internal view returns (bool present) {
+        (uint160 credential, uint8 flags) = (self.credential, self.flags);
+        uint256 validUntil = self.validUntil;
+        uint256 pausedUntil = self.pausedUntil;
+        // One jump for all that is well; which of it is not is asked for afterwards.
+        bool acts = credential == credentialOf(msg.sender, policyHash) && flags & REVOKED == 0;
+        if (acts && validUntil > block.timestamp && pausedUntil <= block.timestamp) return flags & ABSENT == 0;
         requireLive(self, mandateId);
-        if (self.pausedUntil > block.timestamp) {
-            revert IAgentMandates.AgentMandatesPaused(mandateId, self.pausedUntil);
-        }
-        if (self.credential == credentialOf(msg.sender, policyHash)) return;
+        if (pausedUntil > block.timestamp) revert IAgentMandates.AgentMandatesPaused(mandateId, uint48(pausedUntil));
         if (self.agent != msg.sender) revert IAgentMandates.AgentMandatesUnauthorized(msg.sender);
         revert IAgentMandates.AgentMandatesWrongPolicy(mandateId, policyHash, self.policyHash);
     }
 
     /// @notice Refuses a mandate that is unknown, revoked or over.
     function requireLive(Record storage self, bytes32 mandateId) internal view {
-        if (self.credential == 0) revert IAgentMandates.AgentMandatesUnknownMandate(mandateId);
-        if (self.flags & REVOKED != 0) revert IAgentMandates.AgentMandatesRevoked(mandateId);
+        requireUnrevoked(self, mandateId);
         if (self.validUntil <= block.timestamp) {
             revert IAgentMandates.AgentMandatesExpired(mandateId, self.validUntil);
         }
     }
 
+    /// @notice Refuses a mandate that is unknown or revoked.
+    function requireUnrevoked(Record storage self, bytes32 mandateId) internal view {
+        if (self.credential == 0) revert IAgentMandates.AgentMandatesUnknownMandate(mandateId);
+        if (self.flags & REVOKED != 0) revert IAgentMandates.AgentMandatesRevoked(mandateId);
+    }
+
+    /// @notice Whether a mandate is neither revoked nor over; it may be paused.
+    function isInForce(Record storage self) internal view returns (bool) {
+        return self.validUntil > block.timestamp && self.flags & REVOKED == 0;
+    }
+
     /// @notice Counts an amount against all caps of the mandate, or refuses it.
     function spend(Record storage self, bytes32 mandateId, uint256 amount) internal {
-        if (amount > self.perTransaction) {
-            revert IAgentMandates.AgentMandatesOverTransaction(mandateId, amount, self.perTransaction);
-        }
-        (uint256 total, uint16 index) = _inPeriod(self);
+        BudgetWord budget = self.budget;
+        uint256 cap = budget.perTransactionOf();
+        if (amount > cap) revert IAgentMandates.AgentMandatesOverTransaction(mandateId, amount, cap);
+        (uint256 total, uint16 index) = budget.present();
         total += amount;
-        if (total > self.perPeriod) revert IAgentMandates.AgentMandatesOverPeriod(mandateId, total, self.perPeriod);
-        uint96 left = self.left;
+        cap = budget.perPeriodOf();
+        if (total > cap) revert IAgentMandates.AgentMandatesOverPeriod(mandateId, total, cap);
+        uint256 left = budget.leftOf();
         if (amount > left) revert IAgentMandates.AgentMandatesOverLifetime(mandateId, amount, left);
-        // casting to 'uint96' is safe because neither is above a cap of 96 bits
-        (self.spent, self.left, self.periodIndex) = (uint96(total), left - uint96(amount), index);
+        // All spending together is at most the lifetime cap, so it has as many bits.
+        self.budget = budget.withSpending(total, index, left - amount);
     }
 
     /// @notice Extends the log by an act.
@@ -86,24 +111,33 @@ library MandateBook {
     ) internal returns (bytes32 head) {
         head = self.head;
         uint256 number = (uint256(head) & _NUMBER) + 1;
-        uint256 digest = uint256(keccak256(abi.encode(head, policyHash, act, a, b, c)));
+        uint256 digest = uint256(keccak256(bytes.concat(head, policyHash, bytes32(uint256(act)), a, b, c)));
         head = bytes32((digest & ~_NUMBER) | number);
         self.head = head;
     }
 
-    /// @notice Writes a new mandate.
-    function fill(Record storage self, bytes32 mandateId, MandateInput calldata input, uint8 window) internal {
+    /// @notice Writes a new mandate, `version` being the agent's last policy before.
+    function fill(Record storage self, bytes32 mandateId, MandateInput calldata input, uint32 version) internal {
         _checkTerm(input);
         checkReview(input.reviewAt, input.validUntil);
-        if (input.token == address(0) && input.lifetime != 0) {
-            revert IAgentMandates.AgentMandatesInvalidLimits(input.limits, input.lifetime);
-        }
-        setLimits(self, input.limits, input.lifetime);
-        (self.validUntil, self.window, self.left) = (input.validUntil, window, input.lifetime);
-        self.grantedAt = uint48(block.timestamp);
+        (self.token, self.sponsor) = (input.token, input.sponsor);
+        if (input.token == address(0) && input.lifetime != 0) _refuseLimits(input.limits, input.lifetime);
+        _setLimits(self, input.limits, input.lifetime);
+        // casting is safe because times are at most 180 days from now, and the lifetime was compared with its type
+        self.validUntil = uint32(input.validUntil);
+        self.budget = self.budget.withLeft(uint88(input.lifetime));
         self.head = bytes32(uint256(mandateId) & ~_NUMBER);
-        (self.agent, self.reviewAt, self.quota) = (input.agent, input.reviewAt, input.quota);
+        (self.agent, self.reviewAt, self.quota) = (input.agent, uint32(input.reviewAt), input.quota);
+        self.policyVersion = version;
         setPolicy(self, input.policyHash);
+    }
+
+    /// @notice Sets what members decided at a review. What was spent in the running period stays spent.
+    function setReview(Record storage self, uint40 reviewAt, uint24 quota, SpendingLimits calldata limits) internal {
+        checkReview(reviewAt, self.validUntil);
+        _setLimits(self, limits, self.token == address(0) ? 0 : type(uint88).max);
+        // casting to 'uint32' is safe because the mandate ends later, and its end has as many bits
+        (self.reviewAt, self.quota) = (uint32(reviewAt), quota);
     }
 
     /// @notice Puts a policy in force instead of the present one.
@@ -116,26 +150,19 @@ library MandateBook {
         self.credential = credentialOf(self.agent, policyHash);
     }
 
-    /// @notice Sets the caps. Another length of the period begins a new count of periods, in which nothing is spent.
-    function setLimits(Record storage self, SpendingLimits calldata limits, uint96 lifetime) internal {
-        bool none = limits.perTransaction == 0 && limits.perPeriod == 0 && lifetime == 0;
-        bool nested = limits.perTransaction <= limits.perPeriod && limits.perPeriod <= lifetime;
-        if (!nested || (!none && limits.period < _MIN_PERIOD)) {
-            revert IAgentMandates.AgentMandatesInvalidLimits(limits, lifetime);
-        }
-        if (self.period != limits.period) {
-            // What was spent counts in the first of the new periods.
-            (uint256 spent, ) = _inPeriod(self);
-            (self.spent, self.periodIndex, self.grantedAt) = (uint96(spent), 0, uint48(block.timestamp));
-        }
-        (self.perTransaction, self.perPeriod, self.period) = (limits.perTransaction, limits.perPeriod, limits.period);
+    /// @notice What was spent in the present period.
+    function spentOf(Record storage self) internal view returns (uint256 spent) {
+        (spent, ) = self.budget.present();
     }
 
-    /// @notice What was spent in the present period.
-    function spentOf(Record storage self) internal view returns (uint96) {
-        (uint256 spent, ) = _inPeriod(self);
-        // casting to 'uint96' is safe because it was stored in as many bits
-        return uint96(spent);
+    /// @notice The caps as they were voted for.
+    function limitsOf(Record storage self) internal view returns (SpendingLimits memory) {
+        return
+            SpendingLimits({
+                perTransaction: self.budget.perTransactionOf(),
+                perPeriod: self.budget.perPeriodOf(),
+                period: uint32(self.budget.hoursOf()) * 1 hours
+            });
     }
 
     /// @notice Refuses a review in the past or after the end.
@@ -147,7 +174,19 @@ library MandateBook {
 
     /// @notice One word for an agent and its policy.
     function credentialOf(address agent, bytes32 policyHash) internal pure returns (uint160) {
-        return uint160(uint256(keccak256(abi.encode(agent, policyHash))));
+        return uint160(uint256(Hashes.efficientKeccak256(bytes32(uint256(uint160(agent))), policyHash)));
+    }
+
+    /// @dev Without money the length of periods stays, so that nothing is forgotten.
+    function _setLimits(Record storage self, SpendingLimits calldata limits, uint96 lifetime) private {
+        (bool exact, uint24 perTransaction) = limits.perTransaction.encode();
+        (bool exactPeriod, uint24 perPeriod) = limits.perPeriod.encode();
+        bool nested = limits.perTransaction <= limits.perPeriod && limits.perPeriod <= lifetime;
+        if (!exact || !exactPeriod || !nested || lifetime > type(uint88).max || !_isPeriod(limits)) {
+            _refuseLimits(limits, lifetime);
+        }
+        // casting to 'uint16' is safe because the period is at most the longest term
+        self.budget = self.budget.withCaps(perTransaction, perPeriod, uint16(limits.period / 1 hours));
     }
 
     function _checkTerm(MandateInput calldata input) private view {
@@ -157,11 +196,17 @@ library MandateBook {
         }
     }
 
-    function _inPeriod(Record storage self) private view returns (uint256 spent, uint16 index) {
-        uint256 period = self.period;
-        if (period == 0) return (0, 0);
-        // casting to 'uint16' is safe because 180 days have 4,320 hours
-        index = uint16((block.timestamp - self.grantedAt) / period);
-        spent = index == self.periodIndex ? self.spent : 0;
+    function _isPeriod(SpendingLimits calldata limits) private pure returns (bool) {
+        if (limits.period == 0) return limits.perPeriod == 0;
+        return limits.period <= _MAX_TERM && limits.period % 1 hours == 0;
+    }
+
+    function _refuseLimits(SpendingLimits calldata limits, uint96 lifetime) private pure {
+        revert IAgentMandates.AgentMandatesInvalidLimits(
+            limits.perTransaction,
+            limits.perPeriod,
+            limits.period,
+            lifetime
+        );
     }
 }

@@ -14,6 +14,8 @@ library QuotaBook {
         mapping(address gate => mapping(address agent => MandateQuota)) entries;
     }
 
+    uint64 private constant _NUMBERS = 1 << 32;
+
     /// @notice Counts a lot of the caller, or refuses it.
     function use(Book storage book, LotId lotId, uint32 count) internal {
         address agent = lotId.producerOf();
@@ -24,25 +26,22 @@ library QuotaBook {
         if (block.timestamp < quota.from || block.timestamp >= quota.until) {
             revert IAgentMandates.AgentMandatesQuotaClosed(mandateId, quota.from, quota.until);
         }
-        uint64 expected = (uint64(quota.policy) << 32) | quota.lots;
-        uint64 nonce = lotId.nonceOf();
-        if (nonce != expected) revert IAgentMandates.AgentMandatesWrongNonce(lotId, nonce, expected);
         uint256 today = block.timestamp / 1 days;
         uint256 total = quota.day == today ? uint256(quota.used) + count : count;
+        uint32 next = _numberAfter(lotId, quota);
         if (total > quota.perDay) revert IAgentMandates.AgentMandatesOverQuota(mandateId, total, quota.perDay);
         // casting is safe because the total is not above a quota of 24 bits, and 16 bits of days reach to 2149
-        (entry.used, entry.day, entry.lots) = (uint24(total), uint16(today), quota.lots + 1);
+        (entry.used, entry.day, entry.next) = (uint24(total), uint16(today), next);
         emit IAgentMandates.QuotaUsed(mandateId, lotId, total);
     }
 
-    /// @notice Writes what a mandate allows now. What was used today and how many lots there were stays, for whatever
+    /// @notice Writes what a mandate allows now. What was used today and which number comes next stays, for whatever
     /// mandate of the agent.
     function open(Book storage book, MandateBook.Record storage record) internal {
         MandateQuota storage entry = book.entries[record.gate][record.agent];
         (entry.perDay, entry.number) = (record.quota, record.number);
-        // casting is safe because 32 bits of seconds reach to 2106; the first four bytes are meant to be cut
-        (entry.from, entry.until) = (uint32(record.pausedUntil), uint32(record.reviewAt));
-        entry.policy = uint32(bytes4(record.policyHash));
+        (entry.from, entry.until) = (record.pausedUntil, record.reviewAt);
+        entry.policyVersion = record.policyVersion;
     }
 
     /// @notice Lets nothing more in.
@@ -51,8 +50,10 @@ library QuotaBook {
     }
 
     /// @notice Takes the entry of an agent, which may have had no mandate yet, to another gate.
-    function move(Book storage book, MandateBook.Record storage record, address gate) internal {
-        if (record.gate == gate || record.number == 0) return;
+    /// @return moved Whether it was at another one
+    function move(Book storage book, MandateBook.Record storage record, address gate) internal returns (bool moved) {
+        moved = record.gate != gate && record.number != 0;
+        if (!moved) return false;
         MandateQuota memory quota = book.entries[record.gate][record.agent];
         delete book.entries[record.gate][record.agent];
         book.entries[gate][record.agent] = quota;
@@ -60,7 +61,18 @@ library QuotaBook {
     }
 
     /// @notice Id of a mandate by its number.
-    function mandateIdOf(uint72 number) internal view returns (bytes32) {
+    function mandateIdOf(uint64 number) internal view returns (bytes32) {
         return keccak256(abi.encode(block.chainid, address(this), number));
+    }
+
+    /// @dev Numbers rise, whichever they are: a nonce that the agent used elsewhere is passed over.
+    function _numberAfter(LotId lotId, MandateQuota memory quota) private pure returns (uint32) {
+        uint64 nonce = lotId.nonceOf();
+        uint64 first = uint64(quota.policyVersion) * _NUMBERS;
+        if (nonce < first + quota.next || nonce >= first + _NUMBERS - 1) {
+            revert IAgentMandates.AgentMandatesWrongNonce(lotId, nonce, first + quota.next);
+        }
+        // casting to 'uint32' is safe because the difference is below the largest number
+        return uint32(nonce - first) + 1;
     }
 }

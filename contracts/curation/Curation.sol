@@ -3,10 +3,12 @@ pragma solidity 0.8.30;
 
 import {IVotes} from "@openzeppelin/contracts/governance/utils/IVotes.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
+import {IAgentMandates} from "../interfaces/IAgentMandates.sol";
 import {Lot, LotStatus, VerdictClass} from "../interfaces/IAssetRegistry.sol";
 import {Audit, ICurationAudits, Outcome} from "../interfaces/ICurationAudits.sol";
 import {AuditTerms, Curator, ICurationRolls, Producer} from "../interfaces/ICurationRolls.sol";
 import {IDeployer} from "../interfaces/IDeployer.sol";
+import {IReputationToken} from "../interfaces/IReputationToken.sol";
 import {IStudio, Module, Preset} from "../interfaces/IStudio.sol";
 import {PartCode} from "../studio/PartCode.sol";
 import {LotId} from "../types/Ids.sol";
@@ -88,12 +90,12 @@ contract Curation is CurationBooks, ICurationAudits {
     function admitLot(LotId lotId, address producer, uint32 count) external {
         if (msg.sender != address(_ASSET_REGISTRY)) revert CurationUnauthorized(msg.sender);
         if (_preset() == Preset.Solo) {
-            _engage(producer, count, 0, false);
+            _engage(lotId, count, 0, false);
             return;
         }
         uint16 version = _books().head.terms;
         (uint256 stake, uint256 seedDelay) = _books().terms.stakeOf(version);
-        (uint8 plan, uint16 excluded) = _engage(producer, count, stake, true);
+        (uint8 plan, uint16 excluded) = _engage(lotId, count, stake, true);
         uint16 epoch = SafeCast.toUint16(_epochNow());
         _requireJudges(producer, excluded, epoch);
         _open(lotId, _seedBlockAfter(seedDelay), plan, excluded, version, epoch);
@@ -168,14 +170,16 @@ contract Curation is CurationBooks, ICurationAudits {
 
     // Committing
 
-    /// @dev Counts a lot against what its producer may do today, and puts its stake aside. The studio is asked about
-    /// its gate and registrar, and the token about the producer's delegate, once a day.
+    /// @dev Counts a lot against what its producer may do today, and puts its stake aside. The quota of an agent is the
+    /// largest number here, and the mandates count. The studio is asked about its gate and registrar, and the token
+    /// about the producer's delegate, once a day.
     function _engage(
-        address account,
+        LotId lotId,
         uint32 count,
         uint256 stake,
         bool judged
     ) private returns (uint8 level, uint16 delegate) {
+        address account = lotId.producerOf();
         Producer storage producer = _books().producers[account];
         (uint32 quota, uint32 used, uint112 free) = (producer.quota, producer.used, producer.free);
         (level, delegate) = (producer.level, producer.delegate);
@@ -186,22 +190,34 @@ contract Curation is CurationBooks, ICurationAudits {
                 revert ICurationRolls.CurationUnknownProducer(account);
             }
             used = 0;
-            delegate = judged ? _delegateOf(account) : 0;
+            delegate = judged ? _delegateOf(account, producer.bound) : 0;
         }
         uint256 total = uint256(used) + count;
         if (quota == 0) quota = _REGISTRAR_QUOTA;
         if (total > quota) revert ICurationRolls.CurationQuotaExceeded(account, total, quota);
         if (level == _STOPPED) revert CurationProducerStopped(account);
         if (free < stake) revert CurationDepositTooSmall(account, free, stake);
-        producer.used = SafeCast.toUint32(total);
+        // casting is safe because the total is not above a quota of 32 bits, and the rest not above a deposit of 112
+        (producer.used, producer.free) = (uint32(total), uint112(free - stake));
         producer.day = today;
         producer.delegate = delegate;
-        producer.free = SafeCast.toUint112(free - stake);
+        if (producer.bound) _useMandate(lotId, count);
     }
 
-    /// @dev Index of the curator to whom an account delegates its votes, unless that is itself; zero: none.
-    function _delegateOf(address account) private view returns (uint16) {
-        address delegatee = IVotes(IStudio(studio()).moduleOf(Module.Reputation)).delegates(account);
+    function _useMandate(LotId lotId, uint32 count) private {
+        address mandates = _books().head.mandates;
+        if (mandates == address(0)) revert ICurationRolls.CurationUnknownProducer(lotId.producerOf());
+        IAgentMandates(mandates).useQuota(lotId, count);
+    }
+
+    /// @dev Index of the curator to whom an account delegates its votes, unless that is itself, or who answers for it
+    /// as an agent; zero: none.
+    function _delegateOf(address account, bool bound) private view returns (uint16) {
+        address token = IStudio(studio()).moduleOf(Module.Reputation);
+        address delegatee;
+        // an agent has no votes to delegate
+        if (bound) (delegatee, ) = IReputationToken(token).sponsorOf(account);
+        else delegatee = IVotes(token).delegates(account);
         return delegatee == account ? 0 : _books().indexes[delegatee];
     }
 

@@ -202,10 +202,11 @@ abstract contract CurationBooks is StudioModule, EIP712 {
         return version == 0 ? _preset() == Preset.Open : flags & TermsBook.OPEN_DOOR != 0;
     }
 
-    /// @dev Only the registrar or the timelock.
+    /// @dev Only the registrar or the timelock. A registrar that is an agent would let in whom its mandate does not.
     function _requireManager() internal view {
         IStudio directory = IStudio(studio());
-        if (msg.sender == directory.moduleOf(Module.Timelock) || directory.isRegistrar(msg.sender)) return;
+        if (msg.sender == directory.moduleOf(Module.Timelock)) return;
+        if (directory.isRegistrar(msg.sender) && !_books().producers[msg.sender].bound) return;
         revert ICurationAudits.CurationUnauthorized(msg.sender);
     }
 

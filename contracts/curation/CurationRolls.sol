@@ -57,10 +57,41 @@ contract CurationRolls is CurationBooks, ICurationRolls {
         _requireManager();
         if (account == address(0)) revert CurationInvalidProducer(account);
         Producer storage producer = _books().producers[account];
+        if (producer.bound) revert CurationBoundProducer(account);
         producer.quota = quota;
         // or else an account dismissed today would pass for a registrar that was asked about today
         if (quota == 0) (producer.used, producer.day) = (0, 0);
         emit ProducerAdmitted(account, quota);
+    }
+
+    /// @inheritdoc ICurationRolls
+    function bindProducer(address account, bool bound) external {
+        address mandates = _followMandates();
+        if (msg.sender != mandates) {
+            if (bound) revert ICurationAudits.CurationUnauthorized(msg.sender);
+            _requireTimelock();
+        }
+        if (account == address(0)) revert CurationInvalidProducer(account);
+        Producer storage producer = _books().producers[account];
+        if (producer.bound == bound) {
+            // another mandate may have another sponsor, whom the next lot asks about
+            producer.day = 0;
+            return;
+        }
+        producer.bound = bound;
+        // what an agent may do is for its mandate to say; who is none any more is dismissed as in admitProducer
+        (producer.quota, producer.used, producer.day) = (bound ? type(uint32).max : 0, 0, 0);
+        emit ProducerBound(account, bound);
+        uint16 index = _books().indexes[account];
+        if (index == 0) return;
+        _books().curators[index].flags ^= Electorate.AGENT;
+        // nobody waits for ballots that do not count
+        if (_isMute(account)) _setStanding(index, 0);
+    }
+
+    /// @inheritdoc ICurationRolls
+    function followMandates() external {
+        _followMandates();
     }
 
     /// @inheritdoc ICurationRolls
@@ -102,7 +133,8 @@ contract CurationRolls is CurationBooks, ICurationRolls {
             Curator memory curator = _books().curators[index];
             bool struckOff = curator.flags & Electorate.STRUCK_OFF != 0;
             if (index == 0 || struckOff || !_books().head.maySet(curator, start)) continue;
-            _setStanding(index, _toStanding(reputation.effectiveBalanceOf(accounts[i])));
+            uint256 effective = _isMute(accounts[i]) ? 0 : reputation.effectiveBalanceOf(accounts[i]);
+            _setStanding(index, _toStanding(effective));
         }
     }
 
@@ -270,6 +302,11 @@ contract CurationRolls is CurationBooks, ICurationRolls {
     }
 
     /// @inheritdoc ICurationRolls
+    function followedMandates() external view returns (address) {
+        return _books().head.mandates;
+    }
+
+    /// @inheritdoc ICurationRolls
     function auditToken() external view returns (address) {
         return _books().auditToken;
     }
@@ -311,6 +348,15 @@ contract CurationRolls is CurationBooks, ICurationRolls {
         return _hashTypedDataV4(keccak256(abi.encode(_CURATOR_KEY_TYPEHASH, account, key)));
     }
 
+    /// @dev A gate that was replaced follows nobody.
+    function _followMandates() private returns (address mandates) {
+        IStudio directory = IStudio(studio());
+        if (directory.moduleOf(Module.Curation) == address(this)) mandates = directory.moduleOf(Module.Mandates);
+        if (_books().head.mandates == mandates) return mandates;
+        _books().head.mandates = mandates;
+        emit MandatesFollowed(mandates);
+    }
+
     /// @dev A new curator without a key yet, and what it weighs.
     function _appendCurator() private returns (uint16 index, uint24 standing) {
         uint256 effective = _reputation().effectiveBalanceOf(msg.sender);
@@ -325,6 +371,8 @@ contract CurationRolls is CurationBooks, ICurationRolls {
         index = last + 1;
         _books().head.curators = index;
         _books().indexes[msg.sender] = index;
+        if (_books().producers[msg.sender].bound) _books().curators[index].flags = Electorate.AGENT;
+        if (_isMute(msg.sender)) standing = 0;
     }
 
     function _setStanding(uint16 index, uint24 standing) private {
@@ -348,6 +396,12 @@ contract CurationRolls is CurationBooks, ICurationRolls {
 
     function _reputation() private view returns (IReputationToken) {
         return IReputationToken(IStudio(studio()).moduleOf(Module.Reputation));
+    }
+
+    /// @dev Whether an account is an agent in a studio whose agents do not judge.
+    function _isMute(address account) private view returns (bool) {
+        bool judges = _books().terms[_books().head.terms].flags & TermsBook.AGENTS_JUDGE != 0;
+        return _books().producers[account].bound && !judges;
     }
 
     function _requireTerms(uint16 version) private view returns (AuditTerms memory terms) {

@@ -35,6 +35,7 @@ library Electorate {
         uint16 terms; // newest version of the terms
         bool opened; // a lot was admitted: from then on standings count from the next epoch on
         uint32 charter; // newest version of the charter that was asked for
+        address mandates; // that count the lots of agents
     }
 
     /// @notice Sum of the standings of one epoch, and what leaves it at its beginning: one slot.

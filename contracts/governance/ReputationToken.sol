@@ -198,7 +198,9 @@ contract ReputationToken is IReputationToken, SoulboundVotes {
         (uint256 raw, address delegatee) = (balanceOf(from), delegates(from));
         _beneficiaries.move(from, to);
         _issuance.moveAccount(from, to);
-        if (delegatee != address(0)) _delegate(to, delegatee == from ? to : delegatee);
+        // who was chosen may have become an agent since then
+        bool own = delegatee == from || _beneficiaries.isAgent(delegatee);
+        if (delegatee != address(0)) _delegate(to, own ? to : delegatee);
         _transfer(from, to, raw);
         if (delegatee != address(0)) _delegate(from, address(0));
         emit AccountMigrated(from, to, raw);
@@ -223,8 +225,6 @@ contract ReputationToken is IReputationToken, SoulboundVotes {
         _requireCaller(IStudio(studio()).moduleOf(Module.Mandates));
         if (sponsor != address(0) && delegates(agent) != address(0)) _delegate(agent, address(0));
         uint48 end = _beneficiaries.setSponsor(agent, sponsor, until);
-        uint256 votes = getVotes(agent);
-        if (sponsor != address(0) && votes != 0) revert ReputationTokenHasVotes(agent, votes);
         emit SponsorSet(agent, sponsor, end);
     }
 
@@ -320,6 +320,16 @@ contract ReputationToken is IReputationToken, SoulboundVotes {
     /// @inheritdoc IReputationToken
     function halfLife() external view returns (uint32) {
         return _readCurve().halfLife;
+    }
+
+    /// @notice Votes of an account now; none while it is an agent, whatever others have lent to it.
+    function getVotes(address account) public view override returns (uint256) {
+        return _beneficiaries.isAgent(account) ? 0 : super.getVotes(account);
+    }
+
+    /// @notice Votes of an account at a past timepoint; none while it is an agent.
+    function getPastVotes(address account, uint256 timepoint) public view override returns (uint256) {
+        return _beneficiaries.isAgent(account) ? 0 : super.getPastVotes(account, timepoint);
     }
 
     function _issue(

@@ -13,19 +13,19 @@ struct CallRule {
 
 /// @notice How much an agent may spend.
 struct SpendingLimits {
-    uint96 perTransaction; // most in one act, units of the token
-    uint96 perPeriod; // most in one period, units of the token
-    uint32 period; // seconds, at least an hour; periods follow each other from the grant on
+    uint96 perTransaction; // most in one act, units of the token, at most six significant digits
+    uint96 perPeriod; // most in one period, units of the token, at most six significant digits
+    uint32 period; // seconds, whole hours; periods follow each other from 1970 on
 }
 
 /// @notice What members vote for when they give an agent a mandate.
 struct MandateInput {
     address agent; // who acts; has no other mandate and no votes
-    address sponsor; // member who answers for it and gets the reputation it earns; zero: nobody
+    address sponsor; // member who answers for it and gets the reputation it earns; never zero
     bytes32 policyHash; // keccak256 of the policy's canonical JSON: model, system prompt, tools, limits, code
     address token; // ERC-20 with a treasury window; zero: no money at all
     SpendingLimits limits; // caps; all zero without a token
-    uint96 lifetime; // most in all, units of the token
+    uint96 lifetime; // most in all, units of the token, below 2**88
     uint40 validUntil; // first second in which the mandate is over, at most 180 days from now
     uint40 reviewAt; // first second in which the quota is zero unless members voted to go on
     uint24 quota; // assets that may be committed on one day (UTC)
@@ -36,15 +36,18 @@ struct MandateInput {
 /// @notice A mandate as it stands.
 struct Mandate {
     address agent; // who acts
+    address sponsor; // who answers for it
     address account; // from where its calls are made; owns nothing
     address token; // ERC-20 it may spend; zero: none
     bytes32 policyHash; // what it echoes on every act
-    uint32 policyVersion; // 1 at the grant
+    uint32 policyVersion; // counts the agent's policies, over all its mandates of this module
     SpendingLimits limits; // caps
     uint96 spent; // in the present period, units of the token
     uint96 left; // of the lifetime cap, units of the token
     uint40 validUntil; // first second in which the mandate is over
     uint40 pausedUntil; // nothing can be done before, seconds
+    uint40 reviewAt; // first second in which the quota is zero, unless members vote before
+    uint24 quota; // assets that may be committed on one day (UTC)
     bool revoked; // over for good
 }
 
@@ -55,9 +58,9 @@ struct MandateQuota {
     uint16 day; // days since 1970
     uint32 from; // seconds; nothing before: the end of a pause
     uint32 until; // seconds; nothing from then on: review, expiry or revocation
-    uint32 policy; // first four bytes of the policy hash
-    uint32 lots; // lots committed so far
-    uint72 number; // number of the mandate
+    uint32 policyVersion; // what nonces begin with
+    uint32 next; // least number that the next lot may have
+    uint64 number; // number of the mandate
 }
 
 /// @notice What an agent did, as its log names it.
@@ -78,9 +81,11 @@ enum Act {
 /// Every act extends the mandate's log: the next head is `keccak256(abi.encode(head, policyHash, act, a, b, c))`, its
 /// low 40 bits replaced by the number of the act. The first head is the mandate's id with number zero. `a, b, c` are
 /// payee, amount and purpose of a payment; purchase, amount and offer of a purchase; target, hash of the data and
-/// selector of a call. Lots are not in it: their ids carry the policy and are numbered without gaps.
+/// selector of a call. Lots are not in it: their ids carry the version of the policy and a number that rises.
+///
+/// An agent has a sponsor, and so no votes while its mandate lasts. Its acts end when the studio replaces this module.
 /// @dev A module clone. Checks come in this order: mandate known, not revoked, not expired, not paused, caller, policy,
-/// list, per transaction, per period, lifetime, allowance, window of the treasury.
+/// module present, list, per transaction, per period, lifetime, window of the treasury, allowance.
 interface IAgentMandates is IMandatePause {
     /// @notice Members gave an agent a mandate.
     /// @param mandateId Its id
@@ -91,7 +96,7 @@ interface IAgentMandates is IMandatePause {
     event MandateGranted(
         bytes32 indexed mandateId,
         address indexed agent,
-        uint72 number,
+        uint64 number,
         address account,
         MandateInput input
     );
@@ -156,12 +161,14 @@ interface IAgentMandates is IMandatePause {
     /// @param mandateId The mandate
     /// @param purchaseId Hash of the purchase
     /// @param offerId The offer
+    /// @param seller Who sold it: the licensor, or the token's owner
     /// @param amount What it cost, units of the mandate's token
     /// @param head Log after this act
     event MandateBought(
         bytes32 indexed mandateId,
         bytes32 indexed purchaseId,
         bytes32 indexed offerId,
+        address seller,
         uint256 amount,
         bytes32 head
     );
@@ -192,6 +199,10 @@ interface IAgentMandates is IMandatePause {
     /// @param used Assets committed on this day so far
     event QuotaUsed(bytes32 indexed mandateId, LotId indexed lotId, uint256 used);
 
+    /// @notice The studio replaced this module, or named it again.
+    /// @param present Whether its agents may act
+    event PresenceNoted(bool present);
+
     /// @notice A mandate's lots are counted for another gate from now on.
     /// @param mandateId The mandate
     /// @param gate The studio's present gate
@@ -200,6 +211,10 @@ interface IAgentMandates is IMandatePause {
     /// @notice The caller may not call this function.
     /// @param caller Who called
     error AgentMandatesUnauthorized(address caller);
+
+    /// @notice The studio names another module, or none: this one pays, buys and calls nothing any more.
+    /// @param present The studio's mandates module; zero if there is none
+    error AgentMandatesReplaced(address present);
 
     /// @notice There is no such mandate.
     /// @param mandateId The id that was given
@@ -225,9 +240,17 @@ interface IAgentMandates is IMandatePause {
     /// @param expected What was voted for
     error AgentMandatesWrongPolicy(bytes32 mandateId, bytes32 policyHash, bytes32 expected);
 
-    /// @notice Nobody, the studio's timelock, or one of its modules cannot be an agent.
+    /// @notice Nobody, the studio, or one of its modules cannot be an agent.
     /// @param agent Who was given
     error AgentMandatesInvalidAgent(address agent);
+
+    /// @notice Somebody answers for every agent, so that it has no votes. Who can is up to {IReputationToken}.
+    /// @param sponsor Who was given
+    error AgentMandatesInvalidSponsor(address sponsor);
+
+    /// @notice What is paid to nobody, to this module, to RoyaltySplitter or to the token itself is lost.
+    /// @param payee Who was given
+    error AgentMandatesInvalidPayee(address payee);
 
     /// @notice The agent has a mandate already.
     /// @param agent The agent
@@ -248,11 +271,13 @@ interface IAgentMandates is IMandatePause {
     /// @param validUntil The mandate's end, seconds
     error AgentMandatesInvalidReview(uint40 reviewAt, uint40 validUntil);
 
-    /// @notice Caps that do not contain each other (transaction, period, lifetime), a period under an hour, or money
-    /// without a token.
-    /// @param limits What was given
-    /// @param lifetime Lifetime cap, units of the token
-    error AgentMandatesInvalidLimits(SpendingLimits limits, uint96 lifetime);
+    /// @notice Caps that do not contain each other (transaction, period, lifetime), that have more than six significant
+    /// digits or a lifetime of 2**88 units, a period that is not one to 4,320 whole hours, or money without a token.
+    /// @param perTransaction Cap of one act, units of the token
+    /// @param perPeriod Cap of one period, units of the token
+    /// @param period Seconds
+    /// @param lifetime Cap of all, units of the token
+    error AgentMandatesInvalidLimits(uint96 perTransaction, uint96 perPeriod, uint32 period, uint96 lifetime);
 
     /// @notice A list is too long for one vote.
     /// @param length Entries
@@ -263,7 +288,7 @@ interface IAgentMandates is IMandatePause {
     /// @param token The ERC-20
     error AgentMandatesUnknownWindow(address token);
 
-    /// @notice A window lasts one to 90 days, and its cap is not zero and has at most seven significant digits.
+    /// @notice A window lasts one to 90 days, and its cap is not zero and has at most six significant digits.
     /// @param token The ERC-20
     /// @param cap The cap that was given
     /// @param length The length that was given, seconds
@@ -311,12 +336,22 @@ interface IAgentMandates is IMandatePause {
     error AgentMandatesAllowanceTooLarge(address token, uint256 allowance, uint256 max);
 
     /// @notice No vote lets an agent call this contract.
-    /// @param target No contract, the studio, a module of it, or a token of which the treasury has given an allowance
+    /// @param target No contract, the studio, a module of it, RoyaltySplitter, Permit2, or a token that has a window or
+    /// of which the treasury has given an allowance
     error AgentMandatesForbiddenTarget(address target);
 
     /// @notice No vote lets an agent call this function.
     /// @param selector One that moves tokens, lets others move them, or carries further calls
     error AgentMandatesForbiddenSelector(bytes4 selector);
+
+    /// @notice A token that agents may call gets no window: those calls are taken off the lists before.
+    /// @param token The ERC-20
+    /// @param lists How many entries name it
+    error AgentMandatesListedToken(address token, uint256 lists);
+
+    /// @notice As many mandates are in force as there may be at once.
+    /// @param max Most
+    error AgentMandatesTooManyMandates(uint256 max);
 
     /// @notice Calls name a function.
     /// @param length Bytes that were given, fewer than four
@@ -347,11 +382,12 @@ interface IAgentMandates is IMandatePause {
     /// @param until From when on it may not, seconds
     error AgentMandatesQuotaClosed(bytes32 mandateId, uint32 from, uint32 until);
 
-    /// @notice A lot's nonce is the first four bytes of the policy hash and the number of the lot.
+    /// @notice A lot's nonce is the version of the policy, and a number of 32 bits that is above those of all the lots
+    /// before.
     /// @param lotId The lot
     /// @param nonce Its nonce
-    /// @param expected What it must be
-    error AgentMandatesWrongNonce(LotId lotId, uint64 nonce, uint64 expected);
+    /// @param least The least that it may be
+    error AgentMandatesWrongNonce(LotId lotId, uint64 nonce, uint64 least);
 
     /// @notice More than the agent may commit on one day.
     /// @param mandateId The mandate
@@ -359,18 +395,19 @@ interface IAgentMandates is IMandatePause {
     /// @param quota Assets allowed
     error AgentMandatesOverQuota(bytes32 mandateId, uint256 total, uint256 quota);
 
-    /// @notice Gives an agent a mandate. Only the studio's timelock, and only in the studio's present mandates module
-    /// where there is a sponsor.
+    /// @notice Gives an agent a mandate. Only the studio's timelock, and only in the studio's present mandates module.
+    /// Votes that the agent has, or that others lend to it, count for nothing while the mandate lasts.
     /// @param input What members voted for
     /// @return mandateId Its id
     function grant(MandateInput calldata input) external returns (bytes32 mandateId);
 
-    /// @notice Ends a mandate for good, in this very block. Only the studio's timelock.
+    /// @notice Ends a mandate for good, in this very block, or marks one that is over by itself. Only the studio's
+    /// timelock.
     /// @param mandateId The mandate
     function revoke(bytes32 mandateId) external;
 
-    /// @notice Stops an agent until then, or lets it go on. Only the studio's board or timelock; the board does not end
-    /// a pause of the timelock.
+    /// @notice Stops an agent until then, or lets it go on. Only the studio's board or timelock; the board makes no
+    /// pause of the timelock shorter, and the timelock ends every pause.
     /// @param mandateId The mandate
     /// @param until Seconds; not in the future: the pause ends
     function pause(bytes32 mandateId, uint48 until) external;
@@ -394,7 +431,7 @@ interface IAgentMandates is IMandatePause {
     /// @param listed Whether it may be paid
     function setPayee(bytes32 mandateId, address payee, bool listed) external;
 
-    /// @notice Puts a function on the list or takes it off. Only the studio's timelock.
+    /// @notice Puts a function on the list or takes it off, also of a mandate that is over. Only the studio's timelock.
     /// @param mandateId The mandate
     /// @param rule Contract and function
     /// @param listed Whether it may be called
@@ -403,7 +440,7 @@ interface IAgentMandates is IMandatePause {
     /// @notice Sets how much of a token all mandates together may take. Only the studio's timelock. What was taken
     /// within the old window counts as if it had been taken now.
     /// @param token The ERC-20
-    /// @param cap Most within the window, units of the token, at most seven significant digits
+    /// @param cap Most within the window, units of the token, at most six significant digits
     /// @param length Seconds, one to 90 days
     function setWindow(address token, uint96 cap, uint32 length) external;
 
@@ -446,13 +483,17 @@ interface IAgentMandates is IMandatePause {
     function sweep(bytes32 mandateId, address token) external;
 
     /// @notice Counts a lot against the quota of its producer. Only the gate for which it was granted.
-    /// @param lotId The lot; its nonce is the first four bytes of the policy hash and the number of the lot, from 0 on
+    /// @param lotId The lot; its nonce is `policyVersion << 32 | n`, where `n` is above that of all the lots before
     /// @param count Assets of the lot
     function useQuota(LotId lotId, uint32 count) external;
 
-    /// @notice Lets a mandate's lots be counted for the studio's present gate. Anyone, once the studio replaced it.
+    /// @notice Lets a mandate follow the studio: its lots are counted for the present gate, and the present reputation
+    /// knows its sponsor. Anyone, after the studio replaced one of them; does nothing to what is up to date.
     /// @param mandateId The mandate
-    function moveQuota(bytes32 mandateId) external;
+    function follow(bytes32 mandateId) external;
+
+    /// @notice Notes whether the studio names this module. Anyone; the studio itself does when it replaces a module.
+    function notePresence() external;
 
     /// @notice A mandate; reverts if there is none.
     /// @param mandateId Its id

@@ -32,7 +32,8 @@ enum VerdictClass {
 
 /**
  * @notice One parent of a new recipe.
- * @param asset a committed asset of the parent recipe
+ * @param asset a committed asset of the parent recipe; index 0xFFFFFF: a whole lot of it, such as all inputs of a
+ * dataset
  * @param licenseId record in {ILicenses} that allows the use; zero: own parent (same licensor)
  * @param rate ppm of the child's sales, declared for an own parent; zero for a licensed one, whose rate was bought
  */
@@ -142,7 +143,7 @@ struct Recipe {
  * @param status newest verdict
  * @param class how the verdict came about
  * @param blocked whether any word of the blocked mask is set
- * @param superseded whether a corrected lot took its place; reserved, never set yet
+ * @param superseded whether a corrected lot took its place: nothing of it is sold or minted any more
  * @param frozen whether a ruling ever stopped sales of it or of one of its assets: {IAssetRegistry-frozenUntil}
  */
 struct Lot {
@@ -324,6 +325,22 @@ interface IAssetRegistry {
      */
     event RecipeSuspended(bytes32 indexed recipeId, address indexed ruler, uint40 until);
 
+    /**
+     * @notice A corrected lot took the place of another one: nothing of that is sold or minted any more.
+     * @param lotId the lot that was corrected
+     * @param successor the lot whose asset `i` takes the place of its asset `i`
+     * @param licensor who controls both
+     */
+    event LotSuperseded(LotId indexed lotId, LotId indexed successor, address indexed licensor);
+
+    /**
+     * @notice A lot's leaves are described by another file from now on. Neither root nor leaves have changed.
+     * @param lotId the lot
+     * @param by licensor of its recipe, or a registrar of that studio
+     * @param manifest SHA-256 digest of the lot manifest
+     */
+    event ManifestSuperseded(LotId indexed lotId, address indexed by, bytes32 manifest);
+
     /// @notice `caller` has no right to do this.
     error AssetRegistryUnauthorized(address caller);
 
@@ -432,8 +449,8 @@ interface IAssetRegistry {
     /// @notice The mask has bits that stand for no asset of the lot.
     error AssetRegistryInvalidMask(LotId lotId, uint16 word, uint256 mask);
 
-    /// @notice The asset is unknown, not accepted, still in its challenge window, blocked or frozen; or it is external
-    /// and its recipe's licensor does not own the token.
+    /// @notice The asset is unknown, not accepted, still in its challenge window, blocked, frozen or superseded; or it
+    /// is external and its recipe's licensor does not own the token.
     error AssetRegistryNotReleasable(AssetId assetId);
 
     /// @notice The leaf and proof do not lead to the lot's root.
@@ -480,6 +497,15 @@ interface IAssetRegistry {
     /// @notice There is no suspension to end.
     error AssetRegistryNotSuspended(bytes32 recipeId);
 
+    /// @notice The lot was superseded already, which is for good.
+    error AssetRegistrySupersededLot(LotId lotId);
+
+    /// @notice A successor is another lot of as many assets, committed no earlier, whose recipe has the same licensor.
+    error AssetRegistryInvalidSuccessor(LotId lotId, LotId successor);
+
+    /// @notice The digest is zero.
+    error AssetRegistryInvalidManifest(LotId lotId);
+
     /**
      * @notice Records a studio with its timelock and first gate, once and for good. Only the timelock itself may, or
      * StudioFactory, whose code calls this for the clones of the same transaction and for nothing else. Studio and gate
@@ -502,7 +528,8 @@ interface IAssetRegistry {
      * calls, or a registrar of the studio recorded for it calls, or `signature` is the licensor's EIP-712 or ERC-1271
      * signature of `RecipeConsent(bytes32 recipeId,bytes32 metadata,uint256 deadline)`.
      *
-     * A parent without license must have the same licensor; it earns the higher of its `derivativeFloor` and the
+     * A parent is an asset, or a whole lot where all of it was used; then its license must be for the whole lot. One
+     * without license must have the same licensor; it earns the higher of its `derivativeFloor` and the
      * declared rate. Any other parent spends a license of the licensor: a training license if a Model names a Dataset
      * or TrainingInput, else a derivative one; {ILicenses} refuses what is missing, expired, used or foreign. Assets of
      * one recipe are merged into one edge at the highest rate. {IRoyaltySplitter} refuses a stack over the cap, and a
@@ -668,6 +695,27 @@ interface IAssetRegistry {
      * @param recipeId the recipe
      */
     function resumeRecipe(bytes32 recipeId) external;
+
+    /**
+     * @notice Puts a corrected lot in the place of another one, for good: nothing of that is sold, renewed, minted or
+     * conveyed any more. What was sold stays: licenses and the derivatives they allow, tokens, and the flow of money.
+     * Only the licensor of its recipe may.
+     *
+     * Leaves name their lot, so the successor has a root of its own; that its asset `i` corrects asset `i` is what the
+     * licensor says. It need not be accepted yet.
+     * @param lotId a lot that was not superseded, whatever its verdict
+     * @param successor another such lot of as many assets, committed no earlier, whose recipe has the same licensor
+     */
+    function supersedeLot(LotId lotId, LotId successor) external;
+
+    /**
+     * @notice Names another file for a lot's leaves, such as one whose links work. It is announced and not kept; who
+     * reads it checks it against the lot's root like the first one. Only the licensor of the lot's recipe or a
+     * registrar of its studio may.
+     * @param lotId the lot
+     * @param manifest SHA-256 digest of the lot manifest
+     */
+    function supersedeManifest(LotId lotId, bytes32 manifest) external;
 
     /**
      * @notice Sets the verdict on a lot. Only the lot's own gate may.

@@ -44,7 +44,8 @@ struct Milestone {
 ///
 /// A lot counts if it was committed by the assignee, through a gate of the studio, after the commission was opened and
 /// before the deadline, for no other milestone, under a recipe whose parents include the recipes of all lots that the
-/// milestone depends on. A lot that was not accepted may be followed by another one before the deadline.
+/// milestone depends on. A lot whose rejection is final, that was superseded, or that is not judged or is suspended
+/// 45 days after its commit, may be followed by another one that was committed before the deadline.
 /// @dev A module clone. Credits are pulled from RoyaltySplitter. A lot that is judged after the deadline is still paid,
 /// for 45 days; then the reward goes back even if the gate never answers.
 interface ICommissions {
@@ -79,8 +80,9 @@ interface ICommissions {
 
     /// @notice What somebody had put into the pot beyond the rewards was credited to the studio.
     /// @param commissionId The commission
+    /// @param token The ERC-20
     /// @param amount Units of the token
-    event RestReturned(bytes32 indexed commissionId, uint256 amount);
+    event RestReturned(bytes32 indexed commissionId, address indexed token, uint256 amount);
 
     /// @notice The caller may not call this function.
     /// @param caller Who called
@@ -104,8 +106,8 @@ interface ICommissions {
     /// @param max Most
     error CommissionsInvalidLength(uint256 milestones, uint256 max);
 
-    /// @notice A milestone without assignee or reward, with a deadline in the past, or that depends on itself or on a
-    /// later one.
+    /// @notice A milestone without assignee or reward, with a deadline in the past or in more than two years, or that
+    /// depends on itself or on a later one.
     /// @param milestone Its position
     error CommissionsInvalidMilestone(uint256 milestone);
 
@@ -135,7 +137,7 @@ interface ICommissions {
     /// @param dependency Position of the milestone it depends on
     error CommissionsMissingParent(LotId lotId, uint8 dependency);
 
-    /// @notice The milestone has a lot already that is accepted or not judged yet.
+    /// @notice The milestone has a lot already that is accepted, or that may still be.
     /// @param lotId That lot
     error CommissionsPendingLot(LotId lotId);
 
@@ -170,9 +172,11 @@ interface ICommissions {
     /// @param milestone Position of the milestone
     function returnMilestone(bytes32 commissionId, uint8 milestone) external;
 
-    /// @notice Credits to the studio what is in the pot beyond the rewards. Anyone.
+    /// @notice Credits to the studio what is in the pot beyond the rewards. Anyone; of a commission that was not
+    /// opened, only the studio's timelock.
     /// @param commissionId The commission
-    function returnRest(bytes32 commissionId) external;
+    /// @param token The ERC-20; of another one than that of the rewards, all is rest
+    function returnRest(bytes32 commissionId, address token) external;
 
     /// @notice A commission.
     /// @param commissionId Its id

@@ -10,7 +10,7 @@ struct Audit {
     bytes16 digest; // zero until drawn; then the seed; from a close on the first 128 bits of keccak(Outcome)
     uint40 clock; // seed block until the draw; then the ballot deadline, after a close the window's end (seconds)
     uint16 weight; // weight behind the present verdict, zero until the first close
-    uint16 excluded; // index of the curator to whom the producer delegated its votes, zero: none
+    uint16 excluded; // index of the curator to whom the producer delegated its votes, or its sponsor; zero: none
     uint16 terms; // version of the terms that the lot is judged by; zero: the defaults
     uint8 epoch; // low 8 bits of the epoch whose standings count: that of the commit, or of the suspension
     uint8 plan; // row of the plan table
@@ -51,7 +51,8 @@ interface ICurationAudits {
     /// @param plan Row of the plan table.
     /// @param terms Version of the terms that the lot is judged by; zero: the defaults.
     /// @param epoch The epoch whose standings count, whatever changes later.
-    /// @param excluded Index of the curator to whom the producer delegates its votes; zero: none.
+    /// @param excluded Index of the curator to whom the producer delegates its votes, or who answers for it as an
+    /// agent; zero: none.
     event AuditOpened(
         LotId indexed lotId,
         address indexed producer,
@@ -167,7 +168,7 @@ interface ICurationAudits {
     /// @notice The curator is the lot's producer.
     error CurationOwnLot(uint16 index);
 
-    /// @notice The lot's producer delegates its votes to the curator.
+    /// @notice The lot's producer delegates its votes to the curator, or is an agent for whom the curator answers.
     error CurationDelegateOfProducer(uint16 index);
 
     /// @notice The curator placed the challenge.
@@ -246,8 +247,9 @@ interface ICurationAudits {
     /// lot.
     /// @dev Counts the quota, puts bond and fee of the newest terms at stake, and opens the audit: seedBlock = this
     /// block + the terms' seed delay. Once a day (UTC), at the producer's first lot, the gate asks who the registrar is
-    /// and to whom the producer delegates its votes: before any panel is known. In a solo studio no audit is opened and
-    /// nothing is at stake.
+    /// and to whom the producer delegates its votes, or who answers for it as an agent: before any panel is known. In a
+    /// solo studio no audit is opened and nothing is at stake. An agent's lot is counted by its mandate, which may
+    /// refuse it.
     /// @param lotId The lot, new by the registry's own check.
     /// @param producer Who commits.
     /// @param count Number of assets, 1…65,536.

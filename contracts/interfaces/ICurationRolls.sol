@@ -23,8 +23,9 @@ struct Producer {
     uint8 level; // 0 normal, 1 tightened, 2 reduced, 3 stopped
     uint8 accepted; // accepted lots in a row, saturating
     uint8 rejected; // normal: the last five outcomes, bit 0 the newest, set = rejected; tightened: rejections there
-    uint16 delegate; // index of the curator to whom it delegates its votes, as found at its first lot of `day`
+    uint16 delegate; // curator to whom it delegates its votes, or its sponsor, as found at its first lot of `day`
     uint112 free; // deposit that is not at stake, units of the audit token
+    bool bound; // an agent: the mandates let its lots in, and `quota` is the largest number
 }
 
 /// @notice The terms by which lots are audited; a lot keeps those of its commit. Two slots.
@@ -64,6 +65,17 @@ interface ICurationRolls {
     /// @param producer The account.
     /// @param quota Assets a day; zero: dismissed.
     event ProducerAdmitted(address indexed producer, uint32 quota);
+
+    /// @notice An account is an agent from now on, or none any more. An agent's lots are counted by the studio's
+    /// mandates, and its quota here is the largest number; as a curator, if it is one, it gives no human ballots. Who
+    /// is none any more has no quota.
+    /// @param producer The account.
+    /// @param bound Whether it is an agent.
+    event ProducerBound(address indexed producer, bool bound);
+
+    /// @notice Lots of agents are counted by these mandates from now on.
+    /// @param mandates The studio's module; zero: agents commit nothing.
+    event MandatesFollowed(address indexed mandates);
 
     /// @notice A producer's lots are audited by another plan from now on, or no more lots of it are admitted.
     /// @param producer The account.
@@ -139,6 +151,9 @@ interface ICurationRolls {
     /// @notice The account has no quota and is not the registrar.
     error CurationUnknownProducer(address account);
 
+    /// @notice The account is an agent, whose mandate says what it may commit.
+    error CurationBoundProducer(address account);
+
     /// @notice The lot would bring today's assets to `used`.
     error CurationQuotaExceeded(address producer, uint256 used, uint32 quota);
 
@@ -213,10 +228,28 @@ interface ICurationRolls {
     /// @dev The registrar needs no admission: while it has no quota of its own, it has 200,000 a day. The studio is
     /// asked once a day who its registrar is, at the first lot of the day (UTC); a registrar that was replaced after
     /// that is stopped at once by dismissing it. Another quota keeps what was used today; a dismissal forgets it.
-    /// Emits {ProducerAdmitted}. Reverts with {CurationUnauthorized}, {CurationInvalidProducer}.
+    /// Emits {ProducerAdmitted}. Reverts with {CurationUnauthorized}, {CurationInvalidProducer},
+    /// {CurationBoundProducer}.
     /// @param account The producer.
     /// @param quota Assets a day; zero dismisses.
     function admitProducer(address account, uint32 quota) external;
+
+    /// @notice Makes an account an agent, or none any more; only the studio's present mandates, and to end it also the
+    /// timelock.
+    /// @dev What an agent commits is for the mandates to count: without one in force it commits nothing, whatever quota
+    /// it had, registrar or not. That outlasts its mandate, so that nobody goes on as somebody else. Who is none
+    /// any more is a producer that was dismissed. A curator that is an agent gets a standing of zero, unless the newest
+    /// terms let agents judge, and a registrar that is one manages nothing here. Follows the mandates as
+    /// {followMandates} does. Emits {ProducerBound} unless nothing changes, {StandingSet}. Reverts with
+    /// {CurationUnauthorized}, {CurationInvalidProducer}.
+    /// @param account The agent.
+    /// @param bound Whether it is one.
+    function bindProducer(address account, bool bound) external;
+
+    /// @notice Asks the studio whose mandates count from now on; anybody. The studio itself does when it replaces its
+    /// mandates or its gate. A gate that was replaced follows none.
+    /// @dev Emits {MandatesFollowed} unless nothing changes.
+    function followMandates() external;
 
     /// @notice Lets a producer that was stopped commit again, under the tightened plan; only the timelock.
     /// @dev Emits {ProducerLevelSet}. Reverts with {CurationUnauthorized}, {CurationNotStopped}.
@@ -347,6 +380,9 @@ interface ICurationRolls {
 
     /// @notice The producer as stored; the registrar may be missing here and still commit.
     function producerOf(address account) external view returns (Producer memory);
+
+    /// @notice The mandates that count the lots of agents; zero: none, and agents commit nothing.
+    function followedMandates() external view returns (address);
 
     /// @notice Token of deposits, bonds, fees and pay; zero until it is set.
     function auditToken() external view returns (address);

@@ -180,11 +180,6 @@ interface IReputationToken {
     /// @param agent The account concerned
     error ReputationTokenAgent(address agent);
 
-    /// @notice Somebody has delegated to the account, which therefore cannot become an agent.
-    /// @param agent The account concerned
-    /// @param votes Raw units
-    error ReputationTokenHasVotes(address agent, uint256 votes);
-
     /// @notice Nobody answers for itself, and no agent for another one.
     /// @param sponsor The account concerned
     error ReputationTokenInvalidSponsor(address sponsor);
@@ -284,8 +279,9 @@ interface IReputationToken {
     function prune(address account) external;
 
     /// @notice Makes an account the agent of a sponsor: its votes are undelegated, it cannot delegate, nobody delegates
-    /// to it, and what it would earn goes to the sponsor, within the sponsor's limit. Only the studio's present
-    /// Mandates module.
+    /// to it, and what it would earn goes to the sponsor, within the sponsor's limit. Votes that others lent to it
+    /// before count for nothing, also those of the past, until they are lent to somebody else or the account is no
+    /// agent any more. Only the studio's present Mandates module.
     /// @param agent The account
     /// @param sponsor Who answers for it; zero: nobody any more
     /// @param until When that ends by itself, seconds, within 180 days; ignored without a sponsor

@@ -124,7 +124,7 @@ interface IStudio {
     function graduate(Preset preset, address governor, address reputation, address curation) external;
 
     /// @notice Replaces the gate for new lots. Only the studio's timelock. The old gate goes on judging its own lots,
-    /// but mints no reputation and admits no producer of a new day.
+    /// but mints no reputation and admits no producer of a new day. The new one is told whose mandates count.
     /// @param curation A gate that AssetRegistry has recorded for the studio's timelock
     function setCuration(address curation) external;
 
@@ -132,7 +132,7 @@ interface IStudio {
     /// @param board A board of this studio; zero: none
     function setBoard(address board) external;
 
-    /// @notice Replaces the agents' mandates. Only the studio's timelock.
+    /// @notice Replaces the agents' mandates, and tells the gate. Only the studio's timelock.
     /// @param mandates Mandates of this studio; zero: none
     /// @param tokens Tokens of which the old ones must not have an allowance from the timelock any more
     function setMandates(address mandates, address[] calldata tokens) external;
@@ -145,8 +145,8 @@ interface IStudio {
     /// @param impact Impact emission of this studio; zero: none
     function setImpact(address impact) external;
 
-    /// @notice Address of a module; zero where the studio has none, as mandates, commissions and impact until they are
-    /// voted in, and the board of a studio that was created without seats.
+    /// @notice Address of a module; zero where the studio has none, as impact until it is voted in, mandates and
+    /// commissions of a studio that was not created as a house, and the board of one that was created without seats.
     /// @param module Which module
     /// @return Its address
     function moduleOf(Module module) external view returns (address);

@@ -43,6 +43,8 @@ struct StudioClones {
     address reputation; // votes
     address curation; // gate
     address board; // ethics board; zero: none
+    address mandates; // of agents; zero: not a house
+    address commissions; // zero: not a house
 }
 
 /// @notice What modules are made of that shall succeed those of a studio.
@@ -53,6 +55,8 @@ struct SuccessorInput {
     bool electorate; // governor and reputation
     bool curation; // gate
     bool board; // ethics board
+    bool mandates; // of agents
+    bool commissions; // voted briefs
     bool impact; // impact emission
     address[] founders; // of a new electorate: 1,000 REP each, unique, non-zero; how many, see createSuccessors
     address[] seats; // of a new board; may be none: a vote elects them
@@ -67,6 +71,8 @@ struct Successors {
     address reputation; // its votes
     address curation; // gate; to be recorded before it is named
     address board; // ethics board
+    address mandates; // of agents
+    address commissions; // voted briefs
     address impact; // impact emission
 }
 
@@ -82,6 +88,8 @@ interface IStudioFactory {
     /// @param reputation Its votes
     /// @param curation Its gate
     /// @param board Its ethics board; zero: none
+    /// @param mandates Its agents' mandates; zero: none, the studio is no house
+    /// @param commissions Its commissions; zero: none, the studio is no house
     event StudioCreated(
         address indexed studio,
         address indexed timelock,
@@ -90,7 +98,9 @@ interface IStudioFactory {
         address governor,
         address reputation,
         address curation,
-        address board
+        address board,
+        address mandates,
+        address commissions
     );
 
     /// @notice Modules were made that a studio may vote to use.

@@ -24,11 +24,25 @@ library CloneArguments {
         }
     }
 
-    /// @dev All arguments of this clone.
-    function all() internal view returns (bytes memory arguments) {
-        arguments = new bytes(address(this).code.length - _PROXY);
+    /// @dev Address of the clone of `implementation` with this one's arguments that `factory` makes with salt zero. Its
+    /// code is this one's but for the implementation, so there is no need to put it together as OpenZeppelin's `Clones`
+    /// does: every vote asks.
+    function siblingOf(address implementation, address factory) internal view returns (address sibling) {
         assembly ("memory-safe") {
-            extcodecopy(address(), add(arguments, 0x20), _PROXY, mload(arguments))
+            // ten bytes that return what follows: push size, copy, return
+            let size := extcodesize(address())
+            let code := mload(0x40)
+            mstore(code, or(shl(248, 0x61), or(shl(232, size), shl(176, 0x3d81600a3d39f3))))
+            extcodecopy(address(), add(code, 10), 0, size)
+            // ten more bytes into the proxy is whom it calls
+            let rest := and(mload(add(code, 20)), 0xffffffffffffffffffffffff)
+            mstore(add(code, 20), or(shl(96, implementation), rest))
+            // as in EIP-1014: 0xff, factory, salt, hash of the code
+            mstore(add(code, 0x40), keccak256(code, add(size, 10)))
+            mstore(add(code, 0x20), 0)
+            mstore(code, factory)
+            mstore8(add(code, 11), 0xff)
+            sibling := and(keccak256(add(code, 11), 85), 0xffffffffffffffffffffffffffffffffffffffff)
         }
     }
 

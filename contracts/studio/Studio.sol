@@ -4,9 +4,12 @@ pragma solidity 0.8.30;
 import {Clones} from "@openzeppelin/contracts/proxy/Clones.sol";
 import {Base64} from "@openzeppelin/contracts/utils/Base64.sol";
 import {ShortString, ShortStrings} from "@openzeppelin/contracts/utils/ShortStrings.sol";
+import {LowLevelCall} from "@openzeppelin/contracts/utils/LowLevelCall.sol";
 import {Strings} from "@openzeppelin/contracts/utils/Strings.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
+import {IAgentMandates} from "../interfaces/IAgentMandates.sol";
 import {IAssetRegistry} from "../interfaces/IAssetRegistry.sol";
+import {ICurationRolls} from "../interfaces/ICurationRolls.sol";
 import {IDeployer} from "../interfaces/IDeployer.sol";
 import {IElectorate} from "../interfaces/IElectorate.sol";
 import {IReputationToken} from "../interfaces/IReputationToken.sol";
@@ -38,6 +41,8 @@ contract Studio is IStudio {
     address private immutable _REPUTATION;
     address private immutable _CURATION;
     address private immutable _ETHICS_BOARD;
+    address private immutable _AGENT_MANDATES;
+    address private immutable _COMMISSIONS;
     address private immutable _ASSET_REGISTRY;
 
     /// @dev One slot: registrar instead of the one in the arguments, whether there is one, charters after the first,
@@ -64,6 +69,8 @@ contract Studio is IStudio {
         _REPUTATION = names.addressOf(Names.REPUTATION);
         _CURATION = names.addressOf(Names.CURATION);
         _ETHICS_BOARD = names.addressOf(Names.ETHICS_BOARD);
+        _AGENT_MANDATES = names.addressOf(Names.AGENT_MANDATES);
+        _COMMISSIONS = names.addressOf(Names.COMMISSIONS);
         _ASSET_REGISTRY = names.addressOf(Names.ASSET_REGISTRY);
     }
 
@@ -123,6 +130,9 @@ contract Studio is IStudio {
             if (allowance != 0) revert StudioAllowanceLeft(Module.Mandates, tokens[i], allowance);
         }
         _setOptional(Module.Mandates, mandates);
+        _tellPresence(old);
+        _tellPresence(mandates);
+        _tellMandates(moduleOf(Module.Curation));
     }
 
     /// @inheritdoc IStudio
@@ -218,12 +228,28 @@ contract Studio is IStudio {
         _requireOwn(Module.Curation, curation);
         (address recorded, ) = IAssetRegistry(_ASSET_REGISTRY).gateOf(curation);
         if (recorded != msg.sender) revert StudioForeignModule(Module.Curation, curation);
+        address old = moduleOf(Module.Curation);
         _replace(Module.Curation, curation);
+        _tellMandates(old);
+        _tellMandates(curation);
+    }
+
+    /// @dev A gate lets no agent in by mandates that were replaced, from the same transaction on. One of other code may
+    /// have no use for it. Nothing is left to do with the little gas that a call which ran out of it would leave.
+    function _tellMandates(address gate) private {
+        try ICurationRolls(gate).followMandates() {} catch {}
     }
 
     function _setOptional(Module module, address found) private {
         if (found != address(0)) _requireOwn(module, found);
         _replace(module, found);
+    }
+
+    /// @dev Mandates act on while nobody tells them that they were replaced. No answer is needed: others may not know
+    /// the question, and none may keep the studio from replacing them.
+    function _tellPresence(address mandates) private {
+        if (mandates != address(0))
+            LowLevelCall.callNoReturn(mandates, abi.encodeCall(IAgentMandates.notePresence, ()));
     }
 
     function _replace(Module module, address newModule) private {
@@ -261,7 +287,13 @@ contract Studio is IStudio {
         if (module == Module.Reputation) return _REPUTATION;
         if (module == Module.Curation) return _CURATION;
         if (module == Module.Board && _flags().hasBoard()) return _ETHICS_BOARD;
-        return address(0);
+        return _flags().presetOf() == Preset.House ? _agencyOf(module) : address(0);
+    }
+
+    /// @dev What else there is of a studio that was created as a house; one that graduated to it votes for its own.
+    function _agencyOf(Module module) private view returns (address) {
+        if (module == Module.Mandates) return _AGENT_MANDATES;
+        return module == Module.Commissions ? _COMMISSIONS : address(0);
     }
 
     function _flags() private view returns (uint8) {

@@ -52,6 +52,8 @@ contract StudioFactory is IStudioFactory {
     address private immutable _ETHICS_BOARD;
     address private immutable _ETHICS_CLAIMS;
     address private immutable _IMPACT_EMISSION;
+    address private immutable _AGENT_MANDATES;
+    address private immutable _COMMISSIONS;
     address private immutable _ASSET_REGISTRY;
 
     constructor(address deployer) {
@@ -70,6 +72,8 @@ contract StudioFactory is IStudioFactory {
         _ETHICS_BOARD = names.addressOf(Names.ETHICS_BOARD);
         _ETHICS_CLAIMS = names.addressOf(Names.ETHICS_CLAIMS);
         _IMPACT_EMISSION = names.addressOf(Names.IMPACT_EMISSION);
+        _AGENT_MANDATES = names.addressOf(Names.AGENT_MANDATES);
+        _COMMISSIONS = names.addressOf(Names.COMMISSIONS);
         _ASSET_REGISTRY = names.addressOf(Names.ASSET_REGISTRY);
     }
 
@@ -104,6 +108,8 @@ contract StudioFactory is IStudioFactory {
             successors.board = _cloneModule(_ETHICS_BOARD, arguments);
             IEthicsSeats(successors.board).initialize(input.seats);
         }
+        if (input.mandates) successors.mandates = _cloneModule(_AGENT_MANDATES, arguments);
+        if (input.commissions) successors.commissions = _cloneModule(_COMMISSIONS, arguments);
         if (input.impact) successors.impact = _cloneModule(_IMPACT_EMISSION, arguments);
         emit SuccessorsCreated(studio, msg.sender, input, successors);
     }
@@ -122,8 +128,12 @@ contract StudioFactory is IStudioFactory {
         clones.governor = Clones.predictDeterministicAddressWithImmutableArgs(_GOVERNOR, shared, 0);
         clones.reputation = Clones.predictDeterministicAddressWithImmutableArgs(_REPUTATION, shared, 0);
         clones.curation = Clones.predictDeterministicAddressWithImmutableArgs(_CURATION, shared, 0);
-        if (config.seats.length == 0) return clones;
-        clones.board = Clones.predictDeterministicAddressWithImmutableArgs(_ETHICS_BOARD, shared, 0);
+        if (config.seats.length != 0) {
+            clones.board = Clones.predictDeterministicAddressWithImmutableArgs(_ETHICS_BOARD, shared, 0);
+        }
+        if (config.preset != Preset.House) return clones;
+        clones.mandates = Clones.predictDeterministicAddressWithImmutableArgs(_AGENT_MANDATES, shared, 0);
+        clones.commissions = Clones.predictDeterministicAddressWithImmutableArgs(_COMMISSIONS, shared, 0);
     }
 
     /// @inheritdoc IStudioFactory
@@ -142,6 +152,9 @@ contract StudioFactory is IStudioFactory {
         clones.reputation = _cloneModule(_REPUTATION, shared);
         clones.curation = _cloneModule(_CURATION, shared);
         if (config.seats.length != 0) clones.board = _cloneModule(_ETHICS_BOARD, shared);
+        if (config.preset != Preset.House) return clones;
+        clones.mandates = _cloneModule(_AGENT_MANDATES, shared);
+        clones.commissions = _cloneModule(_COMMISSIONS, shared);
     }
 
     function _cloneModule(address implementation, bytes memory arguments) private returns (address) {
@@ -183,7 +196,9 @@ contract StudioFactory is IStudioFactory {
             clones.governor,
             clones.reputation,
             clones.curation,
-            clones.board
+            clones.board,
+            clones.mandates,
+            clones.commissions
         );
     }
 
@@ -204,6 +219,8 @@ contract StudioFactory is IStudioFactory {
         _checkContract(_ETHICS_BOARD, Names.ETHICS_BOARD);
         _checkContract(_ETHICS_CLAIMS, Names.ETHICS_CLAIMS);
         _checkContract(_IMPACT_EMISSION, Names.IMPACT_EMISSION);
+        _checkContract(_AGENT_MANDATES, Names.AGENT_MANDATES);
+        _checkContract(_COMMISSIONS, Names.COMMISSIONS);
         _checkContract(_ASSET_REGISTRY, Names.ASSET_REGISTRY);
     }
 
@@ -218,6 +235,9 @@ contract StudioFactory is IStudioFactory {
         _checkClone(clones.studio, Module.Reputation, clones.reputation);
         _checkClone(clones.studio, Module.Curation, clones.curation);
         if (clones.board != address(0)) _checkClone(clones.studio, Module.Board, clones.board);
+        if (clones.mandates == address(0)) return;
+        _checkClone(clones.studio, Module.Mandates, clones.mandates);
+        _checkClone(clones.studio, Module.Commissions, clones.commissions);
     }
 
     function _checkClone(address studio, Module module, address clone) private view {

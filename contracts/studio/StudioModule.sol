@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
-import {Clones} from "@openzeppelin/contracts/proxy/Clones.sol";
 import {IStudioModule} from "../interfaces/IStudioModule.sol";
 import {Preset} from "../interfaces/IStudio.sol";
 import {CloneArguments} from "./CloneArguments.sol";
@@ -43,7 +42,7 @@ abstract contract StudioModule is IStudioModule {
     /// @dev Address of the clone of `implementation` that was made in the same call for the same studio, whether or not
     /// it exists: modules of one call have the same arguments.
     function _siblingOf(address implementation, address factory) internal view returns (address) {
-        return Clones.predictDeterministicAddressWithImmutableArgs(implementation, CloneArguments.all(), 0, factory);
+        return CloneArguments.siblingOf(implementation, factory);
     }
 
     /// @dev The studio's timelock. Successors name it; for the modules of its creation it is a sibling.

@@ -22,5 +22,9 @@ library Names {
     bytes32 internal constant ETHICS_BOARD = "EthicsBoard";
     bytes32 internal constant ETHICS_CLAIMS = "EthicsClaims";
     bytes32 internal constant IMPACT_EMISSION = "ImpactEmission";
+    bytes32 internal constant AGENT_MANDATES = "AgentMandates";
+    bytes32 internal constant COMMISSIONS = "Commissions";
     bytes32 internal constant STANDARDS_LENS = "StandardsLens";
+    bytes32 internal constant ATTESTATIONS = "Attestations";
+    bytes32 internal constant PROVENANCE = "Provenance";
 }

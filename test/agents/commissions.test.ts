@@ -4,7 +4,7 @@ import type { ArtifactMap } from "hardhat/types/artifacts";
 import { createStudio, deployProtocol, PRESET, type Protocol, type StudioClones } from "../helpers/protocol.ts";
 import { expectRefused } from "../helpers/refused.ts";
 import { contractsOf, hashOf, lotIdOf, lotInput, recipeInput, recipeIdOf, STATUS } from "../registry/registry.ts";
-import { makeSuccessor } from "./mandates.ts";
+import { makeModules } from "./mandates.ts";
 
 type CommissionInput = ContractFunctionArgs<ArtifactMap["ICommissions"]["abi"], "nonpayable", "open">[0];
 type Commissions = Awaited<ReturnType<typeof commissionsAt>>;
@@ -40,15 +40,12 @@ describe("agents/commissions", () => {
       await protocol.connection.networkHelpers.impersonateAccount(account);
       await protocol.connection.networkHelpers.setBalance(account, 10n ** 20n);
     }
-    const implementation = await protocol.connection.viem.deployContract("Commissions", [
-      protocol.addressOf("Deployer"),
-    ]);
-    commissions = await commissionsAt(protocol, await makeSuccessor(protocol, clones, implementation.address));
+    commissions = await commissionsAt(protocol, (await makeModules(protocol, clones)).commissions);
     const studio = await protocol.connection.viem.getContractAt("Studio", clones.studio);
     await studio.write.setCommissions([commissions.address], { account: timelock });
     usdc = await usdcAt();
-    await usdc.write.mint([timelock, 1_000n]);
-    await usdc.write.approve([protocol.addressOf("RoyaltySplitter"), 1_000n], { account: timelock });
+    await usdc.write.mint([timelock, 10_000n]);
+    await usdc.write.approve([protocol.addressOf("RoyaltySplitter"), 10_000n], { account: timelock });
     [assignee, other] = protocol.wallets.slice(5, 7).map(({ account }) => getAddress(account.address)) as [
       Address,
       Address,
@@ -67,9 +64,10 @@ describe("agents/commissions", () => {
   async function register(
     commitment: string,
     parents: Parameters<typeof recipeInput>[0]["parents"] = [],
+    licensor = timelock,
   ): Promise<Hash> {
-    const input = recipeInput({ licensor: timelock, commitment: hashOf(commitment), parents });
-    await contracts.registry.write.registerRecipe([input, 0n, "0x"], { account: timelock, gas: GAS });
+    const input = recipeInput({ licensor, commitment: hashOf(commitment), parents });
+    await contracts.registry.write.registerRecipe([input, 0n, "0x"], { account: licensor, gas: GAS });
     return recipeIdOf(input);
   }
 
@@ -102,9 +100,27 @@ describe("agents/commissions", () => {
 
   /** The gate's verdict, as it writes it. */
   async function judge(lotId: bigint, status: number): Promise<void> {
-    const releasableAt = (await time().latest()) + 2;
-    await contracts.registry.write.setVerdict([lotId, status, 3, releasableAt], { account: clones.curation });
+    await judgeProvisionally(lotId, status, 2);
     await time().increase(3);
+  }
+
+  /** A verdict that another one may replace for so many seconds. */
+  async function judgeProvisionally(lotId: bigint, status: number, seconds: number): Promise<void> {
+    const releasableAt = (await time().latest()) + seconds;
+    await contracts.registry.write.setVerdict([lotId, status, 3, releasableAt], { account: clones.curation });
+  }
+
+  /** A lot of the assignee under another studio's gate. */
+  async function commitElsewhere(): Promise<bigint> {
+    const { networkHelpers, viem } = protocol.connection;
+    const other = await createStudio(protocol, { preset: PRESET.solo, salt: hashOf("elsewhere") });
+    for (const account of [other.timelock, other.curation]) {
+      await networkHelpers.impersonateAccount(account);
+      await networkHelpers.setBalance(account, 10n ** 20n);
+    }
+    const gate = await viem.getContractAt("ICuration", other.curation);
+    await gate.write.admitProducer([assignee, 1_000], { account: other.timelock });
+    return commit(assignee, await register("foreign", [], other.timelock), other.curation);
   }
 
   const deliver = (id: Hash, milestone: number, lotId: bigint, by = assignee) =>
@@ -144,10 +160,12 @@ describe("agents/commissions", () => {
       await refuses(() => open(input), "CommissionsDuplicate", [id]);
     });
 
-    it("with a milestone of nobody, of nothing, of the past, or that depends on itself or a later one", async () => {
+    it("with a milestone of nobody, of nothing, of the past or in more than two years, or that depends on itself or a later one", async () => {
       const { milestones, ...rest } = await inputOf();
       const [first, second] = milestones as [(typeof milestones)[number], (typeof milestones)[number]];
-      const wrong = [{ assignee: zeroAddress }, { reward: 0n }, { deadline: 1 }, { dependsOn: 2 }, { dependsOn: 4 }];
+      const tooLate = (await time().latest()) + 730 * DAY + 60;
+      const deadlines = [{ deadline: 1 }, { deadline: tooLate }];
+      const wrong = [{ assignee: zeroAddress }, { reward: 0n }, ...deadlines, { dependsOn: 2 }, { dependsOn: 4 }];
       for (const fields of wrong) {
         const input = { ...rest, milestones: [first, { ...second, ...fields }] };
         await refuses(() => open(input), "CommissionsInvalidMilestone", [1n]);
@@ -172,10 +190,11 @@ describe("agents/commissions", () => {
       await refuses(() => deliver(id, 0, 1n, other), "CommissionsUnauthorized", [other]);
     });
 
-    it("of unknown and other people's lots", async () => {
+    it("of unknown and other people's lots, of independent ones, and of those that another studio judges", async () => {
       const id = await opened();
       const registrar = clones.config.registrar;
-      const foreign = [lotIdOf(assignee, 999n), await commit(registrar)];
+      const independent = await commit(assignee, await register("own", [], assignee), zeroAddress);
+      const foreign = [lotIdOf(assignee, 999n), await commit(registrar), independent, await commitElsewhere()];
       for (const lotId of foreign) {
         await refuses(() => deliver(id, 0, lotId), "CommissionsForeignLot", [lotId]);
       }
@@ -194,6 +213,21 @@ describe("agents/commissions", () => {
       const late = await commit(assignee);
       const { committedAt } = await contracts.registry.read.lotOf([late]);
       await refuses(() => deliver(id, 0, late), "CommissionsUntimelyLot", args(late, committedAt));
+    });
+
+    it("of one lot for two milestones, or two commissions, of the same assignee", async () => {
+      const { milestones } = await inputOf();
+      const mine = milestones.map((each) => ({ ...each, assignee, dependsOn: 0 }));
+      const id = await opened({ milestones: mine });
+      const again = await opened({ milestones: mine, salt: hashOf("again") });
+      const lotId = await commit(assignee);
+      await deliver(id, 0, lotId);
+      for (const [commission, milestone] of [
+        [id, 1],
+        [again, 0],
+      ] as const) {
+        await refuses(() => deliver(commission, milestone, lotId), "CommissionsUsedLot", [lotId]);
+      }
     });
 
     it("of a lot for two rewards, and of a second lot while the first is not refused", async () => {
@@ -237,6 +271,68 @@ describe("agents/commissions", () => {
     expect(await usdc.read.balanceOf([assignee])).to.equal(300n);
   });
 
+  it("does not pay an accepted lot before it is releasable, and returns nothing meanwhile", async () => {
+    const id = await opened();
+    const lotId = await commit(assignee);
+    await deliver(id, 0, lotId);
+    await time().increase(10 * DAY);
+    await judgeProvisionally(lotId, STATUS.accepted, DAY);
+    await refuses(() => pay(id), "CommissionsNotReleasable", [lotId]);
+    await refuses(() => giveBack(id), "CommissionsNotReturnable", [id, 0]);
+    await time().increase(DAY);
+    await pay(id);
+    expect(await credit(assignee)).to.equal(300n);
+  });
+
+  it("lets another lot take the place of one that nobody judged in 45 days, and returns nothing for it before its time", async () => {
+    const deadline = (await time().latest()) + 60 * DAY;
+    const { milestones } = await inputOf();
+    const id = await opened({ milestones: milestones.map((each) => ({ ...each, deadline })) });
+    const late = await commit(assignee);
+    await deliver(id, 0, late);
+    const { committedAt } = await contracts.registry.read.lotOf([late]);
+    const next = await commit(assignee);
+    await time().increaseTo(committedAt + 45 * DAY - 2);
+    await refuses(() => deliver(id, 0, next), "CommissionsPendingLot", [late]);
+    await deliver(id, 0, next);
+    await time().increaseTo(deadline);
+    await refuses(() => giveBack(id), "CommissionsNotReturnable", [id, 0]);
+    await judge(next, STATUS.accepted);
+    await pay(id);
+    expect(await credit(assignee)).to.equal(300n);
+  });
+
+  it("lets another lot take the place of one that is suspended 45 days after its commit", async () => {
+    const deadline = (await time().latest()) + 60 * DAY;
+    const { milestones } = await inputOf();
+    const id = await opened({ milestones: milestones.map((each) => ({ ...each, deadline })) });
+    const stopped = await commit(assignee);
+    await deliver(id, 0, stopped);
+    await judge(stopped, STATUS.accepted);
+    await judge(stopped, STATUS.suspended);
+    const { committedAt } = await contracts.registry.read.lotOf([stopped]);
+    const next = await commit(assignee);
+    await time().increaseTo(committedAt + 45 * DAY - 2);
+    await refuses(() => deliver(id, 0, next), "CommissionsPendingLot", [stopped]);
+    await deliver(id, 0, next);
+    await judge(next, STATUS.accepted);
+    await pay(id);
+    expect(await credit(assignee)).to.equal(300n);
+  });
+
+  it("lets another lot take the place of one that was superseded", async () => {
+    const id = await opened();
+    const wrong = await commit(assignee);
+    await deliver(id, 0, wrong);
+    const right = await commit(assignee);
+    await refuses(() => deliver(id, 0, right), "CommissionsPendingLot", [wrong]);
+    await contracts.registry.write.supersedeLot([wrong, right], { account: timelock, gas: GAS });
+    await deliver(id, 0, right);
+    await judge(right, STATUS.accepted);
+    await pay(id);
+    expect(await credit(assignee)).to.equal(300n);
+  });
+
   it("returns the reward after the deadline, and not while a lot can be paid", async () => {
     const id = await opened();
     await refuses(() => giveBack(id), "CommissionsNotReturnable", [id, 0]);
@@ -270,11 +366,43 @@ describe("agents/commissions", () => {
     expect(await credit(timelock)).to.equal(300n);
   });
 
-  it("gives nobody but the rules a way to the rewards, and returns gifts", async () => {
+  it("takes no rejection for final that heavier ballots may still replace", async () => {
+    const id = await opened();
+    const lotId = await commit(assignee);
+    await deliver(id, 0, lotId);
+    const next = await commit(assignee);
+    await time().increase(10 * DAY);
+    await judgeProvisionally(lotId, STATUS.rejected, DAY);
+    await refuses(() => giveBack(id), "CommissionsNotReturnable", [id, 0]);
+    await refuses(() => deliver(id, 0, next), "CommissionsPendingLot", [lotId]);
+    await judge(lotId, STATUS.accepted);
+    await pay(id);
+    expect(await credit(assignee)).to.equal(300n);
+  });
+
+  it("gives nobody but the rules a way to the rewards, and returns gifts in whatever token", async () => {
     const id = await opened();
     await fund(id, 50n);
-    await emits(commissions.write.returnRest([id]), "RestReturned", [id, 50n]);
+    const returns = (token: Address) => commissions.write.returnRest([id, token], { account: other });
+    await emits(returns(usdc.address), "RestReturned", [id, usdc.address, 50n]);
     expect([await credit(timelock), await pot(id)]).to.deep.equal([50n, 800n]);
-    await refuses(() => commissions.write.returnRest([zeroHash]), "CommissionsUnknownCommission", [zeroHash]);
+    const gift = await protocol.connection.viem.deployContract("TestToken", ["Gift", "GIFT", 18]);
+    await gift.write.mint([other, 7n]);
+    await gift.write.approve([contracts.splitter.address, 7n], { account: other });
+    await contracts.splitter.write.fundPot([commissions.address, id, gift.address, 7n], { account: other });
+    await emits(returns(gift.address), "RestReturned", [id, getAddress(gift.address), 7n]);
+    expect(await contracts.splitter.read.creditOf([timelock, gift.address])).to.equal(7n);
+  });
+
+  it("gives back what was meant for a commission that was never opened, at the timelock's word only", async () => {
+    const input = await inputOf();
+    const id = await commissions.read.commissionIdOf([input]);
+    await fund(id, 800n);
+    await time().increase(20 * DAY);
+    const reclaim = (by: Address) => commissions.write.returnRest([id, usdc.address], { account: by, gas: GAS });
+    await refuses(() => reclaim(assignee), "CommissionsUnauthorized", [assignee]);
+    await emits(reclaim(timelock), "RestReturned", [id, usdc.address, 800n]);
+    expect([await credit(timelock), await pot(id)]).to.deep.equal([800n, 0n]);
+    await refuses(() => open(input), "CommissionsInvalidMilestone", [0n]);
   });
 });

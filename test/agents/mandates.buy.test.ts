@@ -130,6 +130,7 @@ describe("agents/mandates.buy", () => {
       id,
       purchaseId,
       offerId,
+      getAddress(market.licensor.address),
       PRICE,
       head,
     ]);
@@ -153,5 +154,20 @@ describe("agents/mandates.buy", () => {
     const free = await publish(market, offerInput(market, { price: 0n, free: true }));
     await buy({ offerId: free, maxTotal: 0n });
     expect((await agents.mandates.read.mandateOf([id])).spent).to.equal(0n);
+  });
+
+  it("brings what a refund gives back to the treasury, at anyone's request", async () => {
+    const { usdc, clones, mandates, stranger } = agents;
+    offerId = await publish(market, offerInput(market, { refundWindow: MARKET_DAY, transferable: true }));
+    const treasury = await usdc.read.balanceOf([clones.timelock]);
+    await buy();
+    const bought = await market.contracts.market.read.purchaseIdOf([purchase()]);
+    await market.contracts.market.write.refundLicense([bought], { account: clones.timelock });
+    const [account, penalty] = [await accountOf(), PRICE / 20n];
+    expect(await market.contracts.splitter.read.creditOf([account, usdc.address])).to.equal(PRICE - penalty);
+    await market.contracts.splitter.write.withdraw([usdc.address, account], { account: stranger.account });
+    await mandates.write.sweep([id, usdc.address], { account: stranger.account });
+    expect(await usdc.read.balanceOf([clones.timelock])).to.equal(treasury - penalty);
+    expect((await mandates.read.mandateOf([id])).spent).to.equal(PRICE);
   });
 });

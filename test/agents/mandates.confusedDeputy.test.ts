@@ -1,63 +1,38 @@
 import { expect } from "chai";
 import { artifacts } from "hardhat";
-import { type Abi, type Address, encodeFunctionData, type Hash, type Hex, toFunctionSelector, zeroHash } from "viem";
-import { PROTOCOL_NAMES } from "../../scripts/deploy/index.ts";
+import {
+  type Abi,
+  type AbiParameter,
+  type Address,
+  encodeFunctionData,
+  getAddress,
+  type Hash,
+  type Hex,
+  toFunctionSelector,
+  toFunctionSignature,
+  zeroHash,
+} from "viem";
+import { FORBIDDEN, foreignAbis } from "./forbidden.ts";
 import { type Agents, callFrom, expectMandatesRefused, GAS, grant, PING, setUpAgents, USDC } from "./mandates.ts";
 
-/** Functions that move tokens, let others move them, or carry calls that nobody voted for. */
-const FORBIDDEN = [
-  // transfers
-  "transfer(address,uint256)",
-  "transferFrom(address,address,uint256)",
-  "safeTransferFrom(address,address,uint256)",
-  "safeTransferFrom(address,address,uint256,bytes)",
-  "safeTransferFrom(address,address,uint256,uint256,bytes)",
-  "safeBatchTransferFrom(address,address,uint256[],uint256[],bytes)",
-  "transfer(address,uint256,uint256)",
-  "transfer(address,uint256,bytes)",
-  "transferFrom(address,address,uint256,uint256)",
-  "transferAndCall(address,uint256)",
-  "transferAndCall(address,uint256,bytes)",
-  "transferFromAndCall(address,address,uint256)",
-  "transferFromAndCall(address,address,uint256,bytes)",
-  "send(address,uint256,bytes)",
-  "operatorSend(address,address,uint256,bytes,bytes)",
-  // approvals
-  "approve(address,uint256)",
-  "approve(address,uint256,uint256)",
-  "approve(address,address,uint160,uint48)",
-  "increaseAllowance(address,uint256)",
-  "decreaseAllowance(address,uint256)",
-  "increaseApproval(address,uint256)",
-  "decreaseApproval(address,uint256)",
-  "approveAndCall(address,uint256)",
-  "approveAndCall(address,uint256,bytes)",
-  "setApprovalForAll(address,bool)",
-  "setOperator(address,bool)",
-  "authorizeOperator(address)",
-  // authorizations
-  "permit(address,address,uint256,uint256,uint8,bytes32,bytes32)",
-  "permit(address,address,uint256,uint256,bytes)",
-  "permit(address,address,uint256,uint256,bool,uint8,bytes32,bytes32)",
-  "permit(address,uint256,uint256,uint8,bytes32,bytes32)",
-  "permit(address,((address,uint160,uint48,uint48),address,uint256),bytes)",
-  "cancelAuthorization(address,bytes32,uint8,bytes32,bytes32)",
-  "cancelAuthorization(address,bytes32,bytes)",
-  "transferFrom(address,address,uint160,address)",
-  "transferWithAuthorization(address,address,uint256,uint256,uint256,bytes32,uint8,bytes32,bytes32)",
-  "transferWithAuthorization(address,address,uint256,uint256,uint256,bytes32,bytes)",
-  "receiveWithAuthorization(address,address,uint256,uint256,uint256,bytes32,uint8,bytes32,bytes32)",
-  "receiveWithAuthorization(address,address,uint256,uint256,uint256,bytes32,bytes)",
-  // carriers
-  "multicall(bytes[])",
-  "multicall(uint256,bytes[])",
-  "multicall(bytes32,bytes[])",
-  "execute(address,uint256,bytes)",
-  "execute(bytes32,bytes)",
-  "delegatecall(address,bytes)",
-];
-
 const TOKENS = ["TestUSDC", "TestUSDCKeyed", "TestToken", "ReentrantPermitToken", "FeeToken", "RebasingToken"];
+
+const SINGLETONS = ["AssetRegistry", "Licenses", "LicenseMarket", "RoyaltySplitter"] as const;
+
+/** A value of a type: small numbers, one account for every address, nothing in lists. */
+function sampleOf(
+  { type, components }: AbiParameter & { components?: readonly AbiParameter[] },
+  account: Address,
+): unknown {
+  if (type.endsWith("]")) return [];
+  if (type === "tuple") return (components ?? []).map((each) => sampleOf(each, account));
+  if (type === "address") return account;
+  if (type === "bool") return true;
+  if (type === "string") return "";
+  if (type === "bytes") return "0x";
+  if (type.startsWith("bytes")) return `0x${"00".repeat(Number(type.slice(5)))}`;
+  return 1n;
+}
 
 async function selectorsOf(name: string): Promise<Hex[]> {
   const { abi } = await artifacts.readArtifact(name);
@@ -79,6 +54,15 @@ describe("agents/mandates.confusedDeputy", () => {
 
   const list = (target: Address, selector: Hex, by = agents.clones.timelock) =>
     agents.mandates.write.setCall([id, { target, selector }, true], { account: by, gas: GAS });
+  const modules = (): [string, Address][] => [
+    ["Studio", agents.clones.studio],
+    ["StudioTimelock", agents.clones.timelock],
+    ["StudioGovernor", agents.clones.governor],
+    ["ReputationToken", agents.clones.reputation],
+    ["ICuration", agents.clones.curation],
+    ["IEthicsBoard", agents.clones.board],
+    ["AgentMandates", agents.mandates.address],
+  ];
   const balances = () =>
     Promise.all(
       [agents.clones.timelock, agents.agent.account.address, agents.mandates.address].map((owner) =>
@@ -95,31 +79,33 @@ describe("agents/mandates.confusedDeputy", () => {
     }
   });
 
-  it("knows every such function of the tokens that we have", async () => {
-    const moving = /^(transfer|safeTransfer|approve|permit|setApproval|increaseAll|receiveWithAuth|cancelAuth)/;
+  it("knows every such function of our contracts and of other people's tokens, accounts and carriers", async () => {
+    const moving =
+      /^(transfer(?!Own)|safe(Batch)?Transfer|send$|operator(Send|Burn)|approve(?!Hash)|temporaryApprove|permit|setApproval|setOperator$|authorizeOperator|(in|de)crease(Allow|Appr)|receiveWithAuth|cancelAuth|burnFrom|burnBatch|crosschainBurn|redeem$|withdrawTo)/;
+    const carrying = /^(execute|exec|multicall|aggregate|relay|schedule|handle|delegateAnd|upgrade.*AndCall)/;
     const forbidden = new Set(FORBIDDEN.map((signature) => toFunctionSelector(signature)));
-    for (const name of [...TOKENS, "AssetRegistry", "Licenses", "RoyaltySplitter"]) {
-      const { abi } = await artifacts.readArtifact(name);
-      for (const item of abi as Abi) {
-        if (item.type !== "function" || item.stateMutability !== "nonpayable" || !moving.test(item.name)) continue;
-        expect(forbidden.has(toFunctionSelector(item)), `${name}.${item.name}`).to.equal(true);
+    const own = await Promise.all(
+      [...TOKENS, "AssetRegistry", "Licenses"].map(async (name): Promise<[string, Abi]> => [
+        name,
+        (await artifacts.readArtifact(name)).abi as Abi,
+      ]),
+    );
+    let count = 0;
+    for (const [name, abi] of [...own, ...(await foreignAbis())]) {
+      for (const item of abi) {
+        if (item.type !== "function" || item.stateMutability === "view" || item.stateMutability === "pure") continue;
+        if (!moving.test(item.name) && !carrying.test(item.name)) continue;
+        expect(forbidden.has(toFunctionSelector(item)), `${name}: ${toFunctionSignature(item)}`).to.equal(true);
+        count += 1;
       }
     }
+    expect(count).to.be.greaterThan(100);
   });
 
   it("refuses to list any function of any module, of the studio, of the mandates themselves", async () => {
-    const { clones, mandates } = agents;
-    const modules: [string, Address][] = [
-      ["Studio", clones.studio],
-      ["StudioTimelock", clones.timelock],
-      ["StudioGovernor", clones.governor],
-      ["ReputationToken", clones.reputation],
-      ["ICuration", clones.curation],
-      ["IEthicsBoard", clones.board],
-      ["AgentMandates", mandates.address],
-    ];
+    const { mandates } = agents;
     const forbidden = new Set(FORBIDDEN.map((signature) => toFunctionSelector(signature)));
-    for (const [name, target] of modules) {
+    for (const [name, target] of modules()) {
       for (const selector of await selectorsOf(name)) {
         const call = () => list(target, selector);
         if (forbidden.has(selector)) {
@@ -140,20 +126,12 @@ describe("agents/mandates.confusedDeputy", () => {
     }
   }).timeout(120_000);
 
-  it("refuses every function of every token and module through call, whoever asks for it", async () => {
-    const { clones, mandates, usdc, protocol } = agents;
+  it("refuses every function of every token, module and contract of the protocol that is not listed", async () => {
+    const { mandates, usdc, protocol } = agents;
     const targets: [string, Address][] = [
       ["TestUSDC", usdc.address],
-      ["Studio", clones.studio],
-      ["StudioTimelock", clones.timelock],
-      ["StudioGovernor", clones.governor],
-      ["ReputationToken", clones.reputation],
-      ["ICuration", clones.curation],
-      ["IEthicsBoard", clones.board],
-      ["AgentMandates", mandates.address],
-      ...PROTOCOL_NAMES.filter((name) =>
-        ["AssetRegistry", "Licenses", "LicenseMarket", "RoyaltySplitter"].includes(name),
-      ).map((name): [string, Address] => [name, protocol.addressOf(name)]),
+      ...modules(),
+      ...SINGLETONS.map((name): [string, Address] => [name, protocol.addressOf(name)]),
     ];
     const [before, head] = [await balances(), await mandates.read.headOf([id])];
     for (const [name, target] of targets) {
@@ -170,31 +148,119 @@ describe("agents/mandates.confusedDeputy", () => {
     expect(await mandates.read.headOf([id])).to.equal(head);
   }).timeout(120_000);
 
+  it("moves nothing of anybody by any function that members can list, of any token or contract of the protocol", async () => {
+    const { clones, mandates, usdc, protocol, payee } = agents;
+    const { viem } = protocol.connection;
+    const timelock = { account: clones.timelock };
+    const victim = agents.stranger;
+    const tokens = await Promise.all(
+      ["TestUSDCKeyed", "TestToken", "FeeToken"].map(async (name): Promise<[string, Address]> => {
+        const args = name === "TestToken" ? ["Other", "OTHER", 18] : [];
+        if (name === "TestUSDCKeyed") return [name, protocol.addressOf(name)];
+        return [name, (await viem.deployContract(name as "TestToken", args as never)).address];
+      }),
+    );
+    // Somebody has approved the mandates, which agents must not use for each other or for themselves.
+    const holders = [clones.timelock, victim.account.address];
+    for (const [, address] of tokens) {
+      const token = await viem.getContractAt("TestToken", address);
+      for (const holder of holders) await token.write.mint([holder, 1_000n]);
+      await token.write.approve([mandates.address, 500n], { account: victim.account });
+    }
+    const { account } = await mandates.read.mandateOf([id]);
+    const state = async () => {
+      const held: unknown[] = [await balances()];
+      for (const address of [...tokens.map(([, token]) => token), usdc.address]) {
+        const token = await viem.getContractAt("TestToken", address);
+        for (const holder of [...holders, account, payee]) held.push(await token.read.balanceOf([holder]));
+        for (const owner of [...holders, account, mandates.address]) {
+          for (const spender of [mandates.address, account, agents.agent.account.address]) {
+            held.push(await token.read.allowance([owner, spender]));
+          }
+        }
+      }
+      return held;
+    };
+    const before = await state();
+    const minting = /^(mint|burn$|initialize)/;
+    let [called, listed] = [0, 0];
+    for (const [name, target] of [
+      ...tokens,
+      ...SINGLETONS.map((each): [string, Address] => [each, protocol.addressOf(each)]),
+    ]) {
+      for (const item of (await artifacts.readArtifact(name)).abi as Abi) {
+        if (item.type !== "function" || minting.test(item.name)) continue;
+        const data = encodeFunctionData({
+          abi: [item],
+          args: item.inputs.map((input, index) => sampleOf(input, index === 0 ? clones.timelock : account)),
+        } as unknown as Parameters<typeof encodeFunctionData>[0]);
+        const rule = { target, selector: data.slice(0, 10) as Hex };
+        const accepted = await mandates.write
+          .setCall([id, rule, true], { ...timelock, gas: GAS })
+          .catch(() => undefined);
+        if (accepted === undefined) continue;
+        listed += 1;
+        const done = await callFrom(agents, id, { target, data }).catch(() => undefined);
+        if (done !== undefined) called += 1;
+      }
+    }
+    expect(await state()).to.deep.equal(before);
+    expect([listed > 60, called > 30]).to.deep.equal([true, true]);
+  }).timeout(120_000);
+
   it("refuses to list accounts without code", async () => {
     const target = agents.payee;
     await expectMandatesRefused(agents, () => list(target, PING), "AgentMandatesForbiddenTarget", [target]);
   });
 
-  it("refuses a token from the moment on that the treasury gives an allowance of it, and lets it be again after", async () => {
-    const { clones, mandates, protocol } = agents;
+  it("refuses to list a token of which the treasury has given an allowance, or that has a window", async () => {
+    const { clones, mandates, usdc, protocol } = agents;
     const token = await protocol.connection.viem.deployContract("TestToken", ["Other", "OTHER", 18]);
-    const data = encodeFunctionData({ abi: token.abi, functionName: "totalSupply" });
-    await list(token.address, data);
-    await callFrom(agents, id, { target: token.address, data });
+    const selector = encodeFunctionData({ abi: token.abi, functionName: "totalSupply" });
     await token.write.approve([mandates.address, 1n], { account: clones.timelock });
-    const refused = [token.address];
-    const call = () => callFrom(agents, id, { target: token.address, data });
-    await expectMandatesRefused(agents, call, "AgentMandatesForbiddenTarget", refused);
-    await expectMandatesRefused(agents, () => list(token.address, data), "AgentMandatesForbiddenTarget", refused);
+    const refused = (target: Address) =>
+      expectMandatesRefused(agents, () => list(target, selector), "AgentMandatesForbiddenTarget", [target]);
+    await refused(token.address);
     await token.write.approve([mandates.address, 0n], { account: clones.timelock });
-    await call();
+    await list(token.address, selector);
+    await usdc.write.approve([mandates.address, 0n], { account: clones.timelock });
+    await refused(getAddress(usdc.address));
   });
 
-  it("refuses a contract from the moment on that it says it is a module of the studio", async () => {
+  it("makes no money of a token while an agent may call it: it gets no window, so that no allowance of it counts", async () => {
+    const { clones, mandates, protocol } = agents;
+    const token = await protocol.connection.viem.deployContract("TestToken", ["Other", "OTHER", 18]);
+    const target = getAddress(token.address);
+    const selector = encodeFunctionData({ abi: token.abi, functionName: "totalSupply" });
+    const second = toFunctionSelector("decimals()");
+    for (const each of [selector, second, second]) await list(target, each);
+    const set = () => mandates.write.setWindow([target, 1_000n, 86_400], { account: clones.timelock, gas: GAS });
+    const take = (each: Hex) =>
+      mandates.write.setCall([id, { target, selector: each }, false], { account: clones.timelock, gas: GAS });
+    await expectMandatesRefused(agents, set, "AgentMandatesListedToken", [target, 2n]);
+    await take(selector);
+    await take(selector);
+    await expectMandatesRefused(agents, set, "AgentMandatesListedToken", [target, 1n]);
+    await mandates.write.revoke([id], { account: clones.timelock });
+    await take(second);
+    await set();
+  });
+
+  it("refuses to list RoyaltySplitter and Permit2, which move what others approved to them", async () => {
+    const { protocol } = agents;
+    const permit2 = "0x000000000022D473030F116dDEE9F6B43aC78BA3" as const;
+    const code = await protocol.publicClient.getCode({ address: agents.machine });
+    await protocol.connection.networkHelpers.setCode(permit2, code as Hex);
+    for (const target of [getAddress(protocol.addressOf("RoyaltySplitter")), permit2]) {
+      await expectMandatesRefused(agents, () => list(target, PING), "AgentMandatesForbiddenTarget", [target]);
+    }
+  });
+
+  it("refuses to list a contract that says it is a module of the studio", async () => {
     const gate = await agents.protocol.connection.viem.getContractAt("HostileGate", agents.machine);
-    await callFrom(agents, id);
     await gate.write.answerWith([0, BigInt(agents.clones.studio)]);
-    await expectMandatesRefused(agents, () => callFrom(agents, id), "AgentMandatesForbiddenTarget", [agents.machine]);
+    const call = () => list(agents.machine, "0x12345678");
+    await expectMandatesRefused(agents, call, "AgentMandatesForbiddenTarget", [getAddress(agents.machine)]);
   });
 
   it("spends nothing of the allowance when the target of a call comes back", async () => {

@@ -49,8 +49,18 @@ describe("agents/mandates.grant", () => {
       }
     });
 
-    it("for nobody, the timelock, and the mandates themselves", async () => {
-      for (const agent of [zeroAddress, agents.timelockAddress, agents.mandates.address]) {
+    it("for nobody, the studio, and each of its modules", async () => {
+      const { studio, timelock, governor, reputation, curation, board } = agents.clones;
+      for (const agent of [
+        zeroAddress,
+        studio,
+        timelock,
+        governor,
+        reputation,
+        curation,
+        board,
+        agents.mandates.address,
+      ]) {
         await expectRefusedGrant({ agent }, "AgentMandatesInvalidAgent", () => [getAddress(agent)]);
       }
     });
@@ -90,15 +100,37 @@ describe("agents/mandates.grant", () => {
       }
     });
 
-    it("with caps that do not contain each other, a short period, or money without a token", async () => {
+    it("with caps that do not contain each other, have too many digits, a period of no whole hours, or money without a token", async () => {
       const cases: Partial<MandateInput>[] = [
         { limits: { ...LIMITS, perTransaction: LIMITS.perPeriod + 1n } },
         { lifetime: LIMITS.perPeriod - 1n },
+        { limits: { ...LIMITS, perTransaction: 524_289n } },
+        { limits: { ...LIMITS, perPeriod: LIMITS.perPeriod + 1n } },
+        { lifetime: 2n ** 88n },
+        { limits: { ...LIMITS, period: 0 } },
         { limits: { ...LIMITS, period: HOUR - 1 } },
+        { limits: { ...LIMITS, period: HOUR + 1 } },
+        { limits: { ...LIMITS, period: 180 * DAY + HOUR } },
         { token: zeroAddress },
+        { token: zeroAddress, limits: { perTransaction: 0n, perPeriod: 0n, period: 0 } },
       ];
       for (const overrides of cases) {
-        await expectRefusedGrant(overrides, "AgentMandatesInvalidLimits", ({ limits, lifetime }) => [limits, lifetime]);
+        await expectRefusedGrant(overrides, "AgentMandatesInvalidLimits", ({ limits, lifetime }) => [
+          limits.perTransaction,
+          limits.perPeriod,
+          limits.period,
+          lifetime,
+        ]);
+      }
+    });
+
+    it("without a sponsor", () =>
+      expectRefusedGrant({ sponsor: zeroAddress }, "AgentMandatesInvalidSponsor", () => [zeroAddress]));
+
+    it("with payees to whom what is paid is lost", async () => {
+      const { mandates, usdc, protocol } = agents;
+      for (const payee of [zeroAddress, mandates.address, usdc.address, protocol.addressOf("RoyaltySplitter")]) {
+        await expectRefusedGrant({ payees: [payee] }, "AgentMandatesInvalidPayee", () => [getAddress(payee)]);
       }
     });
 
@@ -112,16 +144,10 @@ describe("agents/mandates.grant", () => {
       await expectRefusedGrant({ payees: Array(33).fill(agents.payee) }, "AgentMandatesListTooLong", () => length);
     });
 
-    it("to a sponsored agent in mandates that the studio does not name", async () => {
-      const { studio, clones, founders, token, mandates } = agents;
+    it("in mandates that the studio does not name", async () => {
+      const { studio, clones } = agents;
       await studio.write.setMandates([zeroAddress, []], { account: clones.timelock });
-      const input = await mandateInput(agents, { sponsor: founders[0]?.account.address as Address });
-      await agents.protocol.connection.viem.assertions.revertWithCustomErrorWithArgs(
-        mandates.write.grant([input], { account: clones.timelock, gas: GAS }),
-        token,
-        "ReputationTokenUnauthorized",
-        [getAddress(mandates.address)],
-      );
+      await expectRefusedGrant({}, "AgentMandatesReplaced", () => [zeroAddress]);
     });
   });
 
@@ -147,8 +173,9 @@ describe("agents/mandates.grant", () => {
     const id = await grant(agents);
     const mandate = await agents.mandates.read.mandateOf([id]);
     const input = await mandateInput(agents);
-    expect({ ...mandate, validUntil: 0, account: zeroAddress }).to.deep.equal({
+    expect({ ...mandate, validUntil: 0, reviewAt: 0, account: zeroAddress }).to.deep.equal({
       agent: getAddress(input.agent),
+      sponsor: agents.sponsor,
       account: zeroAddress,
       token: getAddress(input.token),
       policyHash: POLICY,
@@ -158,6 +185,8 @@ describe("agents/mandates.grant", () => {
       left: input.lifetime,
       validUntil: 0,
       pausedUntil: 0,
+      reviewAt: 0,
+      quota: input.quota,
       revoked: false,
     });
     const unknown: Hash = POLICY;
@@ -183,7 +212,7 @@ describe("agents/mandates.grant", () => {
       const cases: [Address, bigint, number][] = [
         [agents.payee, 1n, DAY],
         [usdc, 0n, DAY],
-        [usdc, 123_456_789n, DAY],
+        [usdc, 12_345_678n, DAY],
         [usdc, 1n, DAY - 1],
         [usdc, 1n, 90 * DAY + 1],
       ];

@@ -5,6 +5,7 @@ import {
   DAY,
   expectMandatesRefused,
   firstHead,
+  GAS,
   grant,
   nextHead,
   OTHER_POLICY,
@@ -102,15 +103,15 @@ describe("agents/mandates.pay", () => {
       for (let i = 0; i < 2; ++i) await pay(agents, id, 1_000n * USDC);
       const token = agents.usdc.address;
       const over = (total: bigint) => [token, total, 10_000n * USDC];
-      // steps are 1,000 units here, and one unit counts as a step
-      const total = 10_000n * USDC + 1_000n;
+      // steps are 10,000 units here, and one unit counts as a step
+      const total = 10_000n * USDC + 10_000n;
       const spend = () => pay(agents, other, 1n, { by: second });
       await expectMandatesRefused(agents, spend, "AgentMandatesOverWindow", over(total));
       await increase(5 * DAY);
       await expectMandatesRefused(agents, spend, "AgentMandatesOverWindow", over(total));
       await increase(2 * DAY);
       await spend();
-      expect((await agents.mandates.read.windowOf([token]))[1]).to.equal(2_000n * USDC + 1_000n);
+      expect((await agents.mandates.read.windowOf([token]))[1]).to.equal(2_000n * USDC + 10_000n);
     });
 
     it("while the treasury has approved more than twice the window", async () => {
@@ -178,5 +179,37 @@ describe("agents/mandates.pay", () => {
       1_500n * USDC,
     ]);
     await pay(agents, id, 500n * USDC);
+  });
+
+  it("forgets nothing that was spent in a period when members take the caps away and give them back", async () => {
+    const { mandates, clones } = agents;
+    await pay(agents, id, 1_000n * USDC);
+    const { validUntil } = await mandates.read.mandateOf([id]);
+    const review = (perTransaction: bigint, perPeriod: bigint, period: number) =>
+      mandates.write.review([id, validUntil, 1, { perTransaction, perPeriod, period }], { account: clones.timelock });
+    await review(0n, 0n, 0);
+    expect((await mandates.read.mandateOf([id])).spent).to.equal(1_000n * USDC);
+    await review(1_000n * USDC, 1_500n * USDC, DAY);
+    await expectMandatesRefused(agents, () => pay(agents, id, 501n * USDC), "AgentMandatesOverPeriod", [
+      id,
+      1_501n * USDC,
+      1_500n * USDC,
+    ]);
+  });
+
+  it("keeps every cap of five digits exactly, however large", async () => {
+    const { mandates, clones } = agents;
+    const { validUntil } = await mandates.read.mandateOf([id]);
+    for (const cap of [1n, 99_999n, 524_287n, 12_345n * 10n ** 18n, 52_428n * 10n ** 21n, 79_228n * 10n ** 24n]) {
+      const limits = { perTransaction: cap, perPeriod: cap, period: DAY };
+      const set = () => mandates.write.review([id, validUntil, 1, limits], { account: clones.timelock, gas: GAS });
+      if (cap >= 2n ** 88n) {
+        const args = [cap, cap, DAY, 2n ** 88n - 1n];
+        await expectMandatesRefused(agents, set, "AgentMandatesInvalidLimits", args);
+        continue;
+      }
+      await set();
+      expect((await mandates.read.mandateOf([id])).limits).to.deep.equal(limits);
+    }
   });
 });

@@ -7,6 +7,7 @@ import {
   expectMandatesRefused,
   GAS,
   grant,
+  mandateInput,
   type MandatesError,
   OTHER_POLICY,
   pay,
@@ -53,18 +54,6 @@ describe("agents/mandates.stops", () => {
     const buy = () => mandates.write.buy([id, policy, purchase()], { account: agent.account, gas: GAS });
     await expectMandatesRefused(agents, buy, error, args);
   }
-
-  before(async () => {
-    const { networkHelpers } = agents.protocol.connection;
-    await networkHelpers.impersonateAccount(agents.clones.board);
-    await networkHelpers.setBalance(agents.clones.board, 10n ** 20n);
-    const { rewind } = agents;
-    await rewind();
-    await networkHelpers.impersonateAccount(agents.clones.board);
-    await networkHelpers.setBalance(agents.clones.board, 10n ** 20n);
-    const snapshot = await networkHelpers.takeSnapshot();
-    agents.rewind = () => snapshot.restore();
-  });
 
   describe("revoke", () => {
     it("is the timelock's alone", async () => {
@@ -128,6 +117,43 @@ describe("agents/mandates.stops", () => {
     });
   });
 
+  it("ends every act of a module that the studio has replaced, with an allowance left, until it is back", async () => {
+    const { studio, clones, mandates, protocol } = agents;
+    const other = agents.others[4]?.account.address as `0x${string}`;
+    const second = await grant(agents, { agent: other });
+    await pay(agents, id, 1n);
+    const put = (module: `0x${string}`) => studio.write.setMandates([module, []], { account: clones.timelock });
+    const emits = (call: Promise<Hash>, present: boolean) =>
+      protocol.connection.viem.assertions.emitWithArgs(call, mandates, "PresenceNoted", [present]);
+    await emits(put(zeroAddress), false);
+    await expectNoActs("AgentMandatesReplaced", [zeroAddress]);
+    expect([await mandates.read.isLive([id]), await mandates.read.isLive([second])]).to.deep.equal([false, false]);
+    const silent = await mandates.write.notePresence({ account: agents.stranger.account });
+    expect((await protocol.publicClient.getTransactionReceipt({ hash: silent })).logs).to.deep.equal([]);
+    await revoke(clones.timelock, second);
+    await emits(put(mandates.address), true);
+    await pay(agents, id, 1n);
+    expect(await mandates.read.isLive([second])).to.equal(false);
+  });
+
+  it("has no more mandates in force than a studio can stop in one call, and forgets those that are over", async () => {
+    const { mandates, clones, studio, protocol } = agents;
+    const agentOf = (i: number) => `0x${(0xa9e000 + i).toString(16).padStart(40, "0")}` as const;
+    const poor = { token: zeroAddress, limits: { perTransaction: 0n, perPeriod: 0n, period: 0 }, lifetime: 0n };
+    const ids: Hash[] = [];
+    for (let i = 1; i < 64; ++i) ids.push(await grant(agents, { ...poor, agent: agentOf(i), payees: [], calls: [] }));
+    const input = await mandateInput(agents, { ...poor, agent: agentOf(64), payees: [], calls: [] });
+    const more = () => mandates.write.grant([input], { account: clones.timelock, gas: GAS });
+    await expectMandatesRefused(agents, more, "AgentMandatesTooManyMandates", [64n]);
+    const hash = await studio.write.setMandates([zeroAddress, []], { account: clones.timelock });
+    expect(Number((await protocol.publicClient.getTransactionReceipt({ hash })).gasUsed)).to.be.lessThan(1_000_000);
+    for (const each of ids) expect(await mandates.read.isLive([each])).to.equal(false);
+    await studio.write.setMandates([mandates.address, []], { account: clones.timelock });
+    for (const each of ids.slice(0, 2)) await revoke(clones.timelock, each);
+    await more();
+    await pay(agents, id, 1n);
+  });
+
   it("expires by itself", async () => {
     const { validUntil } = await agents.mandates.read.mandateOf([id]);
     await agents.protocol.connection.networkHelpers.time.increaseTo(validUntil - 10);
@@ -135,7 +161,21 @@ describe("agents/mandates.stops", () => {
     await agents.protocol.connection.networkHelpers.time.increaseTo(validUntil);
     await expectNoActs("AgentMandatesExpired", [id, validUntil]);
     expect(await agents.mandates.read.isLive([id])).to.equal(false);
-    await expectMandatesRefused(agents, () => revoke(), "AgentMandatesExpired", [id, validUntil]);
+    const { mandates, timelockAddress } = agents;
+    const change = () => mandates.write.changePolicy([id, OTHER_POLICY], { account: timelockAddress, gas: GAS });
+    await expectMandatesRefused(agents, change, "AgentMandatesExpired", [id, validUntil]);
+  });
+
+  it("can be revoked after its end, which touches no later mandate of the agent", async () => {
+    const { mandates, token, sponsor, agent } = agents;
+    await agents.protocol.connection.networkHelpers.time.increase(90 * DAY);
+    const later = await grant(agents);
+    await revoke();
+    expect((await mandates.read.mandateOf([id])).revoked).to.equal(true);
+    expect(await mandates.read.isLive([later])).to.equal(true);
+    expect((await token.read.sponsorOf([agent.account.address]))[0]).to.equal(sponsor);
+    const { until } = await mandates.read.quotaOf([agents.clones.curation, agent.account.address]);
+    expect(until).to.be.greaterThan(await now());
   });
 
   describe("pause", () => {
@@ -165,7 +205,7 @@ describe("agents/mandates.stops", () => {
       await pay(agents, id, 1n);
     });
 
-    it("is lifted by the board, but not one of the timelock", async () => {
+    it("is lifted by the board, but one of the timelock only down to what the timelock asked for", async () => {
       const until = (await now()) + 3 * DAY;
       await pause(until);
       await pause(await now());
@@ -174,7 +214,10 @@ describe("agents/mandates.stops", () => {
       const lift = async () => pause(0);
       await expectMandatesRefused(agents, lift, "AgentMandatesPaused", [id, until]);
       await pause(until + DAY);
-      await expectMandatesRefused(agents, lift, "AgentMandatesPaused", [id, until + DAY]);
+      await expectMandatesRefused(agents, lift, "AgentMandatesPaused", [id, until]);
+      expect((await agents.mandates.read.mandateOf([id])).pausedUntil).to.equal(until + DAY);
+      await pause(until);
+      expect((await agents.mandates.read.mandateOf([id])).pausedUntil).to.equal(until);
       await pause(0, agents.clones.timelock);
       await pay(agents, id, 1n);
     });

@@ -1,14 +1,11 @@
 import {
   type Address,
-  concatHex,
   type ContractFunctionArgs,
   encodeAbiParameters,
-  encodePacked,
   getAddress,
   type Hash,
   type Hex,
   keccak256,
-  pad,
   parseEventLogs,
   stringToHex,
   toFunctionSelector,
@@ -19,6 +16,7 @@ import type { ArtifactMap } from "hardhat/types/artifacts";
 import { type Ethics, setUpEthics } from "../governance/ethics.ts";
 import type { Protocol, StudioClones, StudioConfig, Wallet } from "../helpers/protocol.ts";
 import { expectRefused } from "../helpers/refused.ts";
+import { actAs, createSuccessors } from "../studio/replacing.ts";
 
 export type MandateInput = ContractFunctionArgs<ArtifactMap["IAgentMandates"]["abi"], "nonpayable", "grant">[0];
 export type MandatesContract = Awaited<ReturnType<typeof mandatesAt>>;
@@ -41,6 +39,8 @@ export interface Acting {
   usdc: Awaited<ReturnType<typeof usdcAt>>;
   agent: Wallet;
   payee: Address;
+  /** Who answers for the agent. */
+  sponsor: Address;
   /** A contract that takes every call. */
   machine: Address;
   timelockAddress: Address;
@@ -54,38 +54,29 @@ export const mandatesAt = ({ connection }: Pick<Protocol, "connection">, address
 const usdcAt = ({ connection, addressOf }: Protocol) =>
   connection.viem.getContractAt("TestUSDC", addressOf("TestUSDC"));
 
-/** A module made after its studio: the clone that StudioFactory makes of successors, around any implementation. */
-export async function makeSuccessor(
-  { publicClient, wallets }: Pick<Protocol, "publicClient" | "wallets">,
-  { studio, timelock }: Pick<StudioClones, "studio" | "timelock">,
-  implementation: Address,
-): Promise<Address> {
-  const proxy = concatHex(["0x363d3d373d3d3d363d73", implementation, "0x5af43d82803e903d91602b57fd5bf3"]);
-  const args = encodePacked(["address", "uint8", "uint48", "address"], [studio, 2, 1, timelock]);
-  const code = concatHex([proxy, args]);
-  const size = pad(toHex((code.length - 2) / 2), { size: 2 }).slice(2);
-  // push size, copy what follows these ten bytes to memory, return it
-  const hash = await (wallets[0] as Wallet).sendTransaction({ data: `0x61${size}80600a3d393df3${code.slice(2)}` });
-  return getAddress((await publicClient.getTransactionReceipt({ hash })).contractAddress as Address);
-}
-
-/** Mandates of a studio, which its directory does not name yet. */
-export async function makeMandates(protocol: Protocol, clones: StudioClones): Promise<MandatesContract> {
-  const implementation = await protocol.connection.viem.deployContract("AgentMandates", [
-    protocol.addressOf("Deployer"),
-  ]);
-  return mandatesAt(protocol, await makeSuccessor(protocol, clones, implementation.address));
+/** Mandates and commissions of a studio: those of its birth, or successors that its directory does not name yet. */
+export async function makeModules(
+  protocol: Protocol,
+  clones: StudioClones,
+): Promise<Pick<StudioClones, "mandates" | "commissions">> {
+  if (clones.mandates !== zeroAddress) return clones;
+  return createSuccessors(protocol, clones, { preset: clones.config.preset, mandates: true, commissions: true });
 }
 
 /** Mandates in a studio's directory, a treasury of 100,000 USDC, and a window of 10,000 in 7 days. */
 export async function setUpAgentsOn(protocol: Protocol, clones: StudioClones): Promise<Acting> {
   const { connection } = protocol;
+  const { time } = connection.networkHelpers;
+  // Periods begin with the day: none ends in the middle of a test.
+  await time.increaseTo((Math.floor((await time.latest()) / DAY) + 1) * DAY);
   await connection.networkHelpers.impersonateAccount(clones.timelock);
   await connection.networkHelpers.setBalance(clones.timelock, 10n ** 20n);
-  const mandates = await makeMandates(protocol, clones);
+  const mandates = await mandatesAt(protocol, (await makeModules(protocol, clones)).mandates);
   const timelock = { account: clones.timelock };
-  const studio = await connection.viem.getContractAt("Studio", clones.studio);
-  await studio.write.setMandates([mandates.address, []], timelock);
+  if (clones.mandates === zeroAddress) {
+    const studio = await connection.viem.getContractAt("Studio", clones.studio);
+    await studio.write.setMandates([mandates.address, []], timelock);
+  }
   const usdc = await usdcAt(protocol);
   await usdc.write.mint([clones.timelock, 100_000n * USDC]);
   await usdc.write.approve([mandates.address, 20_000n * USDC], timelock);
@@ -93,13 +84,15 @@ export async function setUpAgentsOn(protocol: Protocol, clones: StudioClones): P
   const { address: machine } = await connection.viem.deployContract("HostileGate");
   const agent = protocol.wallets[11] as Wallet;
   const payee = getAddress((protocol.wallets[12] as Wallet).account.address);
-  return { protocol, mandates, usdc, agent, payee, machine, timelockAddress: clones.timelock };
+  const sponsor = getAddress((protocol.wallets[13] as Wallet).account.address);
+  return { protocol, mandates, usdc, agent, payee, sponsor, machine, timelockAddress: clones.timelock };
 }
 
-/** The same with a board. */
+/** The same with a board; the tests may act as timelock, board and gate. */
 export async function setUpAgents(config: Partial<StudioConfig> = {}): Promise<Agents> {
   const ethics = await setUpEthics(5, config);
   const acting = await setUpAgentsOn(ethics.protocol, ethics.clones);
+  for (const account of [ethics.clones.board, ethics.clones.curation]) await actAs(ethics.protocol, account);
   const snapshot = await ethics.protocol.connection.networkHelpers.takeSnapshot();
   return { ...ethics, ...acting, rewind: () => snapshot.restore() };
 }
@@ -112,7 +105,7 @@ export async function mandateInput(agents: Acting, overrides: Partial<MandateInp
   const now = await agents.protocol.connection.networkHelpers.time.latest();
   return {
     agent: agents.agent.account.address,
-    sponsor: zeroAddress,
+    sponsor: agents.sponsor,
     policyHash: POLICY,
     token: agents.usdc.address,
     limits: { perTransaction: 1_000n * USDC, perPeriod: 4_000n * USDC, period: DAY },

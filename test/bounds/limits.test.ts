@@ -17,7 +17,8 @@ import { inventCurators } from "../curation/storage.ts";
 import { makeProposal, makeReady, setUpGovernance } from "../governance/governance.ts";
 import { callArgs } from "../helpers/governance.ts";
 import { createStudio, deployProtocol, type Protocol, type PublicClient } from "../helpers/protocol.ts";
-import { leafHash } from "../models/lotTree.ts";
+import { leafHash, lotTree, rootOf } from "../models/lotTree.ts";
+import { MAX_CHUNK, provenanceOf } from "../registry/provenance.ts";
 import {
   assetIdOf,
   commitBuilt,
@@ -111,6 +112,23 @@ describe("bounds/limits", () => {
     );
     const minted = await contracts.registry.write.mint([assetIdOf(lotId, last), leaf, proof], { account, gas: GAS });
     await expectWithinLimits(protocol.publicClient, minted);
+  });
+
+  it("2,048 leaves of a lot of 65,536 with their siblings, of which not one byte is zero", async () => {
+    const registry = await deployRegistry();
+    const account = registry.licensor.account.address;
+    const { id } = await registerRecipe(registry, { licensor: account });
+    const wordOf = (index: number) => numberToHex(2n ** 256n - 1n - BigInt(index), { size: 32 });
+    const leaves = Array.from({ length: MAX_CHUNK }, (_, index) => wordOf(index));
+    const proof = Array.from({ length: 5 }, (_, level) => wordOf(level));
+    // the last chunk is on the right at every level
+    const root = proof.reduce((node, sibling) => keccak256(`${sibling}${node.slice(2)}`), rootOf(lotTree(leaves)));
+    const input = lotInput({ recipeId: id, root, count: MAX_LOT });
+    await registry.contracts.registry.write.commitLot([input], { account });
+    const provenance = await provenanceOf(registry);
+    const chunk = [lotIdOf(account, 0n), MAX_LOT - MAX_CHUNK, leaves, proof] as const;
+    const published = await provenance.write.publishLeaves(chunk, { gas: GAS });
+    await expectWithinLimits(registry.protocol.publicClient, published);
   });
 
   it("an audit by the largest panel: 255 ballots, and an early close that looks for 255 curators", async () => {

@@ -17,7 +17,7 @@ import {LotId} from "../../contracts/types/Ids.sol";
 import {Names} from "../../contracts/types/Names.sol";
 import {StudioFixture} from "../governance/StudioFixture.sol";
 
-/// @notice A collective whose members are all curators, behind the real protocol.
+/// @notice A collective, or another studio, whose members are all curators, behind the real protocol.
 abstract contract PanelFixture is StudioFixture {
     uint256 internal constant CURATORS = 12;
     address internal constant PRODUCER = address(0xBEEF);
@@ -32,9 +32,13 @@ abstract contract PanelFixture is StudioFixture {
     bytes32 private _recipeId;
 
     function openPanel() internal {
+        openPanel(Preset.Collective, new address[](0));
+    }
+
+    function openPanel(Preset preset, address[] memory seats) internal {
         deployProtocol();
         address[] memory members = people(CURATORS);
-        studio = createStudio(Preset.Collective, members);
+        studio = createStudio(preset, members, seats);
         curation = ICuration(studio.moduleOf(Module.Curation));
         registry = IAssetRegistry(deployer.addressOf(Names.ASSET_REGISTRY));
         for (uint256 i = 0; i < CURATORS; ++i) {
@@ -52,9 +56,14 @@ abstract contract PanelFixture is StudioFixture {
 
     /// @notice Commits a lot.
     function commitLot(uint64 nonce, uint32 count) internal returns (LotId) {
-        LotInput memory input = LotInput(_recipeId, nonce, keccak256("root"), count, address(curation), 0);
+        LotInput memory input = lotOf(nonce, count);
         vm.prank(PRODUCER);
         return registry.commitLot(input);
+    }
+
+    /// @notice A lot of the studio's recipe for its gate.
+    function lotOf(uint64 nonce, uint32 count) internal view returns (LotInput memory) {
+        return LotInput(_recipeId, nonce, keccak256("root"), count, address(curation), 0);
     }
 
     /// @notice Commits a lot and draws its seed from a header with this prevRandao.

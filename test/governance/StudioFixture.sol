@@ -24,9 +24,11 @@ abstract contract StudioFixture is SolidityTest {
 
     /// @dev Reads the creation codes from the artifacts: embedded, they would not fit one contract.
     function deployProtocol() internal {
-        string[17] memory artifacts = [
+        string[21] memory artifacts = [
             "AssetRegistry",
             "RoyaltySplitter",
+            "LicenseMarket",
+            "Licenses",
             "StudioFactory",
             "Studio",
             "StudioTimelock",
@@ -41,7 +43,9 @@ abstract contract StudioFixture is SolidityTest {
             "CurationSlates",
             "EthicsBoard",
             "EthicsClaims",
-            "ImpactEmission"
+            "ImpactEmission",
+            "AgentMandates",
+            "Commissions"
         ];
         bytes32[] memory names = new bytes32[](artifacts.length);
         bytes32[] memory hashes = new bytes32[](artifacts.length);

@@ -16,6 +16,7 @@ describe("governance/board.powerless", () => {
 
   it("a board stops harm: it has no say where something is spent, accepted, granted or set", async () => {
     expect(await functionsOf("the studio's board")).to.deep.equal([
+      "AgentMandates.pause",
       "AssetRegistry.freeze",
       "AssetRegistry.suspendRecipe",
       "AssetRegistry.unfreeze",

@@ -138,7 +138,7 @@ describe("governance/claims", () => {
       await refuseSubject(KIND.asset, 2n ** 256n - 1n);
       const someone = addressOf(others[2] as Wallet);
       const contracts = { registry };
-      const foreign = { protocol, contracts } as unknown as Parameters<typeof registerAs>[0];
+      const foreign = { protocol, contracts } as unknown as Parameters<typeof recordStudio>[0];
       const own = await registerAs(foreign, { licensor: someone });
       await registry.write.commitLot([lotInput({ recipeId: own.id })], { account: someone });
       await refuseSubject(KIND.asset, (BigInt(someone) << 64n) << 24n);

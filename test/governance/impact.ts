@@ -170,6 +170,8 @@ async function createImpact({ protocol, clones }: Governance): Promise<{ address
       electorate: false,
       curation: false,
       board: false,
+      mandates: false,
+      commissions: false,
       impact: true,
       founders: [],
       seats: [],

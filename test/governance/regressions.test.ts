@@ -114,6 +114,8 @@ describe("governance/regressions", () => {
         electorate: true,
         curation: false,
         board: false,
+        mandates: false,
+        commissions: false,
         impact: false,
         founders: founders.map(({ account }) => account.address),
         seats: [],

@@ -103,11 +103,22 @@ describe("governance/reputation.mandated", () => {
       }
     });
 
-    it("refuses while anybody else has delegated to the agent", async () => {
+    it("makes nothing of votes that others lend to the agent, now and in the past, until they lend them elsewhere or it ends", async () => {
+      const { token, protocol } = studio;
       await delegate(other, addressOf(agent));
-      await refuses(() => mandate(), "ReputationTokenHasVotes", [addressOf(agent), 1_000n * REP]);
+      const past = await studio.now();
+      await protocol.connection.networkHelpers.mine(2);
+      expect(await token.read.getPastVotes([addressOf(agent), past])).to.equal(1_000n * REP);
+      await mandate(DAY);
+      expect(await votesOf(agent)).to.equal(0n);
+      expect(await token.read.getPastVotes([addressOf(agent), past])).to.equal(0n);
+      await pass(DAY);
+      expect(await votesOf(agent)).to.equal(1_000n * REP);
+      await mandate(DAY);
       await delegate(other, addressOf(other));
-      await mandate();
+      expect(await votesOf(other)).to.equal(1_000n * REP);
+      await pass(DAY);
+      expect(await votesOf(agent)).to.equal(0n);
     });
 
     it("takes the agent's votes, and says who answers for it until when", async () => {
@@ -240,6 +251,14 @@ describe("governance/reputation.mandated", () => {
       const signatures = [await signMove(studio, other, move), await signMove(studio, stranger, move)] as const;
       const start = () => token.write.startAccountMigration([from, move.to, deadline, ...signatures]);
       await refuses(start, "ReputationTokenNotFresh", [addressOf(stranger)]);
+    });
+
+    it("stops nobody who had chosen it from moving: the new account votes for itself", async () => {
+      await delegate(other, addressOf(agent));
+      await mandate();
+      await moveAccount(studio, other, stranger);
+      expect(getAddress(await studio.token.read.delegates([addressOf(stranger)]))).to.equal(addressOf(stranger));
+      expect(await votesOf(stranger)).to.equal(await balanceOf(stranger));
     });
 
     it("can still be slashed of what it had itself", async () => {

@@ -39,6 +39,8 @@ export interface StudioClones {
   reputation: Address;
   curation: Address;
   board: Address;
+  mandates: Address;
+  commissions: Address;
   config: StudioConfig;
   hash: Hash;
 }
@@ -122,6 +124,6 @@ export async function createStudio(
   const { logs } = await publicClient.waitForTransactionReceipt({ hash });
   const [created] = parseEventLogs({ abi: factory.abi, logs, eventName: "StudioCreated" });
   if (created === undefined) throw new Error("StudioCreated was not emitted");
-  const { studio, timelock, governor, reputation, curation, board } = created.args;
-  return { studio, timelock, governor, reputation, curation, board, config, hash };
+  const { studio, timelock, governor, reputation, curation, board, mandates, commissions } = created.args;
+  return { studio, timelock, governor, reputation, curation, board, mandates, commissions, config, hash };
 }

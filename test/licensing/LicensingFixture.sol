@@ -21,6 +21,7 @@ import {SolidityTest} from "../helpers/SolidityTest.sol";
 
 /// @notice The four singletons of a sale, wired through the real Deployer.
 abstract contract LicensingFixture is SolidityTest {
+    IDeployer internal deployer;
     IAssetRegistry internal registry;
     IRoyaltySplitter internal splitter;
     ILicenseMarket internal market;
@@ -37,7 +38,7 @@ abstract contract LicensingFixture is SolidityTest {
         bytes[] memory codes = new bytes[](4);
         (codes[0], codes[1]) = (vm.getCode("AssetRegistry"), vm.getCode("RoyaltySplitter"));
         (codes[2], codes[3]) = (vm.getCode("LicenseMarket"), vm.getCode("Licenses"));
-        IDeployer deployer = IDeployer(create(abi.encodePacked(vm.getCode("Deployer"), _listOf(names, codes))));
+        deployer = IDeployer(create(abi.encodePacked(vm.getCode("Deployer"), _listOf(names, codes))));
         registry = IAssetRegistry(deployer.deploy(names[0], codes[0]));
         splitter = IRoyaltySplitter(deployer.deploy(names[1], codes[1]));
         market = ILicenseMarket(deployer.deploy(names[2], codes[2]));

@@ -35,6 +35,8 @@ const NEEDED: ProtocolName[] = [
   "EthicsBoard",
   "EthicsClaims",
   "ImpactEmission",
+  "AgentMandates",
+  "Commissions",
   "AssetRegistry",
 ];
 

@@ -152,6 +152,8 @@ describe("studio/createStudio", () => {
           reputation,
           curation,
           board: zeroAddress,
+          mandates: zeroAddress,
+          commissions: zeroAddress,
         },
       },
     ]);
@@ -281,9 +283,12 @@ describe("studio/createStudio", () => {
       const clones = await createStudio(protocol, overrides, bob);
       const { blockHash } = await publicClient.getTransactionReceipt({ hash: clones.hash });
       const { timestamp } = await publicClient.getBlock({ blockHash });
-      const { studio, timelock, governor, reputation, curation, board } = clones;
-      const predicted = await factory.read.predict([clones.config, bob.account.address, Number(timestamp)]);
-      expect(predicted).to.deep.equal({ studio, timelock, governor, reputation, curation, board });
+      const { config: input, hash: _, ...addresses } = clones;
+      const predicted = await factory.read.predict([input, bob.account.address, Number(timestamp)]);
+      expect(predicted).to.deep.equal(addresses);
+      expect([predicted.mandates !== zeroAddress, predicted.commissions !== zeroAddress]).to.deep.equal(
+        Array(2).fill(input.preset === PRESET.house),
+      );
     }
 
     // Somebody who copies a creation in the same block gets a studio of another address.

@@ -165,12 +165,14 @@ describe("studio/createSuccessors", () => {
     });
   });
 
-  it("makes whole electorates, gates, boards and impact emission that know studio, timelock and each other", async () => {
+  it("makes whole electorates, gates, boards, mandates, commissions and impact emission that know studio, timelock and each other", async () => {
     const { viem, networkHelpers } = protocol.connection;
     const made = await createSuccessors(protocol, clones, {
       electorate: true,
       curation: true,
       board: true,
+      mandates: true,
+      commissions: true,
       impact: true,
       founders,
       seats,
@@ -178,15 +180,15 @@ describe("studio/createSuccessors", () => {
       secondsPerTick: 12,
     });
     const creator = getAddress((protocol.wallets[0] as Wallet).account.address);
-    const { governor, reputation, curation, board, impact } = made;
+    const { governor, reputation, curation, board, mandates, commissions, impact } = made;
     expect(made.event.args).to.deep.equal({
       studio: getAddress(clones.studio),
       creator,
       input: made.input,
-      successors: { governor, reputation, curation, board, impact },
+      successors: { governor, reputation, curation, board, mandates, commissions, impact },
     });
     const created = await networkHelpers.time.latest();
-    for (const clone of [governor, reputation, curation, board, impact]) {
+    for (const clone of [governor, reputation, curation, board, mandates, commissions, impact]) {
       const { read } = await viem.getContractAt("IStudioModule", clone);
       expect(getAddress(await read.studio())).to.equal(getAddress(clones.studio));
       const code = (await protocol.publicClient.getCode({ address: clone })) ?? "0x";

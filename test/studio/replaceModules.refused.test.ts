@@ -211,10 +211,9 @@ describe("studio/replaceModules.refused", () => {
   it("to replace mandates that may still spend", async () => {
     const { account, studio: by } = await studioAsTimelock();
     const usdc = await protocol.connection.viem.getContractAt("TestUSDC", protocol.addressOf("TestUSDC"));
-    const [mandates, next] = [
-      await deployAnswering(protocol, BigInt(clones.studio)),
-      await deployAnswering(protocol, BigInt(clones.studio)),
-    ];
+    const { mandates } = await createSuccessors(protocol, clones, { mandates: true });
+    await protocol.connection.networkHelpers.mine();
+    const { mandates: next } = await createSuccessors(protocol, clones, { mandates: true });
     await by.write.setMandates([mandates, []], { account });
     await usdc.write.approve([mandates, 7n], { account });
     await usdc.write.mint([clones.timelock, 100n]);

@@ -79,10 +79,10 @@ describe("studio/replaceModules", () => {
   const replacements = () => replacementsFor(protocol, clones, founders);
 
   it("keeps the power table of events true before and after each replacement", async () => {
-    const { made, mandates, commissions, calls } = await replacements();
+    const { made, calls } = await replacements();
     const known = everybody(protocol, clones, [
       ...[made.governor, made.reputation, made.curation, made.board, made.impact],
-      ...[mandates, commissions],
+      ...[made.mandates, made.commissions],
     ]);
     const expected: Record<string, Address> = {
       timelock: getAddress(clones.timelock),
@@ -109,8 +109,8 @@ describe("studio/replaceModules", () => {
       replaceElectorate: { governor: made.governor, reputation: made.reputation },
       setCuration: { curation: made.curation },
       setBoard: { board: made.board },
-      setMandates: { mandates: getAddress(mandates) },
-      setCommissions: { commissions: getAddress(commissions) },
+      setMandates: { mandates: made.mandates },
+      setCommissions: { commissions: made.commissions },
       setImpact: { impact: made.impact },
     };
     for (const name of Object.keys(calls) as (keyof typeof calls)[]) {
@@ -145,6 +145,23 @@ describe("studio/replaceModules", () => {
       { module: MODULE.curation, oldModule: getAddress(clones.curation), newModule: made.curation },
       { module: MODULE.board, oldModule: getAddress(clones.board), newModule: made.board },
     ]);
+  });
+
+  it("knows mandates and commissions of a house from its birth, and replaces them as any other", async () => {
+    const house = await createStudio(protocol, { preset: PRESET.house });
+    const [known, expected] = [everybody(protocol, house, []), await powersFromEvents(protocol, house)];
+    expect(expected.modules).to.include({
+      mandates: getAddress(house.mandates),
+      commissions: getAddress(house.commissions),
+    });
+    expect(await powersFromViews(protocol, house, known)).to.deep.equal(expected);
+    const input = { preset: PRESET.house, mandates: true, commissions: true };
+    const { mandates, commissions } = await createSuccessors(protocol, house, input);
+    await decreeOf(protocol, house, directoryCall(house, "setMandates", [mandates, []]));
+    await decreeOf(protocol, house, directoryCall(house, "setCommissions", [commissions]));
+    Object.assign(expected.modules, { mandates, commissions });
+    expect(await powersFromEvents(protocol, house)).to.deep.equal(expected);
+    expect(await powersFromViews(protocol, house, known)).to.deep.equal(expected);
   });
 
   it("replaces the electorate by a proposal, with balances that a Merkle root moves", async () => {

@@ -42,6 +42,8 @@ export function successorInput(overrides: Partial<SuccessorInput> = {}): Success
     electorate: false,
     curation: false,
     board: false,
+    mandates: false,
+    commissions: false,
     impact: false,
     founders: [],
     seats: [],
@@ -154,9 +156,9 @@ export async function powersFromEvents(protocol: Protocol, clones: StudioClones)
   const created = parseEventLogs({ abi: factory, logs: of(addressOf("StudioFactory")), eventName: "StudioCreated" });
   for (const { args } of created) {
     if (args.studio !== getAddress(clones.studio)) continue;
-    const { timelock, governor, reputation, curation, board } = args;
-    Object.assign(modules, { timelock, governor, reputation, curation, board });
-    Object.assign(modules, { mandates: zeroAddress, commissions: zeroAddress, impact: zeroAddress });
+    const { timelock, governor, reputation, curation, board, mandates, commissions } = args;
+    const born = { timelock, governor, reputation, curation, board, mandates, commissions };
+    Object.assign(modules, born, { impact: zeroAddress });
   }
   for (const event of parseEventLogs({ abi: directory, logs: of(clones.studio) })) {
     if (event.eventName === "ModuleReplaced") {
@@ -218,19 +220,19 @@ export async function replacementsFor(protocol: Protocol, clones: StudioClones, 
     electorate: true,
     curation: true,
     board: true,
+    mandates: true,
+    commissions: true,
     impact: true,
     founders: founders.map(({ account }) => getAddress(account.address)),
     seats: seatWallets(protocol, 7).map(({ account }) => getAddress(account.address)),
   });
-  const mandates = await deployAnswering(protocol, BigInt(clones.studio));
-  const commissions = await deployAnswering(protocol, BigInt(clones.studio));
   const calls = {
     replaceElectorate: [made.governor, made.reputation],
     setCuration: [made.curation],
     setBoard: [made.board],
-    setMandates: [mandates, [protocol.addressOf("TestUSDC")]],
-    setCommissions: [commissions],
+    setMandates: [made.mandates, [protocol.addressOf("TestUSDC")]],
+    setCommissions: [made.commissions],
     setImpact: [made.impact],
   } as const;
-  return { made, mandates, commissions, calls };
+  return { made, calls };
 }

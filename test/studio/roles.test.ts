@@ -17,31 +17,44 @@ import {
   zeroAddress,
   zeroHash,
 } from "viem";
-import { privateKeyToAccount } from "viem/accounts";
 import { PROTOCOL_NAMES, type ProtocolName } from "../../scripts/deploy/index.ts";
 import { callArgs, governorAs, proposalOf, proposeArgs } from "../helpers/governance.ts";
+import { POLICY } from "../agents/mandates.ts";
 import {
   createStudio,
   deployProtocol,
+  PRESET,
   type Protocol,
   seatWallets,
   type StudioClones,
   type Wallet,
 } from "../helpers/protocol.ts";
-import type { OfferInput } from "../licensing/market.ts";
-import { leafHash } from "../models/lotTree.ts";
+import { openContest } from "../registry/provenance.ts";
 import {
   assetIdOf,
   CLASS,
+  contractsOf,
   hashOf,
-  leafOf,
-  type LotInput,
   lotIdOf,
   PERPETUAL,
   recipeIdOf,
   recipeInput,
   STATUS,
 } from "../registry/registry.ts";
+import {
+  agentOf,
+  asTimelock,
+  blankOffer,
+  blankPurchase,
+  chamberOf,
+  engageAgent,
+  licenseOfTimelock,
+  producerOf,
+  publishAsTimelock,
+  registerJudges,
+  releaseStudioLot,
+  singleOf,
+} from "./powers.ts";
 import { createSuccessors } from "./replacing.ts";
 
 /** The committed table; `UPDATE_POWERS=1` rewrites it. */
@@ -51,7 +64,7 @@ const NO_OUTCOME = { seed: `0x${"00".repeat(16)}`, ballots: zeroHash, covered: 0
 
 /** Errors that say: you may not. Everything else comes after the caller was let in. */
 const MAY_NOT = new RegExp(
-  "Unauthorized(Account|Caller)?$|^Governor(OnlyExecutor|UnableToCancel)$|^InvalidInitialization$" +
+  "Unauthorized(Account|Caller)?$|^AgentMandatesUnknownAgent$|^Governor(OnlyExecutor|UnableToCancel)$|^InvalidInitialization$" +
     "|^ERC721(InvalidApprover|InsufficientApproval)$|^AssetRegistryNoOffer$",
 );
 
@@ -67,8 +80,9 @@ const HEADER = `# Who may call what
 
 Made by \`test/studio/roles.test.ts\` out of the compiled contracts: every function that can write is called by every principal
 on a fresh studio, and those principals are named whom the contract did not turn away for who they are. There are a recipe and
-another one that is offered to the founder, two offers, lots pending, released and minted, a license, and one pending proposal;
-recipe, token and license belong to the studio's timelock, which stands here for every licensor, a person included. *anyone*
+another one that is offered to the founder, a contest, two offers, lots pending, released and minted, a license, and one pending proposal;
+recipe, token and license belong to the studio's timelock, which stands here for every licensor, a person included. The studio
+is a house; an agent has a mandate, and a milestone of a commission to deliver. *anyone*
 still meets the rules that the interface states: a license, a quota, a signature, a vote, an allowance. *nobody* is what remains
 of initializers, and of functions that exist for wallets but always revert, such as transfers of reputation.
 Its first seat, the chamber that members appointed, and the addresses of its board, directory and impact emission are asked too.
@@ -101,111 +115,6 @@ function blank(parameter: AbiParameter): unknown {
   return 0n;
 }
 
-/** Whose lot hides a canary; otherwise a stranger. */
-const producerOf = ({ wallets }: Protocol): Address => (wallets[8] as Wallet).account.address;
-
-/** Who may veto for a time without being of the board. */
-const chamberOf = ({ wallets }: Protocol): Address => (wallets[11] as Wallet).account.address;
-
-/** What `register` takes for a lot of the timelock, which nobody else can have committed. */
-function singleOf(timelock: Address, recipeId: Hex, nonce: bigint) {
-  const lotId = lotIdOf(timelock, nonce);
-  const leaf = leafOf(0);
-  const lot = { recipeId, nonce, root: leafHash(lotId, 0, leaf), count: 1, gate: zeroAddress, manifest: zeroHash };
-  return { assetId: assetIdOf(lotId, 0), lot, leaf };
-}
-
-/** The least that an offer must say, but for its recipe and token. */
-function blankOffer(): OfferInput {
-  return {
-    recipeId: zeroHash,
-    scope: 0,
-    scopeId: 0n,
-    token: zeroAddress,
-    price: 1n,
-    duration: 1,
-    start: 0,
-    end: PERPETUAL,
-    usages: 1,
-    rate: 0,
-    referral: 0,
-    free: false,
-    title: false,
-    exclusive: false,
-    transferable: false,
-    revocable: false,
-    supply: 0,
-    perPayer: 0,
-    seats: 0,
-    refundWindow: 0,
-    penalty: 0,
-    referrerRoot: zeroHash,
-    territory: 0,
-    legalPreset: 0,
-    textHash: zeroHash,
-    salt: zeroHash,
-  };
-}
-
-async function asTimelock<T>(protocol: Protocol, { timelock }: StudioClones, act: () => Promise<T>): Promise<T> {
-  const { networkHelpers } = protocol.connection;
-  await networkHelpers.impersonateAccount(timelock);
-  await networkHelpers.setBalance(timelock, 10n ** 18n);
-  const result = await act();
-  await networkHelpers.stopImpersonatingAccount(timelock);
-  return result;
-}
-
-async function publishAsTimelock(protocol: Protocol, clones: StudioClones, offer: OfferInput): Promise<Hex> {
-  const market = await protocol.connection.viem.getContractAt("LicenseMarket", protocol.addressOf("LicenseMarket"));
-  await asTimelock(protocol, clones, () => market.write.publishOffer([offer], { account: clones.timelock }));
-  return market.read.offerIdOf([clones.timelock, offer]);
-}
-
-/** Commits a lot of the studio as its registrar and judges it as its gate; resolves to its first asset. */
-async function releaseStudioLot(protocol: Protocol, { curation }: StudioClones, lot: LotInput): Promise<bigint> {
-  const { viem, networkHelpers } = protocol.connection;
-  const registrar = (protocol.wallets[1] as Wallet).account.address;
-  const registry = await viem.getContractAt("AssetRegistry", protocol.addressOf("AssetRegistry"));
-  await registry.write.commitLot([lot], { account: registrar });
-  const lotId = lotIdOf(registrar, lot.nonce);
-  const releasableAt = (await networkHelpers.time.latest()) + 1;
-  await networkHelpers.impersonateAccount(curation);
-  await networkHelpers.setBalance(curation, 10n ** 18n);
-  await registry.write.setVerdict([lotId, STATUS.accepted, CLASS.panel, releasableAt], { account: curation });
-  await networkHelpers.stopImpersonatingAccount(curation);
-  await networkHelpers.mine();
-  return assetIdOf(lotId, 0);
-}
-
-/** Makes members curators, without whom no lot is admitted. */
-async function registerJudges({ connection }: Protocol, { curation }: StudioClones, members: Wallet[]): Promise<void> {
-  const gate = await connection.viem.getContractAt("ICuration", curation);
-  for (const { account } of members) {
-    const key = privateKeyToAccount(hashOf(`key of ${account.address}`));
-    const consent = await key.sign({ hash: await gate.read.hashCuratorKey([account.address, key.address]) });
-    await gate.write.registerCurator([key.address, consent], { account });
-  }
-}
-
-/** Lets the timelock give itself a license of three seats that may change hands; resolves to its id. */
-async function licenseOfTimelock(
-  protocol: Protocol,
-  clones: StudioClones,
-  offer: OfferInput,
-  assetId: bigint,
-): Promise<Hex> {
-  const terms = { ...offer, price: 0n, free: true, transferable: true, revocable: true, seats: 3 };
-  const offerId = await publishAsTimelock(protocol, clones, terms);
-  const market = await protocol.connection.viem.getContractAt("LicenseMarket", protocol.addressOf("LicenseMarket"));
-  const purchase = {
-    ...{ offerId, assetId, licensee: clones.timelock, referrer: zeroAddress, seats: 3, maxTotal: 0n },
-    ...{ deadline: PERPETUAL, salt: zeroHash },
-  };
-  await market.write.purchaseLicense([purchase, false]);
-  return market.read.purchaseIdOf([purchase]);
-}
-
 describe("studio/roles", () => {
   let protocol: Protocol;
   let clones: StudioClones;
@@ -217,10 +126,11 @@ describe("studio/roles", () => {
     protocol = await deployProtocol();
     const founders = protocol.wallets.slice(1, 6);
     clones = await createStudio(protocol, {
+      preset: PRESET.house,
       founders: founders.map(({ account }) => account.address),
       seats: seatWallets(protocol, 5).map(({ account }) => account.address),
     });
-    const successors = await createSuccessors(protocol, clones, { impact: true });
+    const successors = await createSuccessors(protocol, clones, { preset: PRESET.house, impact: true });
     impact = successors.impact;
     const directory = await protocol.connection.viem.getContractAt("IStudio", clones.studio);
     const board = await protocol.connection.viem.getContractAt("IEthicsBoard", clones.board);
@@ -230,6 +140,7 @@ describe("studio/roles", () => {
       await board.write.appointChamber([chamberOf(protocol), until], { account: clones.timelock });
     });
     await registerJudges(protocol, clones, founders.slice(2));
+    const engaged = await asTimelock(protocol, clones, () => engageAgent(protocol, clones));
     const [, registrar, member] = protocol.wallets as [Wallet, Wallet, Wallet];
     const registry = await protocol.connection.viem.getContractAt(
       "AssetRegistry",
@@ -259,6 +170,8 @@ describe("studio/roles", () => {
       const heir = member.account.address;
       await registry.write.offerControl([recipeIdOf(offered), heir], { account: clones.timelock });
     });
+    const contracts = await contractsOf(protocol);
+    await openContest({ protocol, contracts }, recipeIdOf(recipe), member.account.address);
     const transfer = [clones.timelock, member.account.address, minted.assetId];
 
     const offer = { ...blankOffer(), recipeId: recipeIdOf(recipe), token: protocol.addressOf("TestUSDC") };
@@ -307,6 +220,15 @@ describe("studio/roles", () => {
       "Licenses.safeTransferFrom/3": licenseTransfer,
       "Licenses.safeTransferFrom/4": [...licenseTransfer, "0x"],
       "EthicsBoard.resign": [1],
+      "Curation.bindProducer": [agentOf(protocol).account.address, false],
+      "AgentMandates.pay": [engaged.mandateId, POLICY, zeroAddress, 0n, zeroHash],
+      "AgentMandates.buy": [engaged.mandateId, POLICY, blankPurchase()],
+      "AgentMandates.call": [engaged.mandateId, POLICY, zeroAddress, "0x"],
+      "AgentMandates.useQuota": [engaged.lotId, 1],
+      "AssetRegistry.supersedeLot": [lotIdOf(clones.timelock, 0n), lotIdOf(clones.timelock, 1n)],
+      "AssetRegistry.supersedeManifest": [lotIdOf(clones.timelock, 0n), hashOf("another")],
+      "Provenance.ruleContest": [1n, 1],
+      "Commissions.deliver": [engaged.commissionId, 0, engaged.lotId],
       "StudioGovernor.cancel": [...callArgs(proposal)],
     };
   });
@@ -367,7 +289,11 @@ describe("studio/roles", () => {
       EthicsBoard: clones.board,
       EthicsClaims: clones.board,
       ImpactEmission: impact,
+      AgentMandates: clones.mandates,
+      Commissions: clones.commissions,
       StandardsLens: addressOf("StandardsLens"),
+      Attestations: addressOf("Attestations"),
+      Provenance: addressOf("Provenance"),
     };
     const principals: Record<string, Address> = {
       stranger: walletAddress(9),
@@ -380,6 +306,9 @@ describe("studio/roles", () => {
       "the studio's board": clones.board,
       "the studio's directory": clones.studio,
       "the studio's impact emission": impact,
+      "the studio's mandates": clones.mandates,
+      "the studio's commissions": clones.commissions,
+      "an agent": agentOf(protocol).account.address,
       "a seat": (seatWallets(protocol, 5)[0] as Wallet).account.address,
       "the chamber": chamberOf(protocol),
       StudioFactory: addressOf("StudioFactory"),
