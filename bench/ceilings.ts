@@ -43,12 +43,16 @@ export const REPORTED: readonly string[] = [
   "gas.reputation.mintAgainRebased",
   "gas.reputation.slash",
   "gas.reputation.finishAccountMigration",
+  "gas.studio.createHouse",
+  "gas.studio.createSolo",
   "gas.studio.create5Seats",
   "gas.governor.castVoteFirst",
   "gas.governor.queue",
   "gas.governor.execute",
   "gas.recipe.register.p0",
   "gas.recipe.register.p4",
+  "gas.lot.proveContent",
+  "gas.attestation.attest",
   "gas.curation.perItemVote1024Paid",
   "gas.curation.slatePerItemVote1024",
   "gas.curation.settleAllChallengedPerAsset",
@@ -65,11 +69,3 @@ export const REPORTED: readonly string[] = [
   "gas.curation.closeSlate9x4096",
   "gas.curation.requestRefinement",
 ];
-
-/** Keys whose contracts do not exist yet. Every other key must be measured. */
-export const LATER: ReadonlySet<string> = new Set([
-  "gas.lot.commitMandated",
-  "gas.lot.publishLeavesPerLeaf",
-  "gas.mandate.payOverhead",
-  "gas.mandate.callOverhead",
-]);

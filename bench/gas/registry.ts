@@ -1,7 +1,10 @@
 import type { Account, Address, Hash } from "viem";
+import { nextNonce, openHouseOn } from "../../test/agents/committing.ts";
+import { grant } from "../../test/agents/mandates.ts";
 import { deposit, startPaying } from "../../test/curation/disputes.ts";
 import { commitLot, openGateOn, registerCurators } from "../../test/curation/fixture.ts";
-import { leafHash } from "../../test/models/lotTree.ts";
+import { leafHash, lotTree, rootOf } from "../../test/models/lotTree.ts";
+import { actorInput } from "../../test/registry/attestations.ts";
 import {
   commitBuilt,
   contractsOf,
@@ -10,18 +13,22 @@ import {
   leafOf,
   lotIdOf,
   lotInput,
+  MAX_LOT,
   type RecipeInput,
   recipeInput,
   type Registry,
   registerRecipe,
   USAGES,
 } from "../../test/registry/registry.ts";
-import type { BenchContext, Measurement } from "../context.ts";
+import { chunkProof } from "../../test/registry/provenance.ts";
+import { type BenchContext, divide, type Measurement } from "../context.ts";
 
 /** Accounts that no other role uses. */
 const DAY = 86_400;
 const LICENSOR = 5;
 const AUTHOR = 6;
+/** Leaves that are published in one call. */
+const CHUNK = 2_048;
 
 async function registryOf(context: BenchContext): Promise<Registry> {
   const wallets = [LICENSOR, AUTHOR, AUTHOR + 1].map((index) => {
@@ -56,6 +63,21 @@ export async function lotCommit(context: BenchContext): Promise<Record<string, M
     "gas.lot.commit": await commit(registrar, 2n),
     "gas.lot.commitWithQuota": await commit(producer, 2n),
   };
+}
+
+/** The third lot of an agent within its mandate, through the clones of a house that takes a bond and a fee. */
+export async function mandatedCommit(context: BenchContext): Promise<Record<string, Measurement>> {
+  const house = await openHouseOn(context);
+  await startPaying(house);
+  await grant(house, { quota: 10_000 });
+  const commit = async (): Promise<Measurement> => {
+    await commitLot(house, { nonce: await nextNonce(house), count: 1_000 });
+    const [hash] = (await context.publicClient.getBlock()).transactions;
+    if (hash === undefined) throw new Error("The last block is empty");
+    return context.measure(hash);
+  };
+  for (let lot = 0; lot < 2; ++lot) await commit();
+  return { "gas.lot.commitMandated": await commit() };
 }
 
 /** An independent work of a licensor who owns one already; every field of the leaf is set. */
@@ -123,4 +145,44 @@ export async function registerRecipes(context: BenchContext): Promise<Record<str
     "gas.recipe.register.p4": await context.measure(await register(child)),
     "gas.recipe.renew.p4": await context.measure(await renew()),
   };
+}
+
+/** The last chunk of the largest lot: as many leaves, and siblings, as a call takes. */
+export async function publishLeaves(context: BenchContext): Promise<Record<string, Measurement>> {
+  const registry = await registryOf(context);
+  const licensor = registry.licensor.account.address;
+  const recipe = await registerRecipe(registry, { licensor });
+  const leaves = Array.from({ length: MAX_LOT }, (_, index) => hashOf(`leaf ${index}`));
+  const tree = lotTree(leaves);
+  const input = lotInput({ recipeId: recipe.id, root: rootOf(tree), count: MAX_LOT });
+  await registry.contracts.registry.write.commitLot([input], { account: licensor });
+  const first = MAX_LOT - CHUNK;
+  const provenance = await context.connection.viem.getContractAt("Provenance", context.addressOf("Provenance"));
+  const hash = await provenance.write.publishLeaves([
+    lotIdOf(licensor, 0n),
+    first,
+    leaves.slice(first),
+    chunkProof(tree, first, CHUNK),
+  ]);
+  return { "gas.lot.publishLeavesPerLeaf": divide(await context.measure(hash), CHUNK) };
+}
+
+/** The first proof of a content, in a lot of 1,000. */
+export async function proveContent(context: BenchContext): Promise<Record<string, Measurement>> {
+  const registry = await registryOf(context);
+  const licensor = registry.licensor.account.address;
+  const recipe = await registerRecipe(registry, { licensor });
+  const lot = await commitBuilt(registry, recipe.id, licensor, { count: 1_000 });
+  const provenance = await context.connection.viem.getContractAt("Provenance", context.addressOf("Provenance"));
+  const hash = await provenance.write.proveContent([lot.assetId(7), lot.leaf(7), lot.proof(7)]);
+  return { "gas.lot.proveContent": await context.measure(hash) };
+}
+
+/** An account says who it is, with the DID of a domain. */
+export async function attest(context: BenchContext): Promise<Record<string, Measurement>> {
+  const registry = await registryOf(context);
+  const account = registry.licensor.account.address;
+  const attestations = await context.connection.viem.getContractAt("Attestations", context.addressOf("Attestations"));
+  const hash = await attestations.write.attest([actorInput(account)], { account });
+  return { "gas.attestation.attest": await context.measure(hash) };
 }

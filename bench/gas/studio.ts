@@ -5,11 +5,15 @@ import { type BenchContext, difference, divide, type Measurement } from "../cont
 const accounts = ({ wallets }: BenchContext, count: number): Wallet[] => wallets.slice(1, 1 + count);
 const addresses = (wallets: Wallet[]): Address[] => wallets.map((wallet) => wallet.account.address);
 
-/** `create`: one founder, no board; `perFounder`: a fourth founder beside three; `perSeat`: of nine beside five. */
+/**
+ * `create`: all modules and one founder, which is a house less its other two founders and its five seats. `createSolo`:
+ * one founder, no board and no agents. `perFounder`: a fourth founder beside three; `perSeat`: of nine beside five.
+ */
 export async function studioCreation(context: BenchContext): Promise<Record<string, Measurement>> {
   const solo = await createStudio(context, { preset: PRESET.solo });
   const three = await createStudio(context, { founders: addresses(accounts(context, 3)) });
   const four = await createStudio(context, { founders: addresses(accounts(context, 4)) });
+  const house = await createStudio(context, { preset: PRESET.house });
   const [five, nine] = [
     await createStudio(context, { preset: PRESET.solo, seats: addresses(seatWallets(context, 5)) }),
     await createStudio(context, { preset: PRESET.solo, seats: addresses(seatWallets(context, 9)) }),
@@ -20,11 +24,16 @@ export async function studioCreation(context: BenchContext): Promise<Record<stri
     await context.measure(four.hash),
   ];
   const [atFive, atNine] = [await context.measure(five.hash), await context.measure(nine.hash)];
+  const [perFounder, perSeat] = [difference(atFour, atThree), divide(difference(atNine, atFive), 4)];
+  const atHouse = await context.measure(house.hash);
+  const others = [perFounder, perFounder, ...Array<Measurement>(5).fill(perSeat)];
   return {
-    "gas.studio.create": one,
+    "gas.studio.create": others.reduce(difference, atHouse),
+    "gas.studio.createHouse": atHouse,
+    "gas.studio.createSolo": one,
     "gas.studio.create5Seats": atFive,
-    "gas.studio.perSeat": divide(difference(atNine, atFive), 4),
+    "gas.studio.perSeat": perSeat,
     "gas.studio.create3Founders": atThree,
-    "gas.studio.perFounder": difference(atFour, atThree),
+    "gas.studio.perFounder": perFounder,
   };
 }

@@ -7,9 +7,11 @@ import {Address} from "@openzeppelin/contracts/utils/Address.sol";
 import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 import {AssetLeaf, IAssetRegistry, LotInput, RecipeInput} from "../interfaces/IAssetRegistry.sol";
 import {AssetFacts, IAssetRenderer} from "../interfaces/IAssetRenderer.sol";
+import {PartCode} from "../studio/PartCode.sol";
 import {ONE} from "../types/Constants.sol";
-import {AssetId} from "../types/Ids.sol";
+import {AssetId, LotId} from "../types/Ids.sol";
 import {AssetRenderer} from "./AssetRenderer.sol";
+import {LotDesk} from "./LotDesk.sol";
 import {LotRolls} from "./LotRolls.sol";
 import {LotWord} from "./LotWord.sol";
 import {RecipeDesk} from "./RecipeDesk.sol";
@@ -20,8 +22,11 @@ import {RegistryHashes} from "./RegistryHashes.sol";
 /// @title AssetRegistry
 /// @notice See {IAssetRegistry}.
 contract AssetRegistry is RecipeRolls, LotRolls, ERC721, EIP712 {
+    using PartCode for address;
+
     IAssetRenderer private immutable _RENDERER;
     address private immutable _RECIPE_DESK;
+    address private immutable _LOT_DESK;
 
     mapping(AssetId assetId => bytes32 contentHash) private _contentHashes;
 
@@ -30,6 +35,7 @@ contract AssetRegistry is RecipeRolls, LotRolls, ERC721, EIP712 {
     ) RegistryBooks(deployer) ERC721("Imprimatur Assets", "IMPR") EIP712("Imprimatur AssetRegistry", "1") {
         _RENDERER = new AssetRenderer();
         _RECIPE_DESK = address(new RecipeDesk(deployer));
+        _LOT_DESK = address(new LotDesk(deployer));
     }
 
     // Writes, in the order of an asset's life
@@ -46,12 +52,22 @@ contract AssetRegistry is RecipeRolls, LotRolls, ERC721, EIP712 {
 
     /// @inheritdoc IAssetRegistry
     function suspendRecipe(bytes32, uint40) external {
-        Address.functionDelegateCall(_RECIPE_DESK, msg.data);
+        _RECIPE_DESK.run();
     }
 
     /// @inheritdoc IAssetRegistry
     function resumeRecipe(bytes32) external {
-        Address.functionDelegateCall(_RECIPE_DESK, msg.data);
+        _RECIPE_DESK.run();
+    }
+
+    /// @inheritdoc IAssetRegistry
+    function supersedeLot(LotId, LotId) external {
+        _LOT_DESK.run();
+    }
+
+    /// @inheritdoc IAssetRegistry
+    function supersedeManifest(LotId, bytes32) external {
+        _LOT_DESK.run();
     }
 
     /// @inheritdoc IAssetRegistry

@@ -28,6 +28,7 @@ using {
     blockedWords,
     withVerdict,
     withBlockedWords,
+    asSuperseded,
     asFrozen,
     asExternal
 } for LotWord global;
@@ -151,6 +152,11 @@ function withBlockedWords(LotWord word, uint16 words) pure returns (LotWord) {
     uint256 mask = (uint256(type(uint16).max) << _BLOCKED_WORDS_SHIFT) | _BLOCKED;
     uint256 bits = (uint256(words) << _BLOCKED_WORDS_SHIFT) | (words == 0 ? 0 : _BLOCKED);
     return LotWord.wrap((LotWord.unwrap(word) & ~mask) | bits);
+}
+
+/// @notice The word of a lot whose place a corrected one took.
+function asSuperseded(LotWord word) pure returns (LotWord) {
+    return LotWord.wrap(LotWord.unwrap(word) | _SUPERSEDED);
 }
 
 /// @notice The word of a lot with an asset that was frozen.

@@ -4,10 +4,12 @@ pragma solidity 0.8.30;
 import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
 import {IAssetRegistry, Kind, Parent, Recipe, RecipeInput} from "../interfaces/IAssetRegistry.sol";
+import {IDeployer} from "../interfaces/IDeployer.sol";
 import {Usage} from "../interfaces/ILicenses.sol";
 import {Edge, Payee} from "../interfaces/IRoyaltySplitter.sol";
 import {MAX_PARENTS, PERPETUAL} from "../types/Constants.sol";
 import {AssetId} from "../types/Ids.sol";
+import {Names} from "../types/Names.sol";
 import {EdgeList} from "./EdgeList.sol";
 import {LotWord} from "./LotWord.sol";
 import {RecipeBook} from "./RecipeBook.sol";
@@ -24,7 +26,16 @@ contract RecipeDesk is RegistryBooks, EIP712 {
     using RecipeBook for RecipeBook.Book;
     using SuspensionBook for SuspensionBook.Book;
 
-    constructor(address deployer) RegistryBooks(deployer) EIP712("Imprimatur AssetRegistry", "1") {}
+    /// @dev Siblings that nothing is asked of, and that could never withdraw.
+    address private immutable _ATTESTATIONS;
+    address private immutable _PROVENANCE;
+    address private immutable _STANDARDS_LENS;
+
+    constructor(address deployer) RegistryBooks(deployer) EIP712("Imprimatur AssetRegistry", "1") {
+        _ATTESTATIONS = IDeployer(deployer).addressOf(Names.ATTESTATIONS);
+        _PROVENANCE = IDeployer(deployer).addressOf(Names.PROVENANCE);
+        _STANDARDS_LENS = IDeployer(deployer).addressOf(Names.STANDARDS_LENS);
+    }
 
     /// @notice See {IAssetRegistry-registerRecipe}.
     function registerRecipe(
@@ -135,7 +146,8 @@ contract RecipeDesk is RegistryBooks, EIP712 {
 
     /// @dev Income could never leave the zero address, a contract of the protocol or a studio's gate.
     function _checkPayee(address account) private view {
-        if (_isProtocol(account) || _gates().gates[account].ordinal != 0)
+        bool isReader = account == _ATTESTATIONS || account == _PROVENANCE || account == _STANDARDS_LENS;
+        if (isReader || _isProtocol(account) || _gates().gates[account].ordinal != 0)
             revert IAssetRegistry.AssetRegistryInvalidPayee(account);
     }
 
@@ -171,7 +183,9 @@ contract RecipeDesk is RegistryBooks, EIP712 {
         uint32 ordinal
     ) private returns (uint32 parentOrdinal, uint24 rate, uint40 expiry) {
         LotWord word = _lotWord(parent.asset);
-        if (parent.asset.indexOf() >= word.count()) revert IAssetRegistry.AssetRegistryUnknownAsset(parent.asset);
+        uint32 count = word.count();
+        bool isKnown = parent.asset.indexOf() < count || (count != 0 && parent.asset.isWholeLot());
+        if (!isKnown) revert IAssetRegistry.AssetRegistryUnknownAsset(parent.asset);
         parentOrdinal = word.recipe();
         bytes32 parentId = _recipeId(parentOrdinal);
         Recipe memory recipe = _recipe(parentId);

@@ -16,8 +16,8 @@ import {RecipeBook} from "./RecipeBook.sol";
 import {SuspensionBook} from "./SuspensionBook.sol";
 
 /// @title RegistryBooks
-/// @notice Siblings and storage that AssetRegistry and RecipeDesk have in common: the desk works on the registry's
-/// books, so both must inherit this first, and nothing before it.
+/// @notice Siblings and storage that AssetRegistry and its desks have in common: the desks work on the registry's
+/// books, so all must inherit this first, and nothing before it.
 abstract contract RegistryBooks {
     using CappedQuery for address;
     using GateBook for GateBook.Book;

@@ -222,15 +222,16 @@ describe("storage of the registry", () => {
     expect((await read(mappingSlot(slotOf(layout, "_lotBook", "lots"), lotId) + 1n)) >> 184n).to.equal(1n);
   });
 
-  it("honors what later powers will write: superseded", async () => {
-    const { address, read: views, write } = registry.contracts.registry;
-    await write.commitLot([lotInput({ recipeId: recipe.id, nonce: 1n })], { account: licensor });
+  it("marks a superseded lot by one bit, and sells nothing of it", async () => {
+    const { read: views, write } = registry.contracts.registry;
+    for (const nonce of [1n, 2n]) {
+      await write.commitLot([lotInput({ recipeId: recipe.id, nonce })], { account: licensor });
+    }
     const lotId = lotIdOf(licensor, 1n);
     const slot = mappingSlot(slotOf(layout, "_lotBook", "lots"), lotId) + 1n;
     const word = await read(slot);
-    const setWord = (at: bigint, value: bigint) =>
-      connection.networkHelpers.setStorageAt(address, numberToHex(at), numberToHex(value, { size: 32 }));
-    await setWord(slot, word | (1n << 166n));
+    await write.supersedeLot([lotId, lotIdOf(licensor, 2n)], { account: licensor });
+    expect(await read(slot)).to.equal(word | (1n << 166n));
     for (const assetId of [lotId << 24n, (lotId << 24n) | WHOLE_LOT]) {
       expect(await views.isReleasable([assetId])).to.equal(false);
     }

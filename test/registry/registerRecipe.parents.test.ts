@@ -26,6 +26,7 @@ import {
   STATUS,
   USAGE,
   USAGES,
+  WHOLE_LOT,
 } from "./registry.ts";
 
 type ParentInput = RecipeInput["parents"][number];
@@ -143,10 +144,11 @@ describe("registerRecipe: parents", () => {
       await refuse(childOf([low, low]), "AssetRegistryUnsortedParents", [low.asset, low.asset]);
     });
 
-    it("an asset of no lot, outside its lot, and a whole lot", async () => {
+    it("an asset of no lot or outside its lot, and the whole of no lot", async () => {
       const source = await makeSource(licensor);
       const unknown = lotIdOf(licensor, 999n) << 24n;
-      for (const asset of [0n, unknown, source.lot.assetId(5), source.lot.assetId(2 ** 24 - 1), 2n ** 256n - 1n]) {
+      const outside = [source.lot.assetId(5), source.lot.assetId(2 ** 24 - 2)];
+      for (const asset of [0n, unknown, unknown | WHOLE_LOT, ...outside, 2n ** 256n - 1n]) {
         await refuse(childOf([{ asset, licenseId: zeroHash, rate: 0 }]), "AssetRegistryUnknownAsset", [asset]);
       }
     });

@@ -60,7 +60,8 @@ describe("registerRecipe: payees", () => {
 
   it("refuses accounts that could never withdraw: nobody, and every singleton", async () => {
     const { addressOf } = registry.protocol;
-    const singletons = ["AssetRegistry", "RoyaltySplitter", "LicenseMarket", "Licenses", "Deployer"] as const;
+    const books = ["AssetRegistry", "RoyaltySplitter", "LicenseMarket", "Licenses", "StudioFactory"] as const;
+    const singletons = [...books, "Attestations", "Provenance", "StandardsLens", "Deployer"] as const;
     for (const account of [zeroAddress, ...singletons.map(addressOf)]) {
       await refuseByRegistry([{ account, weight: ONE, roles: 0 }], "AssetRegistryInvalidPayee", [getAddress(account)]);
     }

@@ -147,7 +147,7 @@ export interface RecipeRecord {
 
 /** Registers a recipe as its licensor. */
 export async function registerRecipe(
-  { protocol, contracts: { registry } }: Registry,
+  { protocol, contracts: { registry } }: Pick<Registry, "protocol" | "contracts">,
   overrides: Partial<RecipeInput> & { licensor: Address },
 ): Promise<RecipeRecord> {
   const hash = await registry.write.registerRecipe([recipeInput(overrides), 0n, "0x"], { account: overrides.licensor });
@@ -214,7 +214,7 @@ export interface LotOptions {
 
 /** Builds a lot and commits it for its producer. */
 export async function commitBuilt(
-  { contracts: { registry } }: Registry,
+  { contracts: { registry } }: Pick<Registry, "contracts">,
   recipeId: Hash,
   producer: Address,
   { nonce = 0n, count = 5, gate = zeroAddress }: LotOptions = {},
@@ -251,7 +251,7 @@ export interface LicenseTerms {
 
 let salts = 0n;
 
-/** Lets the recipe's licensor give a license record away through the market; resolves to its id. */
+/** Lets the recipe's licensor give a record of an asset, or whole lot, away through the market; resolves to its id. */
 export async function grantLicense(
   { contracts: { market, usdc } }: Registry,
   asset: { recipeId: Hash; licensor: Address; assetId: bigint },
@@ -260,10 +260,11 @@ export async function grantLicense(
 ): Promise<Hash> {
   salts += 1n;
   const salt = numberToHex(salts, { size: 32 });
+  const isWhole = (asset.assetId & WHOLE_LOT) === WHOLE_LOT;
   const offer = {
     recipeId: asset.recipeId,
-    scope: 0,
-    scopeId: 0n,
+    scope: isWhole ? 2 : 0,
+    scopeId: isWhole ? asset.assetId : 0n,
     token: usdc.address,
     price: 0n,
     duration,
