@@ -29,6 +29,8 @@ export const SINGLETONS: readonly Source[] = [
   source("RoyaltySplitter", "royalties", "RoyaltyNode", "Ledger", "Balance", "Pot", "Shareholding"),
   source("LicenseMarket", "licensing", "Offer", "Agency", "LicensePurchase", "Escrow"),
   source("Licenses", "licensing", "LicenseRecord"),
+  source("Attestations", "registry", "Attestation"),
+  source("Provenance", "registry", "Content", "LotPublication", "LineageContest"),
 ];
 
 /** Contracts that each studio has of its own: data-source templates, created by the factory's event. */
@@ -39,6 +41,8 @@ export const STUDIO_CONTRACTS: readonly Source[] = [
   source("ReputationToken", "governance", "TokenHolder", "Delegate"),
   source("ImpactEmission", "governance", "ImpactEmission", "ImpactEpoch", "ImpactFlow"),
   routed("EthicsBoard", "EthicsBoard", "BoardSeat", "Review", "EthicsClaim"),
+  routed("AgentMandates", "Mandate", "MandateAct", "MandatePolicy"),
+  source("Commissions", "agents", "Commission", "Milestone"),
   routed("Curation", "CurationBooks", "Audit", "Curator", "Producer", "Deposit", "Challenge", "Slate"),
 ];
 
@@ -61,6 +65,7 @@ export const NEVER_EMITTED: Readonly<Record<string, Readonly<Record<string, stri
   AssetRegistry: { EIP712DomainChanged: "the domain is immutable" },
   Licenses: { BatchMetadataUpdate: "records change one by one" },
   RoyaltySplitter: { EIP712DomainChanged: "the domain is immutable" },
+  Attestations: { EIP712DomainChanged: "the domain is immutable" },
   StudioTimelock: { RoleAdminChanged: "OpenZeppelin's timelock sets no role admins" },
   StudioGovernor: {
     EIP712DomainChanged: "the domain follows from the clone",

@@ -6,7 +6,15 @@ import { actor } from "./helpers/actors";
 import { installElectorate, openElectorate, setClock } from "./helpers/electorates";
 import { CLOCK_MODES, PRESETS } from "./helpers/enums";
 import { eventId, nullable } from "./helpers/ids";
-import { contextOf, indexBoard, indexCuration, indexElectorate, newModule } from "./helpers/modules";
+import {
+  contextOf,
+  indexBoard,
+  indexCommissions,
+  indexCuration,
+  indexElectorate,
+  indexMandates,
+  newModule,
+} from "./helpers/modules";
 import { loadProtocol } from "./helpers/protocol";
 import { stamp } from "./helpers/stamp";
 import { addCharter, setRegistrar } from "./helpers/studios";
@@ -33,6 +41,8 @@ function saveStudio(event: StudioCreated): void {
   studio.timelock = event.params.timelock;
   studio.curation = event.params.curation;
   studio.board = nullable(event.params.board);
+  studio.mandates = nullable(event.params.mandates);
+  studio.commissions = nullable(event.params.commissions);
   studio.createdAt = event.block.timestamp;
   studio.createdAtBlock = event.block.number;
   studio.createdInTx = event.transaction.hash;
@@ -55,6 +65,8 @@ function saveModules(event: StudioCreated): void {
   saveModule(event, event.params.reputation, "Reputation");
   saveModule(event, event.params.curation, "Curation");
   if (nullable(event.params.board)) saveModule(event, event.params.board, "Board");
+  if (nullable(event.params.mandates)) saveModule(event, event.params.mandates, "Mandates");
+  if (nullable(event.params.commissions)) saveModule(event, event.params.commissions, "Commissions");
   actor(event.params.timelock);
 }
 
@@ -86,6 +98,8 @@ function saveCreation(event: StudioCreated): void {
   creation.reputation = event.params.reputation;
   creation.curation = event.params.curation;
   creation.board = nullable(event.params.board);
+  creation.mandates = nullable(event.params.mandates);
+  creation.commissions = nullable(event.params.commissions);
   creation.save();
 }
 
@@ -96,4 +110,6 @@ function indexContracts(event: StudioCreated): void {
   indexElectorate(studio, event.params.governor, event.params.reputation);
   indexCuration(studio, event.params.curation);
   if (nullable(event.params.board)) indexBoard(studio, event.params.board);
+  if (nullable(event.params.mandates)) indexMandates(studio, event.params.mandates);
+  if (nullable(event.params.commissions)) indexCommissions(studio, event.params.commissions);
 }

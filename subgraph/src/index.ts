@@ -1,9 +1,13 @@
 // Every handler of the manifest. One module for all data sources: graph-cli compiles each file that a manifest names, with
 // everything it imports.
 export * from "./accounts";
+export * from "./acts";
+export * from "./attestations";
 export * from "./audits";
 export * from "./chunk";
 export * from "./claims";
+export * from "./commissions";
+export * from "./contests";
 export * from "./deployer";
 export * from "./disputes";
 export * from "./escrows";
@@ -11,10 +15,12 @@ export * from "./factory";
 export * from "./governor";
 export * from "./impact";
 export * from "./licenses";
+export * from "./mandates";
 export * from "./manifest";
 export * from "./market";
 export * from "./migrations";
 export * from "./pots";
+export * from "./provenance";
 export * from "./purchases";
 export * from "./recipes";
 export * from "./registry";
@@ -29,4 +35,5 @@ export * from "./shares";
 export * from "./slates";
 export * from "./studio";
 export * from "./successors";
+export * from "./supersessions";
 export * from "./timelock";

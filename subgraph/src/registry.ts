@@ -69,6 +69,7 @@ export function handleLotCommitted(event: LotCommitted): void {
   lot.root = event.params.root;
   lot.count = event.params.count.toI32();
   lot.manifest = event.params.manifest;
+  lot.committedManifest = event.params.manifest;
   lot.committedAt = event.block.timestamp;
   lot.committedInTx = event.transaction.hash;
   const independent = lot.gate === null;

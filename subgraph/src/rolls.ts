@@ -1,5 +1,6 @@
-import { BigInt } from "@graphprotocol/graph-ts";
+import { BigInt, Bytes } from "@graphprotocol/graph-ts";
 import {
+  Actor,
   AuditTerms,
   AuditTokenChoice,
   Curator,
@@ -9,7 +10,9 @@ import {
   Deposit,
   DepositPayment,
   DepositWithdrawal,
+  MandatesFollowing,
   ProducerAdmission,
+  ProducerBinding,
   ProducerLevelChange,
   SaltChainChange,
   SaltReveal,
@@ -24,7 +27,9 @@ import {
   CuratorStruckOff,
   Deposited,
   DepositWithdrawn,
+  MandatesFollowed,
   ProducerAdmitted,
+  ProducerBound,
   ProducerLevelSet,
   SaltChainSet,
   SaltRevealed,
@@ -39,7 +44,7 @@ import { curatorKey, loadCurator, loadProducer } from "./helpers/curators";
 import { changePay, depositOf, forfeit, payIn, payOut } from "./helpers/deposits";
 import { setStanding } from "./helpers/electorate";
 import { PRODUCER_LEVELS } from "./helpers/enums";
-import { eventId } from "./helpers/ids";
+import { eventId, nullable } from "./helpers/ids";
 import { loadToken } from "./helpers/money";
 import { stamp } from "./helpers/stamp";
 
@@ -59,6 +64,46 @@ export function handleProducerAdmitted(event: ProducerAdmitted): void {
   admission.producer = producer.id;
   admission.quota = event.params.quota;
   admission.save();
+}
+
+/** Who is no agent any more has no quota, as after a dismissal. */
+export function handleProducerBound(event: ProducerBound): void {
+  const account = event.params.producer;
+  const bound = event.params.bound;
+  const producer = loadProducer(event.address, account);
+  producer.bound = bound;
+  if (!bound) producer.quota = NONE;
+  producer.save();
+  if (bound) agentActor(account);
+  bindCurator(event.address, account, bound);
+
+  const binding = new ProducerBinding(eventId(event));
+  stamp(binding, event);
+  binding.producer = producer.id;
+  binding.bound = bound;
+  binding.save();
+}
+
+/** As a curator of the same gate, if it is one, it is an agent too. */
+function bindCurator(curation: Bytes, account: Bytes, bound: bool): void {
+  const curators = new Actor(account).curators.load();
+  for (let i = 0; i < curators.length; i++) {
+    if (curators[i].curation != curation) continue;
+    curators[i].agent = bound;
+    curators[i].save();
+  }
+}
+
+export function handleMandatesFollowed(event: MandatesFollowed): void {
+  const books = loadBooks(event.address);
+  books.followedMandates = nullable(event.params.mandates);
+  books.save();
+
+  const following = new MandatesFollowing(eventId(event));
+  stamp(following, event);
+  following.books = books.id;
+  following.mandates = books.followedMandates;
+  following.save();
 }
 
 export function handleProducerLevelSet(event: ProducerLevelSet): void {

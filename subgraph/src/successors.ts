@@ -5,7 +5,15 @@ import { actor } from "./helpers/actors";
 import { openElectorate, setClock } from "./helpers/electorates";
 import { CLOCK_MODES, PRESETS } from "./helpers/enums";
 import { eventId, nonZero, nullable } from "./helpers/ids";
-import { indexBoard, indexCuration, indexElectorate, indexImpact, newModule } from "./helpers/modules";
+import {
+  indexBoard,
+  indexCommissions,
+  indexCuration,
+  indexElectorate,
+  indexImpact,
+  indexMandates,
+  newModule,
+} from "./helpers/modules";
 import { stamp } from "./helpers/stamp";
 import { loadFramework } from "./helpers/studios";
 
@@ -17,6 +25,8 @@ export function handleSuccessorsCreated(event: SuccessorsCreated): void {
   saveElectorate(event, studio);
   saveCuration(event);
   saveBoard(event);
+  saveMandates(event);
+  saveCommissions(event);
   saveImpact(event);
 }
 
@@ -49,6 +59,20 @@ function saveBoard(event: SuccessorsCreated): void {
   indexBoard(event.params.studio, board);
 }
 
+function saveMandates(event: SuccessorsCreated): void {
+  const mandates = event.params.successors.mandates;
+  if (!nullable(mandates)) return;
+  saveModule(event, mandates, "Mandates");
+  indexMandates(event.params.studio, mandates);
+}
+
+function saveCommissions(event: SuccessorsCreated): void {
+  const commissions = event.params.successors.commissions;
+  if (!nullable(commissions)) return;
+  saveModule(event, commissions, "Commissions");
+  indexCommissions(event.params.studio, commissions);
+}
+
 function saveImpact(event: SuccessorsCreated): void {
   const impact = event.params.successors.impact;
   if (!nullable(impact)) return;
@@ -76,6 +100,8 @@ function saveCreation(event: SuccessorsCreated, studio: Studio | null): void {
   creation.reputation = nullable(event.params.successors.reputation);
   creation.curation = nullable(event.params.successors.curation);
   creation.board = nullable(event.params.successors.board);
+  creation.mandates = nullable(event.params.successors.mandates);
+  creation.commissions = nullable(event.params.successors.commissions);
   creation.impact = nullable(event.params.successors.impact);
   creation.founders = input.founders.map<Bytes>((founder: Address) => founder);
   creation.seats = input.seats.map<Bytes>((holder: Address) => holder);

@@ -192,8 +192,7 @@ interface Artifact {
   contractName: string;
 }
 
-/** No deployment makes what is in `agents` yet: decision 0121 says what joins it to studios. */
-const NOT_DEPLOYED = /^(mocks|interfaces|test|agents)\//;
+const NOT_DEPLOYED = /^(mocks|interfaces|test)\//;
 
 /** Artifacts of contracts that can be deployed: those with code, apart from tests and mocks. */
 function deployable(): string[] {

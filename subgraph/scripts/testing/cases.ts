@@ -141,7 +141,7 @@ function encode(written: WrittenEvent, deployment: Deployment): GndCase["blocks"
 function withManifests(files: readonly IpfsFile[], blocks: readonly WrittenBlock[]): IpfsFile[] {
   const digests = blocks
     .flatMap(({ events }) => events)
-    .filter(({ event }) => event === "LotCommitted")
+    .filter(({ event }) => event === "LotCommitted" || event === "ManifestSuperseded")
     .map(({ params }) => cidOf(params?.["manifest"] as Hex));
   const missing = new Set(digests.filter((cid) => !files.some((file) => file.cid === cid)));
   return [...files, ...[...missing].map((cid) => ({ cid, content: "" }))];

@@ -7,7 +7,10 @@ export const CALLDATA = 0;
 /** The lot's leaves were read from files. */
 export const PINNED = 1;
 
-const KINDS: string[] = ["Calldata", "Pinned"];
+/** Hashes of all of the lot's leaves are in logs. */
+export const PUBLISHED = 2;
+
+const KINDS: string[] = ["Calldata", "Pinned", "Published"];
 
 /** Says that all leaves of the lot were seen, and where. */
 export function recordAvailability(lot: Bytes, kind: i32): void {

@@ -39,6 +39,7 @@ export function loadProducer(curation: Address, account: Bytes): Producer {
   producer.studio = loadBooks(curation).studio;
   producer.curation = curation;
   producer.account = actor(account);
+  producer.bound = false;
   producer.level = "Normal";
   producer.deposit = depositOf(curation, account);
   producer.auditCount = 0;

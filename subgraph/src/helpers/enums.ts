@@ -28,6 +28,17 @@ export const EARNING_REASONS: string[] = [
   "Compensation",
   "Release",
 ];
+export const ATTESTATION_KINDS: string[] = [
+  "Actor",
+  "HumanOversight",
+  "CopyrightCheck",
+  "BiasAudit",
+  "C2paVerification",
+  "PerformanceReport",
+  "LicenseRating",
+];
+export const ATTESTATION_SUBJECTS: string[] = ["Account", "Recipe", "Lot", "Asset", "Offer"];
+export const ATTESTATION_OUTCOMES: string[] = ["None", "Positive", "Negative", "Inconclusive"];
 export const SUBJECT_KINDS: string[] = ["Proposal", "Asset", "Recipe", "Mandate"];
 export const POWERS: string[] = ["Answer", "Veto", "Quarantine", "MaskVeto", "Pause", "Certify", "Lift", "Confirm"];
 export const FINDINGS: string[] = ["None", "Upheld", "Mistaken", "Abusive"];

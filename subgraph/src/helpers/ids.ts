@@ -4,6 +4,7 @@ const BYTE_BITS = 8;
 
 /** Widths of the packed ids, in bytes. */
 export const ORDINAL_WIDTH = 4;
+export const ACCOUNT_WIDTH = 20;
 export const LOT_WIDTH = 28;
 export const ASSET_WIDTH = 31;
 export const INDEX_WIDTH = 3;

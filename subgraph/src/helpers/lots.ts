@@ -23,6 +23,7 @@ export function loadAsset(assetId: BigInt): Asset {
   asset.purchaseCount = 0;
   asset.frozenUntil = BigInt.zero();
   asset.freezeRatified = false;
+  asset.copyProved = false;
   return asset;
 }
 

@@ -1,6 +1,8 @@
 import { Address, BigInt, Bytes, DataSourceContext } from "@graphprotocol/graph-ts";
 import { Module } from "../../generated/schema";
 import {
+  AgentMandates as MandatesSource,
+  Commissions as CommissionsSource,
   Curation as CurationSource,
   EthicsBoard as BoardSource,
   ImpactEmission as ImpactSource,
@@ -46,6 +48,11 @@ function loadModule(studio: Bytes, address: Bytes, kind: string): Module {
   return module;
 }
 
+/** The studio of a module that is listened to: the factory made it. */
+export function studioOf(module: Bytes): Bytes {
+  return Module.load(module)!.studio;
+}
+
 /** The context of a studio's data sources. */
 export function contextOf(studio: Bytes): DataSourceContext {
   const context = new DataSourceContext();
@@ -70,6 +77,16 @@ export function indexCuration(studio: Bytes, curation: Address): void {
 export function indexImpact(studio: Bytes, impact: Address): void {
   openImpact(studio, impact);
   ImpactSource.createWithContext(impact, contextOf(studio));
+}
+
+/** Listens to mandates of agents. */
+export function indexMandates(studio: Bytes, mandates: Address): void {
+  MandatesSource.createWithContext(mandates, contextOf(studio));
+}
+
+/** Listens to commissions. */
+export function indexCommissions(studio: Bytes, commissions: Address): void {
+  CommissionsSource.createWithContext(commissions, contextOf(studio));
 }
 
 /** Listens to an ethics board. */

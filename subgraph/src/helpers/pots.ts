@@ -1,9 +1,14 @@
 import { BigInt, Bytes } from "@graphprotocol/graph-ts";
 import { Escrow, Pot } from "../../generated/schema";
 
+/** Id of a pot. */
+export function potKey(opener: Bytes, potId: Bytes, token: Bytes): Bytes {
+  return opener.concat(potId).concat(token);
+}
+
 /** Tokens that wait for the opener's decision; a new one is not saved. */
 export function loadPot(opener: Bytes, potId: Bytes, token: Bytes): Pot {
-  const id = opener.concat(potId).concat(token);
+  const id = potKey(opener, potId, token);
   const known = Pot.load(id);
   if (known) return known;
   const pot = new Pot(id);

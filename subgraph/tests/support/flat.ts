@@ -1,11 +1,17 @@
 import { ethereum } from "@graphprotocol/graph-ts";
+import { Attested } from "../../generated/Attestations/Attestations";
 import { RecipeRegistered } from "../../generated/AssetRegistry/AssetRegistry";
 import { AgentAppointed, OfferPublished } from "../../generated/LicenseMarket/LicenseMarket";
 import { NodeOpened } from "../../generated/RoyaltySplitter/RoyaltySplitter";
 import { StudioCreated, SuccessorsCreated } from "../../generated/StudioFactory/StudioFactory";
+import { MandateGranted, MandateReviewed } from "../../generated/templates/AgentMandates/AgentMandates";
+import { CommissionOpened } from "../../generated/templates/Commissions/Commissions";
 import { TermsSet } from "../../generated/templates/Curation/Curation";
 import { ReviewOpened } from "../../generated/templates/EthicsBoard/EthicsBoard";
+import { handleAttested } from "../../src/attestations";
+import { handleCommissionOpened } from "../../src/commissions";
 import { handleStudioCreated } from "../../src/factory";
+import { handleMandateGranted, handleMandateReviewed } from "../../src/mandates";
 import { handleAgentAppointed, handleOfferPublished } from "../../src/market";
 import { handleRecipeRegistered } from "../../src/recipes";
 import { handleReviewOpened } from "../../src/reviews";
@@ -13,7 +19,7 @@ import { handleTermsSet } from "../../src/rolls";
 import { handleNodeOpened } from "../../src/royalties";
 import { handleSuccessorsCreated } from "../../src/successors";
 
-// `gnd test` cannot encode tuples. Eight events have them: the tests log them with the members spread out, and these
+// `gnd test` cannot encode tuples. Twelve events have them: the tests log them with the members spread out, and these
 // handlers put the tuples together again before they call the real handlers.
 
 export function handleFlatStudioCreated(event: ethereum.Event): void {
@@ -21,8 +27,8 @@ export function handleFlatStudioCreated(event: ethereum.Event): void {
 }
 
 export function handleFlatSuccessorsCreated(event: ethereum.Event): void {
-  const withSuccessors = join(event.parameters, 14, 5);
-  handleSuccessorsCreated(restore<SuccessorsCreated>(event, join(withSuccessors, 2, 12)));
+  const withSuccessors = join(event.parameters, 16, 7);
+  handleSuccessorsCreated(restore<SuccessorsCreated>(event, join(withSuccessors, 2, 14)));
 }
 
 export function handleFlatReviewOpened(event: ethereum.Event): void {
@@ -51,6 +57,25 @@ export function handleFlatAgentAppointed(event: ethereum.Event): void {
 
 export function handleFlatTermsSet(event: ethereum.Event): void {
   handleTermsSet(restore<TermsSet>(event, join(event.parameters, 1, 18)));
+}
+
+export function handleFlatAttested(event: ethereum.Event): void {
+  handleAttested(restore<Attested>(event, join(event.parameters, 3, 12)));
+}
+
+export function handleFlatMandateGranted(event: ethereum.Event): void {
+  const withCalls = zip(event.parameters, 16, 2);
+  const withLimits = join(withCalls, 8, 3);
+  handleMandateGranted(restore<MandateGranted>(event, join(withLimits, 4, 11)));
+}
+
+export function handleFlatMandateReviewed(event: ethereum.Event): void {
+  handleMandateReviewed(restore<MandateReviewed>(event, join(event.parameters, 3, 3)));
+}
+
+export function handleFlatCommissionOpened(event: ethereum.Event): void {
+  const withMilestones = zip(event.parameters, 2, 5);
+  handleCommissionOpened(restore<CommissionOpened>(event, join(withMilestones, 1, 3)));
 }
 
 /** `count` parameters from `start` as one tuple. */
