@@ -1,0 +1,28 @@
+import type { Hex } from "viem";
+
+/** What a worker tells while it works; every event is noted in the journal before it is told. */
+export type WorkEvent =
+  | { step: "opened"; lotId: bigint; count: number; resumed: boolean }
+  | { step: "generated"; index: number; attempt: number; name: string }
+  | { step: "screened"; index: number; accepted: boolean }
+  | { step: "signed"; index: number; contentHash: Hex }
+  | { step: "reported"; reportHash: Hex }
+  | { step: "built"; root: Hex; manifest: Hex }
+  | { step: "committed"; lotId: bigint; transaction: Hex | undefined }
+  | { step: "delivered"; lotId: bigint; milestone: number };
+
+/** What came of a run. */
+export type WorkReport = {
+  run: string;
+  lotId: bigint;
+  count: number;
+  root: Hex;
+  manifest: Hex;
+  reportHash: Hex;
+  /** Files that were made, those that screening refused included. */
+  generated: number;
+  /** Files that screening refused. */
+  refused: number;
+  /** Undefined where the lot was on the chain when the journal was read. */
+  transaction: Hex | undefined;
+};

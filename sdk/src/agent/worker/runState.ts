@@ -1,0 +1,97 @@
+import type { Hex } from "viem";
+import { JournalMismatchError } from "../../errors/agent.ts";
+import type { JournalLine, KeptFile, KeptFinding, OpenedRun, WorkEntry, WorkJournal } from "./journal.ts";
+
+/** What is known of one file of the lot. */
+export type FileState = {
+  /** Tries that were made. */
+  attempts: number;
+  draft?: { file: KeptFile; perceptualHash?: Hex; attempt: number };
+  accepted?: readonly KeptFinding[];
+  signed?: { file: KeptFile; c2paHash?: Hex };
+};
+
+/** What a journal tells of one run. */
+export type RunState = {
+  opened?: OpenedRun;
+  files: Map<number, FileState>;
+  /** Files that screening refused. */
+  refused: number;
+  reportHash?: Hex;
+  built?: { root: Hex; manifest: Hex };
+  committed?: { transaction?: Hex };
+  delivered?: { transaction?: Hex };
+};
+
+/** Reads what was done of a run. */
+export async function readRun(journal: WorkJournal, run: string): Promise<RunState> {
+  const state: RunState = { files: new Map(), refused: 0 };
+  for (const line of await journal.read()) if (line.run === run) apply(state, line.entry);
+  return state;
+}
+
+/** Notes a step and takes it into the state. */
+export async function note(journal: WorkJournal, line: JournalLine, state: RunState): Promise<void> {
+  await journal.append(line);
+  apply(state, line.entry);
+}
+
+/** The file at a place; made when it is first spoken of. */
+export function fileAt({ files }: Pick<RunState, "files">, index: number): FileState {
+  const found = files.get(index) ?? { attempts: 0 };
+  files.set(index, found);
+  return found;
+}
+
+function apply(state: RunState, entry: WorkEntry): void {
+  if (entry.step !== "opened" && state.opened === undefined) {
+    throw new JournalMismatchError(`it has "${entry.step}" before the run was opened`);
+  }
+  switch (entry.step) {
+    case "opened":
+      if (state.opened !== undefined) throw new JournalMismatchError("the run was opened twice");
+      state.opened = entry.opened;
+      return;
+    case "generated":
+      applyGenerated(state, entry);
+      return;
+    case "screened":
+      applyScreened(state, entry);
+      return;
+    case "signed": {
+      const { file, c2paHash } = entry;
+      fileAt(state, entry.index).signed = { file, ...(c2paHash === undefined ? {} : { c2paHash }) };
+      return;
+    }
+    case "reported":
+      state.reportHash = entry.reportHash;
+      return;
+    case "built":
+      state.built = { root: entry.root, manifest: entry.manifest };
+      return;
+    case "committed":
+      state.committed = transactionOf(entry);
+      return;
+    case "delivered":
+      state.delivered = transactionOf(entry);
+  }
+}
+
+const transactionOf = ({ transaction }: { transaction?: Hex }) => (transaction === undefined ? {} : { transaction });
+
+function applyGenerated(state: RunState, entry: Extract<WorkEntry, { step: "generated" }>): void {
+  const { index, attempt, file, perceptualHash } = entry;
+  const found = fileAt(state, index);
+  found.attempts = Math.max(found.attempts, attempt + 1);
+  found.draft = { file, attempt, ...(perceptualHash === undefined ? {} : { perceptualHash }) };
+  delete found.accepted;
+}
+
+function applyScreened(state: RunState, entry: Extract<WorkEntry, { step: "screened" }>): void {
+  const found = fileAt(state, entry.index);
+  if (entry.accepted) found.accepted = entry.findings;
+  else {
+    delete found.draft;
+    state.refused += 1;
+  }
+}
