@@ -1,6 +1,5 @@
-import type { AbiFunction } from "viem";
-import { andWait } from "./actions/internal/andWait.ts";
-import type { ActionClient, ContractKey, WriteAction } from "./actions/internal/types.ts";
+import type { ActionClient } from "./actions/internal/types.ts";
+import { bindAll } from "./bound/bindAll.ts";
 import { BOARD_ACTIONS, type BoardActions } from "./bound/board.ts";
 import { CURATION_ACTIONS, type CurationActions } from "./bound/curation.ts";
 import { DISPUTE_ACTIONS, type DisputeActions } from "./bound/disputes.ts";
@@ -12,8 +11,7 @@ import { MEMBER_ACTIONS, type MemberActions } from "./bound/members.ts";
 import { PARAMETER_ACTIONS, type ParameterActions } from "./bound/parameters.ts";
 import { REGISTRY_ACTIONS, type RegistryActions } from "./bound/registry.ts";
 import { ROYALTIES_ACTIONS, type RoyaltiesActions } from "./bound/royalties.ts";
-import type { Action } from "./bound/types.ts";
-import { contractsOf, type KnownContracts } from "./studioContracts.ts";
+import type { KnownContracts } from "./studioContracts.ts";
 
 export type { Bound } from "./bound/types.ts";
 export type { StudioAddresses } from "./studioContracts.ts";
@@ -30,8 +28,6 @@ export type StudioActions = FoundingActions &
   ParameterActions &
   BoardActions &
   ImpactActions;
-
-type AnyWrite = WriteAction<ContractKey, object, AbiFunction, object>;
 
 const ACTIONS = {
   ...FOUNDING_ACTIONS,
@@ -63,18 +59,5 @@ export type StudioActionsParameters = KnownContracts;
  * ```
  */
 export function studioActions(parameters: StudioActionsParameters): (client: ActionClient) => StudioActions {
-  const contracts = contractsOf(parameters);
-  return (client) => {
-    const bind = <Parameters, Result>(action: Action<Parameters, Result>) =>
-      // The contracts that the type lets the caller leave out are the ones that are filled in here.
-      ((parameters?: object) => action(client, { ...contracts, ...parameters } as Parameters)) as never;
-    const bound = Object.entries(ACTIONS).map(([name, action]) => [name, bind(action as Action<unknown, unknown>)]);
-    const waiting = Object.entries(ACTIONS)
-      .filter(([, action]) => "prepare" in action)
-      .map(([name, action]) => [
-        `${name}AndWait`,
-        bind(andWait(action as unknown as AnyWrite) as Action<unknown, unknown>),
-      ]);
-    return Object.fromEntries([...bound, ...waiting]) as StudioActions;
-  };
+  return bindAll(ACTIONS, parameters) as (client: ActionClient) => StudioActions;
 }

@@ -81,6 +81,7 @@ describe("sdk: curation", () => {
     expect(await reader.getCurator({ curator: stage.addressOf(9) })).to.equal(undefined);
     expect(await reader.getProducer({ producer: stage.addressOf(9) })).to.deep.equal({
       ...{ quota: 5000, used: 0, day: 0, level: "normal", accepted: 0, rejected: 0, delegate: 0, free: 0n },
+      bound: false,
     });
   });
 

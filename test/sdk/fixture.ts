@@ -13,7 +13,7 @@ import {
 } from "viem";
 import { hardhat } from "viem/chains";
 import type { RequestArguments } from "hardhat/types/providers";
-import { deployProtocol, type Protocol, type Wallet } from "../helpers/protocol.ts";
+import { type Connection, deployProtocol, type Protocol, type Wallet } from "../helpers/protocol.ts";
 
 /** Digest of a first charter. */
 export const CHARTER: Hex = keccak256(stringToHex("charter"));
@@ -50,9 +50,9 @@ function connect(protocol: Protocol, addresses: Addresses, wallet?: Wallet, stud
     .extend(studioActions({ addresses, ...(studio === undefined ? {} : { studio }) }));
 }
 
-/** Deploys everything on a chain of its own. */
-export async function setStage(): Promise<Stage> {
-  const protocol = await deployProtocol();
+/** Deploys everything on a chain of its own, or on the given one. */
+export async function setStage(connection?: Connection): Promise<Stage> {
+  const protocol = await deployProtocol(connection);
   const { networkHelpers } = protocol.connection;
   const addresses = addressesOf(protocol.deployment);
   const walletOf = (index: number): Wallet => protocol.wallets[index] as Wallet;

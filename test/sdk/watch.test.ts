@@ -3,7 +3,8 @@ import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { expect } from "chai";
 import { watchRecipeRegistered, watchStudioCreated, type WatchedEvent } from "@imprimatur/sdk/watch";
-import { createClient, custom, type EIP1193RequestFn, getAddress, keccak256, stringToHex } from "viem";
+import { network } from "hardhat";
+import { createClient, createTransport, custom, type EIP1193RequestFn, getAddress, keccak256, stringToHex } from "viem";
 import { hardhat } from "viem/chains";
 import { startFaultyNode } from "../helpers/faultyNode.ts";
 import { CHARTER, setStage, type Stage } from "./fixture.ts";
@@ -22,6 +23,14 @@ function flaky({ protocol }: Stage) {
     cacheTime: 0,
   });
   return { client, state };
+}
+
+/** A client whose node can be replaced by that of another chain. */
+function switching(stages: readonly Stage[]) {
+  const state = { chain: 0 };
+  const request = ((call: { method: string; params?: unknown[] }) =>
+    (stages[state.chain] as Stage).protocol.connection.provider.request(call)) as EIP1193RequestFn;
+  return { state, client: createClient({ transport: custom({ request }), pollingInterval: 20, cacheTime: 0 }) };
 }
 
 /** Waits until something holds; the mocha timeout ends what never does. */
@@ -180,35 +189,208 @@ describe("watching events", () => {
     expect(names).to.deep.equal(["New"]);
   });
 
-  it("tells nothing twice when a node that is behind answers in between", async () => {
+  /** A client of a web socket that tells of new blocks only when a test wants it, and that asks only once an hour. */
+  function pushing() {
     const { provider } = stage.protocol.connection;
-    let behind = false;
-    let answered = 0;
+    const subscribed: string[] = [];
+    const listeners: ((data: object) => void)[] = [];
+    const state = { left: 0, heads: 0 };
+    const request = (async (call: { method: string; params: unknown[] }) => {
+      const answer: unknown = await provider.request(call);
+      if (call.params[0] === "latest") state.heads += 1;
+      return answer;
+    }) as EIP1193RequestFn;
+    const subscribe = ({ params, onData }: { params: [string]; onData: (data: object) => void }) => {
+      subscribed.push(...params);
+      listeners.push(onData);
+      return Promise.resolve({ subscriptionId: "0x1", unsubscribe: () => Promise.resolve((state.left += 1)) });
+    };
+    const transport = () =>
+      createTransport({ key: "socket", name: "A socket", type: "webSocket", request }, { subscribe });
+    const client = createClient({ transport, pollingInterval: 3_600_000 });
+    return {
+      client,
+      subscribed,
+      push: () => {
+        for (const tell of listeners) tell({ result: { number: "0x1" } });
+      },
+      answered: () => until(() => state.heads > 0),
+      get left() {
+        return state.left;
+      },
+    };
+  }
+
+  /** A client one of whose nodes is behind; a test says how far, and waits for its answers. */
+  function lagging() {
+    const { provider } = stage.protocol.connection;
+    const state = { behind: 0n, answered: 0 };
     const request = (async (call: { method: string; params: [unknown, boolean] }) => {
       const answer: unknown = await provider.request(call);
       if (call.method !== "eth_getBlockByNumber" || call.params[0] !== "latest") return answer;
-      answered += 1;
-      const params = [`0x${(BigInt((answer as { number: string }).number) - 2n).toString(16)}`, false];
-      return behind ? ((await provider.request({ method: call.method, params })) as unknown) : answer;
+      state.answered += 1;
+      const params = [`0x${(BigInt((answer as { number: string }).number) - state.behind).toString(16)}`, false];
+      return state.behind === 0n ? answer : ((await provider.request({ method: call.method, params })) as unknown);
     }) as EIP1193RequestFn;
     const client = createClient({ transport: custom({ request }), pollingInterval: 20, cacheTime: 0 });
+    const beBehind = async (blocks: bigint): Promise<void> => {
+      state.behind = blocks;
+      const before = state.answered;
+      await until(() => state.answered > before + 2);
+    };
+    return { client, beBehind };
+  }
+
+  /** Watches studios; what is told stands in a list. */
+  function watchNames(client: Parameters<typeof watchStudioCreated>[0], fromBlock?: bigint) {
     const told: string[] = [];
     const stop = watchStudioCreated(client, {
       studioFactory: stage.addresses.studioFactory,
-      fromBlock: 0n,
+      ...(fromBlock === undefined ? {} : { fromBlock }),
       onEvent: ({ args, removed }) => told.push(removed ? `not ${args.config.name}` : args.config.name),
     });
+    return { told, stop };
+  }
+
+  it("tells nothing twice when a node that is behind answers in between", async () => {
+    const { client, beBehind } = lagging();
+    const { told, stop } = watchNames(client, 0n);
     await found(1, "First");
     await found(2, "Second");
-    for (const length of [2, 2, 3]) {
-      await until(() => told.length === length);
-      behind = !behind;
-      const before = answered;
-      await until(() => answered > before + 2);
-      if (!behind) await found(3, "Third");
-    }
+    await until(() => told.length === 2);
+    await beBehind(2n);
+    await beBehind(0n);
+    await found(3, "Third");
+    await until(() => told.length === 3);
     stop();
     expect(told).to.deep.equal(["First", "Second", "Third"]);
+  });
+
+  it("tells nothing twice of blocks so old that it is forgotten what was told of them", async () => {
+    const { client, beBehind } = lagging();
+    const { networkHelpers } = stage.protocol.connection;
+    const { told, stop } = watchNames(client, 0n);
+    await found(1, "First");
+    await until(() => told.length === 1);
+    await networkHelpers.mine(90);
+    await beBehind(0n);
+    for (const blocks of [50n, 85n, 95n, 0n]) await beBehind(blocks);
+    await found(2, "Second");
+    await until(() => told.length > 1);
+    await beBehind(0n);
+    stop();
+    expect(told).to.deep.equal(["First", "Second"]);
+  });
+
+  it("tells of new events only when the first answer is followed by one of a node that is behind", async () => {
+    const { client, beBehind } = lagging();
+    await found(1, "Old");
+    await found(2, "Old too");
+    const { told, stop } = watchNames(client);
+    await beBehind(0n);
+    await beBehind(3n);
+    await beBehind(1n);
+    await beBehind(0n);
+    await found(3, "New");
+    await until(() => told.length > 0);
+    stop();
+    expect(told).to.deep.equal(["New"]);
+  });
+
+  it("begins anew with a chain that was begun anew", async () => {
+    const initialDate = new Date(Date.now() - 3_600_000);
+    const other = await setStage(await network.create({ override: { initialDate } }));
+    const { state, client } = switching([stage, other]);
+    const { told, stop } = watchNames(client, 0n);
+    await found(1, "Of before");
+    await stage.protocol.connection.networkHelpers.mine(200);
+    await until(() => told.length === 1);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    const { studio } = await other.as(1).createStudioAndWait({
+      ...{ name: "Of the other", symbol: "OT", preset: "solo", founders: [other.addressOf(1)], charter: CHARTER },
+    });
+    expect(studio).to.be.a("string");
+    state.chain = 1;
+    await until(() => told.includes("Of the other"));
+    stop();
+    expect(told.filter((name) => !name.startsWith("not "))).to.deep.equal(["Of before", "Of the other"]);
+  });
+
+  it("notices a branch by the blocks between, though a lagging node still has the last one that was told", async () => {
+    const { provider, networkHelpers } = stage.protocol.connection;
+    const forgotten: { old?: { number: string } } = {};
+    const request = (async (call: { method: string; params: [unknown, boolean] }) => {
+      const isOld = call.method === "eth_getBlockByNumber" && call.params[0] === forgotten.old?.number;
+      return isOld ? forgotten.old : ((await provider.request(call)) as unknown);
+    }) as EIP1193RequestFn;
+    const paused = { until: Promise.resolve() };
+    const waiting = (async (call: { method: string; params: [unknown, boolean] }) => {
+      if (call.params[0] === "latest") await paused.until;
+      return request(call as never);
+    }) as EIP1193RequestFn;
+    const client = createClient({ transport: custom({ request: waiting }), pollingInterval: 20, cacheTime: 0 });
+    const { told, stop } = watchNames(client, 0n);
+    const before = await networkHelpers.takeSnapshot();
+    await found(1, "Dropped");
+    await until(() => told.length === 1);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    let resume = (): void => undefined;
+    paused.until = new Promise((resolve) => (resume = resolve));
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    const block: unknown = await provider.request({ method: "eth_getBlockByNumber", params: ["latest", false] });
+    forgotten.old = block as { number: string };
+    await before.restore();
+    await found(2, "In its place");
+    await networkHelpers.mine(3);
+    resume();
+    await until(() => told.length > 1);
+    stop();
+    expect(told).to.deep.equal(["Dropped", "not Dropped", "In its place"]);
+  });
+
+  it("goes on when the handler of errors throws", async () => {
+    const { client, state } = flaky(stage);
+    const { studioFactory } = stage.addresses;
+    const names: string[] = [];
+    let errors = 0;
+    const stop = watchStudioCreated(client, {
+      ...{ studioFactory, fromBlock: 0n },
+      onError: () => {
+        errors += 1;
+        throw new Error("Nor does the handler know what to do.");
+      },
+      onEvent: ({ args }) => {
+        names.push(args.config.name);
+        throw new Error("The listener stumbled.");
+      },
+    });
+    await found(1, "First");
+    await until(() => errors === 1);
+    state.failing = true;
+    await until(() => errors > 2);
+    state.failing = false;
+    await found(2, "Second");
+    await until(() => names.length === 2);
+    stop();
+    expect(names).to.deep.equal(["First", "Second"]);
+  });
+
+  it("is told of blocks by a web socket, and asks what it was not told of when the socket breaks", async () => {
+    const socket = pushing();
+    const { told, stop } = watchNames(socket.client);
+    await until(() => socket.subscribed.includes("newHeads"));
+    await socket.answered();
+    await found(1, "Pushed");
+    socket.push();
+    await until(() => told.length === 1);
+    await found(2, "While broken");
+    await found(3, "While broken too");
+    socket.push();
+    await until(() => told.length === 3);
+    stop();
+    expect(socket.subscribed).to.deep.equal(["newHeads"]);
+    expect(socket.left).to.equal(1);
+    expect(told).to.deep.equal(["Pushed", "While broken", "While broken too"]);
   });
 
   it("leaves nothing at the node, and nothing running once it is stopped while the node is away", async () => {

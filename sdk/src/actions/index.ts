@@ -242,3 +242,57 @@ export type {
   WaitErrorType,
   WriteErrorType,
 } from "./internal/errorTypes.ts";
+export { buyByMandate, buyByMandateAndWait } from "./agents/buyByMandate.ts";
+export { callByMandate, callByMandateAndWait } from "./agents/callByMandate.ts";
+export { changeMandatePolicy, changeMandatePolicyAndWait } from "./agents/changeMandatePolicy.ts";
+export { deliverMilestone, deliverMilestoneAndWait } from "./agents/deliverMilestone.ts";
+export { followMandate, followMandateAndWait } from "./agents/followMandate.ts";
+export { getCommission } from "./agents/getCommission.ts";
+export { getCommissionId } from "./agents/getCommissionId.ts";
+export { getMandate } from "./agents/getMandate.ts";
+export { getMandateId } from "./agents/getMandateId.ts";
+export { getMandateQuota } from "./agents/getMandateQuota.ts";
+export { getMandateWindow } from "./agents/getMandateWindow.ts";
+export { grantMandate, grantMandateAndWait } from "./agents/grantMandate.ts";
+export { isMandateCall } from "./agents/isMandateCall.ts";
+export { isMandatePayee } from "./agents/isMandatePayee.ts";
+export { notePresence, notePresenceAndWait } from "./agents/notePresence.ts";
+export { openCommission, openCommissionAndWait } from "./agents/openCommission.ts";
+export { pauseMandate, pauseMandateAndWait } from "./agents/pauseMandate.ts";
+export { payByMandate, payByMandateAndWait } from "./agents/payByMandate.ts";
+export { payMilestone, payMilestoneAndWait } from "./agents/payMilestone.ts";
+export { returnCommissionRest, returnCommissionRestAndWait } from "./agents/returnCommissionRest.ts";
+export { returnMilestone, returnMilestoneAndWait } from "./agents/returnMilestone.ts";
+export { reviewMandate, reviewMandateAndWait } from "./agents/reviewMandate.ts";
+export { revokeMandate, revokeMandateAndWait } from "./agents/revokeMandate.ts";
+export { setMandateCall, setMandateCallAndWait } from "./agents/setMandateCall.ts";
+export { setMandatePayee, setMandatePayeeAndWait } from "./agents/setMandatePayee.ts";
+export { setMandateWindow, setMandateWindowAndWait } from "./agents/setMandateWindow.ts";
+export { sweepMandate, sweepMandateAndWait } from "./agents/sweepMandate.ts";
+export { attest, attestAndWait } from "./provenance/attest.ts";
+export { attestBySignature, attestBySignatureAndWait } from "./provenance/attestBySignature.ts";
+export { contestLineage, contestLineageAndWait } from "./provenance/contestLineage.ts";
+export { getAttestationId } from "./provenance/getAttestationId.ts";
+export { getAttestations } from "./provenance/getAttestations.ts";
+export { getContest } from "./provenance/getContest.ts";
+export { getContestJudge } from "./provenance/getContestJudge.ts";
+export { getContestTerms } from "./provenance/getContestTerms.ts";
+export { getEarliest } from "./provenance/getEarliest.ts";
+export { getPublishedLeaves } from "./provenance/getPublishedLeaves.ts";
+export { isAttestationRevoked } from "./provenance/isAttestationRevoked.ts";
+export { lapseContest, lapseContestAndWait } from "./provenance/lapseContest.ts";
+export { proveContent, proveContentAndWait } from "./provenance/proveContent.ts";
+export { publishLeaves, publishLeavesAndWait } from "./provenance/publishLeaves.ts";
+export { revokeAttestation, revokeAttestationAndWait } from "./provenance/revokeAttestation.ts";
+export {
+  revokeAttestationBySignature,
+  revokeAttestationBySignatureAndWait,
+} from "./provenance/revokeAttestationBySignature.ts";
+export { ruleContest, ruleContestAndWait } from "./provenance/ruleContest.ts";
+export { setContestTerms, setContestTermsAndWait } from "./provenance/setContestTerms.ts";
+export { signAttestation } from "./provenance/signAttestation.ts";
+export { signAttestationRevocation } from "./provenance/signAttestationRevocation.ts";
+export { supersedeLot, supersedeLotAndWait } from "./provenance/supersedeLot.ts";
+export { supersedeManifest, supersedeManifestAndWait } from "./provenance/supersedeManifest.ts";
+export { withdrawContestBond, withdrawContestBondAndWait } from "./provenance/withdrawContestBond.ts";
+export { getLineageTree } from "./royalties/getLineageTree.ts";

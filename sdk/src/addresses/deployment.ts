@@ -16,6 +16,8 @@ const NAMES: Readonly<Record<ProtocolContract, string>> = {
   licenseMarket: "LicenseMarket",
   licenses: "Licenses",
   studioFactory: "StudioFactory",
+  attestations: "Attestations",
+  provenance: "Provenance",
 };
 
 /**

@@ -1,8 +1,5 @@
-/**
- * Bytes as the engine reads what it signs: as a Blob, through `FileReaderSync`, which only workers have. Here the Blob
- * keeps its bytes at hand, and where there is no such reader one is put in place that takes them.
- */
-export class ByteBlob extends Blob {
+/** A Blob that keeps its bytes at hand, for readers that cannot wait. */
+class ByteBlob extends Blob {
   readonly #bytes: Uint8Array;
 
   constructor(bytes: Uint8Array, type: string) {
@@ -24,15 +21,32 @@ export class ByteBlob extends Blob {
   }
 }
 
-/** Puts the reader of {@link ByteBlob}s in place; a worker's own keeps serving all other Blobs. */
-export function prepareBlobReader(): void {
-  const scope = globalThis as { FileReaderSync?: new () => { readAsArrayBuffer(blob: Blob): ArrayBuffer } };
-  const Native = scope.FileReaderSync;
-  scope.FileReaderSync = class {
-    readAsArrayBuffer(blob: Blob): ArrayBuffer {
-      if (blob instanceof ByteBlob) return blob.copy();
-      if (Native === undefined) throw new TypeError("Only a worker reads other Blobs.");
-      return new Native().readAsArrayBuffer(blob);
-    }
-  };
+/** Stands in for the reader that only workers have, while the engine signs. */
+class ByteReader {
+  readAsArrayBuffer(blob: Blob): ArrayBuffer {
+    if (blob instanceof ByteBlob) return blob.copy();
+    throw new TypeError("Only a worker reads other Blobs.");
+  }
+}
+
+const scope = globalThis as { FileReaderSync?: unknown };
+let users = 0;
+
+/**
+ * Lets the engine read what it signs: as Blobs, through `FileReaderSync`. A worker has one, and it is left alone;
+ * elsewhere one is there while `act` runs, for the Blobs that `act` is given the means to make, and gone afterwards.
+ */
+export async function withBlobs<Result>(
+  act: (toBlob: (bytes: Uint8Array, type: string) => Blob) => Promise<Result>,
+): Promise<Result> {
+  const isNative = scope.FileReaderSync !== undefined && scope.FileReaderSync !== ByteReader;
+  if (isNative) return act((bytes, type) => new Blob([Uint8Array.from(bytes)], { type }));
+  scope.FileReaderSync = ByteReader;
+  users += 1;
+  try {
+    return await act((bytes, type) => new ByteBlob(bytes, type));
+  } finally {
+    users -= 1;
+    if (users === 0) delete scope.FileReaderSync;
+  }
 }

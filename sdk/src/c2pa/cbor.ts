@@ -1,11 +1,15 @@
 import { decode, Tokenizer } from "cborg";
 import { ManifestBoxError } from "../errors/c2pa.ts";
 
-/** Decodes one CBOR value of a file that somebody else made; maps become `Map`s, tags are dropped. */
+/**
+ * Decodes one CBOR value of a file that somebody else made; maps become `Map`s, tags are dropped.
+ *
+ * A key that stands in a map twice is refused: readers differ in which of the two they believe.
+ */
 export function decodeCbor(bytes: Uint8Array, depth: number): unknown {
   try {
     refuseDeep(bytes, depth);
-    return decode(bytes, { useMaps: true, allowUndefined: true, tags: untagged });
+    return decode(bytes, { useMaps: true, allowUndefined: true, rejectDuplicateMapKeys: true, tags: untagged });
   } catch (error) {
     if (error instanceof ManifestBoxError) throw error;
     throw new ManifestBoxError("a value in it is no CBOR", error);

@@ -1,18 +1,20 @@
 import type { ImprimaturError } from "../errors/base.ts";
 
-/** What is checked of a file, in this order; the last seven against the chain. */
-export const FILE_CHECKS = [
-  "manifest",
+/** What a file without flaw passes, whoever signed it. */
+export const INTEGRITY_CHECKS = [
   "signature",
   "assertions",
   "binding",
   "certificate",
   "revocation",
-  "trust",
   "ingredients",
-  "birth",
-  "fields",
-  "asset",
+] as const;
+
+/** What its manifest alone tells. */
+export const MANIFEST_CHECKS = [...INTEGRITY_CHECKS, "trust", "birth", "fields"] as const;
+
+/** What the chain tells. */
+export const RECORD_CHECKS = [
   "chain",
   "lot",
   "recipe",
@@ -20,7 +22,11 @@ export const FILE_CHECKS = [
   "content",
   "c2paHash",
   "recipeCommitment",
+  "standing",
 ] as const;
+
+/** What is checked of a file, in this order. */
+export const FILE_CHECKS = ["manifest", ...MANIFEST_CHECKS, "asset", ...RECORD_CHECKS] as const;
 export type FileCheckName = (typeof FILE_CHECKS)[number];
 
 /** One check: a file that was not asked about something has not passed it. */

@@ -19,7 +19,7 @@ const FINDERS = { "image/jpeg": jpegStore, "image/png": pngStore, "image/webp": 
 const SHOWN_BYTES = 12;
 
 /** What the file is by its first bytes: names and declared types are hearsay. */
-export function mediaTypeIn(bytes: Uint8Array): SignableMediaType {
+function mediaTypeIn(bytes: Uint8Array): SignableMediaType {
   const start = bytes.subarray(0, SHOWN_BYTES);
   const text = String.fromCharCode(...start);
   if (text.startsWith("\xff\xd8\xff")) return "image/jpeg";

@@ -21,6 +21,8 @@ export type DevelopmentSigner = {
   trustAnchors: string;
   /** The list of what the authority revoked, with the signer's certificate on it, as DER; good for a year by default. */
   revoke(nextUpdate?: Date): Promise<Uint8Array>;
+  /** Such a list with somebody else's certificate on it. */
+  revokeOthers(): Promise<Uint8Array>;
 };
 
 const ALGORITHMS = {
@@ -80,14 +82,14 @@ export async function createDevelopmentSigner(options: DevelopmentSignerOptions 
       await x509.AuthorityKeyIdentifierExtension.create(rootKeys.publicKey),
     ],
   });
-  const revoke = async (nextUpdate = new Date(Date.now() + YEAR)): Promise<Uint8Array> => {
+  const listOf = async (revoked: string, nextUpdate = new Date(Date.now() + YEAR)): Promise<Uint8Array> => {
     const list = await x509.X509CrlGenerator.create({
       issuer: root.subject,
       thisUpdate: new Date(),
       nextUpdate,
       signingAlgorithm,
       signingKey: rootKeys.privateKey,
-      entries: [{ serialNumber: certificate.serialNumber, revocationDate: new Date() }],
+      entries: [{ serialNumber: revoked, revocationDate: new Date() }],
     });
     return new Uint8Array(list.rawData);
   };
@@ -95,7 +97,8 @@ export async function createDevelopmentSigner(options: DevelopmentSignerOptions 
   return {
     signer: webCryptoSigner({ key: keys.privateKey, certificates }),
     trustAnchors: root.toString("pem"),
-    revoke,
+    revoke: (nextUpdate) => listOf(certificate.serialNumber, nextUpdate),
+    revokeOthers: () => listOf(serialNumber()),
   };
 }
 

@@ -1,6 +1,5 @@
 import type * as wasmEngine from "@contentauth/c2pa-wasm";
 import { C2paEngineError } from "../errors/c2pa.ts";
-import { prepareBlobReader } from "./blob.ts";
 
 /** The parts of `@contentauth/c2pa-wasm` that are used. */
 export type C2paEngine = typeof wasmEngine;
@@ -38,7 +37,6 @@ async function start({ wasm }: LoadC2paOptions): Promise<C2paEngine> {
   const source = wasm ?? (await bytesInPackage());
   const engine = await import("@contentauth/c2pa-wasm");
   await engine.default({ module_or_path: source });
-  prepareBlobReader();
   return engine;
 }
 

@@ -15,7 +15,8 @@ import {
   type DigitalSourceType,
   fromSourceTypeUri,
   parsePermissions,
-  TRAINING_LABEL,
+  strictest,
+  TRAINING_LABELS,
   type TrainingPermissions,
 } from "./vocabulary.ts";
 
@@ -150,9 +151,10 @@ async function noteRevocation(
     return;
   }
   try {
-    const revoked = await findRevoked({ certificates, trustAnchors, revocationLists });
-    const reason = revoked === undefined ? "on none of the lists" : `certificate ${revoked} is revoked`;
-    list.note("revocation", revoked === undefined, reason);
+    const { revoked, unlisted } = await findRevoked({ certificates, trustAnchors, revocationLists });
+    if (revoked !== undefined) list.note("revocation", false, `certificate ${revoked} is revoked`);
+    else if (unlisted.length > 0) list.skip(["revocation"], `no list is by ${unlisted.join(" or ")}`);
+    else list.note("revocation", true, "on none of the lists");
   } catch (error) {
     if (!(error instanceof ImprimaturError)) throw error;
     list.note("revocation", false, error.shortMessage, error);
@@ -187,7 +189,7 @@ function describe({ manifests }: EngineReport, { label }: ManifestParts) {
   const dataOf = (start: string): unknown => assertions.find((assertion) => assertion.label.startsWith(start))?.data;
   const { actions = [] } = (dataOf("c2pa.actions") ?? {}) as { actions?: { digitalSourceType?: string }[] };
   const source = actions.find(({ digitalSourceType }) => digitalSourceType !== undefined)?.digitalSourceType;
-  const training = dataOf(TRAINING_LABEL);
+  const training = assertions.filter(({ label: name }) => TRAINING_LABELS.includes(name.replace(/__\d+$/, "")));
   return {
     label,
     signature:
@@ -200,6 +202,6 @@ function describe({ manifests }: EngineReport, { label }: ManifestParts) {
             algorithm: info.alg ?? "",
           },
     digitalSourceType: source === undefined ? undefined : fromSourceTypeUri(source),
-    permissions: training === undefined ? undefined : parsePermissions(training),
+    permissions: training.length === 0 ? undefined : strictest(training.map(({ data }) => parsePermissions(data))),
   };
 }

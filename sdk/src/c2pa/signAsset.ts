@@ -2,8 +2,9 @@ import type { Hex } from "viem";
 import { ClaimSigningError, SigningCertificateError } from "../errors/c2pa.ts";
 import { ImprimaturError } from "../errors/base.ts";
 import { BIRTH_LABEL, type BirthClaim, encodeBirth } from "./birth.ts";
-import { ByteBlob } from "./blob.ts";
-import { mediaTypeIn, openContainer, type SignableMediaType } from "./container.ts";
+import { withBlobs } from "./blob.ts";
+import { readStore } from "./boxes.ts";
+import { openContainer, type SignableMediaType } from "./container.ts";
 import { reservedBytes, signClaim } from "./cose.ts";
 import { digestOf } from "./digest.ts";
 import { loadC2pa } from "./engine.ts";
@@ -67,6 +68,7 @@ export type SignedAsset = {
 export async function signAsset(file: Uint8Array, parameters: SignAssetParameters): Promise<SignedAsset> {
   const { signer, ingredients = [], limits = DEFAULT_LIMITS } = parameters;
   const { mediaType } = openContainer(file, limits);
+  const inputs = ingredients.map((ingredient) => openIngredient(ingredient, limits));
   const definition = JSON.stringify(definitionOf(parameters, mediaType));
   if (signer.certificates.length === 0) throw new SigningCertificateError("there is none");
   const { WasmBuilder } = await loadC2pa();
@@ -82,15 +84,15 @@ export async function signAsset(file: Uint8Array, parameters: SignAssetParameter
   };
   const builder = WasmBuilder.fromJson(definition, JSON.stringify(ENGINE_SETTINGS));
   try {
-    for (const { file: input, title, relationship = "inputTo" } of ingredients) {
-      const type = mediaTypeIn(input);
-      await builder.addIngredientFromBlob(JSON.stringify({ title, relationship }), type, new ByteBlob(input, type));
-    }
-    const blob = new ByteBlob(file, mediaType);
-    const { asset, manifest } = (await builder.signAndGetManifestBytes(callback, [], mediaType, blob)) as {
-      asset: Uint8Array;
-      manifest: Uint8Array;
-    };
+    const { asset, manifest } = await withBlobs(async (toBlob) => {
+      for (const { mediaType: type, bytes, definition: about } of inputs) {
+        await builder.addIngredientFromBlob(about, type, toBlob(bytes, type));
+      }
+      const signed: unknown = await builder.signAndGetManifestBytes(callback, [], mediaType, toBlob(file, mediaType));
+      return signed as { asset: Uint8Array; manifest: Uint8Array };
+    });
+    // With all its ingredients a manifest may have grown beyond what anybody reads.
+    readStore(manifest, limits);
     return { bytes: asset, mediaType, contentHash: await digestOf(asset), c2paHash: await digestOf(manifest) };
   } catch (error) {
     const [cause = error] = failures;
@@ -98,6 +100,13 @@ export async function signAsset(file: Uint8Array, parameters: SignAssetParameter
   } finally {
     builder.free();
   }
+}
+
+/** An ingredient is somebody else's file: the engine gets it once its manifest was read within the limits. */
+function openIngredient({ file, title, relationship = "inputTo" }: Ingredient, limits: ReadLimits) {
+  const { mediaType, store } = openContainer(file, limits);
+  if (store !== undefined) readStore(store, limits);
+  return { mediaType, bytes: file, definition: JSON.stringify({ title, relationship }) };
 }
 
 /** What the manifest will hold; everything is the signer's own statement, hence `created`. */

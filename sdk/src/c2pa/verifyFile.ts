@@ -1,11 +1,18 @@
 import { type Hex, isAddressEqual } from "viem";
 import type { BirthClaim } from "./birth.ts";
-import { CheckList, type FileCheck, type FileCheckName } from "./checks.ts";
+import {
+  CheckList,
+  type FileCheck,
+  type FileCheckName,
+  INTEGRITY_CHECKS,
+  MANIFEST_CHECKS,
+  RECORD_CHECKS,
+} from "./checks.ts";
 import { openContainer, type SignableMediaType } from "./container.ts";
 import { digestOf } from "./digest.ts";
 import { DEFAULT_LIMITS, type ReadLimits } from "./limits.ts";
 import { checkManifest, type FileManifest, type TrustOptions } from "./manifest.ts";
-import { type AssetRecord, readRecord, type RecordSource } from "./record.ts";
+import { type AssetRecord, type AssetStanding, readRecord, type RecordSource } from "./record.ts";
 
 /** What {@link verifyFile} is given beside the file. */
 export type VerifyFileParameters = TrustOptions & {
@@ -30,27 +37,6 @@ export type FileReport = {
   record: AssetRecord | undefined;
 };
 
-const OWN_CHECKS: readonly FileCheckName[] = [
-  "signature",
-  "assertions",
-  "binding",
-  "certificate",
-  "revocation",
-  "trust",
-  "ingredients",
-  "birth",
-  "fields",
-];
-const CHAIN_CHECKS: readonly FileCheckName[] = [
-  "chain",
-  "lot",
-  "recipe",
-  "leaf",
-  "content",
-  "c2paHash",
-  "recipeCommitment",
-];
-
 /**
  * Checks a file: who signed it, that it was not changed since, and that its record on chain is the one it names and
  * names it back.
@@ -74,15 +60,15 @@ export async function verifyFile(file: Uint8Array, parameters: VerifyFileParamet
     store === undefined
       ? undefined
       : await checkManifest(list, { bytes: file, mediaType, store }, { ...trust, limits });
-  list.skip(OWN_CHECKS, "the manifest cannot be read");
+  list.skip(MANIFEST_CHECKS, "the manifest cannot be read");
   const badge = badgeOf(list, store);
 
   const birth = manifest?.birth;
   const named = assetId ?? birth?.assetId;
   if (assetId !== undefined) noteAsset(list, assetId, birth);
   const record = source === undefined || named === undefined ? undefined : await readRecord(source, named);
-  if (source === undefined) list.skip(CHAIN_CHECKS, "no record source was given");
-  else if (record === undefined) list.skip(CHAIN_CHECKS, "no asset is named");
+  if (source === undefined) list.skip(RECORD_CHECKS, "no record source was given");
+  else if (record === undefined) list.skip(RECORD_CHECKS, "no asset is named");
   else noteRecord(list, { source, record, birth, contentHash, c2paHash: manifest?.c2paHash });
   const checks = list.all();
   return { outcome: outcomeOf(checks), badge, checks, mediaType, contentHash, manifest, record };
@@ -90,8 +76,8 @@ export async function verifyFile(file: Uint8Array, parameters: VerifyFileParamet
 
 function badgeOf(list: CheckList, store: Uint8Array | undefined): FileReport["badge"] {
   if (store === undefined) return "none";
-  const failed = ["manifest", ...OWN_CHECKS.slice(0, 5), "ingredients"] as FileCheckName[];
-  if (failed.some((check) => list.outcomeOf(check) === "failed")) return "invalid";
+  const needed = ["manifest", ...INTEGRITY_CHECKS] as const;
+  if (needed.some((check) => list.outcomeOf(check) === "failed")) return "invalid";
   return list.outcomeOf("trust") === "passed" ? "trusted" : "valid";
 }
 
@@ -108,6 +94,24 @@ function noteAsset(list: CheckList, assetId: bigint, birth: BirthClaim | undefin
   }
   const same = birth.assetId === assetId;
   list.note("asset", same, same ? "the one asked for" : `the file names ${birth.assetId}, asked for was ${assetId}`);
+}
+
+/** Whether the studio stands by the asset: a genuine file may have been refused, or be stopped. */
+function noteStanding(
+  list: CheckList,
+  { status, class: verdict, blocked, frozenUntil, superseded }: AssetStanding,
+): void {
+  const found: [wrong: boolean, reason: string][] = [
+    [blocked, "the curators blocked the asset"],
+    [frozenUntil !== undefined, `a ruling stops its sales until ${frozenUntil ?? 0n}`],
+    [status === "rejected", "the lot was rejected"],
+    [status === "suspended", "the lot's verdict is suspended"],
+  ];
+  const wrong = found.flatMap(([is, reason]) => (is ? [reason] : []));
+  const newer = superseded ? "; a corrected lot took its place" : "";
+  if (wrong.length > 0) list.note("standing", false, wrong.join("; ") + newer);
+  else if (status === "accepted") list.note("standing", true, `${status} (${verdict})${newer}`);
+  else list.skip(["standing"], `there is no verdict yet${newer}`);
 }
 
 type Found = {
@@ -135,13 +139,14 @@ function noteRecord(list: CheckList, { source, record, birth, contentHash, c2paH
   }
   list.note("lot", lot !== undefined, lot === undefined ? `the registry has no asset ${assetId}` : `lot ${lot.lotId}`);
   if (lot !== undefined) equal("recipe", "the recipe", birth?.recipeId, lot.recipeId);
+  if (record.standing !== undefined) noteStanding(list, record.standing);
   if (lot === undefined || leaf === undefined) {
-    list.skip(CHAIN_CHECKS, "there is no leaf to compare with");
+    list.skip(RECORD_CHECKS, "there is no leaf to compare with");
     return;
   }
   list.note("leaf", proved, proved ? "proved against the lot's root" : "it does not belong to the lot's root");
   equal("content", "the content", contentHash, leaf.contentHash);
   equal("c2paHash", "the manifest", c2paHash, leaf.c2paHash);
   equal("recipeCommitment", "the commitment", birth?.recipeCommitment, leaf.recipeCommitment);
-  list.skip(CHAIN_CHECKS, "the file does not say");
+  list.skip(RECORD_CHECKS, "the file does not say");
 }

@@ -36,6 +36,9 @@ export function fromSourceTypeUri(uri: string): DigitalSourceType | undefined {
 /** Label of CAWG's assertion about training and data mining. */
 export const TRAINING_LABEL = "cawg.training-mining";
 
+/** The labels under which files speak about it: older ones use C2PA's own. */
+export const TRAINING_LABELS: readonly string[] = [TRAINING_LABEL, "c2pa.training-mining"];
+
 /** What may be done with the file by machines, by CAWG's names. */
 export const TRAINING_USES = ["data_mining", "ai_inference", "ai_training", "ai_generative_training"] as const;
 export type TrainingUse = (typeof TRAINING_USES)[number];
@@ -60,18 +63,39 @@ export function encodePermissions(permissions: TrainingPermissions) {
   return { entries: Object.fromEntries(entries) };
 }
 
-/** Reads the assertion; what is not of CAWG's vocabulary counts as not allowed. */
+/** Reads one assertion; what is not of the vocabulary counts as not allowed, and one that cannot be read allows nothing. */
 export function parsePermissions(data: unknown): TrainingPermissions {
-  const { entries } = (data ?? {}) as { entries?: Record<string, { use?: unknown; constraint_info?: unknown }> };
-  const permission = (entry: { use?: unknown; constraint_info?: unknown }): TrainingPermission => {
-    if (entry.use === "allowed") return "allowed";
-    if (entry.use !== "constrained") return "notAllowed";
+  const { entries } = (data ?? {}) as { entries?: unknown };
+  if (typeof entries !== "object" || entries === null) {
+    return Object.fromEntries(TRAINING_USES.map((use) => [use, "notAllowed"]));
+  }
+  const stated = entries as Record<string, { use?: unknown; constraint_info?: unknown } | null>;
+  const permission = (entry: (typeof stated)[string]): TrainingPermission => {
+    if (entry?.use === "allowed") return "allowed";
+    if (entry?.use !== "constrained") return "notAllowed";
     return { constrained: typeof entry.constraint_info === "string" ? entry.constraint_info : "" };
   };
+  return strictest(
+    ["cawg", "c2pa"].map((space) =>
+      Object.fromEntries(
+        TRAINING_USES.flatMap((use) => {
+          const entry = stated[`${space}.${use}`];
+          return entry === undefined ? [] : [[use, permission(entry)]];
+        }),
+      ),
+    ),
+  );
+}
+
+/** What is allowed where several speak: of each use the strictest. */
+export function strictest(all: readonly TrainingPermissions[]): TrainingPermissions {
   return Object.fromEntries(
-    TRAINING_USES.flatMap((use) => {
-      const entry = entries?.[`cawg.${use}`];
-      return entry === undefined ? [] : [[use, permission(entry)]];
+    TRAINING_USES.flatMap((use): [TrainingUse, TrainingPermission][] => {
+      const said = all.flatMap((permissions) => permissions[use] ?? []);
+      if (said.length === 0) return [];
+      const constraints = said.flatMap((permission) => (typeof permission === "string" ? [] : permission.constrained));
+      if (said.includes("notAllowed")) return [[use, "notAllowed"]];
+      return [[use, constraints.length === 0 ? "allowed" : { constrained: constraints.join("\n") }]];
     }),
   );
 }

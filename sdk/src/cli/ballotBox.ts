@@ -4,6 +4,9 @@ import { BallotRefusedError, BoxUnreachableError } from "./errors.ts";
 /** Milliseconds until a box has to have answered. */
 const TIMEOUT = 10_000;
 
+/** Most bytes of an answer that are read: a box has little to say. */
+const MOST = 65_536;
+
 /** What a box says of a request that it refuses. */
 type Refused = { error?: unknown; message?: unknown };
 
@@ -31,9 +34,26 @@ async function post(
       redirect: "manual",
       signal: AbortSignal.any([signal, AbortSignal.timeout(timeout)]),
     });
-    const said = (await response.json().catch(() => ({}))) as Refused | null;
-    return { status: response.status, said: said ?? {} };
+    return { status: response.status, said: await saidIn(response) };
   } catch (cause) {
     throw new BoxUnreachableError(url, "it did not answer", cause);
+  }
+}
+
+/** What a box says; nothing where it is no JSON, or more than a box has to say. */
+async function saidIn(response: Response): Promise<Refused> {
+  let [text, bytes] = ["", 0];
+  const decoder = new TextDecoder();
+  for await (const part of response.body ?? []) {
+    bytes += part.length;
+    // Leaving the loop ends the answer.
+    if (bytes > MOST) return {};
+    text += decoder.decode(part, { stream: true });
+  }
+  try {
+    const said = JSON.parse(text) as unknown;
+    return typeof said === "object" && said !== null ? said : {};
+  } catch {
+    return {};
   }
 }

@@ -5,6 +5,9 @@ import type { Hex } from "viem";
 import { assetRegistryLotCommittedEvent, assetRegistryRecipeRegisteredEvent } from "../abi/index.ts";
 import { getRecipe } from "../actions/registry/getRecipe.ts";
 import { fetchEventLogs, fetchLogs } from "../logs/fetchLogs.ts";
+import { type CommitRecord, readCommittedLot } from "../storage/readCommittedLot.ts";
+import type { PublishedLot } from "../storage/readLot.ts";
+import type { ContentStore } from "../storage/store.ts";
 import { CheckFailedError } from "./errors.ts";
 import { readJson } from "./files.ts";
 import type { Session } from "./session.ts";
@@ -57,7 +60,13 @@ export async function readRecipe(session: Session, named: { recipe: number } | {
 }
 
 /** A committed lot as its event tells it. */
-export type CommittedLot = { lotId: bigint; recipe: number; producer: string; count: number; manifest: Hex };
+export type CommittedLot = CommitRecord & { recipe: number; producer: string };
+
+/** What a lot holds, out of the content store and checked against its commit. */
+export async function readFiles(session: Session, store: ContentStore, committed: CommitRecord): Promise<PublishedLot> {
+  const { chainId, addresses } = await session.connect();
+  return readCommittedLot(store, { committed, chainId, ...addresses });
+}
 
 /** All lots that were ever committed, or those of a recipe, oldest first. */
 export async function listLots(session: Session, recipe?: number): Promise<CommittedLot[]> {

@@ -13,12 +13,13 @@ import {
   type Transport,
   type WalletClient,
 } from "viem";
-import { estimateGas, getGasPrice, simulateContract, waitForTransactionReceipt, writeContract } from "viem/actions";
+import { estimateGas, getGasPrice, simulateContract, waitForTransactionReceipt } from "viem/actions";
 import { type Replacement, requireSuccess, throwMeaning } from "../actions/internal/failedReceipt.ts";
 import { explained } from "../actions/internal/failure.ts";
 import { type Answer, toJson } from "./answer.ts";
 import { AbortedError, PartlySentError, type SentTransaction } from "./errors.ts";
 import { writeNew } from "./files.ts";
+import { sendKnown } from "./sendKnown.ts";
 import type { Session } from "./session.ts";
 import { record } from "./table.ts";
 
@@ -143,12 +144,16 @@ type Wallet = WalletClient<Transport, Chain, Account>;
 async function sendOne(session: Session, wallet: Wallet, each: Step, sent: SentTransaction[]): Promise<SentCall> {
   const call = await shown(session, each);
   const { does } = each;
-  const { account, chain } = wallet;
-  const { request } = await explained(() => simulateContract(wallet, { ...each.call, account }));
-  const hash = await explained(() => writeContract(wallet, { ...request, chain }));
-  session.say(`${does}: sent as ${hash} …`);
-  const entry: SentTransaction = { does, hash, state: "unknown" };
-  sent.push(entry);
+  const { account } = wallet;
+  await explained(() => simulateContract(wallet, { ...each.call, account }));
+  const entry: SentTransaction = { does, hash: "0x", state: "unknown" };
+  const hash = await explained(() =>
+    sendKnown(wallet, call, (told) => {
+      session.say(`${does}: sent as ${told} …`);
+      entry.hash = told;
+      sent.push(entry);
+    }),
+  );
   let replaced: Replacement | undefined;
   const receipt = await waitForTransactionReceipt(wallet, {
     hash,

@@ -1,8 +1,9 @@
 /**
  * Characters that do something to a terminal, or to the order of what is read, instead of being seen: controls,
- * surrogates, separators of lines, and format characters (directions, joiners, tags).
+ * surrogates, separators of lines, format characters (directions, joiners, tags), selectors of variants, and letters
+ * that are blank.
  */
-const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/gu;
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]/gu;
 
 /** Untrusted text as a terminal may show it: what cannot be seen is left out. */
 export function plainText(text: string): string {

@@ -205,9 +205,9 @@ export class Session {
     return this.#signer;
   }
 
-  /** A client that signs as the account. */
-  async wallet(): Promise<WalletClient<Transport, Chain, LocalAccount>> {
-    const [{ chainId, rpc }, account] = [await this.connect(), await this.signer()];
+  /** A client that signs as the account, or as one that was made of it. */
+  async wallet(made?: LocalAccount): Promise<WalletClient<Transport, Chain, LocalAccount>> {
+    const [{ chainId, rpc }, account] = [await this.connect(), made ?? (await this.signer())];
     const chain = chainOf(chainId, rpc);
     return createWalletClient({ account, chain, transport: transportOf(rpc), pollingInterval: POLLING_MS });
   }

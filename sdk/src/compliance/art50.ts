@@ -2,7 +2,7 @@
 export type MarkingCheck =
   /** A manifest that holds, and whether it says that the content is synthetic. */
   | { state: "valid"; synthetic: boolean }
-  | { state: "none" }
+  | { state: "none"; reason?: string }
   /** A manifest that does not hold. */
   | { state: "invalid"; reason: string };
 
@@ -27,7 +27,7 @@ export type Article50Report = {
  *
  * @example
  * ```ts
- * const { unmarked, failed } = await article50Report({ assets, check: (assetId) => checkMark(assetId) });
+ * const { unmarked, failed } = await article50Report({ assets, check });
  * ```
  */
 export async function article50Report(parameters: {
@@ -48,7 +48,7 @@ type Marking = Omit<MarkedAsset, "assetId">;
 
 function markingOf(check: MarkingCheck): Marking {
   if (check.state === "invalid") return { marking: "failed", detail: check.reason };
-  if (check.state === "none") return { marking: "unmarked", detail: "no manifest" };
+  if (check.state === "none") return { marking: "unmarked", detail: check.reason ?? "no manifest" };
   if (check.synthetic) return { marking: "marked", detail: "a manifest that holds calls it synthetic" };
   return { marking: "unmarked", detail: "its manifest does not call it synthetic" };
 }

@@ -1,10 +1,14 @@
 import { type Address, type Client, type Hex, isAddressEqual, zeroHash } from "viem";
-import { LotUnscreenedError, ScreeningReportInvalidError } from "../errors/compliance.ts";
+import { LotUnscreenedError, PerceptualHashError, ScreeningReportInvalidError } from "../errors/compliance.ts";
+import type { ManifestRow } from "../storage/manifest.ts";
 import type { PublishedLot } from "../storage/readLot.ts";
 import { type ContentStore, getBlock } from "../storage/store.ts";
 import type { HashIndex } from "./hashIndex.ts";
-import type { ScreeningAnswer } from "./provider.ts";
+import { PER_SOURCE, similarityOf } from "./indexProvider.ts";
+import { MIN_QUALITY, perceptualDistance, readPerceptualHash } from "./perceptualHash.ts";
+import { isText, type ScreeningAnswer, type ScreeningMethod } from "./provider.ts";
 import { readReport, type ScreeningReport } from "./report.ts";
+import { MAX_MATCHES, shortened } from "./screen.ts";
 
 /** What can be wrong with the report that a leaf names. */
 export type ReportProblem =
@@ -23,6 +27,10 @@ export type ReportProblem =
   | "unknownScreener"
   /** No provider searched for this file. */
   | "notSearched"
+  /** It is a picture that no provider compared by its looks, or a text that none compared by its words. */
+  | "notCompared"
+  /** The file looks otherwise than its leaf and the report say. */
+  | "wrongLooks"
   /** Something that is known looks the same, and the report does not list it. */
   | "hiddenMatch";
 
@@ -39,6 +47,10 @@ export type ReportFinding = {
   detail: string;
 };
 
+/** In how much two decoders' hashes of one file may differ: bits, and detail. */
+const DECODER_TOLERANCE = 12;
+const QUALITY_TOLERANCE = 2;
+
 /** What {@link checkLotReport} needs. */
 export type CheckLotReportParameters = {
   lot: Pick<PublishedLot, "manifest" | "rows">;
@@ -52,6 +64,13 @@ export type CheckLotReportParameters = {
   index?: HashIndex;
   /** Bits in which pictures may differ to be the same; the index's own limit by default. */
   maxDistance?: number;
+  /** Sources that the screening was told to leave out, as in `indexProvider`. */
+  except?: (source: string) => boolean;
+  /**
+   * The perceptual hash of a file, computed anew: `hashImage` of `/node` over the fetched bytes; undefined for one that is
+   * no picture. Without it the looks that a leaf states are taken as they are.
+   */
+  looksOf?: (row: ManifestRow) => Promise<Hex | undefined>;
 };
 
 /**
@@ -108,10 +127,13 @@ async function findingsOf(parameters: CheckLotReportParameters, reportHash: Hex,
     const other = rows.filter((row) => !isAbout(report, row));
     const screened = rows.filter((row) => isAbout(report, row));
     const unsearched = screened.filter(({ index }) => answersFor(report, index).every(isNotSearched));
+    const uncompared = screened.filter((row) => !unsearched.includes(row) && !isCompared(row, report));
     const hidden = screened.filter((row) => hidesMatch(parameters, report, row));
     return [
       ...finding("wrongContent", other, "the report is about other files"),
       ...finding("notSearched", unsearched, "no provider searched"),
+      ...finding("notCompared", uncompared, "no provider compared what it shows or says"),
+      ...finding("wrongLooks", await othersIn(parameters, screened), "the file looks otherwise than its leaf says"),
       ...finding("hiddenMatch", hidden, "a known file is the same or looks the same, and is not listed"),
     ];
   } catch (error) {
@@ -138,24 +160,78 @@ function answersFor(report: ScreeningReport, index: number): ScreeningAnswer[] {
 
 const isNotSearched = ({ outcome }: ScreeningAnswer): boolean => outcome === "notSearched";
 
+/** The same bytes are never found twice in a picture or a text that was touched: those have to be compared. */
+function isCompared({ index, mediaType, leaf }: Rows[number], report: ScreeningReport): boolean {
+  const answers = answersFor(report, index);
+  const compared = (method: ScreeningMethod): boolean =>
+    answers.some((answer) => answer.outcome === "searched" && answer.methods.includes(method));
+  if (mediaType.startsWith("image/")) {
+    return leaf.perceptualHash !== zeroHash && (isPlain(leaf.perceptualHash) || compared("picture"));
+  }
+  const wordless = (answer: ScreeningAnswer): boolean =>
+    answer.outcome === "notSearched" && answer.reason === "tooPlain";
+  return !isText(mediaType) || compared("text") || answers.some(wordless);
+}
+
+/** Whether a picture has too little detail to be compared, as its hash says; `looksOf` tells whether that is true. */
+function isPlain(perceptualHash: Hex): boolean {
+  const read = knownHash(perceptualHash);
+  return read !== undefined && read.quality < MIN_QUALITY;
+}
+
+/** Files whose looks are not those of their leaves: there are none, or they differ beyond what decoders do. */
+async function othersIn({ looksOf }: CheckLotReportParameters, rows: Rows): Promise<Rows> {
+  if (looksOf === undefined) return [];
+  const others: Rows[number][] = [];
+  for (const row of rows) {
+    const looks = await looksOf(row);
+    if (looks !== undefined && !isSameLook(looks, row.leaf.perceptualHash)) others.push(row);
+  }
+  return others;
+}
+
+function isSameLook(looks: Hex, stated: Hex): boolean {
+  const [seen, said] = [knownHash(looks), knownHash(stated)];
+  if (seen === undefined || said === undefined) return false;
+  if (seen.quality < MIN_QUALITY && said.quality < MIN_QUALITY) return true;
+  const distance = perceptualDistance(looks, stated);
+  return distance === undefined
+    ? Math.abs(seen.quality - said.quality) <= QUALITY_TOLERANCE
+    : distance <= DECODER_TOLERANCE;
+}
+
 function hidesMatch(
   parameters: CheckLotReportParameters,
   report: ScreeningReport,
   { index: place, leaf }: Rows[number],
 ) {
-  const { index, maxDistance } = parameters;
+  const { index, maxDistance, except } = parameters;
   if (index === undefined) return false;
-  const listed = new Set(
-    answersFor(report, place).flatMap((answer) =>
-      answer.outcome === "searched" ? answer.matches.map(({ source, item }) => `${source}\n${item}`) : [],
-    ),
-  );
+  const answers = answersFor(report, place).flatMap((answer) => (answer.outcome === "searched" ? [answer] : []));
+  // In the form in which reports hold them: they are cut there.
+  const nameOf = ({ source, item }: { source: string; item: string }) => `${shortened(source)}\n${shortened(item)}`;
+  const listed = new Set(answers.flatMap(({ matches }) => matches.map(nameOf)));
+  // A provider that found more than a report holds has named the likest: what is less like is not hidden.
+  const full = answers.filter(({ matches }) => matches.length >= MAX_MATCHES);
+  const beyond = Math.max(-1, ...full.map(({ matches }) => matches.at(-1)?.similarity ?? 0));
   const own = `lot:${report.lotId}`;
-  return [...index.exact(leaf.contentHash), ...nearest(index, leaf.perceptualHash, maxDistance)]
-    .filter(({ source }) => source !== own)
-    .some(({ source, item }) => !listed.has(`${source}\n${item}`));
+  const filter = { perSource: PER_SOURCE, except: (source: string) => source === own || except?.(source) === true };
+  const alike =
+    knownHash(leaf.perceptualHash) === undefined
+      ? []
+      : index.nearest(leaf.perceptualHash, maxDistance, undefined, filter);
+  const others = alike.filter(({ contentHash }) => contentHash !== leaf.contentHash);
+  return [...index.exact(leaf.contentHash, undefined, filter), ...others].some(
+    (match) => !listed.has(nameOf(match)) && similarityOf(match) > beyond,
+  );
 }
 
-function nearest(index: HashIndex, hash: Hex, maxDistance: number | undefined) {
-  return maxDistance === undefined ? index.nearest(hash) : index.nearest(hash, maxDistance);
+/** A hash of an algorithm that is known here; anybody may have put anything into a leaf. */
+function knownHash(hash: Hex) {
+  try {
+    return readPerceptualHash(hash);
+  } catch (error) {
+    if (error instanceof PerceptualHashError) return undefined;
+    throw error;
+  }
 }

@@ -22,17 +22,25 @@ export type IndexMatch = IndexEntry & {
   distance?: number;
 };
 
+/** Which of the files that are found count. */
+export type MatchFilter = {
+  /** Most of one source: nobody hides others by registering the same a thousand times. All by default. */
+  perSource?: number;
+  /** Sources that do not count. */
+  except?: (source: string) => boolean;
+};
+
 /** What answers whether something like a picture is known: the form that `recover` asks. */
 export type NearestSearch = {
   /** Known pictures whose hashes differ in at most `maxDistance` bits, the nearest first. */
-  nearest(hash: Hex, maxDistance?: number, limit?: number): IndexMatch[];
+  nearest(hash: Hex, maxDistance?: number, limit?: number, filter?: MatchFilter): IndexMatch[];
 };
 
 /** Files by what they are and by what they look like. */
 export type HashIndex = NearestSearch & {
   readonly size: number;
   /** Entries with the same bytes, in the order they were added: the earliest first where the registry was read in order. */
-  exact(contentHash: Hex, limit?: number): IndexMatch[];
+  exact(contentHash: Hex, limit?: number, filter?: MatchFilter): IndexMatch[];
   /** The index as bytes, for a file: see {@link decodeHashIndex}. */
   encode(): Uint8Array;
 };
@@ -146,6 +154,7 @@ export function assetOfEntry({ source, item }: Pick<IndexEntry, "source" | "item
 function indexOver(columns: Columns): HashIndex {
   const { size, contents, perceptual } = columns;
   const slots = slotsOf(contents, size);
+  const sourceAt = (row: number): string => columns.sources[columns.sourceOf[row] as number] as string;
   const rows = comparable(perceptual, size);
   const words = wordsOf(perceptual, rows);
   let buckets: Buckets | undefined; // a second for a million hashes, and few hashes never need them
@@ -153,11 +162,14 @@ function indexOver(columns: Columns): HashIndex {
   let turn = 0;
   return {
     size,
-    exact: (contentHash, limit = DEFAULT_LIMIT) => {
+    exact: (contentHash, limit = DEFAULT_LIMIT, filter = {}) => {
+      const counts = counterOf(filter);
       const wanted = hexToBytes(contentHash, { size: HASH });
-      return rowsWith(contents, slots, wanted, limit).map((row) => entryAt(columns, row));
+      return rowsWith(contents, slots, wanted, { limit, counts: (row) => counts(sourceAt(row)) }).map((row) =>
+        entryAt(columns, row),
+      );
     },
-    nearest: (hash, maxDistance = SAME_PICTURE, limit = DEFAULT_LIMIT) => {
+    nearest: (hash, maxDistance = SAME_PICTURE, limit = DEFAULT_LIMIT, filter = {}) => {
       const read = readPerceptualHash(hash);
       if (read === undefined || read.quality < MIN_QUALITY) return [];
       turn = (turn + 1) >>> 0;
@@ -172,8 +184,10 @@ function indexOver(columns: Columns): HashIndex {
         turn,
         maxDistance,
       });
+      const counts = counterOf(filter);
       return found
         .sort((a, b) => a.distance - b.distance || a.place - b.place)
+        .filter(({ place }) => counts(sourceAt(rows[place] as number)))
         .slice(0, limit)
         .map(({ place, distance }) => ({ ...entryAt(columns, rows[place] as number), distance }));
     },
@@ -253,31 +267,80 @@ function onesOf(word: number): number {
   return Math.imul((fours + (fours >>> 4)) & 0x0f0f_0f0f, 0x0101_0101) >>> 24;
 }
 
-/** Open addressing over the first four bytes of a hash, which is random enough. */
-function slotsOf(contents: Uint8Array, size: number): Uint32Array {
-  const slots = new Uint32Array(2 ** Math.ceil(Math.log2(2 * size + 2))).fill(EMPTY);
-  const mask = slots.length - 1;
+/** Says of each source in turn whether one more of it counts. */
+function counterOf({ perSource = Number.POSITIVE_INFINITY, except = () => false }: MatchFilter) {
+  const counted = new Map<string, number>();
+  return (source: string): boolean => {
+    if (except(source)) return false;
+    const before = counted.get(source) ?? 0;
+    counted.set(source, before + 1);
+    return before < perSource;
+  };
+}
+
+/** Rows by content: each hash once, with the first of its rows; further rows of it hang on to that one. */
+type Slots = { table: Uint32Array; next: Uint32Array; seed: number };
+
+/**
+ * Open addressing. Content hashes in leaves are whatever their producers wrote: the seed keeps them from choosing ones that
+ * all meet in one place, and rows of one hash do not lie in each other's way.
+ */
+function slotsOf(contents: Uint8Array, size: number): Slots {
+  const table = new Uint32Array(2 ** Math.ceil(Math.log2(2 * size + 2))).fill(EMPTY);
+  const next = new Uint32Array(size).fill(EMPTY);
+  const last = new Map<number, number>();
+  const seed = crypto.getRandomValues(new Uint32Array(1))[0] as number;
   for (let row = 0; row < size; row += 1) {
-    let slot = prefixOf(contents, row * HASH) & mask;
-    while (slots[slot] !== EMPTY) slot = (slot + 1) & mask;
-    slots[slot] = row;
+    const slot = slotOf({ table, next, seed }, contents, contents, row * HASH);
+    const first = table[slot] as number;
+    if (first === EMPTY) table[slot] = row;
+    else {
+      next[last.get(first) ?? first] = row;
+      last.set(first, row);
+    }
   }
-  return slots;
+  return { table, next, seed };
 }
 
-function prefixOf(bytes: Uint8Array, at: number): number {
-  const [a, b, c, d] = [bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]] as [number, number, number, number];
-  return ((a << 24) | (b << 16) | (c << 8) | d) >>> 0;
+/** Where the hash at `at` of `bytes` is, or would be. */
+function slotOf({ table, seed }: Slots, contents: Uint8Array, bytes: Uint8Array, at: number): number {
+  const mask = table.length - 1;
+  let slot = mixedOf(bytes, at, seed) & mask;
+  while (table[slot] !== EMPTY && !isSame(contents, (table[slot] as number) * HASH, bytes, at))
+    slot = (slot + 1) & mask;
+  return slot;
 }
 
-function rowsWith(contents: Uint8Array, slots: Uint32Array, wanted: Uint8Array, limit: number): number[] {
-  const mask = slots.length - 1;
+/** All 32 bytes and the seed, mixed as MurmurHash3 does. */
+function mixedOf(bytes: Uint8Array, at: number, seed: number): number {
+  let hash = seed;
+  for (let word = at; word < at + HASH; word += 4) {
+    const [a, b, c, d] = [bytes[word], bytes[word + 1], bytes[word + 2], bytes[word + 3]] as [
+      number,
+      number,
+      number,
+      number,
+    ];
+    const part = Math.imul((a << 24) | (b << 16) | (c << 8) | d, 0xcc9e_2d51);
+    hash ^= Math.imul((part << 15) | (part >>> 17), 0x1b87_3593);
+    hash = Math.imul((hash << 13) | (hash >>> 19), 5) + 0xe654_6b64;
+  }
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85eb_ca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2_ae35);
+  return (hash ^ (hash >>> 16)) >>> 0;
+}
+
+function isSame(a: Uint8Array, from: number, b: Uint8Array, at: number): boolean {
+  for (let byte = 0; byte < HASH; byte += 1) if (a[from + byte] !== b[at + byte]) return false;
+  return true;
+}
+
+type Wanted = { limit: number; counts: (row: number) => boolean };
+
+function rowsWith(contents: Uint8Array, slots: Slots, wanted: Uint8Array, { limit, counts }: Wanted): number[] {
   const rows: number[] = [];
-  for (let slot = prefixOf(wanted, 0) & mask; slots[slot] !== EMPTY; slot = (slot + 1) & mask) {
-    const row = slots[slot] as number;
-    if (wanted.every((byte, at) => byte === contents[row * HASH + at])) rows.push(row);
-    if (rows.length === limit) break;
-  }
+  let row = slots.table[slotOf(slots, contents, wanted, 0)] as number;
+  for (; row !== EMPTY && rows.length < limit; row = slots.next[row] as number) if (counts(row)) rows.push(row);
   return rows;
 }
 

@@ -27,6 +27,7 @@ export {
   HashIndexBuilder,
   type IndexEntry,
   type IndexMatch,
+  type MatchFilter,
   type NearestSearch,
 } from "./hashIndex.ts";
 export { httpProvider, type HttpProviderParameters } from "./httpProvider.ts";
@@ -44,6 +45,7 @@ export {
   SAME_PICTURE,
 } from "./perceptualHash.ts";
 export {
+  isText,
   type NotSearchedReason,
   notSearched,
   type ScreeningAnswer,
@@ -53,6 +55,7 @@ export {
   type ScreeningProvider,
 } from "./provider.ts";
 export { type ProviderFindings, screen, type ScreenParameters } from "./screen.ts";
+export { reportChallenges, type ReportChallenges, type ReportChallengesParameters } from "./reportChallenges.ts";
 export {
   readReport,
   type ReportSigner,

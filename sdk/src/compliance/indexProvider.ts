@@ -21,8 +21,9 @@ export type IndexProviderParameters = {
   except?: (source: string) => boolean;
 };
 
-/** Lets more of the same source be found before those that do not count are left out. */
+/** Most matches of one file, and of them most of one source. */
 const LIMIT = 64;
+export const PER_SOURCE = 8;
 const PPM = 1_000_000;
 
 /** Files sought before others get their turn. */
@@ -54,18 +55,24 @@ export function indexProvider(parameters: IndexProviderParameters): ScreeningPro
 }
 
 function answerOf(parameters: IndexProviderParameters, item: ScreeningItem): ScreeningAnswer {
-  const { index, maxDistance = SAME_PICTURE, except = () => false } = parameters;
+  const { index, maxDistance = SAME_PICTURE, except } = parameters;
+  const filter = { perSource: PER_SOURCE, ...(except === undefined ? {} : { except }) };
   const picture = pictureHashOf(item);
   const methods: ScreeningMethod[] = picture === undefined ? ["exact"] : ["exact", "picture"];
-  const same = index.exact(item.contentHash, LIMIT);
-  const alike = picture === undefined ? [] : index.nearest(picture, maxDistance, LIMIT);
+  const same = index.exact(item.contentHash, LIMIT, filter);
+  const alike = picture === undefined ? [] : index.nearest(picture, maxDistance, LIMIT, filter);
   const matches = [...same, ...alike.filter(({ contentHash }) => contentHash !== item.contentHash)];
-  return { outcome: "searched", methods, matches: matches.filter(({ source }) => !except(source)).map(toMatch) };
+  return { outcome: "searched", methods, matches: matches.map(toMatch) };
 }
 
-function toMatch({ source, item, distance }: IndexMatch): ScreeningMatch {
-  if (distance === undefined) return { method: "exact", source, item, similarity: PPM };
-  return { method: "picture", source, item, similarity: Math.round(PPM * (1 - distance / PERCEPTUAL_BITS)) };
+function toMatch(match: IndexMatch): ScreeningMatch {
+  const { source, item, distance } = match;
+  return { method: distance === undefined ? "exact" : "picture", source, item, similarity: similarityOf(match) };
+}
+
+/** Likeness in ppm. */
+export function similarityOf({ distance = 0 }: Pick<IndexMatch, "distance">): number {
+  return Math.round(PPM * (1 - distance / PERCEPTUAL_BITS));
 }
 
 /** Undefined where there is no picture, or too plain a one. */

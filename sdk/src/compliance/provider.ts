@@ -54,6 +54,11 @@ export interface ScreeningProvider {
   screen(items: readonly ScreeningItem[], options: { signal: AbortSignal }): Promise<readonly ScreeningAnswer[]>;
 }
 
+/** Whether files of this media type are compared by their words. */
+export function isText(mediaType: string): boolean {
+  return /^text\/|^application\/json$/.test(mediaType);
+}
+
 /** Says that nothing was searched. */
 export function notSearched(reason: NotSearchedReason, detail: string): ScreeningAnswer {
   return { outcome: "notSearched", reason, detail };

@@ -3,6 +3,7 @@ import {
   type Client,
   getAddress,
   type Hex,
+  hexToBigInt,
   isAddress,
   isAddressEqual,
   isHash,
@@ -10,8 +11,11 @@ import {
   keccak256,
   recoverTypedDataAddress,
   sha256,
+  size,
+  slice,
 } from "viem";
 import { verifyTypedData } from "viem/actions";
+import { ImprimaturError } from "../errors/base.ts";
 import { ScreeningReportInvalidError } from "../errors/compliance.ts";
 import { canonicalBytes, type Json } from "../storage/json.ts";
 import { PROTOCOL_VERSION } from "../types/protocol.ts";
@@ -56,10 +60,15 @@ export const SCREENING_REPORT_TYPES = {
 const TYPE = "imprimatur/screening-report";
 const VERSION = 1;
 
+/** The EIP-712 domain of reports about the lots of a registry. */
+export function reportDomain(chainId: number, registry: Address) {
+  return { name: "Imprimatur AssetRegistry", version: PROTOCOL_VERSION, chainId, verifyingContract: registry } as const;
+}
+
 /** The EIP-712 message of a report: bound to chain, registry, lot and recipe; `body` is keccak-256 of its canonical JSON. */
 export function reportTypedData(report: ScreeningReport) {
   const { chainId, registry, lotId, recipeId, screenedAt } = report;
-  const domain = { name: "Imprimatur AssetRegistry", version: PROTOCOL_VERSION, chainId, verifyingContract: registry };
+  const domain = reportDomain(chainId, registry);
   const message = { lotId, recipeId, screenedAt, body: keccak256(canonicalBytes(toJson(report))) };
   return { domain, types: SCREENING_REPORT_TYPES, primaryType: "ScreeningReport", message } as const;
 }
@@ -84,14 +93,32 @@ export async function signReport(
   report: Omit<ScreeningReport, "screener">,
   signer: ReportSigner,
 ): Promise<SignedReport> {
-  const whole = { ...report, screener: signer.address };
-  for (const { provider, answers } of whole.findings) {
-    if (answers.length === whole.items.length) continue;
-    throw new ScreeningReportInvalidError(`${provider} answered ${answers.length} of ${whole.items.length} files`);
+  for (const { provider, answers } of report.findings) {
+    if (answers.length === report.items.length) continue;
+    throw new ScreeningReportInvalidError(`${provider} answered ${answers.length} of ${report.items.length} files`);
   }
+  // What is signed is what a reader will have: answers in the form in which reports hold them.
+  const findings = report.findings.map((finding) => ({ ...finding, answers: finding.answers.map(checkedAnswer) }));
+  const whole = { ...report, findings, screener: signer.address };
   const signature = await signer.signTypedData(reportTypedData(whole));
-  const block = canonicalBytes({ type: TYPE, version: VERSION, report: toJson(whole), signature });
+  const block = blockOf(whole, signature);
   return { block, reportHash: sha256(block) };
+}
+
+function blockOf(report: ScreeningReport, signature: Hex): Uint8Array {
+  return canonicalBytes({ type: TYPE, version: VERSION, report: toJson(report), signature });
+}
+
+/** Only one block says what was signed: nothing may stand in it that the signature does not cover. */
+function assertCanonical(block: Uint8Array, report: ScreeningReport, signature: Hex): void {
+  try {
+    const expected = blockOf(report, signature);
+    if (block.length === expected.length && block.every((byte, at) => byte === expected[at])) return;
+  } catch (error) {
+    if (!(error instanceof ImprimaturError)) throw error;
+    throw new ScreeningReportInvalidError("it has no canonical form", error);
+  }
+  throw new ScreeningReportInvalidError("it holds more, or is written otherwise, than what was signed");
 }
 
 /** A report that was read, and whether who it names signed it. */
@@ -103,11 +130,22 @@ export type VerifiedReport = { report: ScreeningReport; reportHash: Hex; signed:
  */
 export async function readReport(block: Uint8Array, client?: Client): Promise<VerifiedReport> {
   const { report, signature } = parse(block);
+  assertCanonical(block, report, signature);
   const signed = await isSigned(report, signature, client);
   return { report, reportHash: sha256(block), signed };
 }
 
+const HALF_ORDER = 0x7fff_ffff_ffff_ffff_ffff_ffff_ffff_ffff_5d57_6e73_57a4_501d_dfe9_2f46_681b_20a0n;
+const KEY_SIGNATURE_BYTES = 65;
+
+/** Whether a key's signature is written as nobody signs: anybody can make such ones of it, and a second block with them. */
+function isTurned(signature: Hex): boolean {
+  if (size(signature) !== KEY_SIGNATURE_BYTES) return false;
+  return hexToBigInt(slice(signature, 32, 64)) > HALF_ORDER || !/1[bc]$/.test(signature);
+}
+
 async function isSigned(report: ScreeningReport, signature: Hex, client: Client | undefined): Promise<boolean> {
+  if (isTurned(signature)) return false;
   const typedData = reportTypedData(report);
   if (client !== undefined) return verifyTypedData(client, { ...typedData, address: report.screener, signature });
   try {

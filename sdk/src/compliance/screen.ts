@@ -34,7 +34,7 @@ const PPM = 1_000_000;
 const MAX_TEXT = 500;
 
 /** Most matches of one file that are kept of one provider, the likest first. */
-const MAX_MATCHES = 64;
+export const MAX_MATCHES = 64;
 
 /**
  * Asks every provider about every file, side by side. A provider that fails, is late or talks nonsense spoils no other:
@@ -152,7 +152,7 @@ function isMatch(value: unknown): value is ScreeningMatch {
 }
 
 /** At most so many characters, without halves of surrogate pairs, so that a report can hold it. */
-function shortened(text: string): string {
+export function shortened(text: string): string {
   const cut = text.length <= MAX_TEXT ? text : `${text.slice(0, MAX_TEXT - 1)}…`;
   return cut.replaceAll(/\p{Surrogate}/gu, "\ufffd");
 }

@@ -28,9 +28,16 @@ const PPM = 1_000_000;
 /** A word; of scripts that do not part words, a character. */
 const WORD = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]|[\p{L}\p{N}]+/gu;
 
+/** As texts are compared: without regard to case and to ways of writing a letter. */
+const plain = (text: string): string => text.normalize("NFKC").toLowerCase();
+
+function hasWords(text: string): boolean {
+  return plain(text).search(WORD) >= 0;
+}
+
 /** The MinHash of a text: how many of two texts' 128 numbers are equal tells how many of their shingles are. */
 export function minHash(text: string): Uint32Array | undefined {
-  const words = text.normalize("NFKC").toLowerCase().match(WORD);
+  const words = plain(text).match(WORD);
   if (words === null) return undefined;
   const least = new Uint32Array(HASHES).fill(0xffff_ffff);
   for (let first = 0; first === 0 || first + SHINGLE <= words.length; first += 1) {
@@ -64,7 +71,11 @@ export function buildTextIndex(entries: Iterable<TextEntry>): TextIndex {
   for (const { text, source, item } of entries) {
     const hashes = minHash(text);
     if (hashes === undefined) continue;
-    for (const key of keysOf(hashes)) bands.set(key, [...(bands.get(key) ?? []), known.length]);
+    for (const key of keysOf(hashes)) {
+      const band = bands.get(key);
+      if (band === undefined) bands.set(key, [known.length]);
+      else band.push(known.length);
+    }
     known.push({ source, item, hashes });
   }
   return {
@@ -107,6 +118,7 @@ export type TextProviderParameters = {
 export function textProvider({ index, name, corpus, minSimilarity }: TextProviderParameters): ScreeningProvider {
   const answerTo = (text: string | undefined): ScreeningAnswer => {
     if (text === undefined) return notSearched("unsupported", "it is not a text");
+    if (!hasWords(text)) return notSearched("tooPlain", "it has no words");
     const matches = index.search(text, minSimilarity).map((match) => ({ method: "text" as const, ...match }));
     return { outcome: "searched", methods: ["text"], matches };
   };

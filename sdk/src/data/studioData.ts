@@ -11,8 +11,10 @@ export type StudioRecord = {
   governor: Address;
   reputation: Address;
   curation: Address;
-  /** The zero address: there is none. */
+  /** The zero address: there is none, as in the two that follow. */
   board: Address;
+  mandates: Address;
+  commissions: Address;
   /** Undefined: nobody. */
   registrar: Address | undefined;
   /** Newest version, from 1. */

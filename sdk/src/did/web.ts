@@ -1,10 +1,21 @@
 import type { DIDDocument, DIDResolver } from "did-resolver";
 import { resolved, unresolved } from "./documents.ts";
+import { assertPublic, systemLookup } from "./publicHosts.ts";
 
 /** How documents are fetched. */
 export type WebDidOptions = {
   /** In place of the platform's, for proxies and for rules where requests may go. */
   fetch?: typeof fetch;
+  /**
+   * The addresses of a host, which all have to be public. In Node the system is asked, where the platform's `fetch` is used;
+   * in pages nobody.
+   */
+  lookup?: (host: string) => Promise<readonly string[]>;
+  /**
+   * Whether documents are fetched from anywhere: numbers for hosts, `localhost`, names and addresses of networks of one's
+   * own. A DID is somebody else's word for where to send a request: allow it only where nothing else can be reached.
+   */
+  allowPrivate?: boolean;
   /** Milliseconds until an answer must be there; 10,000 by default. */
   timeout?: number;
 };
@@ -33,12 +44,15 @@ function unescape(part: string): string {
 }
 
 /** `did:web:<host>[:<path>]`: the document that the host serves, over TLS, at the place itself and nowhere else. */
-export function webResolver({ fetch: ask = fetch, timeout = 10_000 }: WebDidOptions = {}): DIDResolver {
+export function webResolver(options: WebDidOptions = {}): DIDResolver {
+  const { fetch: ask = fetch, timeout = 10_000, allowPrivate = false } = options;
+  const { lookup = options.fetch === undefined ? systemLookup() : undefined } = options;
   return async (did, { id }) => {
     const address = webAddressOf(id);
     if (address === undefined) return unresolved("invalidDid", "It names no host.");
     try {
       const signal = AbortSignal.timeout(timeout);
+      if (!allowPrivate) await assertPublic(new URL(address).hostname, lookup);
       const response = await ask(address, { redirect: "error", signal, headers: { accept: "application/json" } });
       if (!response.ok) return unresolved("notFound", `${address} answers HTTP ${response.status}.`);
       const document = JSON.parse(await read(response)) as DIDDocument | null;

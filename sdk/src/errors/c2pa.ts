@@ -93,6 +93,16 @@ export class ClaimSigningError extends ImprimaturError {
   }
 }
 
+/** A file has a manifest that does not hold. */
+export class ManifestUnreadableError extends ImprimaturError {
+  override readonly name = "ManifestUnreadableError";
+  constructor(reason: string) {
+    super(`The file's manifest does not hold: ${reason}.`, {
+      hint: "verifyFile tells every check. What such a manifest says counts for nothing.",
+    });
+  }
+}
+
 /** Neither the chain nor the lot's producer shows a record of the asset. */
 export class RecordMissingError extends ImprimaturError {
   override readonly name = "RecordMissingError";

@@ -46,7 +46,10 @@ type AbiError = Extract<Abi[number], { type: "error" }>;
 type Entry = { item: AbiError; family?: typeof RevertError; hint?: string };
 
 /** Known errors by selector; made of the table when the first revert is decoded. */
-let entries: ReadonlyMap<string, Entry> | undefined;
+let entries: Map<string, Entry> | undefined;
+
+/** Tables whose errors are known. */
+const learned = new Set<string>();
 
 function entryOf([name = "", inputs = "", ...remedy]: readonly string[]): Entry {
   const parameters = inputs === "" ? [] : inputs.split(",").map((parameter) => parameter.split(" "));
@@ -57,13 +60,19 @@ function entryOf([name = "", inputs = "", ...remedy]: readonly string[]): Entry 
 }
 
 function entryFor(data: Hex): Entry | undefined {
-  entries ??= new Map(
-    ERROR_TABLE.split("\n").map((row) => {
-      const entry = entryOf(row.split(";"));
-      return [toFunctionSelector(formatAbiItem(entry.item)), entry];
-    }),
-  );
-  return entries.get(data.slice(0, 10).toLowerCase());
+  return learnErrors(ERROR_TABLE).get(data.slice(0, 10).toLowerCase());
+}
+
+/** Makes the errors of a table known. */
+export function learnErrors(table: string): ReadonlyMap<string, Entry> {
+  entries ??= new Map();
+  if (learned.has(table)) return entries;
+  learned.add(table);
+  for (const row of table.split("\n")) {
+    const entry = entryOf(row.split(";"));
+    entries.set(toFunctionSelector(formatAbiItem(entry.item)), entry);
+  }
+  return entries;
 }
 
 /** A custom error out of revert data; undefined if no known contract raises it. */
@@ -117,9 +126,16 @@ function innerOf({ errorName, args }: DecodedError): Hex | undefined {
  * A revert inside a proposal comes out of governor and timelock unchanged, so the error is the target's.
  */
 export function toStudioError(error: unknown): unknown {
-  if (ImprimaturError.is(error)) return error;
+  const own = ownErrorIn(error);
+  if (own !== undefined) return own;
   const data = revertDataOf(error);
   return data === undefined ? (errorOfRequest(error) ?? error) : errorOfRevert(data, error);
+}
+
+/** An error of this SDK, itself or below what viem wrapped around it: a guarded account refuses inside of viem's sending. */
+function ownErrorIn(error: unknown): ImprimaturError | undefined {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) if (ImprimaturError.is(cause)) return cause;
+  return undefined;
 }
 
 /** Solidity's own errors: `Error(string)` and `Panic(uint256)`. */

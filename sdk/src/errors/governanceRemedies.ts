@@ -87,7 +87,6 @@ export const GOVERNANCE_REMEDIES: Readonly<Record<GovernanceErrorName, Remedy>> 
   ReputationTokenAlreadyIssued: ["state", "Balances move before anything is granted, by createSuccessors."],
   ReputationTokenAlreadyNoted: ["duplicate", "The account's dormancy is noted: wait."],
   ReputationTokenExpiredMigration: ["timing", "Have both accounts sign again with a later deadline."],
-  ReputationTokenHasVotes: ["state", "Others delegate to the account: they must stop before it becomes an agent."],
   ReputationTokenInvalidCurve: ["input", "Balances move only from a token that decays by the same kind of curve."],
   ReputationTokenInvalidFounder: ["input", "Name each founder once, and no zero address."],
   ReputationTokenInvalidGrantCapacity: ["limit", "Choose a capacity within the bounds."],

@@ -37,3 +37,11 @@ export class RecipeFieldError extends ImprimaturError {
 export class MerkleSplitError extends ImprimaturError {
   override readonly name = "MerkleSplitError";
 }
+
+/** Leaves are published in powers of two. */
+export class LeafChunkError extends ImprimaturError {
+  override readonly name = "LeafChunkError";
+  constructor(size: number, max: number) {
+    super(`Leaves are published in chunks of a power of two up to ${max}, not of ${size}.`);
+  }
+}

@@ -27,6 +27,12 @@ export const OWN_REMEDIES: Readonly<Record<OwnErrorName, Remedy>> = {
     "duplicate",
     "Choose another nonce and build the lot again: every leaf holds the lot id.",
   ],
+  AssetRegistryInvalidManifest: ["input", "Name the digest of the manifest that takes its place."],
+  AssetRegistryInvalidSuccessor: [
+    "input",
+    "A successor is another lot of as many assets, committed no earlier, of the same licensor.",
+  ],
+  AssetRegistrySupersededLot: ["state", "A corrected lot took its place, for good."],
   AssetRegistryDuplicateRecipe: ["duplicate", "The recipe is registered: use it, or change its commitment."],
   AssetRegistryDuplicateTimelock: ["duplicate", "The studio is recorded already."],
   AssetRegistryExpiredConsent: ["timing", "Have the licensor sign again with a later deadline."],
@@ -343,6 +349,8 @@ export const OWN_REMEDIES: Readonly<Record<OwnErrorName, Remedy>> = {
   LicensesUsedLicense: ["duplicate", "One license registers one recipe: buy another."],
 
   PairOverflow: ["limit", BUG],
+
+  CurationBoundProducer: ["unauthorized", "An agent commits by its mandate: see `grantMandate`."],
 
   RoyaltySplitterAlreadyOpen: ["duplicate", "The recipe's node is open and never changes."],
   RoyaltySplitterExpiredSignature: ["timing", "Sign again with a later deadline."],

@@ -11,8 +11,11 @@ export class CidUnsupportedError extends ImprimaturError {
 /** A store answered bytes that are not those of the digest that was asked for. */
 export class ContentMismatchError extends ImprimaturError {
   override readonly name = "ContentMismatchError";
-  constructor(expected: string, found: string) {
-    super(`Asked for ${expected}, got a block that hashes to ${found}.`, { hint: "Ask another store: this one lies." });
+  constructor(expected: string, found: string, place?: string) {
+    super(`Asked for ${expected}, got a block that hashes to ${found}.`, {
+      details: place === undefined ? [] : [place],
+      hint: "Ask another store: this one lies.",
+    });
   }
 }
 
@@ -32,6 +35,16 @@ export class ContentStoreError extends ImprimaturError {
 /** A manifest or a chunk is not what the format asks for. */
 export class ManifestInvalidError extends ImprimaturError {
   override readonly name = "ManifestInvalidError";
+}
+
+/** A committed lot names a manifest that is not its own. */
+export class ManifestForeignError extends ImprimaturError {
+  override readonly name = "ManifestForeignError";
+  constructor(lotId: bigint, why: string) {
+    super(`The manifest that lot ${lotId} names is not its own: ${why}.`, {
+      hint: "Its producer named it so. What the lot holds is not known: trust none of its files.",
+    });
+  }
 }
 
 /** A value has no canonical JSON form: lone surrogates, NaN, infinities. */
@@ -62,6 +75,16 @@ export class StorageRefusedError extends ImprimaturError {
         status === 401 || status === 403 ? "Check the key and what it may do." : "The answer may say what is wrong.",
     });
     this.status = status;
+  }
+}
+
+/** A storage service answered something that is no answer. */
+export class StorageAnswerError extends ImprimaturError {
+  override readonly name = "StorageAnswerError";
+  constructor(service: string, what: string, reason: string) {
+    super(`${service} was asked to ${what}: ${reason}.`, {
+      hint: "Check its address: there may be another service, or something in between.",
+    });
   }
 }
 

@@ -1,4 +1,4 @@
-import type { AbiEvent, Address, Client, GetLogsReturnType } from "viem";
+import type { AbiEvent, Address, Client, GetLogsReturnType, Hash } from "viem";
 import { getLogs } from "viem/actions";
 
 // How pages are read is loaded when logs are: actions that look for one log cost no more than others.
@@ -29,14 +29,17 @@ export async function fetchLogs<const events extends readonly AbiEvent[]>(
   return logs as GetLogsReturnType<undefined, events, true>;
 }
 
-/** Reads the logs of one event whose indexed arguments are among the given ones, in portions, oldest first. */
+/**
+ * Reads the logs of one event whose indexed arguments are among the given ones, in portions, oldest first. With `tip`,
+ * the last block has to have that hash.
+ */
 export async function fetchEventLogs<const event extends AbiEvent>(
   client: Client,
-  parameters: BlockRange & { address: Address; event: event; args: Readonly<Record<string, unknown>> },
+  parameters: BlockRange & { address: Address; event: event; args: Readonly<Record<string, unknown>>; tip?: Hash },
 ): Promise<GetLogsReturnType<event, [event], true>> {
-  const { address, event, args, ...range } = parameters;
+  const { address, event, args, tip, ...range } = parameters;
   const { readPages } = await import("../actions/internal/onDemand.ts");
-  const logs = await readPages(client, { range, events: [event], addresses: [address] }, (portion) =>
+  const logs = await readPages(client, { range, tip, events: [event], addresses: [address] }, (portion) =>
     // viem's type of `args` follows from a literal event; here it is any event.
     getLogs(client, { address, event, args, ...portion } as never),
   );

@@ -116,8 +116,10 @@ async function replayStudio(
   };
 }
 
+const RECORDED = ["curation", "board", "mandates", "commissions"] as const;
+
 /** The modules that a record names; the others are read from the studio. */
 function replacement({ module, newModule }: { module: number; newModule: Address }): Partial<StudioRecord> {
   const name = nameOf(MODULES, module);
-  return name === "curation" || name === "board" ? { [name]: newModule } : {};
+  return RECORDED.some((recorded) => recorded === name) ? { [name]: newModule } : {};
 }

@@ -21,8 +21,13 @@ type Portion = { fromBlock: bigint; toBlock: bigint };
 /** An event log as viem answers it; its arguments are incomplete where they could not be decoded. */
 type Found = Log<bigint, number, false> & { eventName?: string; args?: unknown };
 
-/** What is read: of which blocks, which events, whose. */
-type Reading = { range: BlockRange; events: readonly AbiEvent[]; addresses: readonly Address[] };
+/** What is read: of which blocks, which events, whose; and the hash of the last block, where it is known. */
+type Reading = {
+  range: BlockRange;
+  tip?: Hash | undefined;
+  events: readonly AbiEvent[];
+  addresses: readonly Address[];
+};
 
 type Header = { number: bigint; hash: Hash };
 
@@ -53,6 +58,7 @@ async function readOnce(
 ): Promise<Found[]> {
   const { fromBlock, toBlock, portion = DEFAULT_PORTION } = reading.range;
   const tip = await headerOf(client, toBlock);
+  if (reading.tip !== undefined) requireSame({ number: tip.number, hash: reading.tip }, tip);
   const found: Found[] = [];
   let [first, size] = [fromBlock, portion];
   while (first <= tip.number) {

@@ -1,7 +1,8 @@
 import type { Hex } from "viem";
 import { hashPixels, hashViews, type Pixels } from "../compliance/perceptualHash.ts";
 import { ImprimaturError } from "../errors/base.ts";
-import { ImageDecoderMissingError, ImageTooLargeError, ImageUnreadableError } from "../errors/compliance.ts";
+import { ImageTooLargeError, ImageUnreadableError } from "../errors/compliance.ts";
+import { loadSharp } from "./loadSharp.ts";
 
 /** How a picture is decoded. */
 export type DecodeImageOptions = {
@@ -65,12 +66,4 @@ function rgba(data: Uint8Array, channels: number): Uint8Array {
     pixels.set([gray, gray, gray, data[from + 1] as number], to);
   }
   return pixels;
-}
-
-async function loadSharp() {
-  try {
-    return (await import("sharp")).default;
-  } catch (error) {
-    throw new ImageDecoderMissingError(error);
-  }
 }

@@ -2,7 +2,7 @@ import { hash } from "node:crypto";
 import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { IndexEntry } from "../compliance/hashIndex.ts";
-import type { ScreeningItem } from "../compliance/provider.ts";
+import { isText, type ScreeningItem } from "../compliance/provider.ts";
 import type { ImprimaturError } from "../errors/base.ts";
 import { ImageTooLargeError, ImageUnreadableError } from "../errors/compliance.ts";
 import { FileUnreadableError } from "../errors/lot.ts";
@@ -81,7 +81,7 @@ async function fingerprint(name: string, parameters: FingerprintFilesParameters)
     bytes: bytes.length,
     contentHash: `0x${hash("sha256", bytes)}`,
   };
-  if (/^text\/|^application\/json$/.test(mediaType) && bytes.length <= MAX_TEXT_BYTES) {
+  if (isText(mediaType) && bytes.length <= MAX_TEXT_BYTES) {
     return { ...file, text: new TextDecoder().decode(bytes) };
   }
   if (!mediaType.startsWith("image/")) return file;

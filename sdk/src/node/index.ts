@@ -1,5 +1,7 @@
 export { buildLotFromFiles, type BuildLotFromFilesParameters } from "./buildLotFromFiles.ts";
 export { decodeImage, type DecodeImageOptions, hashImage, hashImageViews } from "./decodeImage.ts";
+export { encodePng } from "./encodePng.ts";
+export { fileWorkJournal } from "./fileWorkJournal.ts";
 export { listFiles } from "./files.ts";
 export { fileStore } from "./fileStore.ts";
 export {
@@ -11,4 +13,5 @@ export {
 export { hashFiles } from "./hashFiles.ts";
 export { loadIndex, saveIndex } from "./indexFile.ts";
 export { mediaTypeOf } from "./mediaType.ts";
+export { type FileSignature, signFiles, type SignFilesParameters } from "./signFiles.ts";
 export { nodeRecovery } from "./nodeRecovery.ts";

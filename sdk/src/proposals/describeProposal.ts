@@ -35,12 +35,16 @@ const NAMES: Readonly<Record<ContractKey, string>> = {
   reputation: "the reputation",
   curation: "the gate",
   board: "the ethics board",
+  mandates: "the agents' mandates",
+  commissions: "the commissions",
   impact: "what grants reputation for impact",
   assetRegistry: "the asset registry",
   licenseMarket: "the license market",
   licenses: "the licenses",
   royaltySplitter: "the royalty ledger",
   studioFactory: "the studio factory",
+  attestations: "the attestations",
+  provenance: "the provenance",
 };
 
 /**

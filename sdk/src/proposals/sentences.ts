@@ -57,6 +57,24 @@ export const SENTENCES = {
     appeal: "Appeals review {reviewId:number} of the ethics board, with {evidence:hash}",
     withdrawBond: "Takes {amount:amount(token)} back that were put aside for claims",
   },
+  mandates: {
+    grant:
+      "Lets the agent {input.agent:who} act under policy {input.policyHash:hash} until {input.validUntil:date}: at most {input.limits.perTransaction:amount(input.token)} at once, {input.limits.perPeriod:amount(input.token)} in {input.limits.period:duration}, {input.lifetime:amount(input.token)} in all, and {input.quota:number} assets a day; {input.sponsor:who} answers for it, and it is reviewed by {input.reviewAt:date}",
+    revoke: "Ends mandate {mandateId:hash} for good",
+    pause: "Stops the agent of mandate {mandateId:hash} until {until:date}",
+    changePolicy: "Gives the agent of mandate {mandateId:hash} another policy, {policyHash:hash}",
+    review:
+      "Lets the agent of mandate {mandateId:hash} go on until the next review on {reviewAt:date}, with {quota:number} assets a day and new limits",
+    setPayee: "{listed:allow} the agent of mandate {mandateId:hash} pay {payee:who}",
+    setCall:
+      "{listed:allow} the agent of mandate {mandateId:hash} call the function {rule.selector:hash} of {rule.target:who}",
+    setWindow: "Lets all agents together take {cap:amount(token)} from the treasury in {length:duration}",
+  },
+  commissions: {
+    open: "Commissions work in milestones, paid in {input.token:token} from the pot that was filled for it",
+    returnMilestone: "Takes back the reward of milestone {milestone:number} of commission {commissionId:hash}",
+    returnRest: "Takes back what is beyond the rewards in the pot of commission {commissionId:hash}",
+  },
   impact: {
     setTerms:
       "Sets what reputation for income costs: {unitsPerRep:amount(token)} to the treasury for one REP, up to {share:ppm} of what is issued without a vote",
@@ -68,6 +86,8 @@ export const SENTENCES = {
     recordGate: "Records {gate:who} as a gate of the studio, for good",
     registerRecipe: "Registers a recipe of {0.licensor:who}, {0.commitment:hash}",
     renewRecipe: "Renews the licenses of recipe {0.commitment:hash}",
+    supersedeLot: "Puts lot {1:number} in the place of lot {0:number}, for good",
+    supersedeManifest: "Names another manifest for lot {0:number}, {1:hash}",
     stopRecipe: "Stops recipe {ordinal:number}: no new lots",
     suspendRecipe: "Stops new lots of recipe {0:hash} until {1:date}",
     resumeRecipe: "Ends the suspension of recipe {0:hash}",
@@ -108,6 +128,17 @@ export const SENTENCES = {
   },
   studioFactory: {
     createSuccessors: "Makes modules that a vote may put in the place of those of {studio:who}",
+  },
+  attestations: {
+    attest: "States about {input.subject:hash}, with evidence {input.evidence:hash}",
+    revoke: "Takes back statement {uid:hash}",
+  },
+  provenance: {
+    setContestTerms: "Asks a bond of {bond:amount(token)} of those who contest the lineage of the studio's recipes",
+    contestLineage:
+      "Says that recipe {recipeId:hash} left out its parent {parent:number}, with {bond:amount(token)} at stake",
+    ruleContest: "Rules contest {contestId:number}",
+    withdrawBond: "Takes {amount:amount(token)} back that were put aside for contests",
   },
   token: {
     transfer: "Pays {amount:amount(@)} to {recipient:who}",

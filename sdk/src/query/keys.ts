@@ -1,7 +1,8 @@
 import { type Json, toPlain } from "./serialize.ts";
 
 /** Parts of the protocol, as the actions are grouped. */
-export type Area = "studio" | "registry" | "curation" | "licensing" | "royalties" | "governance" | "board";
+export type Area =
+  "studio" | "registry" | "curation" | "licensing" | "royalties" | "governance" | "board" | "agents" | "provenance";
 
 /**
  * Where a query belongs: what an area of the chain says, what the index says of it (`data`), or up to which block the

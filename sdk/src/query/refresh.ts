@@ -11,21 +11,19 @@ export type QueryCache = {
   query<Data>(query: Query<Data> & { staleTime: number }): Promise<Data>;
 };
 
-const ALL = ["studio", "registry", "curation", "licensing", "royalties", "governance", "board"] as const;
-
 /**
  * What an action of an area may change. Proposals, boards and a studio's own settings reach into everything; the gate
- * pays and grants; a sale earns, and marks its asset as sold.
+ * pays and grants; a sale earns, and marks its asset as sold; agents pay, buy and call, and lots use their quotas.
  */
-const AFFECTED: Readonly<Record<Area, readonly Area[]>> = {
-  studio: ALL,
-  governance: ALL,
-  board: ALL,
-  curation: ["curation", "registry", "licensing", "royalties", "governance"],
-  registry: ["registry", "curation", "licensing", "royalties"],
-  licensing: ["licensing", "royalties", "registry"],
-  royalties: ["royalties", "licensing", "registry", "curation"],
+const AFFECTED: Readonly<Partial<Record<Area, string>>> = {
+  curation: "curation registry licensing royalties governance agents",
+  registry: "registry curation licensing royalties agents",
+  licensing: "licensing royalties registry",
+  royalties: "royalties licensing registry curation",
+  provenance: "provenance registry curation licensing royalties",
 };
+
+const ALL = "studio registry curation licensing royalties governance board agents provenance";
 
 /** Milliseconds for which a node may lag behind the wallet's, and between two looks at it. */
 const LAG = { most: 30_000, step: 250 } as const;
@@ -63,7 +61,8 @@ export async function refreshAfter(
 ): Promise<void> {
   const chain = async (): Promise<void> => {
     await reach(source, receipt.blockNumber);
-    const keys = AFFECTED[area].map((affected) => queryKeyPrefix(source.chainId, affected));
+    const affectedAreas = (AFFECTED[area] ?? ALL).split(" ") as Area[];
+    const keys = affectedAreas.map((affected) => queryKeyPrefix(source.chainId, affected));
     await Promise.all(keys.map((queryKey) => cache.invalidateQueries({ queryKey })));
   };
   const index = async (): Promise<void> => {

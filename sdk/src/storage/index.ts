@@ -10,9 +10,11 @@ export {
   parseChunk,
   parseManifest,
 } from "./manifest.ts";
+export { type CommitRecord, readCommittedLot, type ReadCommittedLotParameters } from "./readCommittedLot.ts";
 export { type PublishedLot, readLot } from "./readLot.ts";
 export { type ContentStore, getBlock, memoryStore, putBlock } from "./store.ts";
 export {
+  type PutOptions,
   type StorageAdapter,
   type StoredFile,
   uploadFile,
@@ -26,6 +28,7 @@ export {
   type ArweaveUploader,
 } from "./adapters/arweave.ts";
 export { kuboStorage, type KuboStorageOptions } from "./adapters/kubo.ts";
+export type { PatienceOptions } from "./adapters/request.ts";
 export { pinningStorage, type PinningStorageOptions } from "./adapters/pinning.ts";
 export { s3Storage, type S3StorageOptions } from "./adapters/s3.ts";
 export { memoryJournal, type UploadJournal, uploadLot, type UploadLotParameters } from "./adapters/uploadLot.ts";

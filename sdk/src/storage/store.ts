@@ -11,7 +11,7 @@ export type ContentStore = {
 };
 
 /** Stores a block and returns its digest. */
-export async function putBlock(store: ContentStore, bytes: Uint8Array): Promise<Hex> {
+export async function putBlock(store: Pick<ContentStore, "put">, bytes: Uint8Array): Promise<Hex> {
   const digest = sha256(bytes);
   await store.put(digest, bytes);
   return digest;

@@ -20,6 +20,8 @@ export type StudioAnswer = Account & {
   reputation: Account;
   curation: Account;
   board: Account | null;
+  mandates: Account | null;
+  commissions: Account | null;
   registrar: { account: Account } | null;
   charter: { version: Integer } | null;
 };

@@ -9,8 +9,8 @@ export type SubgraphClient = {
   /** Answers a query; throws a {@link SubgraphError} with everything the endpoint complained about. */
   query<Data>(query: string, variables?: Record<string, unknown>): Promise<Data>;
   /**
-   * Waits until the subgraph has indexed the block of a receipt: not only as many blocks, but this one, as long as the
-   * chain may still be reorganized that far back.
+   * Waits until the subgraph has indexed the block of a receipt: not only as many blocks, but this one, on the branch of
+   * the chain that it follows, as long as it may still go back that far.
    */
   waitForIndexed(receipt: MinedIn): Promise<void>;
 };
@@ -35,11 +35,22 @@ type Head = { number: bigint; hash: Hash | undefined };
 
 const META = "{ _meta { hasIndexingErrors block { number hash } } }";
 
-/** Fails where the block is unknown. */
-const KNOWN = "query ($hash: Bytes!) { _meta(block: { hash: $hash }) { block { number } } }";
+type Parent = { _meta: { block: { parentHash?: Hash | null } } | null };
 
-/** Blocks under the head whose hashes are compared: indexers forget those of older ones, and no chain replaces them. */
-const REPLACEABLE = 32n;
+/** Asks by hash: of a number, an index does not tell the hash, and it also finds blocks that the chain has dropped. */
+const PARENT = "query ($hash: Bytes!) { _meta(block: { hash: $hash }) { block { parentHash } } }";
+
+/** What graph-node says of a block that it does not have. */
+const FORGOTTEN = "no block with that hash";
+
+/** Blocks under the head that an index goes back at most, unless it is told to: no other block is told apart below. */
+const REPLACEABLE = 250n;
+
+/** Blocks under the head that every index keeps; one that began late, or dropped old ones, may not have more. */
+const KEPT = 32n;
+
+/** Parents that are remembered. */
+const REMEMBERED = 4_096;
 
 /**
  * A client of one subgraph endpoint.
@@ -64,33 +75,55 @@ export function createSubgraphClient(parameters: SubgraphClientParameters): Subg
     return answer.data;
   };
 
+  const parents = new Map<string, Hash>();
+
+  /** The block under one; undefined where the index does not have it. */
+  const parentOf = async (hash: Hash): Promise<Hash | undefined> => {
+    const known = parents.get(hash);
+    if (known !== undefined) return known;
+    const answer = await query<Parent>(PARENT, { hash }).catch((error: unknown) => {
+      if (error instanceof SubgraphError && error.details.some((detail) => detail.includes(FORGOTTEN)))
+        return undefined;
+      throw error;
+    });
+    const parent = answer?._meta?.block.parentHash?.toLowerCase() as Hash | undefined;
+    if (parents.size >= REMEMBERED) parents.clear();
+    if (parent !== undefined) parents.set(hash, parent);
+    return parent;
+  };
+
+  /** Whether the head stands on the block, by following it down; a block is its parents, so that none is asked twice. */
   const isIn = async ({ blockNumber, blockHash }: MinedIn, head: Head): Promise<boolean> => {
-    if (head.number < blockNumber) return false;
-    if (blockHash === undefined || head.hash === undefined || head.number - blockNumber > REPLACEABLE) return true;
-    if (head.number === blockNumber) return head.hash.toLowerCase() === blockHash.toLowerCase();
-    return query(KNOWN, { hash: blockHash }).then(
-      () => true,
-      (error: unknown) => {
-        if (error instanceof SubgraphError) return false;
-        throw error;
-      },
-    );
+    const depth = head.number - blockNumber;
+    if (depth < 0n) return false;
+    if (blockHash === undefined || head.hash === undefined || depth > REPLACEABLE) return true;
+    let hash: Hash | undefined = head.hash.toLowerCase() as Hash;
+    for (let left = depth; left > 0n && hash !== undefined; left -= 1n) hash = await parentOf(hash);
+    return hash === undefined ? depth > KEPT : hash === blockHash.toLowerCase();
+  };
+
+  /** Whether the block is indexed by now; tells the number of the head. */
+  const look = async (receipt: MinedIn, tell: (head: bigint) => void): Promise<boolean> => {
+    const { _meta: meta } = await query<Meta>(META);
+    if (meta === null) return false;
+    const number = BigInt(meta.block.number);
+    tell(number);
+    if (meta.hasIndexingErrors) throw new SubgraphIndexingError(url, number);
+    return isIn(receipt, { number, hash: meta.block.hash ?? undefined });
   };
 
   const waitForIndexed = async (receipt: MinedIn): Promise<void> => {
     const end = Date.now() + timeout;
-    let head: Head = { number: -1n, hash: undefined };
+    let head = -1n;
     for (;;) {
       // While it is awaited, an endpoint may be down for a moment.
-      const found = await query<Meta>(META).catch((error: unknown) => {
-        if (Date.now() < end && error instanceof SubgraphError) return error;
-        throw error instanceof SubgraphError ? new SubgraphTimeoutError(receipt, head.number, timeout, error) : error;
+      const isThere = await look(receipt, (found) => (head = found)).catch((error: unknown) => {
+        if (!(error instanceof SubgraphError)) throw error;
+        if (Date.now() >= end) throw new SubgraphTimeoutError(receipt, head, timeout, error);
+        return false;
       });
-      const meta = found instanceof SubgraphError ? undefined : found._meta;
-      head = { number: BigInt(meta?.block.number ?? head.number), hash: meta?.block.hash ?? undefined };
-      if (meta?.hasIndexingErrors === true) throw new SubgraphIndexingError(url, head.number);
-      if (await isIn(receipt, head)) return;
-      if (Date.now() >= end) throw new SubgraphTimeoutError(receipt, head.number, timeout);
+      if (isThere) return;
+      if (Date.now() >= end) throw new SubgraphTimeoutError(receipt, head, timeout);
       await new Promise((resolve) => setTimeout(resolve, pollingInterval));
     }
   };

@@ -3,10 +3,11 @@ import { lotIdOf } from "./ids.ts";
 import { AVAILABILITY } from "./queries.ts";
 
 /**
- * Where all leaves of a lot were seen: in transactions, in files whose leaves hash to its root, or by this index nowhere.
- * What is in both counts as `calldata`, which needs nobody to serve it.
+ * Where all leaves of a lot were seen: in transactions, in files whose leaves hash to its root, by their hashes alone, or
+ * by this index nowhere. What is in several counts as the first of them: `calldata` needs nobody to serve it, and with
+ * `published` hashes only those who have an asset's own leaf can prove it.
  */
-export type LotAvailability = "calldata" | "pinned" | "missing";
+export type LotAvailability = "calldata" | "pinned" | "published" | "missing";
 
 type Answer = { lotAvailabilities: { kind: Capitalize<LotAvailability> }[] };
 
@@ -25,5 +26,6 @@ export async function getLotAvailability(
   const { lotAvailabilities } = await subgraph.query<Answer>(AVAILABILITY, { lot: lotIdOf(lotId) });
   const kinds = lotAvailabilities.map(({ kind }) => kind);
   if (kinds.includes("Calldata")) return "calldata";
-  return kinds.includes("Pinned") ? "pinned" : "missing";
+  if (kinds.includes("Pinned")) return "pinned";
+  return kinds.includes("Published") ? "published" : "missing";
 }

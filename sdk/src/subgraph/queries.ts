@@ -4,7 +4,7 @@ export const PAGE = 250;
 export const STUDIO = `query ($id: ID!) {
   studio(id: $id) {
     id name symbol creator { id } timelock { id } governor { id } reputation { id } curation { id } board { id }
-    registrar { account { id } } charter { version }
+    mandates { id } commissions { id } registrar { account { id } } charter { version }
   }
 }`;
 

@@ -96,6 +96,9 @@ function decapitalize<Name extends string>(name: Capitalize<Name>): Name {
 
 const accountOf = ({ id }: { id: Address }): Address => getAddress(id);
 
+/** The zero address where a studio has no such module. */
+const moduleOf = (module: { id: Address } | null): Address => (module === null ? zeroAddress : accountOf(module));
+
 function toStudio(studio: StudioAnswer): StudioRecord {
   return {
     studio: accountOf(studio),
@@ -106,7 +109,9 @@ function toStudio(studio: StudioAnswer): StudioRecord {
     governor: accountOf(studio.governor),
     reputation: accountOf(studio.reputation),
     curation: accountOf(studio.curation),
-    board: studio.board === null ? zeroAddress : accountOf(studio.board),
+    board: moduleOf(studio.board),
+    mandates: moduleOf(studio.mandates),
+    commissions: moduleOf(studio.commissions),
     registrar: studio.registrar === null ? undefined : accountOf(studio.registrar.account),
     charterVersion: Number(studio.charter?.version ?? 0),
   };

@@ -8,6 +8,7 @@ const ACTIONS = new URL("../../src/actions/", import.meta.url);
 /** Functions without an action, by the reason. Each is an ABI item: the contract's name before the function's. */
 const EXCEPTIONS: Readonly<Record<string, readonly string[]>> = {
   "only another contract of the protocol may call it": [
+    "agentMandatesUseQuota",
     "assetRegistryConveyTitle",
     "assetRegistryRecordStudio",
     "assetRegistrySetBlocked",
@@ -15,6 +16,8 @@ const EXCEPTIONS: Readonly<Record<string, readonly string[]>> = {
     "assetRegistrySetVerdict",
     "assetRegistryStopRecipe",
     "curationAdmitLot",
+    "curationBindProducer",
+    "curationFollowMandates",
     "licenseMarketFillOrder",
     "licensesCloseRefund",
     "licensesEndRecord",

@@ -13,6 +13,7 @@ import {
   SUPPORTS,
   USAGES,
 } from "@imprimatur/sdk";
+import { ATTESTATION_KINDS, ATTESTATION_OUTCOMES, ATTESTATION_SUBJECTS } from "@imprimatur/sdk/provenance";
 import { address, bytesOf, hash, leaf, RUNS, uint } from "../helpers/arbitraries.ts";
 
 const account = address.map((raw) => getAddress(raw));
@@ -341,6 +342,65 @@ const ARGUMENTS: Record<string, fc.Arbitrary<object>> = {
   closeImpactEpoch: fc.record({ epoch: fc.nat() }),
   claimImpact: fc.record({ epoch: fc.nat(), recipe: fc.nat(), account }),
 };
+
+const selector = bytesOf(4);
+const limits = fc.record({ perTransaction: uint(96), perPeriod: uint(96), period: fc.nat() });
+const positions = fc.subarray([0, 1, 2, 3]);
+const statement = {
+  ...{ kind: fc.constantFrom(...ATTESTATION_KINDS), subjectKind: fc.constantFrom(...ATTESTATION_SUBJECTS) },
+  ...{ subject: hash, outcome: fc.constantFrom(...ATTESTATION_OUTCOMES), agent: fc.boolean(), score: ppm },
+  ...{ validUntil: seconds, evidence: hash, referenceId: hash, text, salt: hash, deadline: uint(256) },
+};
+const milestone = fc.record({ commissionId: hash, milestone: fc.nat(15) });
+
+/** Of what is in entries of its own. */
+const ARGUMENTS_APART: Record<string, fc.Arbitrary<object>> = {
+  grantMandate: fc.record({
+    ...{ agent: account, sponsor: account, policyHash: hash, token: account, limits, lifetime: uint(96) },
+    ...{ validUntil: seconds, reviewAt: seconds, quota: fc.nat(0xff_ffff) },
+    ...{ payees: fc.array(account), calls: fc.array(fc.record({ target: account, selector })) },
+  }),
+  revokeMandate: fc.record({ mandateId: hash }),
+  pauseMandate: fc.record({ mandateId: hash, until: seconds }),
+  changeMandatePolicy: fc.record({ mandateId: hash, policyHash: hash }),
+  reviewMandate: fc.record({ mandateId: hash, reviewAt: seconds, quota: fc.nat(0xff_ffff), limits }),
+  setMandatePayee: fc.record({ mandateId: hash, payee: account, listed: fc.boolean() }),
+  setMandateCall: fc.record({ mandateId: hash, target: account, selector, listed: fc.boolean() }),
+  setMandateWindow: fc.record({ token: account, cap: uint(96), length: fc.nat() }),
+  payByMandate: fc.record({ mandateId: hash, policyHash: hash, payee: account, amount: uint(256), purpose: hash }),
+  buyByMandate: fc.record({ mandateId: hash, policyHash: hash, purchase }),
+  callByMandate: fc.record({ mandateId: hash, policyHash: hash, target: account, data: bytesOf(36) }),
+  sweepMandate: fc.record({ mandateId: hash, token: account }),
+  followMandate: fc.record({ mandateId: hash }),
+  notePresence: fc.record({}),
+  openCommission: fc.record({
+    token: account,
+    milestones: fc.array(
+      fc.record({ assignee: account, reward: uint(96), deadline: seconds, dependsOn: positions, brief: hash }),
+    ),
+    salt: hash,
+  }),
+  deliverMilestone: fc.record({ commissionId: hash, milestone: fc.nat(15), lotId: uint(224) }),
+  payMilestone: milestone,
+  returnMilestone: milestone,
+  returnCommissionRest: fc.record({ commissionId: hash, token: account }),
+  attest: fc.record(statement),
+  attestBySignature: fc.record({ ...statement, attester: account, signature }),
+  revokeAttestation: fc.record({ uid: hash }),
+  revokeAttestationBySignature: fc.record({ uid: hash, attester: account, signature }),
+  publishLeaves: fc.record({
+    ...{ lotId: uint(224), first: fc.nat(65_535), leaves: fc.array(hash), subtreeProof: fc.array(hash) },
+  }),
+  proveContent: fc.record({ assetId: uint(248), leaf, proof: fc.array(hash) }),
+  setContestTerms: fc.record({ token: account, bond: uint(96) }),
+  contestLineage: fc.record({ recipeId: hash, parent: uint(248), evidence: hash, token: account, bond: uint(96) }),
+  ruleContest: fc.record({ contestId: uint(256), finding: fc.constantFrom(...FINDINGS) }),
+  lapseContest: fc.record({ contestId: uint(256) }),
+  withdrawContestBond: fc.record({ token: account, amount: uint(128) }),
+  supersedeLot: fc.record({ lotId: uint(224), successor: uint(224) }),
+  supersedeManifest: fc.record({ lotId: uint(224), manifest: hash }),
+};
+Object.assign(ARGUMENTS, ARGUMENTS_APART);
 
 const isWrite = (action: unknown): action is Codec => typeof action === "function" && "decode" in action;
 

@@ -1,6 +1,8 @@
 import { expect } from "chai";
 import { readdir, readFile } from "node:fs/promises";
 import * as actions from "@imprimatur/sdk/actions";
+import { mandateActions } from "@imprimatur/sdk/mandates";
+import { provenanceActions } from "@imprimatur/sdk/provenance";
 import * as query from "@imprimatur/sdk/query";
 import * as react from "@imprimatur/sdk/react";
 import * as root from "@imprimatur/sdk";
@@ -12,7 +14,9 @@ const ACTIONS = new URL("../../src/actions/", import.meta.url);
 const TYPES = ["Parameters", "ReturnType", "ErrorType"];
 const WRITE_MEMBERS = ["call", "encode", "decode", "extractEvent", "prepare", "contract"];
 /** Only in `/actions`, so that the root entry keeps its size. */
-const NOT_IN_ROOT = ["getImpact", "getImpactOf", "getMembership"];
+const NOT_IN_ROOT = ["getImpact", "getImpactOf", "getLineageTree", "getMembership"];
+/** Methods of decorators of their own, in `/mandates` and `/provenance`, which the root entry leaves out too. */
+const APART = ["agents", "provenance"];
 /** What `closeAudit` of a client is. */
 const BEHIND_ANOTHER_NAME = ["closeSigned", "closeSignedAndWait"];
 /** They prepare or quote anew each time, or sign, or send several transactions: mutations without a waiting form. */
@@ -73,7 +77,7 @@ describe("every action", () => {
     expect(waiting.filter((name) => name !== "closeSigned")).to.have.members(writes);
   });
 
-  it("is in each list that it belongs in, and in none that it does not", () => {
+  it("is in each list that it belongs in, and in none that it does not", async () => {
     const client = createClient({ transport: custom({ request: () => Promise.reject(new Error("not asked")) }) });
     const here = "0x0000000000000000000000000000000000000001";
     const protocol = ["assetRegistry", "royaltySplitter", "licenseMarket", "licenses", "studioFactory"] as const;
@@ -81,13 +85,19 @@ describe("every action", () => {
       (typeof protocol)[number],
       typeof here
     >;
+    const files = (await Promise.all(APART.map((area) => readdir(new URL(area, ACTIONS))))).flat();
+    const apart = files.map((file) => file.replace(/\.ts$/, ""));
+    expect(apart).to.have.length.above(40);
     const methods = Object.keys(studioActions({ addresses })(client));
-    const bound = names.filter((name) => !NOT_IN_ROOT.includes(name) && !BEHIND_ANOTHER_NAME.includes(name));
-    expect(methods).to.have.members(bound);
+    const left = [...NOT_IN_ROOT, ...apart];
+    const isBound = (name: string): boolean => !BEHIND_ANOTHER_NAME.includes(name);
+    expect(methods).to.have.members(names.filter((name) => isBound(name) && !left.includes(subjectOf(name))));
+    const further = [mandateActions, provenanceActions].flatMap((bind) => Object.keys(bind({ addresses })(client)));
+    expect(further).to.have.members(names.filter((name) => apart.includes(subjectOf(name))));
     const exported: Exports = root;
-    const inRoot = subjects.filter((name) => !NOT_IN_ROOT.includes(name));
+    const inRoot = subjects.filter((name) => !left.includes(name));
     expect(inRoot.filter((name) => exported[name] !== all[name])).to.deep.equal([]);
-    expect(NOT_IN_ROOT.filter((name) => name in exported)).to.deep.equal([]);
+    expect(left.filter((name) => name in exported)).to.deep.equal([]);
   });
 
   it("is a hook, and a query where it reads", () => {

@@ -9,6 +9,8 @@ const deployment = {
   LicenseMarket: record("3", 8),
   Licenses: record("4", 12),
   StudioFactory: record("5", 10),
+  Attestations: record("7", 11),
+  Provenance: record("8", 13),
   TestUSDC: record("6", 1),
 };
 
@@ -26,6 +28,8 @@ describe("addresses", () => {
       licenseMarket: deployment.LicenseMarket.address,
       licenses: deployment.Licenses.address,
       studioFactory: deployment.StudioFactory.address,
+      attestations: deployment.Attestations.address,
+      provenance: deployment.Provenance.address,
     });
     expect(deploymentBlockOf(deployment)).to.equal(7n);
   });

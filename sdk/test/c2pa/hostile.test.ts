@@ -70,6 +70,31 @@ describe("c2pa: hostile files", () => {
     expect(reasonOf(report, "signature")).to.deep.include({ outcome: "passed" });
   });
 
+  it("refuses a key that stands in a map twice: readers differ in which of the two they believe", async () => {
+    const twice = Uint8Array.of(0xa2, 0x61, 0x61, 0x01, 0x61, 0x61, 0x02);
+    const file = jpegWith(superbox("c2pa", "c2pa", superbox("c2ma", "one", box("cbor", twice))));
+    expect(await refusalOf(file)).to.include({ name: "ManifestBoxError" });
+    const once = jpegWith(superbox("c2pa", "c2pa", superbox("c2ma", "one", box("cbor", twice.with(5, 0x62)))));
+    expect((await refusalOf(once)).message).not.to.contain("no CBOR");
+    expect((await refusalOf(file)).message).to.contain("no CBOR");
+  });
+
+  it("does not take a hostile file for an ingredient, nor write what nobody reads", async () => {
+    const { signer } = authority;
+    const sign = (ingredient: Uint8Array, limits = DEFAULT_LIMITS) =>
+      signAsset(PIXEL_JPEG, { claim: CLAIM, signer, limits, ingredients: [{ file: ingredient, title: "input" }] }).then(
+        () => "signed",
+        (error: unknown) => (error as Error).name,
+      );
+    const cycle = jpegWith(superbox("c2pa", "c2pa", superbox("c2cm", "packed")));
+    expect(await sign(cycle)).to.equal("ManifestBoxError");
+    expect(await sign(jpeg, { ...DEFAULT_LIMITS, fileBytes: jpeg.length - 1 })).to.equal("MediaTooLargeError");
+    expect(await sign(jpeg, { ...DEFAULT_LIMITS, manifestBytes: store.length - 1 })).to.equal("ManifestBoxError");
+    // The ingredient alone is within the limit, both together are not.
+    expect(await sign(jpeg, { ...DEFAULT_LIMITS, manifestBytes: store.length + 1 })).to.equal("ManifestBoxError");
+    expect(await sign(jpeg)).to.equal("signed");
+  });
+
   it("sees that a manifest was stripped", async () => {
     const { bytes } = await signAsset(drawPng(8), { claim: CLAIM, signer: authority.signer });
     const report = await check(stripPng(bytes));

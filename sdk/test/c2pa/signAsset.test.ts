@@ -133,6 +133,32 @@ describe("c2pa: signing", () => {
     }
   });
 
+  it("leaves no reader of files behind, and a worker's own alone", async () => {
+    const scope = globalThis as { FileReaderSync?: unknown };
+    const both = [signAsset(png, { claim: CLAIM, signer }), signAsset(PIXEL_WEBP, { claim: CLAIM, signer })];
+    await Promise.all(both);
+    await signAsset(png, { claim: CLAIM, signer: { ...signer, sign: () => Promise.reject(new Error("no")) } }).catch(
+      () => undefined,
+    );
+    expect(scope).not.to.have.property("FileReaderSync");
+    const read: number[] = [];
+    class WorkersOwn {
+      readAsArrayBuffer(blob: Blob): ArrayBuffer {
+        read.push(blob.size);
+        throw new DOMException("gone", "NotFoundError");
+      }
+    }
+    scope.FileReaderSync = WorkersOwn;
+    try {
+      const failed = await failureOf(() => signAsset(png, { claim: CLAIM, signer }));
+      expect(failed.name).to.equal("ClaimSigningError");
+      expect(scope.FileReaderSync).to.equal(WorkersOwn);
+      expect(read.length).to.be.above(0);
+    } finally {
+      delete scope.FileReaderSync;
+    }
+  });
+
   it("takes ingredients with their own manifests along", async () => {
     const first = await signAsset(png, { claim: CLAIM, signer });
     const second = await signAsset(PIXEL_JPEG, {

@@ -74,10 +74,16 @@ describe("c2pa: whom to trust", () => {
     expect(junk.error).to.include({ name: "SigningCertificateError" });
   });
 
-  it("passes a list on which others are", async () => {
+  it("takes no other authority's list for an answer, and passes one of its own on which others are", async () => {
     const trustAnchors = `${authority.trustAnchors}\n${stranger.trustAnchors}`;
-    const found = await seen("revocation", { trustAnchors, revocationLists: [await stranger.revoke()] });
-    expect(found).to.include({ outcome: "passed", badge: "trusted" });
+    const foreign = await stranger.revoke();
+    const found = await seen("revocation", { trustAnchors, revocationLists: [foreign] });
+    expect(found).to.include({ outcome: "not checked", badge: "trusted" });
+    expect(found.reason).to.contain("no list is by").and.contain("Imprimatur");
+    expect(await seen("revocation", { trustAnchors, revocationLists: [] })).to.include({ outcome: "not checked" });
+    const own = await authority.revokeOthers();
+    const clean = await seen("revocation", { trustAnchors, revocationLists: [foreign, own] });
+    expect(clean).to.include({ outcome: "passed", badge: "trusted" });
   });
 
   it("refuses a signature whose certificate is none, is somebody else's, or misses", async () => {

@@ -39,6 +39,29 @@ describe("ballot boxes of curate judge", () => {
     await put((await box(409, { error: "duplicate" })).url);
   });
 
+  it("reads no more of an answer than a box has to say", async () => {
+    let written = 0;
+    let leave = (): void => undefined;
+    const left = new Promise<void>((resolve) => (leave = resolve));
+    server = createServer((_, response) => {
+      response.writeHead(403, { "content-type": "application/json" });
+      const more = setInterval(() => {
+        written += 32_768;
+        response.write(" ".repeat(32_768));
+      }, 1);
+      response.on("close", () => {
+        clearInterval(more);
+        leave();
+      });
+    }).listen(0, "127.0.0.1");
+    await new Promise((resolve) => server?.once("listening", resolve));
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const error = await expectError("BallotRefusedError", () => putBallot(url, BALLOT, signal, 5_000));
+    expect(error.message).to.include("it answered 403");
+    await left;
+    expect(written).to.be.lessThan(10_000_000);
+  });
+
   it("tells why a box refuses a ballot", async () => {
     const { url } = await box(403, { error: "notDrawn", message: "the seed did not draw this curator" });
     const error = await expectError("BallotRefusedError", () => put(url));

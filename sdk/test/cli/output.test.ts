@@ -40,6 +40,7 @@ describe("output of the command line", () => {
 
   it("prints nothing that a terminal obeys, for people and for programs", () => {
     expect(plainText(HOSTILE)).to.equal("a[2Jbcde");
+    expect(plainText("a\u034f\u115f\u180b\u2800\u3164\ufe0f\uffa0\u{e0100}b")).to.equal("ab");
     expect(table(["t"], [[HOSTILE]]).join("")).to.equal("t────────a[2Jbcde");
     expect(render({ json: {}, text: [HOSTILE] }, false)).to.equal("a[2Jbcde\n");
     const json = render({ json: { title: HOSTILE, emoji: "😀" }, text: [] }, true);

@@ -104,6 +104,31 @@ describe("hash index", () => {
     expect(index.exact(contentOf(99_999))).to.deep.equal([]);
   });
 
+  it("stays fast where somebody chose hashes that begin alike, and where all are the same", () => {
+    const chosen = Array.from({ length: 400_000 }, (_, at): IndexEntry => {
+      const contentHash: Hex = `0xdeadbeef${at.toString(16).padStart(8, "0")}${"00".repeat(24)}`;
+      return { contentHash, source: "lot:1", item: String(at) };
+    });
+    const same = Array.from({ length: 60_000 }, (_, at) => ({ ...entry(9), source: "lot:2", item: String(at) }));
+    const hostile = buildHashIndex([...chosen, ...same]);
+    // Met in one place, they would be compared 80 billion times: the test would not end.
+    expect(chosen.every(({ contentHash, item }) => hostile.exact(contentHash)[0]?.item === item)).to.equal(true);
+    expect(hostile.exact(contentOf(9), 3).map(({ item }) => item)).to.deep.equal(["0", "1", "2"]);
+  });
+
+  it("keeps one source from hiding others, and leaves out those that do not count", () => {
+    const flood = Array.from({ length: 50 }, (_, at) => ({ ...entry(9, model), source: "lot:1", item: String(at) }));
+    const crowded = buildHashIndex([...flood, { ...entry(9, turned(model, 3)), source: "lot:2" }]);
+    const sources = (found: { source: string }[]): string[] => found.map(({ source }) => source);
+    const filter = { perSource: 2 };
+    expect(sources(crowded.nearest(model, 40, 4))).to.deep.equal(Array(4).fill("lot:1"));
+    expect(sources(crowded.nearest(model, 40, 4, filter))).to.deep.equal(["lot:1", "lot:1", "lot:2"]);
+    expect(sources(crowded.exact(contentOf(9), 4, filter))).to.deep.equal(["lot:1", "lot:1", "lot:2"]);
+    const except = (source: string): boolean => source === "lot:1";
+    expect(sources(crowded.nearest(model, 40, 4, { except }))).to.deep.equal(["lot:2"]);
+    expect(sources(crowded.exact(contentOf(9), 4, { except }))).to.deep.equal(["lot:2"]);
+  });
+
   it("finds exactly what comparing with everything finds, at every distance", () => {
     for (const limit of [0, 1, 14, 15, 16, 29, 30, 31, 44, 45, 59, 60, 74, 75, 110, 240]) {
       const query = turned(model, limit % 50);

@@ -10,13 +10,14 @@ import {
   notSearched,
   readReport,
   screen,
+  type ScreeningAnswer,
   type ScreeningReport,
   signReport,
 } from "@imprimatur/sdk/compliance";
 import { buildLot, type LotItem } from "@imprimatur/sdk/lot";
 import { canonicalBytes, memoryStore, putBlock, readLot } from "@imprimatur/sdk/storage";
 import { assetAt, toLotId } from "@imprimatur/sdk";
-import { type Hex, sha256, stringToBytes, zeroHash } from "viem";
+import { concat, type Hex, numberToHex, sha256, slice, stringToBytes, zeroHash } from "viem";
 import { privateKeyToAccount } from "viem/accounts";
 import { expectError } from "../helpers/errors.ts";
 
@@ -67,7 +68,10 @@ describe("signed screening reports", () => {
       ...ids,
       recipeCommitment: zeroHash,
       store,
-      items: items.map((item, at) => ({ ...item, evidence: { perceptualHash: LOOKS[at]!, reportHash } })),
+      items: items.map((item, at) => {
+        const { perceptualHash = LOOKS[at]! } = item as { perceptualHash?: Hex };
+        return { ...item, evidence: { perceptualHash, reportHash } };
+      }),
     });
     return { lot: await readLot(store, built.manifest), store };
   }
@@ -204,6 +208,134 @@ describe("signed screening reports", () => {
     expect(await problemsOf({ ...lot, index, maxDistance: 0 })).to.deep.equal([]);
     const error = await expectError("LotUnscreenedError", () => assertScreened({ ...lot, index }));
     expect(error).to.have.deep.nested.property("findings[0].assets", [0]);
+  });
+
+  const EXACT = { outcome: "searched", methods: ["exact"], matches: [] } as const;
+  const LOOKED = { outcome: "searched", methods: ["exact", "picture"], matches: [] } as const;
+  const READ = { outcome: "searched", methods: ["text"], matches: [] } as const;
+  const answered = (...answers: ScreeningAnswer[]) => [{ provider: "registry", corpus: "block 7", answers }];
+  const noLooks = ITEMS.map((item, at) => (at === 1 ? { ...item, perceptualHash: zeroHash } : item));
+
+  it("does not let pictures pass that nobody looked at", async () => {
+    const exact = await screened({ findings: answered(LOOKED, EXACT, LOOKED) });
+    expect(await problemsOf(exact)).to.deep.equal([["notCompared", [1]]]);
+    const report0 = await report({ items: noLooks, findings: answered(LOOKED, LOOKED, LOOKED) });
+    const { block } = await signReport(report0, SCREENER);
+    expect(await problemsOf(await lotWith(await putBlock(store, block), noLooks))).to.deep.equal([
+      ["notCompared", [1]],
+    ]);
+  });
+
+  it("asks for words where a file is a text, unless it has none", async () => {
+    const texts = ITEMS.map((item) => ({ ...item, mediaType: "text/plain" }));
+    const lotOf = async (...answers: ScreeningAnswer[]) => {
+      const { block } = await signReport(await report({ findings: answered(...answers) }), SCREENER);
+      return lotWith(await putBlock(store, block), texts);
+    };
+    const wordless = [...answered(EXACT, EXACT, EXACT), ...answered(READ, notSearched("tooPlain", "no words"), READ)];
+    const { block } = await signReport(await report({ findings: wordless }), SCREENER);
+    expect(await problemsOf(await lotWith(await putBlock(store, block), texts))).to.deep.equal([]);
+    expect(await problemsOf(await lotOf(READ, LOOKED, EXACT))).to.deep.equal([["notCompared", [1, 2]]]);
+  });
+
+  it("takes a plain surface as it is, and finds out where a file looks otherwise than its leaf says", async () => {
+    const plain: Hex = `0x0102${"a5".repeat(30)}`;
+    const flat = ITEMS.map((item, at) => (at === 0 ? { ...item, perceptualHash: plain } : item));
+    const findings = answered(EXACT, LOOKED, LOOKED);
+    const { block } = await signReport(await report({ items: flat, findings }), SCREENER);
+    const lot = await lotWith(await putBlock(store, block), flat);
+    expect(await problemsOf(lot)).to.deep.equal([]);
+    const seen = (at: number): Hex => [plain, LOOKS[1]!, LOOKS[2]!][at]!;
+    expect(await problemsOf({ ...lot, looksOf: async ({ index: at }) => seen(at) })).to.deep.equal([]);
+    const honest = { ...lot, looksOf: async ({ index: at }: { index: number }) => LOOKS[at] };
+    expect(await problemsOf(honest)).to.deep.equal([["wrongLooks", [0]]]);
+    const swapped = { ...lot, looksOf: async ({ index: at }: { index: number }) => (at === 2 ? LOOKS[1] : seen(at)) };
+    expect(await problemsOf(swapped)).to.deep.equal([["wrongLooks", [2]]]);
+    const renamed = noLooks.map((item) => ({ ...item, mediaType: "application/octet-stream" }));
+    const other = await signReport(
+      await report({ items: renamed, findings: answered(LOOKED, EXACT, LOOKED) }),
+      SCREENER,
+    );
+    const hiding = await lotWith(await putBlock(store, other.block), renamed);
+    expect(await problemsOf(hiding)).to.deep.equal([]);
+    expect(await problemsOf({ ...hiding, looksOf: honest.looksOf })).to.deep.equal([["wrongLooks", [1]]]);
+  });
+
+  it("accuses nobody for a hash of another algorithm, names that were cut, sources left out, or more than is kept", async () => {
+    const foreign = ITEMS.map((item, at): (typeof ITEMS)[number] =>
+      at === 2 ? { ...item, perceptualHash: `0x09${"11".repeat(31)}` } : item,
+    );
+    const { block } = await signReport(
+      await report({ items: foreign, findings: answered(LOOKED, LOOKED, LOOKED) }),
+      SCREENER,
+    );
+    const lot = await lotWith(await putBlock(store, block), foreign);
+    const unlike = buildHashIndex([
+      { ...KNOWN, perceptualHash: LOOKS[1]!.replace("5a5a", "ffff") as Hex, source: "x" },
+    ]);
+    expect((await problemsOf({ ...lot, index: unlike })).flatMap(([, assets]) => assets)).not.to.include(2);
+
+    const long = buildHashIndex([{ ...KNOWN, item: "n".repeat(600) }]);
+    const named = await screen({
+      items: ITEMS,
+      providers: [indexProvider({ index: long, name: "registry", corpus: "block 7" })],
+    });
+    expect(await problemsOf({ ...(await screened({ findings: named })), index: long })).to.deep.equal([]);
+
+    const except = (source: string): boolean => source === KNOWN.source;
+    const without = await screen({
+      items: ITEMS,
+      providers: [indexProvider({ index, name: "registry", corpus: "block 7", except })],
+    });
+    const left = await screened({ findings: without });
+    expect(await problemsOf({ ...left, index, except })).to.deep.equal([]);
+    expect(await problemsOf({ ...left, index })).to.deep.equal([["hiddenMatch", [0]]]);
+
+    const crowd = buildHashIndex(
+      Array.from({ length: 90 }, (_, at) => ({ ...KNOWN, contentHash: sha256(numberToHex(at)), source: `lot:${at}` })),
+    );
+    const many = await screen({
+      items: ITEMS,
+      providers: [indexProvider({ index: crowd, name: "registry", corpus: "block 7" })],
+    });
+    expect((many[0]?.answers[0] as unknown as { matches: unknown[] }).matches).to.have.length(64);
+    const shifted = buildHashIndex(
+      Array.from({ length: 90 }, (_, at) => ({
+        ...KNOWN,
+        contentHash: sha256(numberToHex(89 - at)),
+        source: `lot:${89 - at}`,
+      })),
+    );
+    expect(await problemsOf({ ...(await screened({ findings: many })), index: shifted })).to.deep.equal([]);
+  });
+
+  it("signs what a reader will have, whatever a provider answered", async () => {
+    const match = { method: "text", source: "s".repeat(900), item: "half \ud800 pair", similarity: 1 } as const;
+    const odd = { outcome: "searched", methods: ["picture", "exact"], matches: [match], more: 1 } as const;
+    const { block } = await signReport(await report({ findings: answered(odd, LOOKED, LOOKED) }), SCREENER);
+    const read = await readReport(block);
+    expect(read.signed).to.equal(true);
+    expect(read.report.findings[0]!.answers[0]).to.have.nested.property("matches[0].source").with.length(500);
+  });
+
+  it("refuses a block that holds more than was signed, and a signature that somebody turned", async () => {
+    const { block } = await signReport(await report(), SCREENER);
+    const good = JSON.parse(new TextDecoder().decode(block)) as { signature: Hex; report: Record<string, unknown> };
+    for (const more of [{ note: "cleared" }, { report: { ...good.report, note: "cleared" } }]) {
+      const bytes = canonicalBytes({ ...good, ...more } as never);
+      await expectError("ScreeningReportInvalidError", () => readReport(bytes));
+    }
+    const spaced = stringToBytes(JSON.stringify(good, undefined, 1));
+    await expectError("ScreeningReportInvalidError", () => readReport(spaced));
+    const order = 0xffffffff_ffffffff_ffffffff_fffffffe_baaedce6_af48a03b_bfd25e8c_d0364141n;
+    const { signature } = good;
+    const [r, s, v] = [slice(signature, 0, 32), slice(signature, 32, 64), slice(signature, 64)];
+    const turned = concat([r, numberToHex(order - BigInt(s), { size: 32 }), v === "0x1b" ? "0x1c" : "0x1b"]);
+    const bare = concat([r, s, v === "0x1b" ? "0x00" : "0x01"]);
+    for (const other of [turned, bare]) {
+      expect((await readReport(canonicalBytes({ ...good, signature: other } as never))).signed).to.equal(false);
+    }
+    expect((await readReport(block)).signed).to.equal(true);
   });
 
   it("does not take the lot itself for a match", async () => {

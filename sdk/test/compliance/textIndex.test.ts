@@ -66,12 +66,13 @@ describe("near-duplicates of texts", () => {
   it("answers a screening, and searches nothing where there is no text", async () => {
     const index = buildTextIndex([{ text: "once upon a time there was", source: "tales", item: "1" }]);
     const item = { name: "n", mediaType: "text/plain", contentHash: `0x${"00".repeat(32)}` } as const;
-    const items = [{ ...item, text: "Once upon a time there was" }, item];
+    const items = [{ ...item, text: "Once upon a time there was" }, item, { ...item, text: " …?! " }];
     const [found] = await screen({ items, providers: [textProvider({ index, name: "texts", corpus: "tales" })] });
     const match = { method: "text", source: "tales", item: "1", similarity: 1_000_000 };
     expect(found!.answers).to.deep.equal([
       { outcome: "searched", methods: ["text"], matches: [match] },
       { outcome: "notSearched", reason: "unsupported", detail: "it is not a text" },
+      { outcome: "notSearched", reason: "tooPlain", detail: "it has no words" },
     ]);
   });
 });

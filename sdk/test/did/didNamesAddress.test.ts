@@ -92,7 +92,7 @@ describe("did: the web", () => {
     return {
       id: `did:web:127.0.0.1%3A${port}`,
       paths,
-      resolver: createDidResolver({ fetch: plain, timeout: 2000 }),
+      resolver: createDidResolver({ fetch: plain, timeout: 2000, allowPrivate: true }),
       [Symbol.asyncDispose]: () => {
         server.closeAllConnections();
         return new Promise<void>((resolve) => server.close(() => resolve()));
@@ -184,6 +184,64 @@ describe("did: the web", () => {
       const { outcome } = await didNamesAddress(host.id, address, { chainId: CHAIN, resolver: host.resolver });
       expect(outcome, JSON.stringify(answer).slice(0, 40)).to.equal("unresolved");
     }
+  });
+
+  it("asks nobody inside a network of one's own, by name or by number, unless that is allowed", async () => {
+    const asked: string[] = [];
+    const ask: typeof fetch = (input) => Promise.reject(new Error(String(asked.push(input as string))));
+    const outcome = async (id: string, options = {}) => {
+      const resolver = createDidResolver({ fetch: ask, ...options });
+      return (await didNamesAddress(`did:web:${id}`, address, { chainId: CHAIN, resolver })).error?.message;
+    };
+    const inside = [
+      ...["localhost", "LOCALHOST", "localhost%3A8545", "a.localhost", "printer.local", "db.internal", "router"],
+      ...[
+        "127.0.0.1",
+        "127.1",
+        "2130706433",
+        "0x7f000001",
+        "0x7f.1",
+        "10.1.2.3",
+        "169.254.169.254",
+        "8.8.8.8",
+        "0177.0.0.1",
+      ],
+    ];
+    for (const id of inside) expect(await outcome(id), id).to.match(/no public host|names no host/);
+    const addresses = [
+      ...[
+        "127.0.0.1",
+        "10.0.0.1",
+        "172.31.255.255",
+        "192.168.1.1",
+        "169.254.169.254",
+        "100.64.0.1",
+        "0.0.0.0",
+        "224.0.0.1",
+      ],
+      ...[
+        "::1",
+        "::",
+        "fe80::1",
+        "fc00::1",
+        "::ffff:127.0.0.1",
+        "64:ff9b::7f00:1",
+        "2002:7f00:1::",
+        "2001:db8::1",
+        "2001::1",
+      ],
+    ];
+    for (const one of addresses) {
+      const lookup = () => Promise.resolve(["93.184.216.34", one]);
+      expect(await outcome("rebind.example.com", { lookup }), one).to.contain("which is not public");
+    }
+    expect(asked).to.deep.equal([]);
+    for (const one of ["93.184.216.34", "172.32.0.1", "2606:2800:21f:cb07::1", "2a00:1450::1"]) {
+      await outcome("example.com", { lookup: () => Promise.resolve([one]) });
+    }
+    await outcome("10.1.2.3", { allowPrivate: true });
+    await outcome("example.com");
+    expect(asked).to.have.length(6);
   });
 
   it("asks nobody for an id that names no host", async () => {

@@ -6,6 +6,8 @@ const SDK = 'import("@imprimatur/sdk")';
 const HASH_INDEX = "ReturnType<typeof import('@imprimatur/sdk/compliance').buildHashIndex>";
 const ARTICLE_50 = "Parameters<typeof import('@imprimatur/sdk/compliance').article50Report>[0]";
 const SIGNED_REPORT = "Parameters<typeof import('@imprimatur/sdk/compliance').signReport>[0]";
+const AGENT = 'import("@imprimatur/sdk/agent")';
+const WORKER = `${AGENT}.RunWorkerParameters`;
 const DATE = "bigint";
 const WEIGHED = 'import("@imprimatur/sdk/curation").WeighedBallot[]';
 
@@ -24,22 +26,31 @@ export const AMBIENT: Readonly<Record<string, string>> = {
     "alice bob carol dora ada bert mallory artist trainer investor colleague licensor newAccount oldAccount",
     ACTOR,
   ),
-  ...all("partnerTimelock farm gallery newsletter coldWallet proposer safe user voter holder ballotClient", ACTOR),
+  ...all(
+    "vendor auditor stranger partnerTimelock farm gallery newsletter coldWallet proposer safe user voter holder ballotClient",
+    ACTOR,
+  ),
   ...all("from to maker lost fresh", ACTOR),
   ...all("assetRegistry royaltySplitter licenseMarket licenses studioFactory usdc weth token collection", ADDRESS),
   ...all("studio timelock governor reputation curation board impact successorsOf", ADDRESS),
-  ...all("newBoard newCommissions newCuration newImpact newMandates address opener", ADDRESS),
-  ...all("lotId assetId modelAsset reviewId proposalId claimId slateId copy original tokenId", "bigint"),
+  ...all(
+    "mandates commissions attestations provenance target newBoard newCommissions newCuration newImpact newMandates address opener",
+    ADDRESS,
+  ),
+  ...all(
+    "contestId successor bond now lotId assetId modelAsset reviewId proposalId claimId slateId copy original tokenId",
+    "bigint",
+  ),
   ...all(
     "curator recipe charterVersion epoch word firstWord index candidate percent extension votingDelay votingPeriod",
     "number",
   ),
   child: "number",
   ...all("chainId version", "number"),
-  ...all("until deadline expiry start end ballotDeadline", DATE),
+  ...all("validUntil reviewAt until deadline expiry start end ballotDeadline", DATE),
   ...all("raw price minPrice cap ratio salePrice span fromBlock mask ok defect mask", "bigint"),
   ...all(
-    "recipeId licenseId offerId purchaseId evidence reasonCode recipeCommitment root charter brief note anchor link",
+    "mandateId policyHash purpose selector commissionId uid manifest recipeId licenseId offerId purchaseId evidence reasonCode recipeCommitment root charter brief note anchor link",
     HEX,
   ),
   ...all("seed contentHash signature toSignature fromSignature signatureA signatureB", HEX),
@@ -47,6 +58,9 @@ export const AMBIENT: Readonly<Record<string, string>> = {
   ...all("masks selected", "bigint[]"),
   ...all("candidates", "bigint[]"),
   ...all("leaf copyLeaf originalLeaf", 'import("@imprimatur/sdk/merkle").AssetLeaf'),
+  limits: 'import("@imprimatur/sdk/mandates").SpendingLimits',
+  milestones: 'import("@imprimatur/sdk/mandates").CommissionArgs["milestones"]',
+  statement: 'import("@imprimatur/sdk/provenance").AttestationArgs',
   purchase: `${SDK}.Purchase`,
   deployment: 'Parameters<typeof import("@imprimatur/sdk/addresses").addressesOf>[0]',
   addresses: 'import("@imprimatur/sdk/addresses").Addresses',
@@ -103,14 +117,51 @@ export const AMBIENT: Readonly<Record<string, string>> = {
 
 /** Where a name means something else than everywhere else. */
 export const AMBIENT_OF: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  "agent/checkAct.ts": { act: `${AGENT}.AgentAct` },
+  "agent/policy.ts": {
+    keccak256: "typeof import('viem').keccak256",
+    toBytes: "typeof import('viem').toBytes",
+    prompt: "string",
+    policy: `${AGENT}.AgentPolicy`,
+    generator: `${AGENT}.Generator`,
+    systemPrompt: "string",
+  },
+  "agent/scorecard.ts": { log: `${AGENT}.MandateLog` },
+  "agent/services/imageService.ts": { apiKey: "string" },
+  "agent/services/textService.ts": { systemPrompt: "string" },
+  "storage/readCommittedLot.ts": {
+    committed: "import('@imprimatur/sdk/storage').CommitRecord",
+    chainId: "number",
+    store: "import('@imprimatur/sdk/storage').ContentStore",
+  },
+  "agent/untrusted.ts": { proposal: "{ description: string }" },
+  "agent/worker/runAgent.ts": { worker: WORKER, signal: "AbortSignal" },
+  "agent/worker/runChain.ts": {
+    worker: `Omit<${WORKER}, "brief" | "generator" | "recipe">`,
+    links: `${AGENT}.RunChainParameters['links']`,
+  },
+  "agent/worker/runWorker.ts": {
+    agent: `${AGENT}.GuardedAccount`,
+    gate: ADDRESS,
+    ...Object.fromEntries(
+      ["recipe", "brief", "generator", "screening", "journal"].map((name) => [name, `${WORKER}['${name}']`]),
+    ),
+  },
+  "node/fileWorkJournal.ts": { worker: `Omit<${WORKER}, "journal">` },
   "c2pa/recover.ts": {
     file: "Uint8Array<ArrayBuffer>",
     index: "Parameters<typeof import('@imprimatur/sdk/c2pa').recover>[1]['index']",
     hashOf: "Parameters<typeof import('@imprimatur/sdk/c2pa').recover>[1]['hashOf']",
     perceptualDistance: "Parameters<typeof import('@imprimatur/sdk/c2pa').recover>[1]['distanceOf']",
   },
+  "actions/agents/callByMandate.ts": { data: HEX },
+  "agents/hashAct.ts": {
+    acts: `{ policyHash: ${HEX}; act: import("@imprimatur/sdk/mandates").MandateActEvent }[]`,
+  },
+  "bound/mandates.ts": { studio: `${SDK}.StudioAddresses` },
   "c2pa/signAsset.ts": { producer: ADDRESS },
-  "compliance/art50.ts": { assets: "bigint[]", checkMark: `${ARTICLE_50}['check']` },
+  "c2pa/checkMark.ts": { assets: "bigint[]", fetchFile: "(assetId: bigint) => Promise<Uint8Array>" },
+  "compliance/art50.ts": { assets: "bigint[]", check: `${ARTICLE_50}['check']` },
   "compliance/assetSearch.ts": { index: HASH_INDEX, file: "Uint8Array<ArrayBuffer>" },
   "compliance/checkLotReport.ts": { manifest: HEX, screeners: "import('viem').Address[]" },
   "compliance/httpProvider.ts": { headers: "Record<string, string>" },
@@ -121,10 +172,17 @@ export const AMBIENT_OF: Readonly<Record<string, Readonly<Record<string, string>
     items: `${SIGNED_REPORT}['items']`,
     findings: `${SIGNED_REPORT}['findings']`,
   },
+  "compliance/reportChallenges.ts": {
+    published: "import('@imprimatur/sdk/storage').PublishedLot",
+    screeners: "import('viem').Address[]",
+    curation: ADDRESS,
+    count: "number",
+  },
   "compliance/screen.ts": {
     index: HASH_INDEX,
     items: "Parameters<typeof import('@imprimatur/sdk/compliance').screen>[0]['items']",
   },
+  "node/signFiles.ts": { lot: "Parameters<typeof import('@imprimatur/sdk/node').signFiles>[0]['lot']" },
   "node/fingerprintFiles.ts": { recipe: "Omit<Parameters<typeof import('@imprimatur/sdk/lot').buildLot>[0], 'items'>" },
   "actions/curation/adjudicate.ts": { ballots: WEIGHED },
   "actions/curation/closeSlate.ts": { ballots: WEIGHED },

@@ -1,5 +1,7 @@
 import { studioActions, type StudioAddresses } from "@imprimatur/sdk";
 import type { Addresses } from "@imprimatur/sdk/addresses";
+import { mandateActions } from "@imprimatur/sdk/mandates";
+import { provenanceActions } from "@imprimatur/sdk/provenance";
 import { createWalletClient, http, publicActions } from "viem";
 import { mnemonicToAccount } from "viem/accounts";
 import { hardhat } from "viem/chains";
@@ -8,7 +10,9 @@ import { hardhat } from "viem/chains";
 export function exampleClient(addresses: Addresses, studio: StudioAddresses, phrase: string) {
   return createWalletClient({ account: mnemonicToAccount(phrase), chain: hardhat, transport: http() })
     .extend(publicActions)
-    .extend(studioActions({ addresses, studio }));
+    .extend(studioActions({ addresses, studio }))
+    .extend(mandateActions({ addresses, studio }))
+    .extend(provenanceActions({ addresses, studio }));
 }
 
 export type ExampleClient = ReturnType<typeof exampleClient>;

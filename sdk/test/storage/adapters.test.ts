@@ -45,16 +45,19 @@ const arweaveAt = (url: string): Arweave => {
 const s3 = (url: string, change = {}): StorageAdapter =>
   s3Storage({ url: `${url}/bucket`, accessKeyId: "studio", secretAccessKey: "secret", partBytes: PART, ...change });
 
-const KINDS: Record<string, { start: () => Promise<TestServer>; connect: (url: string) => StorageAdapter }> = {
-  kubo: { start: serveKubo, connect: (url) => kuboStorage({ url }) },
+const KINDS: Record<
+  string,
+  { start: () => Promise<TestServer>; connect: (url: string, change?: object) => StorageAdapter }
+> = {
+  kubo: { start: serveKubo, connect: (url, change) => kuboStorage({ url, ...change }) },
   "a pinning service": {
     start: () => servePinning("token"),
-    connect: (url) => pinningStorage({ url, token: "token", gateway: url }),
+    connect: (url, change) => pinningStorage({ url, token: "token", gateway: url, ...change }),
   },
-  S3: { start: () => serveS3("secret"), connect: (url) => s3(url, { prefix: "lots/" }) },
+  S3: { start: () => serveS3("secret"), connect: (url, change) => s3(url, { prefix: "lots/", ...change }) },
   Arweave: {
     start: () => serveArweave(() => Promise.resolve(arweaveAt("http://127.0.0.1:1"))),
-    connect: (url) => arweaveStorage({ client: arweaveAt(url), key: wallet, gateway: url }),
+    connect: (url, change) => arweaveStorage({ client: arweaveAt(url), key: wallet, gateway: url, ...change }),
   },
 };
 
@@ -92,6 +95,35 @@ for (const [kind, { start, connect }] of Object.entries(KINDS)) {
     it("does not believe a service that gives other bytes", async () => {
       server.behavior.lies = true;
       expect(await failureOf(() => uploadFile(storage, blob(5000, 7)))).to.include({ name: "ContentMismatchError" });
+    });
+
+    it("waits no longer than it was told, neither for an answer nor for the rest of one", async () => {
+      const hasty = connect(server.url, { timeout: 50 });
+      const { uri } = await uploadFile(storage, blob(5000, 7));
+      for (const hangs of ["before", "within"] as const) {
+        server.behavior.hangs = hangs;
+        const late = await failureOf(async () => new Response(await hasty.get(uri)).arrayBuffer());
+        expect(late, hangs).to.include({ name: "StorageUnreachableError" });
+        expect(late.cause, hangs).to.include({ name: "TimeoutError" });
+        expect((await failureOf(() => uploadFile(hasty, blob(5001, 7)))).name).to.equal("StorageUnreachableError");
+      }
+    });
+
+    it("ends when it is told to", async () => {
+      const { uri } = await uploadFile(storage, blob(5000, 7));
+      server.behavior.hangs = "before";
+      const asked = server.log.length;
+      const end = new AbortController();
+      const { signal } = end;
+      const pending = [
+        failureOf(() => storage.get(uri, { signal })),
+        failureOf(() => uploadFile(storage, blob(5001, 7), { signal })),
+        failureOf(() => uploadLot({ storage, files: [{ name: "a", file: blob(5002, 7) }], signal })),
+      ];
+      while (server.log.length < asked + 3) await new Promise((resolve) => setTimeout(resolve, 5));
+      end.abort(new Error("enough"));
+      for (const failure of await Promise.all(pending)) expect(failure.message).to.equal("enough");
+      expect((await failureOf(() => storage.get(uri, { signal }))).message).to.equal("enough");
     });
 
     it("stores small, large and streamed files and reads them back", async () => {
@@ -162,6 +194,65 @@ describe("storage: what only one of them has", () => {
     await uploadFile(storage, file);
     expect(server.log.filter((line) => line.includes("/add?"))).to.have.length(1);
     expect((await uploadFile(storage, blob(2 * MIB, 3))).uri).not.to.equal(uri);
+  });
+
+  it("kubo: an answer that is none is told as such, and one that goes on is not read to its end", async () => {
+    await using server = await serveKubo();
+    const storage = kuboStorage({ url: server.url });
+    const [right, wrong] = [blob(1000, 3), blob(1000, 5)];
+    const digest = sha256(new Uint8Array(await right.arrayBuffer()));
+    const renamed = await failureOf(() => storage.put(wrong, digest));
+    expect(renamed).to.include({ name: "StorageAnswerError" });
+    expect(renamed.message).to.contain("it calls bafk");
+    expect(renamed.hint).to.be.a("string");
+    server.behavior.pads = 9 * MIB;
+    const endless = await failureOf(() => storage.put(right, digest));
+    expect(endless).to.include({ name: "StorageAnswerError" });
+    expect(endless.message).to.contain("longer than");
+  });
+
+  it("sends keys where they belong and nowhere else", async () => {
+    await using thief = await serveKubo();
+    await using service = await servePinning("token");
+    await using gateway = await servePinning("token");
+    const storage = pinningStorage({ url: service.url, token: "token", gateway: gateway.url });
+    const { uri } = { uri: await storage.put(blob(10, 3), sha256("0x00")) };
+    await failureOf(() => storage.get(uri));
+    expect(service.keys).to.deep.equal(["Bearer token"]);
+    expect(gateway.keys).to.deep.equal([undefined]);
+    const known = pinningStorage({
+      ...{ url: service.url, token: "token", gateway: gateway.url },
+      gatewayHeaders: { authorization: "reader" },
+    });
+    gateway.behavior.redirect = `${thief.url}/ipfs/x`;
+    expect(await failureOf(() => known.get(uri))).to.include({ name: "StorageAnswerError" });
+    expect(gateway.keys.at(-1)).to.equal("reader");
+    service.behavior.redirect = thief.url;
+    expect(await failureOf(() => storage.put(blob(10, 3), sha256("0x00")))).to.include({ name: "StorageAnswerError" });
+    await using node = await serveKubo();
+    await using bucket = await serveS3("secret");
+    for (const server of [node, bucket]) server.behavior.redirect = thief.url;
+    const kubo = kuboStorage({ url: node.url, headers: { authorization: "Bearer node" } });
+    for (const one of [kubo, s3(bucket.url)]) {
+      expect(await failureOf(() => uploadFile(one, blob(10, 3)))).to.include({ name: "StorageAnswerError" });
+    }
+    expect(thief.log).to.deep.equal([]);
+  });
+
+  it("S3: another file in the place of one is replaced, in parts too, and named where it cannot be", async () => {
+    await using server = await serveS3("secret");
+    const storage = s3(server.url);
+    for (const length of [1000, PART + 9]) {
+      const file = blob(length, 3);
+      const digest = sha256(new Uint8Array(await file.arrayBuffer()));
+      await storage.put(blob(length, 5), digest);
+      const stored = await uploadFile(storage, file);
+      await verifyStored(storage, stored);
+    }
+    server.behavior.lies = true;
+    const lied = await failureOf(() => uploadFile(storage, blob(1000, 7)));
+    expect(lied).to.include({ name: "ContentMismatchError" });
+    expect(lied.message).to.contain(`${server.url}/bucket/`).and.contain("The S3 storage");
   });
 
   it("pinning: a wrong token is refused with its status", async () => {

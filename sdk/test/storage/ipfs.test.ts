@@ -4,6 +4,7 @@ import { buildLot } from "@imprimatur/sdk/lot";
 import { cidOf, getBlock, ipfsStore, putBlock, readLot } from "@imprimatur/sdk/storage";
 import { type ContentStore, startContentStore } from "../../../scripts/stack/contentStore.ts";
 import { expectError } from "../helpers/errors.ts";
+import { serveKubo } from "./servers.ts";
 
 describe("ipfsStore", () => {
   let server: ContentStore;
@@ -27,6 +28,22 @@ describe("ipfsStore", () => {
         stringToBytes("y"),
       ),
     );
+  });
+
+  it("reads no block beyond its limit, waits no longer than it was told, follows nobody elsewhere", async () => {
+    const digest = await putBlock(ipfsStore({ url: server.url }), stringToBytes("a block"));
+    const long = await expectError("StorageAnswerError", () => ipfsStore({ url: server.url, maxBytes: 6 }).get(digest));
+    expect(long.message).to.contain("longer than 6 bytes");
+    expect(await ipfsStore({ url: server.url, maxBytes: 7 }).get(digest)).to.have.length(7);
+    await using odd = await serveKubo();
+    odd.behavior.hangs = "before";
+    const late = await expectError("StorageUnreachableError", () =>
+      ipfsStore({ url: odd.url, timeout: 30 }).get(digest),
+    );
+    expect(late.cause).to.include({ name: "TimeoutError" });
+    delete odd.behavior.hangs;
+    odd.behavior.redirect = `${server.url}/api/v0/block/get?arg=${cidOf(digest)}`;
+    await expectError("ContentMissingError", () => ipfsStore({ url: odd.url }).get(digest));
   });
 
   it("keeps a lot's manifest where anybody can read it back", async () => {

@@ -15,6 +15,12 @@ export interface Behavior {
   refuse?: number;
   /** Gives other bytes than it took. */
   lies?: boolean;
+  /** Never answers, or stops in the middle of a body. */
+  hangs?: "before" | "within";
+  /** Sends every request elsewhere. */
+  redirect?: string;
+  /** Adds this many bytes to every text that it answers. */
+  pads?: number;
 }
 
 /** A server of the test's own; disposing of it ends it. */
@@ -23,6 +29,8 @@ export interface TestServer extends AsyncDisposable {
   readonly behavior: Behavior;
   /** Method and path of every request that was read to its end. */
   readonly log: string[];
+  /** The key that came with each of them. */
+  readonly keys: (string | undefined)[];
   /** Bytes of bodies that came. */
   received: number;
 }
@@ -42,13 +50,19 @@ export async function serve(handle: Handler): Promise<TestServer> {
     const url = new URL(request.url ?? "/", "http://127.0.0.1");
     const method = request.method ?? "GET";
     test.log.push(`${method} ${url.pathname}${url.search}`);
+    test.keys.push(request.headers.authorization);
+    if (behavior.hangs === "before") return;
+    if (behavior.redirect !== undefined) return void response.writeHead(307, { location: behavior.redirect }).end();
     const headers = new Headers(
       Object.entries(request.headers).map(([name, value]): [string, string] => [name, String(value)]),
     );
     const { refuse } = behavior;
     const reply = refuse === undefined ? await handle({ method, url, headers, body }) : { status: refuse, body: "no" };
     const sent = behavior.lies === true && method !== "PUT" ? lied(reply.body) : reply.body;
-    response.writeHead(reply.status ?? 200, reply.headers).end(method === "HEAD" ? undefined : sent);
+    response.writeHead(reply.status ?? 200, reply.headers);
+    if (behavior.hangs === "within") return void response.write(sent?.slice(0, 1) ?? "");
+    if (typeof sent === "string") response.write(" ".repeat(behavior.pads ?? 0));
+    response.end(method === "HEAD" ? undefined : sent);
   };
   const read = async (request: IncomingMessage): Promise<Uint8Array | undefined> => {
     const pieces: Uint8Array[] = [];
@@ -76,6 +90,7 @@ export async function serve(handle: Handler): Promise<TestServer> {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     behavior,
     log: [],
+    keys: [],
     received: 0,
     [Symbol.asyncDispose]: () => {
       server.closeAllConnections();
@@ -132,11 +147,11 @@ export async function serveKubo(): Promise<TestServer> {
 export async function servePinning(token: string): Promise<TestServer> {
   const files = new Map<string, Uint8Array>();
   return serve(async ({ url, headers, body }) => {
-    if (headers.get("authorization") !== `Bearer ${token}`) return { status: 401, body: "who are you?" };
     if (url.pathname.startsWith("/ipfs/")) {
       const file = files.get(url.pathname.slice(6));
       return file === undefined ? { status: 404 } : { body: file };
     }
+    if (headers.get("authorization") !== `Bearer ${token}`) return { status: 401, body: "who are you?" };
     const { file, form } = await fileIn(headers, body);
     if ((JSON.parse(form.get("pinataOptions") as string) as { cidVersion: number }).cidVersion !== 1)
       return { status: 400 };

@@ -113,6 +113,26 @@ export const assetRegistryLotCommittedEvent = {
   ],
 } as const;
 
+export const assetRegistryLotSupersededEvent = {
+  type: "event",
+  name: "LotSuperseded",
+  inputs: [
+    { indexed: true, name: "lotId", type: "uint256" },
+    { indexed: true, name: "successor", type: "uint256" },
+    { indexed: true, name: "licensor", type: "address" },
+  ],
+} as const;
+
+export const assetRegistryManifestSupersededEvent = {
+  type: "event",
+  name: "ManifestSuperseded",
+  inputs: [
+    { indexed: true, name: "lotId", type: "uint256" },
+    { indexed: true, name: "by", type: "address" },
+    { name: "manifest", type: "bytes32" },
+  ],
+} as const;
+
 export const assetRegistryRecipeRegisteredEvent = {
   type: "event",
   name: "RecipeRegistered",
@@ -987,6 +1007,28 @@ export const assetRegistryStudioOf = {
   type: "function",
 } as const;
 
+export const assetRegistrySupersedeLot = {
+  inputs: [
+    { name: "", type: "uint256" },
+    { name: "", type: "uint256" },
+  ],
+  name: "supersedeLot",
+  outputs: [],
+  stateMutability: "nonpayable",
+  type: "function",
+} as const;
+
+export const assetRegistrySupersedeManifest = {
+  inputs: [
+    { name: "", type: "uint256" },
+    { name: "", type: "bytes32" },
+  ],
+  name: "supersedeManifest",
+  outputs: [],
+  stateMutability: "nonpayable",
+  type: "function",
+} as const;
+
 export const assetRegistrySupportsInterface = {
   inputs: [{ name: "interfaceId", type: "bytes4" }],
   name: "supportsInterface",
@@ -1115,6 +1157,8 @@ export const assetRegistryAbi = [
   assetRegistryExternalRegisteredEvent,
   assetRegistryGateRecordedEvent,
   assetRegistryLotCommittedEvent,
+  assetRegistryLotSupersededEvent,
+  assetRegistryManifestSupersededEvent,
   assetRegistryRecipeRegisteredEvent,
   assetRegistryRecipeRenewedEvent,
   assetRegistryRecipeStoppedEvent,
@@ -1172,6 +1216,8 @@ export const assetRegistryAbi = [
   assetRegistrySetVerdict,
   assetRegistryStopRecipe,
   assetRegistryStudioOf,
+  assetRegistrySupersedeLot,
+  assetRegistrySupersedeManifest,
   assetRegistrySupportsInterface,
   assetRegistrySuspendRecipe,
   assetRegistrySuspensionOf,

@@ -284,6 +284,12 @@ export const curationLotSuspendedEvent = {
   ],
 } as const;
 
+export const curationMandatesFollowedEvent = {
+  type: "event",
+  name: "MandatesFollowed",
+  inputs: [{ indexed: true, name: "mandates", type: "address" }],
+} as const;
+
 export const curationPanelCalledEvent = {
   type: "event",
   name: "PanelCalled",
@@ -333,6 +339,15 @@ export const curationProducerAdmittedEvent = {
   inputs: [
     { indexed: true, name: "producer", type: "address" },
     { name: "quota", type: "uint32" },
+  ],
+} as const;
+
+export const curationProducerBoundEvent = {
+  type: "event",
+  name: "ProducerBound",
+  inputs: [
+    { indexed: true, name: "producer", type: "address" },
+    { name: "bound", type: "bool" },
   ],
 } as const;
 
@@ -592,6 +607,17 @@ export const curationAuditToken = {
   name: "auditToken",
   outputs: [{ name: "", type: "address" }],
   stateMutability: "view",
+  type: "function",
+} as const;
+
+export const curationBindProducer = {
+  inputs: [
+    { name: "account", type: "address" },
+    { name: "bound", type: "bool" },
+  ],
+  name: "bindProducer",
+  outputs: [],
+  stateMutability: "nonpayable",
   type: "function",
 } as const;
 
@@ -947,6 +973,22 @@ export const curationExpireLot = {
   type: "function",
 } as const;
 
+export const curationFollowMandates = {
+  inputs: [],
+  name: "followMandates",
+  outputs: [],
+  stateMutability: "nonpayable",
+  type: "function",
+} as const;
+
+export const curationFollowedMandates = {
+  inputs: [],
+  name: "followedMandates",
+  outputs: [{ name: "", type: "address" }],
+  stateMutability: "view",
+  type: "function",
+} as const;
+
 export const curationHashBallot = {
   inputs: [
     {
@@ -1168,6 +1210,7 @@ export const curationProducerOf = {
         { name: "rejected", type: "uint8" },
         { name: "delegate", type: "uint16" },
         { name: "free", type: "uint112" },
+        { name: "bound", type: "bool" },
       ],
       name: "",
       type: "tuple",
@@ -1647,11 +1690,13 @@ export const curationAbi = [
   curationLotSelfCertifiedEvent,
   curationLotSettledEvent,
   curationLotSuspendedEvent,
+  curationMandatesFollowedEvent,
   curationPanelCalledEvent,
   curationPanelDrawnEvent,
   curationPayClaimedEvent,
   curationPracticeScoredEvent,
   curationProducerAdmittedEvent,
+  curationProducerBoundEvent,
   curationProducerLevelSetEvent,
   curationRefinementRequestedEvent,
   curationReputationClaimedEvent,
@@ -1672,6 +1717,7 @@ export const curationAbi = [
   curationAppealVeto,
   curationAuditOf,
   curationAuditToken,
+  curationBindProducer,
   curationCallPanel,
   curationCanariesOf,
   curationCastDirect,
@@ -1699,6 +1745,8 @@ export const curationAbi = [
   curationEpochPointsOf,
   curationExpectedWeightOf,
   curationExpireLot,
+  curationFollowMandates,
+  curationFollowedMandates,
   curationHashBallot,
   curationHashCuratorKey,
   curationHashOutcome,

@@ -12,6 +12,211 @@ export const errorsAbi = [
     type: "error",
   },
   { inputs: [{ name: "target", type: "address" }], name: "AddressEmptyCode", type: "error" },
+  {
+    inputs: [
+      { name: "token", type: "address" },
+      { name: "allowance", type: "uint256" },
+      { name: "max", type: "uint256" },
+    ],
+    name: "AgentMandatesAllowanceTooLarge",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "agent", type: "address" },
+      { name: "mandateId", type: "bytes32" },
+    ],
+    name: "AgentMandatesBusyAgent",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "mandateId", type: "bytes32" },
+      { name: "validUntil", type: "uint40" },
+    ],
+    name: "AgentMandatesExpired",
+    type: "error",
+  },
+  { inputs: [{ name: "selector", type: "bytes4" }], name: "AgentMandatesForbiddenSelector", type: "error" },
+  { inputs: [{ name: "target", type: "address" }], name: "AgentMandatesForbiddenTarget", type: "error" },
+  { inputs: [{ name: "agent", type: "address" }], name: "AgentMandatesInvalidAgent", type: "error" },
+  { inputs: [{ name: "licensee", type: "address" }], name: "AgentMandatesInvalidLicensee", type: "error" },
+  {
+    inputs: [
+      { name: "perTransaction", type: "uint96" },
+      { name: "perPeriod", type: "uint96" },
+      { name: "period", type: "uint32" },
+      { name: "lifetime", type: "uint96" },
+    ],
+    name: "AgentMandatesInvalidLimits",
+    type: "error",
+  },
+  { inputs: [{ name: "payee", type: "address" }], name: "AgentMandatesInvalidPayee", type: "error" },
+  { inputs: [{ name: "policyHash", type: "bytes32" }], name: "AgentMandatesInvalidPolicy", type: "error" },
+  { inputs: [{ name: "referrer", type: "address" }], name: "AgentMandatesInvalidReferrer", type: "error" },
+  {
+    inputs: [
+      { name: "reviewAt", type: "uint40" },
+      { name: "validUntil", type: "uint40" },
+    ],
+    name: "AgentMandatesInvalidReview",
+    type: "error",
+  },
+  { inputs: [{ name: "sponsor", type: "address" }], name: "AgentMandatesInvalidSponsor", type: "error" },
+  {
+    inputs: [
+      { name: "validUntil", type: "uint40" },
+      { name: "latest", type: "uint256" },
+    ],
+    name: "AgentMandatesInvalidTerm",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "token", type: "address" },
+      { name: "cap", type: "uint96" },
+      { name: "length", type: "uint32" },
+    ],
+    name: "AgentMandatesInvalidWindow",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "length", type: "uint256" },
+      { name: "max", type: "uint256" },
+    ],
+    name: "AgentMandatesListTooLong",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "token", type: "address" },
+      { name: "lists", type: "uint256" },
+    ],
+    name: "AgentMandatesListedToken",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "mandateId", type: "bytes32" },
+      { name: "amount", type: "uint256" },
+      { name: "left", type: "uint256" },
+    ],
+    name: "AgentMandatesOverLifetime",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "mandateId", type: "bytes32" },
+      { name: "total", type: "uint256" },
+      { name: "cap", type: "uint256" },
+    ],
+    name: "AgentMandatesOverPeriod",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "mandateId", type: "bytes32" },
+      { name: "total", type: "uint256" },
+      { name: "quota", type: "uint256" },
+    ],
+    name: "AgentMandatesOverQuota",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "mandateId", type: "bytes32" },
+      { name: "amount", type: "uint256" },
+      { name: "cap", type: "uint256" },
+    ],
+    name: "AgentMandatesOverTransaction",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "token", type: "address" },
+      { name: "total", type: "uint256" },
+      { name: "cap", type: "uint256" },
+    ],
+    name: "AgentMandatesOverWindow",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "mandateId", type: "bytes32" },
+      { name: "until", type: "uint48" },
+    ],
+    name: "AgentMandatesPaused",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "mandateId", type: "bytes32" },
+      { name: "from", type: "uint32" },
+      { name: "until", type: "uint32" },
+    ],
+    name: "AgentMandatesQuotaClosed",
+    type: "error",
+  },
+  { inputs: [{ name: "present", type: "address" }], name: "AgentMandatesReplaced", type: "error" },
+  { inputs: [{ name: "mandateId", type: "bytes32" }], name: "AgentMandatesRevoked", type: "error" },
+  { inputs: [{ name: "length", type: "uint256" }], name: "AgentMandatesShortCall", type: "error" },
+  { inputs: [{ name: "max", type: "uint256" }], name: "AgentMandatesTooManyMandates", type: "error" },
+  { inputs: [{ name: "caller", type: "address" }], name: "AgentMandatesUnauthorized", type: "error" },
+  {
+    inputs: [
+      { name: "gate", type: "address" },
+      { name: "agent", type: "address" },
+    ],
+    name: "AgentMandatesUnknownAgent",
+    type: "error",
+  },
+  { inputs: [{ name: "mandateId", type: "bytes32" }], name: "AgentMandatesUnknownMandate", type: "error" },
+  { inputs: [{ name: "token", type: "address" }], name: "AgentMandatesUnknownWindow", type: "error" },
+  {
+    inputs: [
+      { name: "mandateId", type: "bytes32" },
+      { name: "target", type: "address" },
+      { name: "selector", type: "bytes4" },
+    ],
+    name: "AgentMandatesUnlistedCall",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "mandateId", type: "bytes32" },
+      { name: "payee", type: "address" },
+    ],
+    name: "AgentMandatesUnlistedPayee",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "lotId", type: "uint256" },
+      { name: "nonce", type: "uint64" },
+      { name: "least", type: "uint64" },
+    ],
+    name: "AgentMandatesWrongNonce",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "mandateId", type: "bytes32" },
+      { name: "policyHash", type: "bytes32" },
+      { name: "expected", type: "bytes32" },
+    ],
+    name: "AgentMandatesWrongPolicy",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "mandateId", type: "bytes32" },
+      { name: "token", type: "address" },
+      { name: "expected", type: "address" },
+    ],
+    name: "AgentMandatesWrongToken",
+    type: "error",
+  },
   { name: "AllowanceExpired", type: "error", inputs: [{ type: "uint256", name: "deadline" }] },
   {
     inputs: [
@@ -82,6 +287,7 @@ export const errorsAbi = [
     name: "AssetRegistryInvalidFreeze",
     type: "error",
   },
+  { inputs: [{ name: "lotId", type: "uint256" }], name: "AssetRegistryInvalidManifest", type: "error" },
   {
     inputs: [
       { name: "lotId", type: "uint256" },
@@ -95,6 +301,14 @@ export const errorsAbi = [
   { inputs: [{ name: "account", type: "address" }], name: "AssetRegistryInvalidPayee", type: "error" },
   { inputs: [{ name: "assetId", type: "uint256" }], name: "AssetRegistryInvalidProof", type: "error" },
   { inputs: [{ name: "lotId", type: "uint256" }], name: "AssetRegistryInvalidRoot", type: "error" },
+  {
+    inputs: [
+      { name: "lotId", type: "uint256" },
+      { name: "successor", type: "uint256" },
+    ],
+    name: "AssetRegistryInvalidSuccessor",
+    type: "error",
+  },
   {
     inputs: [
       { name: "recipeId", type: "bytes32" },
@@ -187,6 +401,7 @@ export const errorsAbi = [
     name: "AssetRegistryRateMismatch",
     type: "error",
   },
+  { inputs: [{ name: "lotId", type: "uint256" }], name: "AssetRegistrySupersededLot", type: "error" },
   {
     inputs: [
       { name: "recipeId", type: "bytes32" },
@@ -258,12 +473,123 @@ export const errorsAbi = [
     type: "error",
   },
   { inputs: [{ name: "account", type: "address" }], name: "AssetRegistryZeroWeight", type: "error" },
+  {
+    inputs: [
+      { name: "validUntil", type: "uint40" },
+      { name: "earliest", type: "uint40" },
+    ],
+    name: "AttestationsExpired",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "attester", type: "address" },
+      { name: "subject", type: "bytes32" },
+    ],
+    name: "AttestationsForeignActor",
+    type: "error",
+  },
+  { inputs: [{ name: "subject", type: "bytes32" }], name: "AttestationsInvalidActor", type: "error" },
+  {
+    inputs: [
+      { name: "score", type: "uint32" },
+      { name: "maxScore", type: "uint32" },
+    ],
+    name: "AttestationsInvalidScore",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "attester", type: "address" },
+      { name: "uid", type: "bytes32" },
+    ],
+    name: "AttestationsInvalidSignature",
+    type: "error",
+  },
+  { inputs: [{ name: "subject", type: "bytes32" }], name: "AttestationsInvalidSubject", type: "error" },
+  { inputs: [{ name: "deadline", type: "uint256" }], name: "AttestationsLate", type: "error" },
+  {
+    inputs: [
+      { name: "found", type: "uint256" },
+      { name: "max", type: "uint256" },
+    ],
+    name: "AttestationsLongText",
+    type: "error",
+  },
+  { inputs: [{ name: "subject", type: "bytes32" }], name: "AttestationsMissingOutcome", type: "error" },
+  {
+    inputs: [
+      { name: "attester", type: "address" },
+      { name: "uid", type: "bytes32" },
+    ],
+    name: "AttestationsRevoked",
+    type: "error",
+  },
   { inputs: [{ name: "length", type: "uint256" }], name: "AuditBallotsInvalidLength", type: "error" },
   { inputs: [], name: "BitSliceOverflow", type: "error" },
   { inputs: [], name: "BlockHeaderMalformed", type: "error" },
   { inputs: [{ name: "number", type: "uint256" }], name: "BlockHistoryUnavailable", type: "error" },
   { inputs: [], name: "CheckpointUnorderedInsertion", type: "error" },
   { inputs: [], name: "CloneArgumentsTooLong", type: "error" },
+  {
+    inputs: [
+      { name: "commissionId", type: "bytes32" },
+      { name: "milestone", type: "uint8" },
+    ],
+    name: "CommissionsClosedMilestone",
+    type: "error",
+  },
+  { inputs: [{ name: "commissionId", type: "bytes32" }], name: "CommissionsDuplicate", type: "error" },
+  { inputs: [{ name: "lotId", type: "uint256" }], name: "CommissionsForeignLot", type: "error" },
+  {
+    inputs: [
+      { name: "milestones", type: "uint256" },
+      { name: "max", type: "uint256" },
+    ],
+    name: "CommissionsInvalidLength",
+    type: "error",
+  },
+  { inputs: [{ name: "milestone", type: "uint256" }], name: "CommissionsInvalidMilestone", type: "error" },
+  {
+    inputs: [
+      { name: "lotId", type: "uint256" },
+      { name: "dependency", type: "uint8" },
+    ],
+    name: "CommissionsMissingParent",
+    type: "error",
+  },
+  { inputs: [{ name: "lotId", type: "uint256" }], name: "CommissionsNotReleasable", type: "error" },
+  {
+    inputs: [
+      { name: "commissionId", type: "bytes32" },
+      { name: "milestone", type: "uint8" },
+    ],
+    name: "CommissionsNotReturnable",
+    type: "error",
+  },
+  { inputs: [{ name: "lotId", type: "uint256" }], name: "CommissionsPendingLot", type: "error" },
+  { inputs: [{ name: "caller", type: "address" }], name: "CommissionsUnauthorized", type: "error" },
+  {
+    inputs: [
+      { name: "commissionId", type: "bytes32" },
+      { name: "amount", type: "uint256" },
+      { name: "total", type: "uint256" },
+    ],
+    name: "CommissionsUnderfunded",
+    type: "error",
+  },
+  { inputs: [{ name: "commissionId", type: "bytes32" }], name: "CommissionsUnknownCommission", type: "error" },
+  {
+    inputs: [
+      { name: "lotId", type: "uint256" },
+      { name: "committedAt", type: "uint256" },
+      { name: "from", type: "uint256" },
+      { name: "deadline", type: "uint256" },
+    ],
+    name: "CommissionsUntimelyLot",
+    type: "error",
+  },
+  { inputs: [{ name: "lotId", type: "uint256" }], name: "CommissionsUsedLot", type: "error" },
   { inputs: [], name: "Create2EmptyBytecode", type: "error" },
   { inputs: [], name: "Create3EmptyBytecode", type: "error" },
   { inputs: [{ name: "index", type: "uint16" }], name: "CurationAgentBallot", type: "error" },
@@ -354,6 +680,7 @@ export const errorsAbi = [
     name: "CurationBeyondLot",
     type: "error",
   },
+  { inputs: [{ name: "account", type: "address" }], name: "CurationBoundProducer", type: "error" },
   {
     inputs: [
       { name: "root", type: "bytes32" },
@@ -1734,6 +2061,7 @@ export const errorsAbi = [
     name: "LicensesUsedLicense",
     type: "error",
   },
+  { inputs: [{ name: "caller", type: "address" }], name: "MandateAccountUnauthorized", type: "error" },
   { inputs: [{ name: "", type: "address" }], name: "MissingPrecompile", type: "error" },
   { inputs: [], name: "NotInitializing", type: "error" },
   {
@@ -1745,20 +2073,117 @@ export const errorsAbi = [
     type: "error",
   },
   { inputs: [{ name: "returnData", type: "bytes" }], name: "PostOpReverted", type: "error" },
+  {
+    inputs: [
+      { name: "claimant", type: "address" },
+      { name: "found", type: "uint256" },
+      { name: "bond", type: "uint256" },
+    ],
+    name: "ProvenanceBondTooSmall",
+    type: "error",
+  },
+  { inputs: [{ name: "contestId", type: "uint256" }], name: "ProvenanceClosedContest", type: "error" },
+  {
+    inputs: [
+      { name: "contestId", type: "uint256" },
+      { name: "deadline", type: "uint40" },
+    ],
+    name: "ProvenanceEarly",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "lotId", type: "uint256" },
+      { name: "first", type: "uint24" },
+    ],
+    name: "ProvenanceForeignLeaves",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "token", type: "address" },
+      { name: "bond", type: "uint96" },
+    ],
+    name: "ProvenanceInvalidBond",
+    type: "error",
+  },
+  { inputs: [{ name: "assetId", type: "uint256" }], name: "ProvenanceInvalidContent", type: "error" },
+  {
+    inputs: [
+      { name: "lotId", type: "uint256" },
+      { name: "length", type: "uint256" },
+      { name: "maxLength", type: "uint256" },
+    ],
+    name: "ProvenanceInvalidLength",
+    type: "error",
+  },
+  { inputs: [{ name: "assetId", type: "uint256" }], name: "ProvenanceInvalidProof", type: "error" },
+  { inputs: [{ name: "assetId", type: "uint256" }], name: "ProvenanceKnownContent", type: "error" },
+  {
+    inputs: [
+      { name: "recipeId", type: "bytes32" },
+      { name: "parent", type: "uint256" },
+    ],
+    name: "ProvenanceKnownParent",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "contestId", type: "uint256" },
+      { name: "deadline", type: "uint40" },
+    ],
+    name: "ProvenanceLate",
+    type: "error",
+  },
+  { inputs: [{ name: "recipeId", type: "bytes32" }], name: "ProvenanceMissingEvidence", type: "error" },
+  { inputs: [{ name: "contestId", type: "uint256" }], name: "ProvenanceNoFinding", type: "error" },
+  {
+    inputs: [
+      { name: "recipeId", type: "bytes32" },
+      { name: "licensor", type: "address" },
+    ],
+    name: "ProvenanceNoJudge",
+    type: "error",
+  },
+  { inputs: [{ name: "contestId", type: "uint256" }], name: "ProvenanceOpenContest", type: "error" },
+  {
+    inputs: [
+      { name: "recipeId", type: "bytes32" },
+      { name: "licensor", type: "address" },
+    ],
+    name: "ProvenanceOwnRecipe",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "lotId", type: "uint256" },
+      { name: "first", type: "uint24" },
+      { name: "length", type: "uint256" },
+    ],
+    name: "ProvenanceUnaligned",
+    type: "error",
+  },
+  { inputs: [{ name: "caller", type: "address" }], name: "ProvenanceUnauthorized", type: "error" },
+  { inputs: [{ name: "assetId", type: "uint256" }], name: "ProvenanceUnknownAsset", type: "error" },
+  { inputs: [{ name: "contestId", type: "uint256" }], name: "ProvenanceUnknownContest", type: "error" },
+  { inputs: [{ name: "lotId", type: "uint256" }], name: "ProvenanceUnknownLot", type: "error" },
+  { inputs: [{ name: "recipeId", type: "bytes32" }], name: "ProvenanceUnknownRecipe", type: "error" },
+  {
+    inputs: [
+      { name: "token", type: "address" },
+      { name: "bond", type: "uint96" },
+      { name: "expectedToken", type: "address" },
+      { name: "minBond", type: "uint96" },
+    ],
+    name: "ProvenanceWrongBond",
+    type: "error",
+  },
   { inputs: [], name: "ReentrancyGuardReentrantCall", type: "error" },
   { inputs: [{ name: "agent", type: "address" }], name: "ReputationTokenAgent", type: "error" },
   { inputs: [{ name: "account", type: "address" }], name: "ReputationTokenAlreadyClaimed", type: "error" },
   { inputs: [{ name: "supply", type: "uint256" }], name: "ReputationTokenAlreadyIssued", type: "error" },
   { inputs: [{ name: "account", type: "address" }], name: "ReputationTokenAlreadyNoted", type: "error" },
   { inputs: [{ name: "deadline", type: "uint256" }], name: "ReputationTokenExpiredMigration", type: "error" },
-  {
-    inputs: [
-      { name: "agent", type: "address" },
-      { name: "votes", type: "uint256" },
-    ],
-    name: "ReputationTokenHasVotes",
-    type: "error",
-  },
   { inputs: [{ name: "predecessor", type: "address" }], name: "ReputationTokenInvalidCurve", type: "error" },
   { inputs: [{ name: "founder", type: "address" }], name: "ReputationTokenInvalidFounder", type: "error" },
   {

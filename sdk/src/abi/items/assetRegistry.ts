@@ -75,6 +75,18 @@ export const assetRegistryLotCommittedEvent = /* @__PURE__ */ unpackItem("LotCom
   "h manifest",
 ]) as typeof full.assetRegistryLotCommittedEvent;
 
+export const assetRegistryLotSupersededEvent = /* @__PURE__ */ unpackItem("LotSuperseded", [
+  "u*lotId",
+  "u*successor",
+  "a*licensor",
+]) as typeof full.assetRegistryLotSupersededEvent;
+
+export const assetRegistryManifestSupersededEvent = /* @__PURE__ */ unpackItem("ManifestSuperseded", [
+  "u*lotId",
+  "a*by",
+  "h manifest",
+]) as typeof full.assetRegistryManifestSupersededEvent;
+
 export const assetRegistryRecipeRegisteredEvent = /* @__PURE__ */ unpackItem("RecipeRegistered", [
   "h*recipeId",
   "uint32*recipe",
@@ -585,6 +597,18 @@ export const assetRegistryStudioOf = /* @__PURE__ */ unpackItem(
   ["a "],
   "view",
 ) as typeof full.assetRegistryStudioOf;
+
+export const assetRegistrySupersedeLot = /* @__PURE__ */ unpackItem(
+  "supersedeLot",
+  ["u ", "u "],
+  [],
+) as typeof full.assetRegistrySupersedeLot;
+
+export const assetRegistrySupersedeManifest = /* @__PURE__ */ unpackItem(
+  "supersedeManifest",
+  ["u ", "h "],
+  [],
+) as typeof full.assetRegistrySupersedeManifest;
 
 export const assetRegistrySupportsInterface = /* @__PURE__ */ unpackItem(
   "supportsInterface",

@@ -194,6 +194,10 @@ export const curationLotSuspendedEvent = /* @__PURE__ */ unpackItem("LotSuspende
   "uint16*id",
 ]) as typeof full.curationLotSuspendedEvent;
 
+export const curationMandatesFollowedEvent = /* @__PURE__ */ unpackItem("MandatesFollowed", [
+  "a*mandates",
+]) as typeof full.curationMandatesFollowedEvent;
+
 export const curationPanelCalledEvent = /* @__PURE__ */ unpackItem("PanelCalled", [
   "u*lotId",
   "uint40 seedBlock",
@@ -225,6 +229,11 @@ export const curationProducerAdmittedEvent = /* @__PURE__ */ unpackItem("Produce
   "a*producer",
   "uint32 quota",
 ]) as typeof full.curationProducerAdmittedEvent;
+
+export const curationProducerBoundEvent = /* @__PURE__ */ unpackItem("ProducerBound", [
+  "a*producer",
+  "b bound",
+]) as typeof full.curationProducerBoundEvent;
 
 export const curationProducerLevelSetEvent = /* @__PURE__ */ unpackItem("ProducerLevelSet", [
   "a*producer",
@@ -391,6 +400,12 @@ export const curationAuditToken = /* @__PURE__ */ unpackItem(
   ["a "],
   "view",
 ) as typeof full.curationAuditToken;
+
+export const curationBindProducer = /* @__PURE__ */ unpackItem(
+  "bindProducer",
+  ["a account", "b bound"],
+  [],
+) as typeof full.curationBindProducer;
 
 export const curationCallPanel = /* @__PURE__ */ unpackItem(
   "callPanel",
@@ -591,6 +606,19 @@ export const curationExpireLot = /* @__PURE__ */ unpackItem(
   [],
 ) as typeof full.curationExpireLot;
 
+export const curationFollowMandates = /* @__PURE__ */ unpackItem(
+  "followMandates",
+  [],
+  [],
+) as typeof full.curationFollowMandates;
+
+export const curationFollowedMandates = /* @__PURE__ */ unpackItem(
+  "followedMandates",
+  [],
+  ["a "],
+  "view",
+) as typeof full.curationFollowedMandates;
+
 export const curationHashBallot = /* @__PURE__ */ unpackItem(
   "hashBallot",
   [
@@ -730,6 +758,7 @@ export const curationProducerOf = /* @__PURE__ */ unpackItem(
       "uint8 rejected",
       "uint16 delegate",
       "uint112 free",
+      "b bound",
     ],
   ],
   "view",

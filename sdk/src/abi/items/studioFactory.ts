@@ -24,6 +24,8 @@ export const studioFactoryStudioCreatedEvent = /* @__PURE__ */ unpackItem("Studi
   "a reputation",
   "a curation",
   "a board",
+  "a mandates",
+  "a commissions",
 ]) as typeof full.studioFactoryStudioCreatedEvent;
 
 export const studioFactorySuccessorsCreatedEvent = /* @__PURE__ */ unpackItem("SuccessorsCreated", [
@@ -37,6 +39,8 @@ export const studioFactorySuccessorsCreatedEvent = /* @__PURE__ */ unpackItem("S
     "b electorate",
     "b curation",
     "b board",
+    "b mandates",
+    "b commissions",
     "b impact",
     "address[] founders",
     "address[] seats",
@@ -44,7 +48,7 @@ export const studioFactorySuccessorsCreatedEvent = /* @__PURE__ */ unpackItem("S
     "u total",
     "h evidence",
   ],
-  [" successors", "a governor", "a reputation", "a curation", "a board", "a impact"],
+  [" successors", "a governor", "a reputation", "a curation", "a board", "a mandates", "a commissions", "a impact"],
 ]) as typeof full.studioFactorySuccessorsCreatedEvent;
 
 export const studioFactoryCreateStudio = /* @__PURE__ */ unpackItem(
@@ -79,6 +83,8 @@ export const studioFactoryCreateSuccessors = /* @__PURE__ */ unpackItem(
       "b electorate",
       "b curation",
       "b board",
+      "b mandates",
+      "b commissions",
       "b impact",
       "address[] founders",
       "address[] seats",
@@ -87,7 +93,7 @@ export const studioFactoryCreateSuccessors = /* @__PURE__ */ unpackItem(
       "h evidence",
     ],
   ],
-  [[" successors", "a governor", "a reputation", "a curation", "a board", "a impact"]],
+  [[" successors", "a governor", "a reputation", "a curation", "a board", "a mandates", "a commissions", "a impact"]],
 ) as typeof full.studioFactoryCreateSuccessors;
 
 export const studioFactoryPredict = /* @__PURE__ */ unpackItem(
@@ -109,7 +115,19 @@ export const studioFactoryPredict = /* @__PURE__ */ unpackItem(
     "a creator",
     "uint48 created",
   ],
-  [[" clones", "a studio", "a timelock", "a governor", "a reputation", "a curation", "a board"]],
+  [
+    [
+      " clones",
+      "a studio",
+      "a timelock",
+      "a governor",
+      "a reputation",
+      "a curation",
+      "a board",
+      "a mandates",
+      "a commissions",
+    ],
+  ],
   "view",
 ) as typeof full.studioFactoryPredict;
 

@@ -25,6 +25,8 @@ export declare namespace getProducer {
     delegate: number;
     /** Deposit that is not at stake, units of the audit token. */
     free: bigint;
+    /** Whether it is an agent that commits within its mandate's quota only. */
+    bound: boolean;
   };
   type ErrorType = ReadErrorType;
 }

@@ -1,7 +1,5 @@
 import type { AbiEvent, Address, Hash } from "viem";
-import { watchContractEvent } from "viem/actions";
 import { ContractMissingError } from "../../errors/action.ts";
-import { defined } from "../../types/defined.ts";
 import { pollEvents } from "./pollEvents.ts";
 import type { ActionClient, EventArgs } from "./types.ts";
 
@@ -24,11 +22,14 @@ export type WatchOptions<Event extends AbiEvent> = {
   args?: { readonly [Name in keyof EventArgs<Event>]?: EventArgs<Event>[Name] | readonly EventArgs<Event>[Name][] };
   /** From this block on, past ones included; only events after the first answer of the node by default. */
   fromBlock?: bigint;
-  /** Asks the node again and again, also over a web socket. */
+  /** Asks the node again and again only, also over a web socket. */
   poll?: true;
   /** Milliseconds between questions; the client's by default. */
   pollingInterval?: number;
-  /** A question failed, or `onEvent` threw: the watch goes on, and the next question catches up. */
+  /**
+   * A question failed, or `onEvent` threw: the watch goes on, and the next question catches up. So it does when `onError`
+   * itself throws; what it throws is lost.
+   */
   onError?: (error: Error) => void;
 };
 
@@ -36,8 +37,8 @@ export type WatchOptions<Event extends AbiEvent> = {
 export type WatchAction<Key extends string, Event extends AbiEvent> = {
   /**
    * Calls `onEvent` for each event in order until the returned function is called; that ends the watch at once, also
-   * while the node is away. Nodes behind a web socket tell of events, others are asked for the blocks since the last
-   * question.
+   * while the node is away. The node is asked for the blocks since the last question, at intervals, and behind a web
+   * socket as soon as it tells of a new block.
    */
   (
     client: ActionClient,
@@ -69,23 +70,20 @@ export function defineWatch<Key extends string, const Event extends AbiEvent>(
     const address = (parameters as Record<string, Address | undefined>)[contract];
     if (address === undefined) throw new ContractMissingError(contract);
     const { args, fromBlock, poll, pollingInterval = client.pollingInterval }: WatchOptions<Event> = parameters;
+    const report = (error: Error): void => {
+      attempt(() => {
+        onError(error);
+      }, ignore);
+    };
     const tell = (told: object): void => {
       attempt(() => {
         onEvent(told as WatchedEvent<Event>);
-      }, onError);
+      }, report);
     };
-    if (poll === true || fromBlock !== undefined || !isPushed(client))
-      return pollEvents(client, {
-        ...{ address, event, args: args ?? {}, fromBlock, pollingInterval },
-        ...{ onError, onEvent: tell },
-      });
-    return watchContractEvent(client, {
-      ...{ address, abi: [event as AbiEvent], eventName: event.name, strict: true },
-      ...defined({ args }),
-      onError,
-      onLogs: (logs) => {
-        logs.forEach(tell);
-      },
+    const isPushed = poll !== true && tellsOfBlocks(client);
+    return pollEvents(client, {
+      ...{ address, event, args: args ?? {}, fromBlock, pollingInterval, isPushed },
+      ...{ onError: report, onEvent: tell },
     });
   };
 
@@ -125,8 +123,8 @@ export function defineWatch<Key extends string, const Event extends AbiEvent>(
   return Object.assign(watch, { contract, events });
 }
 
-/** Whether the node tells of events by itself. */
-function isPushed({ transport }: ActionClient): boolean {
+/** Whether the node tells of new blocks by itself. */
+function tellsOfBlocks({ transport }: ActionClient): boolean {
   return transport.type === "webSocket" || transport.type === "ipc";
 }
 

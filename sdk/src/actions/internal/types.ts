@@ -16,10 +16,12 @@ import type {
 export type ActionClient = Client;
 
 /** The protocol's contracts: one of each on a chain. */
-export type ProtocolContract = "assetRegistry" | "royaltySplitter" | "licenseMarket" | "licenses" | "studioFactory";
+export type ProtocolContract =
+  "assetRegistry" | "royaltySplitter" | "licenseMarket" | "licenses" | "studioFactory" | "attestations" | "provenance";
 
 /** A studio's contracts. */
-export type StudioContract = "studio" | "timelock" | "governor" | "reputation" | "curation" | "board" | "impact";
+export type StudioContract =
+  "studio" | "timelock" | "governor" | "reputation" | "curation" | "board" | "mandates" | "commissions" | "impact";
 
 /** The contract that an action talks to, as its parameters name it. */
 export type ContractKey = ProtocolContract | StudioContract;

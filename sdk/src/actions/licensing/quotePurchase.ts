@@ -87,6 +87,7 @@ export async function quotePurchase(
   ]);
   const referred = purchase.referrer !== zeroAddress;
   const referral = referred ? (gross * BigInt(offer.referral)) / ONE : 0n;
+  const data = encodeFunctionData({ abi: erc20Abi, functionName: "approve", args: [spender, gross] });
   return {
     token,
     gross,
@@ -101,12 +102,8 @@ export async function quotePurchase(
       ...(offer.title || offer.exclusive ? (["leaf"] as const) : []),
       ...(referred ? (["referrerProof"] as const) : []),
     ],
-    requirements: allowance >= gross ? [] : [{ to: token, data: approvalOf(spender, gross), value: 0n }],
+    requirements: allowance >= gross ? [] : [{ to: token, data, value: 0n }],
   };
-}
-
-function approvalOf(spender: Address, amount: bigint): Hex {
-  return encodeFunctionData({ abi: erc20Abi, functionName: "approve", args: [spender, amount] });
 }
 
 /** Asks what may be refused: whether the asset is for sale, and what the token and the chain can do. */

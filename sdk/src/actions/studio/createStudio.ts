@@ -39,8 +39,10 @@ export declare namespace createStudio {
     governor: Address;
     reputation: Address;
     curation: Address;
-    /** The zero address: there is none. */
+    /** The zero address: there is none; so of the next two. */
     board: Address;
+    mandates: Address;
+    commissions: Address;
   };
   /** Hash of the transaction; the waiting form returns {@link Result} with the receipt. */
   type ReturnType = Hash;

@@ -11,7 +11,7 @@ import type { On, SendOptions, WaitingAction, WriteAction } from "../internal/ty
 /** What can be made anew; the timelock is the studio's identity and never is. */
 export type SuccessorModule = (typeof MODULES)[number];
 
-const MODULES = ["electorate", "curation", "board", "impact"] as const;
+const MODULES = ["electorate", "curation", "board", "mandates", "commissions", "impact"] as const;
 
 export declare namespace createSuccessors {
   type Args = {
@@ -36,7 +36,15 @@ export declare namespace createSuccessors {
   };
   type Parameters = On<"studioFactory"> & Args & SendOptions;
   /** The zero address: not asked for. */
-  type Result = { governor: Address; reputation: Address; curation: Address; board: Address; impact: Address };
+  type Result = {
+    governor: Address;
+    reputation: Address;
+    curation: Address;
+    board: Address;
+    mandates: Address;
+    commissions: Address;
+    impact: Address;
+  };
   /** Hash of the transaction; the waiting form returns {@link Result} with the receipt. */
   type ReturnType = Hash;
   type ErrorType = WriteErrorType;
@@ -66,10 +74,10 @@ export const createSuccessors: WriteAction<
       preset: ordinalOf(PRESETS, args.preset),
       clockMode: ordinalOf(CLOCK_MODES, args.clockMode ?? "timestamp"),
       secondsPerTick: args.secondsPerTick ?? 1,
-      electorate: args.modules.includes("electorate"),
-      curation: args.modules.includes("curation"),
-      board: args.modules.includes("board"),
-      impact: args.modules.includes("impact"),
+      ...(Object.fromEntries(MODULES.map((module) => [module, args.modules.includes(module)])) as Record<
+        SuccessorModule,
+        boolean
+      >),
       founders: args.founders ?? [],
       seats: args.seats ?? [],
       root: args.inheritance?.root ?? zeroHash,
@@ -79,11 +87,11 @@ export const createSuccessors: WriteAction<
   ],
   fromInputs: ([
     successorsOf,
-    { preset, clockMode, root, total, electorate, curation, board, impact, ...input },
+    { preset, clockMode, root, total, electorate, curation, board, mandates, commissions, impact, ...input },
   ]): createSuccessors.Args => ({
     ...input,
     successorsOf,
-    modules: MODULES.filter((_, place) => [electorate, curation, board, impact][place]),
+    modules: MODULES.filter((_, place) => [electorate, curation, board, mandates, commissions, impact][place]),
     preset: nameOf(PRESETS, preset),
     clockMode: nameOf(CLOCK_MODES, clockMode),
     inheritance: { root, total },

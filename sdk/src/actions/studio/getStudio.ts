@@ -57,6 +57,8 @@ export async function getStudio(client: ActionClient, parameters: getStudio.Para
     reputation,
     curation,
     board,
+    mandates,
+    commissions,
     impact,
   ] = await readMany(
     client,
@@ -72,6 +74,8 @@ export async function getStudio(client: ActionClient, parameters: getStudio.Para
       moduleCall(address, "reputation"),
       moduleCall(address, "curation"),
       moduleCall(address, "board"),
+      moduleCall(address, "mandates"),
+      moduleCall(address, "commissions"),
       moduleCall(address, "impact"),
     ],
     parameters,
@@ -89,6 +93,8 @@ export async function getStudio(client: ActionClient, parameters: getStudio.Para
     reputation,
     curation,
     board,
+    mandates,
+    commissions,
     impact,
   };
 }

@@ -1,6 +1,7 @@
+import { auditMandates, type MandateAudit } from "../../agents/auditMandates.ts";
 import { auditFromLogs } from "../../logs/auditFromLogs.ts";
-import { readBoardHistory } from "../../logs/readBoardHistory.ts";
-import { zeroAddress } from "viem";
+import { type BoardHistory, readBoardHistory } from "../../logs/readBoardHistory.ts";
+import { type Address, zeroAddress } from "viem";
 import type { Difference } from "../../logs/difference.ts";
 import { type Answer, checked } from "../answer.ts";
 import { rulesFile } from "../audit/rules.ts";
@@ -21,7 +22,8 @@ const INTERVAL = 5n;
 
 export const AUDIT = defineCommand({
   name: "audit",
-  about: "Re-compute every verdict, score and balance from event logs; with --watch, tell when a rule is broken",
+  about:
+    "Re-compute every verdict, score, balance and act of an agent from event logs; with --watch, tell when a rule is broken",
   options: {
     lot: several("id", "these lots only; all by default", values.integer),
     watch: flag("go on watching, by the rules of --rules"),
@@ -51,9 +53,12 @@ export const AUDIT = defineCommand({
 async function auditOnce(session: Session, lotIds: readonly bigint[]): Promise<Answer> {
   const { client, addresses, fromBlock } = await session.connect();
   const report = await auditFromLogs(client, { addresses, fromBlock, ...(lotIds.length === 0 ? {} : { lotIds }) });
-  const board = session.settings.studio === undefined ? zeroAddress : (await session.studio()).board;
-  const decisions = board === zeroAddress ? undefined : await readBoardHistory(client, { board, fromBlock });
-  const differences: Difference[] = [...report.differences, ...(decisions?.differences ?? [])];
+  const { decisions, agents } = await auditStudio(session, [...report.gates.keys()]);
+  const differences: Difference[] = [
+    ...report.differences,
+    ...(decisions?.differences ?? []),
+    ...(agents?.differences ?? []),
+  ];
   const lots = report.lots.map(({ lot, verdict }) => {
     const { lotId, recipe, count, status, verdictClass, blocked } = lot;
     return { lotId, recipe, count, status, verdictClass, blocked: blocked.length, recomputed: verdict !== undefined };
@@ -62,7 +67,11 @@ async function auditOnce(session: Session, lotIds: readonly bigint[]): Promise<A
   const counted = { lots: lots.length, gates: report.gates.size, recipes: nodes.size, accounts: accounts.size };
   const rows = differences.map(({ subject, field, found, expected }) => [subject, field, found, expected]);
   return {
-    json: { ...counted, reviews: decisions?.reviews.length ?? null, audited: lots, differences },
+    json: {
+      ...counted,
+      ...{ reviews: decisions?.reviews.length ?? null, mandates: agents?.mandates.mandates.size ?? null },
+      ...{ commissions: agents?.commissions.commissions.size ?? null, audited: lots, differences },
+    },
     text: [
       ...table(
         ["lot", "recipe", "assets", "verdict", "blocked"],
@@ -73,6 +82,28 @@ async function auditOnce(session: Session, lotIds: readonly bigint[]): Promise<A
       ...(rows.length === 0 ? [] : table(["subject", "field", "on chain", "from the logs"], rows)),
     ],
     exitCode: checked(differences.length === 0),
+  };
+}
+
+interface StudioAudit {
+  /** Undefined where the studio has no board. */
+  decisions?: BoardHistory;
+  /** Undefined where the studio has no mandates. */
+  agents?: MandateAudit;
+}
+
+/** What the named studio's board decided and its agents did; nothing where no studio is named. */
+async function auditStudio(session: Session, gates: readonly Address[]): Promise<StudioAudit> {
+  if (session.settings.studio === undefined) return {};
+  const { client, addresses, fromBlock } = await session.connect();
+  const { board, mandates, commissions } = await session.studio();
+  const { royaltySplitter } = addresses;
+  const range = { fromBlock };
+  return {
+    ...(board === zeroAddress ? {} : { decisions: await readBoardHistory(client, { board, ...range }) }),
+    ...(mandates === zeroAddress
+      ? {}
+      : { agents: await auditMandates(client, { mandates, commissions, royaltySplitter, gates, ...range }) }),
   };
 }
 

@@ -9,7 +9,7 @@ import { type Quoted, quoteOf, stepsOf } from "../purchases.ts";
 import { PAYMENT_METHODS, type PaymentMethod } from "../../types/enums.ts";
 import type { Session } from "../session.ts";
 import { record } from "../table.ts";
-import { formatAmount } from "../token.ts";
+import { formatAmount, parseAmount } from "../token.ts";
 import * as values from "../values.ts";
 
 const WHAT = {
@@ -27,11 +27,15 @@ const quote = defineCommand({
   options: WHAT,
   examples: ["--offer 0x… --asset 1234… --account alice"],
   async run(session, wanted) {
-    const { quote: found, requirements, token, payer } = await quoteOf(session, wanted, "allowance");
-    const { obstacles, methods, evidence } = found;
+    // A price above the most that is wanted is what a quote is there to say.
+    const { max, ...asked } = wanted;
+    const { quote: found, requirements, token, payer } = await quoteOf(session, asked, "allowance");
+    const { methods, evidence } = found;
+    const isOver = max !== undefined && found.gross > parseAmount(max, token);
+    const obstacles = [...found.obstacles, ...(isOver ? (["overMax"] as const) : [])];
     const approvals = requirements.map(({ amount }) => `exactly ${formatAmount(amount, token)}`);
     return {
-      json: { ...found, payer, requirements },
+      json: { ...found, obstacles, payer, requirements },
       text: record([
         ["price", formatAmount(found.gross, token)],
         ["of it for the referrer", formatAmount(found.referral, token)],

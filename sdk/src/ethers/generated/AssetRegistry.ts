@@ -292,6 +292,8 @@ export interface AssetRegistryInterface extends Interface {
       | "setVerdict"
       | "stopRecipe"
       | "studioOf"
+      | "supersedeLot"
+      | "supersedeManifest"
       | "supportsInterface"
       | "suspendRecipe"
       | "suspensionOf"
@@ -317,6 +319,8 @@ export interface AssetRegistryInterface extends Interface {
       | "ExternalRegistered"
       | "GateRecorded"
       | "LotCommitted"
+      | "LotSuperseded"
+      | "ManifestSuperseded"
       | "RecipeRegistered"
       | "RecipeRenewed"
       | "RecipeStopped"
@@ -394,6 +398,8 @@ export interface AssetRegistryInterface extends Interface {
   ): string;
   encodeFunctionData(functionFragment: "stopRecipe", values: [BigNumberish]): string;
   encodeFunctionData(functionFragment: "studioOf", values: [AddressLike]): string;
+  encodeFunctionData(functionFragment: "supersedeLot", values: [BigNumberish, BigNumberish]): string;
+  encodeFunctionData(functionFragment: "supersedeManifest", values: [BigNumberish, BytesLike]): string;
   encodeFunctionData(functionFragment: "supportsInterface", values: [BytesLike]): string;
   encodeFunctionData(functionFragment: "suspendRecipe", values: [BytesLike, BigNumberish]): string;
   encodeFunctionData(functionFragment: "suspensionOf", values: [BytesLike]): string;
@@ -455,6 +461,8 @@ export interface AssetRegistryInterface extends Interface {
   decodeFunctionResult(functionFragment: "setVerdict", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "stopRecipe", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "studioOf", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "supersedeLot", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "supersedeManifest", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "supportsInterface", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "suspendRecipe", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "suspensionOf", data: BytesLike): Result;
@@ -632,6 +640,34 @@ export namespace LotCommittedEvent {
     producer: string;
     root: string;
     count: bigint;
+    manifest: string;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
+export namespace LotSupersededEvent {
+  export type InputTuple = [lotId: BigNumberish, successor: BigNumberish, licensor: AddressLike];
+  export type OutputTuple = [lotId: bigint, successor: bigint, licensor: string];
+  export interface OutputObject {
+    lotId: bigint;
+    successor: bigint;
+    licensor: string;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
+export namespace ManifestSupersededEvent {
+  export type InputTuple = [lotId: BigNumberish, by: AddressLike, manifest: BytesLike];
+  export type OutputTuple = [lotId: bigint, by: string, manifest: string];
+  export interface OutputObject {
+    lotId: bigint;
+    by: string;
     manifest: string;
   }
   export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
@@ -977,6 +1013,10 @@ export interface AssetRegistry extends BaseContract {
 
   studioOf: TypedContractMethod<[timelock: AddressLike], [string], "view">;
 
+  supersedeLot: TypedContractMethod<[arg0: BigNumberish, arg1: BigNumberish], [void], "nonpayable">;
+
+  supersedeManifest: TypedContractMethod<[arg0: BigNumberish, arg1: BytesLike], [void], "nonpayable">;
+
   supportsInterface: TypedContractMethod<[interfaceId: BytesLike], [boolean], "view">;
 
   suspendRecipe: TypedContractMethod<[arg0: BytesLike, arg1: BigNumberish], [void], "nonpayable">;
@@ -1153,6 +1193,12 @@ export interface AssetRegistry extends BaseContract {
   >;
   getFunction(nameOrSignature: "stopRecipe"): TypedContractMethod<[ordinal: BigNumberish], [void], "nonpayable">;
   getFunction(nameOrSignature: "studioOf"): TypedContractMethod<[timelock: AddressLike], [string], "view">;
+  getFunction(
+    nameOrSignature: "supersedeLot",
+  ): TypedContractMethod<[arg0: BigNumberish, arg1: BigNumberish], [void], "nonpayable">;
+  getFunction(
+    nameOrSignature: "supersedeManifest",
+  ): TypedContractMethod<[arg0: BigNumberish, arg1: BytesLike], [void], "nonpayable">;
   getFunction(nameOrSignature: "supportsInterface"): TypedContractMethod<[interfaceId: BytesLike], [boolean], "view">;
   getFunction(
     nameOrSignature: "suspendRecipe",
@@ -1225,6 +1271,16 @@ export interface AssetRegistry extends BaseContract {
   getEvent(
     key: "LotCommitted",
   ): TypedContractEvent<LotCommittedEvent.InputTuple, LotCommittedEvent.OutputTuple, LotCommittedEvent.OutputObject>;
+  getEvent(
+    key: "LotSuperseded",
+  ): TypedContractEvent<LotSupersededEvent.InputTuple, LotSupersededEvent.OutputTuple, LotSupersededEvent.OutputObject>;
+  getEvent(
+    key: "ManifestSuperseded",
+  ): TypedContractEvent<
+    ManifestSupersededEvent.InputTuple,
+    ManifestSupersededEvent.OutputTuple,
+    ManifestSupersededEvent.OutputObject
+  >;
   getEvent(
     key: "RecipeRegistered",
   ): TypedContractEvent<
@@ -1375,6 +1431,28 @@ export interface AssetRegistry extends BaseContract {
       LotCommittedEvent.InputTuple,
       LotCommittedEvent.OutputTuple,
       LotCommittedEvent.OutputObject
+    >;
+
+    "LotSuperseded(uint256,uint256,address)": TypedContractEvent<
+      LotSupersededEvent.InputTuple,
+      LotSupersededEvent.OutputTuple,
+      LotSupersededEvent.OutputObject
+    >;
+    LotSuperseded: TypedContractEvent<
+      LotSupersededEvent.InputTuple,
+      LotSupersededEvent.OutputTuple,
+      LotSupersededEvent.OutputObject
+    >;
+
+    "ManifestSuperseded(uint256,address,bytes32)": TypedContractEvent<
+      ManifestSupersededEvent.InputTuple,
+      ManifestSupersededEvent.OutputTuple,
+      ManifestSupersededEvent.OutputObject
+    >;
+    ManifestSuperseded: TypedContractEvent<
+      ManifestSupersededEvent.InputTuple,
+      ManifestSupersededEvent.OutputTuple,
+      ManifestSupersededEvent.OutputObject
     >;
 
     "RecipeRegistered(bytes32,uint32,address,uint8,bytes32,bytes32,uint40,tuple[],tuple)": TypedContractEvent<

@@ -281,6 +281,7 @@ export type ProducerStruct = {
   rejected: BigNumberish;
   delegate: BigNumberish;
   free: BigNumberish;
+  bound: boolean;
 };
 
 export type ProducerStructOutput = [
@@ -292,6 +293,7 @@ export type ProducerStructOutput = [
   rejected: bigint,
   delegate: bigint,
   free: bigint,
+  bound: boolean,
 ] & {
   quota: bigint;
   used: bigint;
@@ -301,6 +303,7 @@ export type ProducerStructOutput = [
   rejected: bigint;
   delegate: bigint;
   free: bigint;
+  bound: boolean;
 };
 
 export type AssetLeafStruct = {
@@ -399,6 +402,7 @@ export interface CurationInterface extends Interface {
       | "appealVeto"
       | "auditOf"
       | "auditToken"
+      | "bindProducer"
       | "callPanel"
       | "canariesOf"
       | "castDirect"
@@ -426,6 +430,8 @@ export interface CurationInterface extends Interface {
       | "epochPointsOf"
       | "expectedWeightOf"
       | "expireLot"
+      | "followMandates"
+      | "followedMandates"
       | "hashBallot"
       | "hashCuratorKey"
       | "hashOutcome"
@@ -503,11 +509,13 @@ export interface CurationInterface extends Interface {
       | "LotSelfCertified"
       | "LotSettled"
       | "LotSuspended"
+      | "MandatesFollowed"
       | "PanelCalled"
       | "PanelDrawn"
       | "PayClaimed"
       | "PracticeScored"
       | "ProducerAdmitted"
+      | "ProducerBound"
       | "ProducerLevelSet"
       | "RefinementRequested"
       | "ReputationClaimed"
@@ -533,6 +541,7 @@ export interface CurationInterface extends Interface {
   encodeFunctionData(functionFragment: "appealVeto", values: [BigNumberish, BigNumberish, BytesLike]): string;
   encodeFunctionData(functionFragment: "auditOf", values: [BigNumberish, BigNumberish]): string;
   encodeFunctionData(functionFragment: "auditToken", values?: undefined): string;
+  encodeFunctionData(functionFragment: "bindProducer", values: [AddressLike, boolean]): string;
   encodeFunctionData(functionFragment: "callPanel", values: [BigNumberish]): string;
   encodeFunctionData(functionFragment: "canariesOf", values: [BytesLike]): string;
   encodeFunctionData(functionFragment: "castDirect", values: [BigNumberish, BigNumberish, BytesLike]): string;
@@ -572,6 +581,8 @@ export interface CurationInterface extends Interface {
   encodeFunctionData(functionFragment: "epochPointsOf", values: [BigNumberish]): string;
   encodeFunctionData(functionFragment: "expectedWeightOf", values: [BigNumberish]): string;
   encodeFunctionData(functionFragment: "expireLot", values: [BigNumberish]): string;
+  encodeFunctionData(functionFragment: "followMandates", values?: undefined): string;
+  encodeFunctionData(functionFragment: "followedMandates", values?: undefined): string;
   encodeFunctionData(functionFragment: "hashBallot", values: [AuditBallotStruct]): string;
   encodeFunctionData(functionFragment: "hashCuratorKey", values: [AddressLike, AddressLike]): string;
   encodeFunctionData(functionFragment: "hashOutcome", values: [OutcomeStruct]): string;
@@ -650,6 +661,7 @@ export interface CurationInterface extends Interface {
   decodeFunctionResult(functionFragment: "appealVeto", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "auditOf", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "auditToken", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "bindProducer", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "callPanel", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "canariesOf", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "castDirect", data: BytesLike): Result;
@@ -677,6 +689,8 @@ export interface CurationInterface extends Interface {
   decodeFunctionResult(functionFragment: "epochPointsOf", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "expectedWeightOf", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "expireLot", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "followMandates", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "followedMandates", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "hashBallot", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "hashCuratorKey", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "hashOutcome", data: BytesLike): Result;
@@ -1271,6 +1285,18 @@ export namespace LotSuspendedEvent {
   export type LogDescription = TypedLogDescription<Event>;
 }
 
+export namespace MandatesFollowedEvent {
+  export type InputTuple = [mandates: AddressLike];
+  export type OutputTuple = [mandates: string];
+  export interface OutputObject {
+    mandates: string;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
 export namespace PanelCalledEvent {
   export type InputTuple = [lotId: BigNumberish, seedBlock: BigNumberish, epoch: BigNumberish];
   export type OutputTuple = [lotId: bigint, seedBlock: bigint, epoch: bigint];
@@ -1350,6 +1376,19 @@ export namespace ProducerAdmittedEvent {
   export interface OutputObject {
     producer: string;
     quota: bigint;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
+export namespace ProducerBoundEvent {
+  export type InputTuple = [producer: AddressLike, bound: boolean];
+  export type OutputTuple = [producer: string, bound: boolean];
+  export interface OutputObject {
+    producer: string;
+    bound: boolean;
   }
   export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
   export type Filter = TypedDeferredTopicFilter<Event>;
@@ -1667,6 +1706,8 @@ export interface Curation extends BaseContract {
 
   auditToken: TypedContractMethod<[], [string], "view">;
 
+  bindProducer: TypedContractMethod<[account: AddressLike, bound: boolean], [void], "nonpayable">;
+
   callPanel: TypedContractMethod<[lotId: BigNumberish], [void], "nonpayable">;
 
   canariesOf: TypedContractMethod<[root: BytesLike], [CanarySetStructOutput], "view">;
@@ -1766,6 +1807,10 @@ export interface Curation extends BaseContract {
   expectedWeightOf: TypedContractMethod<[lotId: BigNumberish], [bigint], "view">;
 
   expireLot: TypedContractMethod<[lotId: BigNumberish], [void], "nonpayable">;
+
+  followMandates: TypedContractMethod<[], [void], "nonpayable">;
+
+  followedMandates: TypedContractMethod<[], [string], "view">;
 
   hashBallot: TypedContractMethod<[ballot: AuditBallotStruct], [string], "view">;
 
@@ -1979,6 +2024,9 @@ export interface Curation extends BaseContract {
     nameOrSignature: "auditOf",
   ): TypedContractMethod<[lotId: BigNumberish, round: BigNumberish], [AuditStructOutput], "view">;
   getFunction(nameOrSignature: "auditToken"): TypedContractMethod<[], [string], "view">;
+  getFunction(
+    nameOrSignature: "bindProducer",
+  ): TypedContractMethod<[account: AddressLike, bound: boolean], [void], "nonpayable">;
   getFunction(nameOrSignature: "callPanel"): TypedContractMethod<[lotId: BigNumberish], [void], "nonpayable">;
   getFunction(nameOrSignature: "canariesOf"): TypedContractMethod<[root: BytesLike], [CanarySetStructOutput], "view">;
   getFunction(
@@ -2070,6 +2118,8 @@ export interface Curation extends BaseContract {
   ): TypedContractMethod<[epoch: BigNumberish], [EpochPointsStructOutput], "view">;
   getFunction(nameOrSignature: "expectedWeightOf"): TypedContractMethod<[lotId: BigNumberish], [bigint], "view">;
   getFunction(nameOrSignature: "expireLot"): TypedContractMethod<[lotId: BigNumberish], [void], "nonpayable">;
+  getFunction(nameOrSignature: "followMandates"): TypedContractMethod<[], [void], "nonpayable">;
+  getFunction(nameOrSignature: "followedMandates"): TypedContractMethod<[], [string], "view">;
   getFunction(nameOrSignature: "hashBallot"): TypedContractMethod<[ballot: AuditBallotStruct], [string], "view">;
   getFunction(
     nameOrSignature: "hashCuratorKey",
@@ -2386,6 +2436,13 @@ export interface Curation extends BaseContract {
     key: "LotSuspended",
   ): TypedContractEvent<LotSuspendedEvent.InputTuple, LotSuspendedEvent.OutputTuple, LotSuspendedEvent.OutputObject>;
   getEvent(
+    key: "MandatesFollowed",
+  ): TypedContractEvent<
+    MandatesFollowedEvent.InputTuple,
+    MandatesFollowedEvent.OutputTuple,
+    MandatesFollowedEvent.OutputObject
+  >;
+  getEvent(
     key: "PanelCalled",
   ): TypedContractEvent<PanelCalledEvent.InputTuple, PanelCalledEvent.OutputTuple, PanelCalledEvent.OutputObject>;
   getEvent(
@@ -2408,6 +2465,9 @@ export interface Curation extends BaseContract {
     ProducerAdmittedEvent.OutputTuple,
     ProducerAdmittedEvent.OutputObject
   >;
+  getEvent(
+    key: "ProducerBound",
+  ): TypedContractEvent<ProducerBoundEvent.InputTuple, ProducerBoundEvent.OutputTuple, ProducerBoundEvent.OutputObject>;
   getEvent(
     key: "ProducerLevelSet",
   ): TypedContractEvent<
@@ -2746,6 +2806,17 @@ export interface Curation extends BaseContract {
       LotSuspendedEvent.OutputObject
     >;
 
+    "MandatesFollowed(address)": TypedContractEvent<
+      MandatesFollowedEvent.InputTuple,
+      MandatesFollowedEvent.OutputTuple,
+      MandatesFollowedEvent.OutputObject
+    >;
+    MandatesFollowed: TypedContractEvent<
+      MandatesFollowedEvent.InputTuple,
+      MandatesFollowedEvent.OutputTuple,
+      MandatesFollowedEvent.OutputObject
+    >;
+
     "PanelCalled(uint256,uint40,uint16)": TypedContractEvent<
       PanelCalledEvent.InputTuple,
       PanelCalledEvent.OutputTuple,
@@ -2799,6 +2870,17 @@ export interface Curation extends BaseContract {
       ProducerAdmittedEvent.InputTuple,
       ProducerAdmittedEvent.OutputTuple,
       ProducerAdmittedEvent.OutputObject
+    >;
+
+    "ProducerBound(address,bool)": TypedContractEvent<
+      ProducerBoundEvent.InputTuple,
+      ProducerBoundEvent.OutputTuple,
+      ProducerBoundEvent.OutputObject
+    >;
+    ProducerBound: TypedContractEvent<
+      ProducerBoundEvent.InputTuple,
+      ProducerBoundEvent.OutputTuple,
+      ProducerBoundEvent.OutputObject
     >;
 
     "ProducerLevelSet(address,uint8)": TypedContractEvent<

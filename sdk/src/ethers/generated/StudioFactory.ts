@@ -67,6 +67,8 @@ export type SuccessorInputStruct = {
   electorate: boolean;
   curation: boolean;
   board: boolean;
+  mandates: boolean;
+  commissions: boolean;
   impact: boolean;
   founders: AddressLike[];
   seats: AddressLike[];
@@ -82,6 +84,8 @@ export type SuccessorInputStructOutput = [
   electorate: boolean,
   curation: boolean,
   board: boolean,
+  mandates: boolean,
+  commissions: boolean,
   impact: boolean,
   founders: string[],
   seats: string[],
@@ -95,6 +99,8 @@ export type SuccessorInputStructOutput = [
   electorate: boolean;
   curation: boolean;
   board: boolean;
+  mandates: boolean;
+  commissions: boolean;
   impact: boolean;
   founders: string[];
   seats: string[];
@@ -108,6 +114,8 @@ export type SuccessorsStruct = {
   reputation: AddressLike;
   curation: AddressLike;
   board: AddressLike;
+  mandates: AddressLike;
+  commissions: AddressLike;
   impact: AddressLike;
 };
 
@@ -116,12 +124,16 @@ export type SuccessorsStructOutput = [
   reputation: string,
   curation: string,
   board: string,
+  mandates: string,
+  commissions: string,
   impact: string,
 ] & {
   governor: string;
   reputation: string;
   curation: string;
   board: string;
+  mandates: string;
+  commissions: string;
   impact: string;
 };
 
@@ -132,6 +144,8 @@ export type StudioClonesStruct = {
   reputation: AddressLike;
   curation: AddressLike;
   board: AddressLike;
+  mandates: AddressLike;
+  commissions: AddressLike;
 };
 
 export type StudioClonesStructOutput = [
@@ -141,6 +155,8 @@ export type StudioClonesStructOutput = [
   reputation: string,
   curation: string,
   board: string,
+  mandates: string,
+  commissions: string,
 ] & {
   studio: string;
   timelock: string;
@@ -148,6 +164,8 @@ export type StudioClonesStructOutput = [
   reputation: string;
   curation: string;
   board: string;
+  mandates: string;
+  commissions: string;
 };
 
 export type PresetSettingsStruct = {
@@ -207,6 +225,8 @@ export namespace StudioCreatedEvent {
     reputation: AddressLike,
     curation: AddressLike,
     board: AddressLike,
+    mandates: AddressLike,
+    commissions: AddressLike,
   ];
   export type OutputTuple = [
     studio: string,
@@ -217,6 +237,8 @@ export namespace StudioCreatedEvent {
     reputation: string,
     curation: string,
     board: string,
+    mandates: string,
+    commissions: string,
   ];
   export interface OutputObject {
     studio: string;
@@ -227,6 +249,8 @@ export namespace StudioCreatedEvent {
     reputation: string;
     curation: string;
     board: string;
+    mandates: string;
+    commissions: string;
   }
   export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
   export type Filter = TypedDeferredTopicFilter<Event>;
@@ -339,7 +363,7 @@ export interface StudioFactory extends BaseContract {
   >;
 
   filters: {
-    "StudioCreated(address,address,address,tuple,address,address,address,address)": TypedContractEvent<
+    "StudioCreated(address,address,address,tuple,address,address,address,address,address,address)": TypedContractEvent<
       StudioCreatedEvent.InputTuple,
       StudioCreatedEvent.OutputTuple,
       StudioCreatedEvent.OutputObject

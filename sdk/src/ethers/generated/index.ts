@@ -1,9 +1,13 @@
+export type { AgentMandates } from "./AgentMandates.ts";
 export type { AssetRegistry } from "./AssetRegistry.ts";
+export type { Attestations } from "./Attestations.ts";
+export type { Commissions } from "./Commissions.ts";
 export type { Curation } from "./Curation.ts";
 export type { EthicsBoard } from "./EthicsBoard.ts";
 export type { ImpactEmission } from "./ImpactEmission.ts";
 export type { LicenseMarket } from "./LicenseMarket.ts";
 export type { Licenses } from "./Licenses.ts";
+export type { Provenance } from "./Provenance.ts";
 export type { ReputationToken } from "./ReputationToken.ts";
 export type { RoyaltySplitter } from "./RoyaltySplitter.ts";
 export type { Studio } from "./Studio.ts";

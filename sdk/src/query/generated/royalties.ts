@@ -3,6 +3,7 @@ import { getClaimable } from "../../actions/royalties/getClaimable.ts";
 import { getClaimableWithPath } from "../../actions/royalties/getClaimableWithPath.ts";
 import { getLedger } from "../../actions/royalties/getLedger.ts";
 import { getLineage } from "../../actions/royalties/getLineage.ts";
+import { getLineageTree } from "../../actions/royalties/getLineageTree.ts";
 import { getMerkleClaimable } from "../../actions/royalties/getMerkleClaimable.ts";
 import { getMigration } from "../../actions/royalties/getMigration.ts";
 import { getPot } from "../../actions/royalties/getPot.ts";
@@ -48,6 +49,16 @@ export const getLineageQueryOptions: ReadQuery<typeof getLineage> = /* @__PURE__
   "royalties",
   "getLineage",
   getLineage,
+);
+
+/**
+ * Reads what a recipe is made from, all the way up, and what each ancestor gets of its sales in all. The query of
+ * {@link getLineageTree}.
+ */
+export const getLineageTreeQueryOptions: ReadQuery<typeof getLineageTree> = /* @__PURE__ */ defineReadQuery(
+  "royalties",
+  "getLineageTree",
+  getLineageTree,
 );
 
 /**

@@ -5,6 +5,7 @@ import type { getClaimable } from "../../actions/royalties/getClaimable.ts";
 import type { getClaimableWithPath } from "../../actions/royalties/getClaimableWithPath.ts";
 import type { getLedger } from "../../actions/royalties/getLedger.ts";
 import type { getLineage } from "../../actions/royalties/getLineage.ts";
+import type { getLineageTree } from "../../actions/royalties/getLineageTree.ts";
 import type { getMerkleClaimable } from "../../actions/royalties/getMerkleClaimable.ts";
 import type { getMigration } from "../../actions/royalties/getMigration.ts";
 import type { getPot } from "../../actions/royalties/getPot.ts";
@@ -34,6 +35,7 @@ import {
   getClaimableWithPathQueryOptions,
   getLedgerQueryOptions,
   getLineageQueryOptions,
+  getLineageTreeQueryOptions,
   getMerkleClaimableQueryOptions,
   getMigrationQueryOptions,
   getPotQueryOptions,
@@ -177,6 +179,17 @@ export const useGetLineage: ReadHook<typeof getLineage, getLineage.ErrorType> =
 /** {@link useGetLineage}, for which the component waits. */
 export const useSuspenseGetLineage: SuspenseReadHook<typeof getLineage, getLineage.ErrorType> =
   /* @__PURE__ */ defineSuspenseReadHook(getLineageQueryOptions);
+
+/**
+ * Reads what a recipe is made from, all the way up, and what each ancestor gets of its sales in all. {@link
+ * getLineageTree} as a query.
+ */
+export const useGetLineageTree: ReadHook<typeof getLineageTree, getLineageTree.ErrorType> =
+  /* @__PURE__ */ defineReadHook(getLineageTreeQueryOptions);
+
+/** {@link useGetLineageTree}, for which the component waits. */
+export const useSuspenseGetLineageTree: SuspenseReadHook<typeof getLineageTree, getLineageTree.ErrorType> =
+  /* @__PURE__ */ defineSuspenseReadHook(getLineageTreeQueryOptions);
 
 /**
  * What `claimMerkle` would credit for a line now, in token units; the line itself is not proved here. {@link

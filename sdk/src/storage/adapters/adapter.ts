@@ -22,19 +22,29 @@ export type StorageAdapter = {
   /** Shown in errors. */
   readonly name: string;
   /** Stores the file. Not trusted: see {@link uploadFile}. */
-  put(file: Blob, digest: Hex): Promise<string>;
+  put(file: Blob, digest: Hex, options?: PutOptions): Promise<string>;
   /** The bytes at an address that `put` gave out. */
-  get(uri: string): Promise<ReadableStream<Uint8Array>>;
+  get(uri: string, options?: { signal?: AbortSignal | undefined }): Promise<ReadableStream<Uint8Array>>;
+};
+
+/** How a file is stored. */
+export type PutOptions = {
+  signal?: AbortSignal | undefined;
+  /** Sends the file whatever seems to be there: what was there, was another one. */
+  replace?: boolean;
 };
 
 /** How a file is uploaded. */
 export type UploadFileOptions = {
   /** SHA-256 of the file where it is known already. */
   digest?: Hex;
+  /** Ends the upload; what has arrived is kept. */
+  signal?: AbortSignal | undefined;
 };
 
 /**
- * Stores a file and reads it back: what a service answers is no proof that it has the bytes.
+ * Stores a file and reads it back: what a service answers is no proof that it has the bytes. Where something else is in
+ * the file's place, it is sent once more.
  *
  * @example
  * ```ts
@@ -46,14 +56,27 @@ export async function uploadFile(
   file: Blob,
   options: UploadFileOptions = {},
 ): Promise<StoredFile> {
+  const { signal } = options;
   const digest = options.digest ?? (await digestStream(file.stream())).digest;
-  const stored = { uri: await storage.put(file, digest), digest, bytes: file.size };
-  await verifyStored(storage, stored);
-  return stored;
+  const stored = { uri: await storage.put(file, digest, { signal }), digest, bytes: file.size };
+  try {
+    await verifyStored(storage, stored, { signal });
+    return stored;
+  } catch (error) {
+    if (!(error instanceof ContentMismatchError)) throw error;
+  }
+  const replaced = { ...stored, uri: await storage.put(file, digest, { signal, replace: true }) };
+  await verifyStored(storage, replaced, { signal });
+  return replaced;
 }
 
 /** Reads a stored file back and throws {@link ContentMismatchError} unless it is the one that was stored. */
-export async function verifyStored(storage: StorageAdapter, stored: StoredFile): Promise<void> {
-  const { digest } = await digestStream(await storage.get(stored.uri), stored.bytes);
-  if (digest !== stored.digest) throw new ContentMismatchError(cidOf(stored.digest), cidOf(digest));
+export async function verifyStored(
+  storage: StorageAdapter,
+  stored: StoredFile,
+  options: { signal?: AbortSignal | undefined } = {},
+): Promise<void> {
+  const { digest } = await digestStream(await storage.get(stored.uri, options), stored.bytes);
+  if (digest === stored.digest) return;
+  throw new ContentMismatchError(cidOf(stored.digest), cidOf(digest), `${storage.name} has it at ${stored.uri}.`);
 }

@@ -1,6 +1,6 @@
 import { StorageRefusedError, StorageUnreachableError, StorageUriError } from "../../errors/storage.ts";
 import type { StorageAdapter } from "./adapter.ts";
-import { ask, baseOf, bodyOf } from "./request.ts";
+import { ask, baseOf, bodyOf, type PatienceOptions, reach } from "./request.ts";
 
 /** What is used of an upload by the package `arweave`. */
 export interface ArweaveUploader {
@@ -26,7 +26,7 @@ export interface ArweaveClient {
 }
 
 /** Options of {@link arweaveStorage}. */
-export type ArweaveStorageOptions = {
+export type ArweaveStorageOptions = PatienceOptions & {
   /** The client: `Arweave.init({ host, port, protocol })` of the package `arweave`. */
   client: ArweaveClient;
   /** The wallet that pays, as a JSON Web Key. */
@@ -44,7 +44,7 @@ const [SERVICE, SCHEME] = ["The Arweave gateway", "ar://"];
  * failure the chunks that have arrived are kept, and the transaction is the same: nothing is paid twice.
  */
 export function arweaveStorage(options: ArweaveStorageOptions): StorageAdapter {
-  const { client, key, gateway, uploads = new Map<string, string>() } = options;
+  const { client, key, gateway, uploads = new Map<string, string>(), ...patience } = options;
   const begin = async (file: Blob, data: Uint8Array) => {
     const transaction = await client.createTransaction({ data }, key);
     transaction.addTag("Content-Type", file.type || "application/octet-stream");
@@ -53,17 +53,17 @@ export function arweaveStorage(options: ArweaveStorageOptions): StorageAdapter {
   };
   return {
     name: SERVICE,
-    put: async (file, digest) => {
+    put: async (file, digest, { signal, replace = false } = {}) => {
+      const asked = { ...patience, signal };
       const data = new Uint8Array(await file.arrayBuffer());
-      const known = uploads.get(digest);
+      const known = replace ? undefined : uploads.get(digest);
       try {
-        const uploader =
-          known === undefined
-            ? await begin(file, data)
-            : await client.transactions.getUploader(JSON.parse(known), data);
+        const resume = () =>
+          known === undefined ? begin(file, data) : client.transactions.getUploader(JSON.parse(known), data);
+        const uploader = await reach(SERVICE, resume, asked);
         while (!uploader.isComplete) {
           uploads.set(digest, JSON.stringify(uploader));
-          await uploader.uploadChunk();
+          await reach(SERVICE, () => uploader.uploadChunk(), asked);
           const { lastResponseStatus: status, lastResponseError: answer } = uploader;
           // Asked again, the client would wait for most of a minute first.
           if (answer !== "" && status > 0) throw new StorageRefusedError(SERVICE, "take a chunk", status, answer);
@@ -74,13 +74,17 @@ export function arweaveStorage(options: ArweaveStorageOptions): StorageAdapter {
         return `${SCHEME}${transaction.id}`;
       } catch (error) {
         if (error instanceof StorageRefusedError || error instanceof StorageUnreachableError) throw error;
+        signal?.throwIfAborted();
         throw new StorageUnreachableError(SERVICE, error);
       }
     },
-    get: async (uri) => {
+    get: async (uri, { signal } = {}) => {
+      const asked = { ...patience, signal };
       const [, id] = /^ar:\/\/([\w-]{43})$/.exec(uri) ?? [];
       if (id === undefined) throw new StorageUriError(uri, `${SCHEME}ID`);
-      return bodyOf(SERVICE, await ask(SERVICE, "give a file", () => fetch(`${baseOf(gateway)}/${id}`)));
+      // Gateways send readers to a host of the file's own; nothing secret goes along.
+      const send = (init: RequestInit) => fetch(`${baseOf(gateway)}/${id}`, { ...init, redirect: "follow" });
+      return bodyOf(SERVICE, await ask(SERVICE, "give a file", send, asked), asked);
     },
   };
 }

@@ -1,10 +1,10 @@
-import { StorageUriError } from "../../errors/storage.ts";
+import { StorageAnswerError, StorageRefusedError, StorageUriError } from "../../errors/storage.ts";
 import { cidOf } from "../cid.ts";
 import type { StorageAdapter } from "./adapter.ts";
-import { ask, baseOf, bodyOf, reach } from "./request.ts";
+import { ask, baseOf, bodyOf, fieldOf, type PatienceOptions, type RequestOptions } from "./request.ts";
 
 /** Options of {@link kuboStorage}. */
-export type KuboStorageOptions = {
+export type KuboStorageOptions = PatienceOptions & {
   /** Base URL of kubo's RPC, `http://127.0.0.1:5001`. */
   url: string;
   /** Sent with every request. */
@@ -29,31 +29,47 @@ export function cidIn(uri: string): string {
  * Up to a mebibyte a file is one raw block, and its address is the CID that leaves stand for; larger ones are UnixFS trees
  * with an address of their own. A block that the node already has is not sent again.
  */
-export function kuboStorage({ url, headers = {} }: KuboStorageOptions): StorageAdapter {
-  const call = (path: string, what: string, body?: FormData): Promise<Response> =>
-    ask(SERVICE, what, () =>
-      fetch(`${baseOf(url)}/api/v0/${path}`, {
-        method: "POST",
-        headers,
-        ...(body === undefined ? {} : { body }),
-      }),
+export function kuboStorage({ url, headers = {}, ...patience }: KuboStorageOptions): StorageAdapter {
+  const call = (path: string, what: string, options: RequestOptions, body?: FormData): Promise<Response> =>
+    ask(
+      SERVICE,
+      what,
+      (init) =>
+        fetch(`${baseOf(url)}/api/v0/${path}`, {
+          ...init,
+          method: "POST",
+          headers,
+          ...(body === undefined ? {} : { body }),
+        }),
+      options,
     );
-  const isPinned = (cid: string): Promise<boolean> =>
-    call(`pin/ls?arg=${cid}&type=recursive`, "list a pin").then(
-      () => true,
-      () => false,
-    );
+  const isPinned = async (cid: string, options: RequestOptions): Promise<boolean> => {
+    try {
+      const response = await call(`pin/ls?arg=${cid}&type=recursive`, "list a pin", options);
+      await response.body?.cancel();
+      return true;
+    } catch (error) {
+      // Nodes answer 500 for what is not pinned.
+      if (error instanceof StorageRefusedError && error.status === 500) return false;
+      throw error;
+    }
+  };
   return {
     name: SERVICE,
-    put: async (file, digest) => {
-      const expected = cidOf(digest);
-      if (file.size <= CHUNK && (await isPinned(expected))) return `${SCHEME}${expected}`;
+    put: async (file, digest, { signal, replace = false } = {}) => {
+      const options = { ...patience, signal };
+      const expected = file.size <= CHUNK ? cidOf(digest) : undefined;
+      if (!replace && expected !== undefined && (await isPinned(expected, options))) return `${SCHEME}${expected}`;
       const body = new FormData();
       body.append("file", file);
-      const response = await call(ADD, "add a file", body);
-      const { Hash: cid } = await reach(SERVICE, async () => (await response.json()) as { Hash: string });
+      const what = "add a file";
+      const cid = await fieldOf(SERVICE, what, await call(ADD, what, options, body), { ...options, name: "Hash" });
+      if (cid !== (expected ?? cid)) throw new StorageAnswerError(SERVICE, what, `it calls ${expected} ${cid}`);
       return `${SCHEME}${cid}`;
     },
-    get: async (uri) => bodyOf(SERVICE, await call(`cat?arg=${cidIn(uri)}`, "give a file")),
+    get: async (uri, { signal } = {}) => {
+      const options = { ...patience, signal };
+      return bodyOf(SERVICE, await call(`cat?arg=${cidIn(uri)}`, "give a file", options), options);
+    },
   };
 }

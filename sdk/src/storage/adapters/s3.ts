@@ -3,10 +3,10 @@ import { StorageRefusedError, StorageUriError } from "../../errors/storage.ts";
 import { cidOf } from "../cid.ts";
 import type { StorageAdapter } from "./adapter.ts";
 import { digestStream } from "./digest.ts";
-import { ask, baseOf, bodyOf, reach } from "./request.ts";
+import { ask, baseOf, bodyOf, type PatienceOptions, type RequestOptions, textOf } from "./request.ts";
 
 /** Options of {@link s3Storage}. */
-export type S3StorageOptions = {
+export type S3StorageOptions = PatienceOptions & {
   /** URL of the bucket: `https://bucket.s3.eu-central-1.amazonaws.com`, or `http://127.0.0.1:9000/bucket`. */
   url: string;
   accessKeyId: string;
@@ -30,51 +30,95 @@ const MIB = 1 << 20;
  * is sent in parts, and after a failure the parts that have arrived are kept.
  */
 export function s3Storage(options: S3StorageOptions): StorageAdapter {
-  const { url, prefix = "", region = "us-east-1", partBytes = 8 * MIB, ...keys } = options;
+  const { url, prefix = "", region = "us-east-1", partBytes = 8 * MIB, timeout, ...keys } = options;
   // Failures are told at once: whoever uploads decides how often to try.
   const client = new AwsClient({ ...keys, region, service: "s3", retries: 0 });
   const bucket = baseOf(url);
-  const call = async (what: string, path: string, method: string, body?: Blob | string): Promise<Response> => {
+  const patience = timeout === undefined ? {} : { timeout };
+  const open = (signal: AbortSignal | undefined): Bucket => new Bucket(client, bucket, { ...patience, signal });
+  return {
+    name: SERVICE,
+    put: async (file, digest, { signal, replace = false } = {}) => {
+      const at = open(signal);
+      const key = `${prefix}${cidOf(digest)}`;
+      const there = !replace && (await at.sizeOf(key)) === file.size;
+      if (!there && file.size > partBytes) await at.putParts(key, file, { partBytes, replace });
+      else if (!there) await at.call("take a file", key, "PUT", file);
+      return `${bucket}/${key}`;
+    },
+    get: async (uri, { signal } = {}) => {
+      if (!uri.startsWith(`${bucket}/`)) throw new StorageUriError(uri, `${bucket}/KEY`);
+      const at = open(signal);
+      return bodyOf(SERVICE, await at.call("give a file", uri.slice(bucket.length + 1), "GET"), at.asked);
+    },
+  };
+}
+
+/** A bucket for the time of one upload or download. */
+class Bucket {
+  readonly asked: RequestOptions;
+  readonly #client: AwsClient;
+  readonly #url: string;
+
+  constructor(client: AwsClient, url: string, asked: RequestOptions) {
+    this.asked = asked;
+    this.#client = client;
+    this.#url = url;
+  }
+
+  async call(what: string, path: string, method: string, body?: Blob | string): Promise<Response> {
     const hash = body === undefined ? {} : { "x-amz-content-sha256": await payloadHash(body) };
-    const init = { method, headers: hash, ...(body === undefined ? {} : { body }) };
-    return ask(SERVICE, what, () => client.fetch(`${bucket}/${path}`, init));
-  };
-  const textOf = async (response: Promise<Response>): Promise<string> => {
-    const answered = await response;
-    return reach(SERVICE, () => answered.text());
-  };
-  const sizeOf = async (key: string): Promise<number | undefined> => {
+    const asked = { method, headers: hash, ...(body === undefined ? {} : { body }) };
+    const send = (init: RequestInit) => this.#client.fetch(`${this.#url}/${path}`, { ...init, ...asked });
+    return ask(SERVICE, what, send, this.asked);
+  }
+
+  async #textOf(what: string, path: string, method: string, body?: string): Promise<string> {
+    return textOf(SERVICE, what, await this.call(what, path, method, body), this.asked);
+  }
+
+  async sizeOf(key: string): Promise<number | undefined> {
     try {
-      return Number((await call("look for a file", key, "HEAD")).headers.get("content-length"));
+      return Number((await this.call("look for a file", key, "HEAD")).headers.get("content-length"));
     } catch (error) {
       if (error instanceof StorageRefusedError && error.status === 404) return undefined;
       throw error;
     }
-  };
-  const findUpload = async (key: string): Promise<string | undefined> => {
-    const xml = await textOf(call("list uploads", `?uploads&prefix=${encodeURIComponent(key)}`, "GET"));
+  }
+
+  async #findUpload(key: string): Promise<string | undefined> {
+    const xml = await this.#textOf("list uploads", `?uploads&prefix=${encodeURIComponent(key)}`, "GET");
     const uploads = [...xml.matchAll(/<Upload>(.*?)<\/Upload>/gs)].map(([, upload = ""]) => upload);
     return uploads.filter((upload) => field(upload, "Key") === key).map((upload) => field(upload, "UploadId"))[0];
-  };
-  const listParts = async (key: string, upload: string): Promise<Part[]> => {
-    const xml = await textOf(call("list parts", `${key}?uploadId=${encodeURIComponent(upload)}&max-parts=1000`, "GET"));
+  }
+
+  async #listParts(key: string, upload: string): Promise<Part[]> {
+    const path = `${key}?uploadId=${encodeURIComponent(upload)}&max-parts=1000`;
+    const xml = await this.#textOf("list parts", path, "GET");
     return [...xml.matchAll(/<Part>(.*?)<\/Part>/gs)].map(([, part = ""]) => ({
       number: Number(field(part, "PartNumber")),
       etag: field(part, "ETag").replaceAll("&quot;", '"'),
       bytes: Number(field(part, "Size")),
     }));
-  };
-  const putParts = async (key: string, file: Blob): Promise<void> => {
-    const known = await findUpload(key);
-    const upload = known ?? field(await textOf(call("begin an upload", `${key}?uploads`, "POST")), "UploadId");
-    const arrived = known === undefined ? [] : await listParts(key, upload);
+  }
+
+  /** Parts that arrived are kept, unless the whole turned out to be another file. */
+  async putParts(
+    key: string,
+    file: Blob,
+    { partBytes, replace }: { partBytes: number; replace: boolean },
+  ): Promise<void> {
+    const known = replace ? undefined : await this.#findUpload(key);
+    const begin = () => this.#textOf("begin an upload", `${key}?uploads`, "POST");
+    const upload = known ?? field(await begin(), "UploadId");
+    const arrived = known === undefined ? [] : await this.#listParts(key, upload);
     const parts: Part[] = [];
     for (let at = 0, number = 1; at < file.size; at += partBytes, number += 1) {
       const piece = file.slice(at, at + partBytes);
       const there = arrived.find((part) => part.number === number && part.bytes === piece.size);
       const path = `${key}?partNumber=${number}&uploadId=${encodeURIComponent(upload)}`;
       const send = async (): Promise<Part> => {
-        const { headers } = await call("take a part", path, "PUT", piece);
+        const { headers } = await this.call("take a part", path, "PUT", piece);
         return { number, etag: headers.get("etag") ?? "", bytes: piece.size };
       };
       parts.push(there ?? (await send()));
@@ -83,24 +127,10 @@ export function s3Storage(options: S3StorageOptions): StorageAdapter {
       ({ number, etag }) => `<Part><PartNumber>${number}</PartNumber><ETag>${etag}</ETag></Part>`,
     );
     const whole = `<CompleteMultipartUpload>${listed.join("")}</CompleteMultipartUpload>`;
-    const answer = await textOf(call("end an upload", `${key}?uploadId=${encodeURIComponent(upload)}`, "POST", whole));
+    const answer = await this.#textOf("end an upload", `${key}?uploadId=${encodeURIComponent(upload)}`, "POST", whole);
     // S3 answers 200 before it knows.
     if (answer.includes("<Error>")) throw new StorageRefusedError(SERVICE, "end an upload", 200, answer);
-  };
-  return {
-    name: SERVICE,
-    put: async (file, digest) => {
-      const key = `${prefix}${cidOf(digest)}`;
-      const there = (await sizeOf(key)) === file.size;
-      if (!there && file.size > partBytes) await putParts(key, file);
-      else if (!there) await call("take a file", key, "PUT", file);
-      return `${bucket}/${key}`;
-    },
-    get: async (uri) => {
-      if (!uri.startsWith(`${bucket}/`)) throw new StorageUriError(uri, `${bucket}/KEY`);
-      return bodyOf(SERVICE, await call("give a file", uri.slice(bucket.length + 1), "GET"));
-    },
-  };
+  }
 }
 
 async function payloadHash(body: Blob | string): Promise<string> {

@@ -32,6 +32,8 @@ export type UploadLotParameters = {
   /** Files that are sent at the same time; 4 by default. */
   parallel?: number;
   onProgress?: (stored: number, of: number) => void;
+  /** Ends the upload; what is stored stays in the journal. */
+  signal?: AbortSignal;
 };
 
 /**
@@ -41,16 +43,17 @@ export type UploadLotParameters = {
  * journal to store what is missing.
  */
 export async function uploadLot(parameters: UploadLotParameters): Promise<StoredFile[]> {
-  const { storage, files, journal = memoryJournal(), attempts = 3, pause = 500, parallel = 4, onProgress } = parameters;
+  const { storage, files, journal = memoryJournal(), attempts = 3, pause = 500, parallel = 4 } = parameters;
+  const { onProgress, signal } = parameters;
   const stored: (StoredFile | undefined)[] = [];
   const failures: unknown[] = [];
   const pending = [...files.entries()];
   let done = 0;
   const work = async (): Promise<void> => {
-    for (let next = pending.shift(); next !== undefined; next = pending.shift()) {
+    for (let next = pending.shift(); next !== undefined && signal?.aborted !== true; next = pending.shift()) {
       const [index, { file, digest }] = next;
       try {
-        stored[index] = await store({ storage, file, journal, attempts, pause, ...(digest && { digest }) });
+        stored[index] = await store({ storage, file, journal, attempts, pause, signal, ...(digest && { digest }) });
         onProgress?.((done += 1), files.length);
       } catch (error) {
         failures.push(error);
@@ -58,6 +61,7 @@ export async function uploadLot(parameters: UploadLotParameters): Promise<Stored
     }
   };
   await Promise.all(Array.from({ length: parallel }, work));
+  signal?.throwIfAborted();
   const missing = files.filter((_, index) => stored[index] === undefined).map(({ name }) => name);
   if (missing.length > 0) throw new LotUploadError(missing, done, failures[0]);
   return stored.filter((file) => file !== undefined);
@@ -66,19 +70,20 @@ export async function uploadLot(parameters: UploadLotParameters): Promise<Stored
 type Task = Required<Pick<UploadLotParameters, "storage" | "journal" | "attempts" | "pause">> & {
   file: Blob;
   digest?: Hex;
+  signal: AbortSignal | undefined;
 };
 
-async function store({ storage, journal, attempts, pause, file, ...known }: Task): Promise<StoredFile> {
+async function store({ storage, journal, attempts, pause, file, signal, ...known }: Task): Promise<StoredFile> {
   const digest = known.digest ?? (await digestStream(file.stream())).digest;
   const before = await journal.find(digest);
   if (before !== undefined) return before;
   for (let attempt = 1; ; attempt += 1) {
     try {
-      const stored = await uploadFile(storage, file, { digest });
+      const stored = await uploadFile(storage, file, { digest, signal });
       await journal.note(stored);
       return stored;
     } catch (error) {
-      if (attempt >= attempts) throw error;
+      if (attempt >= attempts || signal?.aborted === true) throw error;
       await new Promise((resolve) => setTimeout(resolve, pause * attempt));
     }
   }

@@ -13,6 +13,8 @@ import {
   assetRegistryExternalRegisteredEvent,
   assetRegistryGateRecordedEvent,
   assetRegistryLotCommittedEvent,
+  assetRegistryLotSupersededEvent,
+  assetRegistryManifestSupersededEvent,
   assetRegistryRecipeRegisteredEvent,
   assetRegistryRecipeRenewedEvent,
   assetRegistryRecipeStoppedEvent,
@@ -67,6 +69,14 @@ export const watchGateRecorded: WatchAction<"assetRegistry", typeof assetRegistr
 /** Watches `LotCommitted` of AssetRegistry. */
 export const watchLotCommitted: WatchAction<"assetRegistry", typeof assetRegistryLotCommittedEvent> =
   /* @__PURE__ */ defineWatch("assetRegistry", assetRegistryLotCommittedEvent);
+
+/** Watches `LotSuperseded` of AssetRegistry. */
+export const watchLotSuperseded: WatchAction<"assetRegistry", typeof assetRegistryLotSupersededEvent> =
+  /* @__PURE__ */ defineWatch("assetRegistry", assetRegistryLotSupersededEvent);
+
+/** Watches `ManifestSuperseded` of AssetRegistry. */
+export const watchManifestSuperseded: WatchAction<"assetRegistry", typeof assetRegistryManifestSupersededEvent> =
+  /* @__PURE__ */ defineWatch("assetRegistry", assetRegistryManifestSupersededEvent);
 
 /** Watches `RecipeRegistered` of AssetRegistry. */
 export const watchRecipeRegistered: WatchAction<"assetRegistry", typeof assetRegistryRecipeRegisteredEvent> =

@@ -28,11 +28,13 @@ import {
   curationLotSelfCertifiedEvent,
   curationLotSettledEvent,
   curationLotSuspendedEvent,
+  curationMandatesFollowedEvent,
   curationPanelCalledEvent,
   curationPanelDrawnEvent,
   curationPayClaimedEvent,
   curationPracticeScoredEvent,
   curationProducerAdmittedEvent,
+  curationProducerBoundEvent,
   curationProducerLevelSetEvent,
   curationRefinementRequestedEvent,
   curationReputationClaimedEvent,
@@ -173,6 +175,10 @@ export const watchLotSuspended: WatchAction<"curation", typeof curationLotSuspen
   curationLotSuspendedEvent,
 );
 
+/** Watches `MandatesFollowed` of Curation. */
+export const watchMandatesFollowed: WatchAction<"curation", typeof curationMandatesFollowedEvent> =
+  /* @__PURE__ */ defineWatch("curation", curationMandatesFollowedEvent);
+
 /** Watches `PanelCalled` of Curation. */
 export const watchPanelCalled: WatchAction<"curation", typeof curationPanelCalledEvent> = /* @__PURE__ */ defineWatch(
   "curation",
@@ -198,6 +204,10 @@ export const watchPracticeScored: WatchAction<"curation", typeof curationPractic
 /** Watches `ProducerAdmitted` of Curation. */
 export const watchProducerAdmitted: WatchAction<"curation", typeof curationProducerAdmittedEvent> =
   /* @__PURE__ */ defineWatch("curation", curationProducerAdmittedEvent);
+
+/** Watches `ProducerBound` of Curation. */
+export const watchProducerBound: WatchAction<"curation", typeof curationProducerBoundEvent> =
+  /* @__PURE__ */ defineWatch("curation", curationProducerBoundEvent);
 
 /** Watches `ProducerLevelSet` of Curation. */
 export const watchProducerLevelSet: WatchAction<"curation", typeof curationProducerLevelSetEvent> =

@@ -1,0 +1,69 @@
+import type { Address, Hex } from "viem";
+import { attestationsAttestationRevokedEvent, attestationsAttestedEvent } from "../../abi/items/attestations.ts";
+import { type BlockRange, fetchEventLogs } from "../../logs/fetchLogs.ts";
+import { type AttestationArgs, type AttestationKind, fromAttestationInput } from "../../provenance/attestation.ts";
+import type { ReadErrorType } from "../internal/errorTypes.ts";
+import { explained } from "../internal/failure.ts";
+import { addressIn } from "../internal/target.ts";
+import type { ActionClient, On } from "../internal/types.ts";
+
+/** A statement as the chain tells of it. */
+export type Attestation = Required<AttestationArgs> & {
+  uid: Hex;
+  attester: Address;
+  /** Block of the first event with this id. */
+  blockNumber: bigint;
+  /** Whether its attester has taken it back. */
+  revoked: boolean;
+};
+
+export declare namespace getAttestations {
+  type Args = BlockRange & {
+    /** What they are about; see `toSubject` in `/provenance`. */
+    subject: Hex;
+    /** Only of these kinds. */
+    kinds?: readonly AttestationKind[];
+    /** Only by these attesters. */
+    attesters?: readonly Address[];
+  };
+  type Parameters = On<"attestations"> & Args;
+  type ReturnType = readonly Attestation[];
+  type ErrorType = ReadErrorType;
+}
+
+/**
+ * Reads what was stated about a subject, out of the logs, oldest first; also what was revoked, which says so. Whom to
+ * believe is for the caller to decide, and texts are untrusted.
+ *
+ * @example
+ * ```ts
+ * const statements = await client.getAttestations({ subject: toSubject(lotId), kinds: ["copyrightCheck"], fromBlock });
+ * const live = statements.filter(({ revoked, validUntil }) => !revoked && validUntil > now);
+ * ```
+ */
+export async function getAttestations(
+  client: ActionClient,
+  parameters: getAttestations.Parameters,
+): Promise<getAttestations.ReturnType> {
+  const { subject, kinds, attesters, attestations, ...range } = parameters;
+  const address = addressIn("attestations", { attestations });
+  const by = attesters === undefined ? {} : { attester: attesters };
+  const read = { ...range, address };
+  const made = await explained(() =>
+    fetchEventLogs(client, { ...read, event: attestationsAttestedEvent, args: { subject, ...by } }),
+  );
+  const found = new Map<Hex, Omit<Attestation, "revoked">>();
+  for (const { args, blockNumber } of made) {
+    const { uid, attester, input } = args;
+    const statement = fromAttestationInput(input);
+    if (kinds?.includes(statement.kind) === false || found.has(uid)) continue;
+    found.set(uid, { ...statement, uid, attester, blockNumber });
+  }
+  if (found.size === 0) return [];
+  const uid = [...found.keys()];
+  const event = attestationsAttestationRevokedEvent;
+  const taken = await explained(() => fetchEventLogs(client, { ...read, event, args: { uid } }));
+  // Anybody can revoke any id; only its attester's revocation counts.
+  const revoked = new Set(taken.map(({ args }) => `${args.uid}/${args.attester}`));
+  return [...found.values()].map((each) => ({ ...each, revoked: revoked.has(`${each.uid}/${each.attester}`) }));
+}

@@ -1,0 +1,193 @@
+import type { Hex } from "viem";
+import { z } from "zod";
+import { checkAct, nextLotNonce } from "../../agent/checkAct.ts";
+import type { Brief, Generator } from "../../agent/generator.ts";
+import { guardAccount } from "../../agent/guardAccount.ts";
+import { type AgentPolicy, assertPolicyRuns, hashPolicy } from "../../agent/policy.ts";
+import { proceduralGenerator } from "../../agent/proceduralGenerator.ts";
+import { readMandateState } from "../../agent/readMandateState.ts";
+import { imageService } from "../../agent/services/imageService.ts";
+import { textService } from "../../agent/services/textService.ts";
+import type { WorkReport } from "../../agent/worker/events.ts";
+import { runWorker } from "../../agent/worker/runWorker.ts";
+import { buildHashIndex } from "../../compliance/hashIndex.ts";
+import { buildTextIndex, textProvider } from "../../compliance/textIndex.ts";
+import { indexProvider } from "../../compliance/indexProvider.ts";
+import { encodePng } from "../../node/encodePng.ts";
+import { fileWorkJournal } from "../../node/fileWorkJournal.ts";
+import { hashImage } from "../../node/decodeImage.ts";
+import { loadIndex } from "../../node/indexFile.ts";
+import { toLotId } from "../../types/ids.ts";
+import { type CommandGroup, defineCommand, needed, option } from "../command.ts";
+import { CheckFailedError, UsageError } from "../errors.ts";
+import { readJson, readText } from "../files.ts";
+import { readRecipe } from "../lots.ts";
+import type { Session } from "../session.ts";
+import { record } from "../table.ts";
+import * as values from "../values.ts";
+
+/** What is asked for, as a person writes it. */
+const briefFile = z.strictObject({
+  title: values.text,
+  text: values.text,
+  count: z.int().min(1).max(65_536),
+  seed: z.int().optional(),
+});
+
+/** The policy that runs: its hash is what members voted for. */
+const policyFile = z.strictObject({
+  model: z.strictObject({ name: values.text, weights: values.hash.optional() }),
+  systemPrompt: values.hash,
+  tools: z.array(values.text),
+  limits: z.record(z.string(), z.union([z.number(), z.string(), z.boolean()])).optional(),
+  code: values.hash.optional(),
+});
+
+const GENERATORS = ["procedural", "images", "texts"] as const;
+
+type Making = {
+  generator: (typeof GENERATORS)[number];
+  url?: string | undefined;
+  model?: string | undefined;
+  prompt?: string | undefined;
+};
+
+/** A generator, and the policy that it runs. */
+type Maker = { generator: Generator; policyHash: Hex };
+
+/** The generator of a run; refused unless members voted for this model and this prompt. */
+async function makerOf(session: Session, making: Making & { policy: string }): Promise<Maker> {
+  const policy = (await readJson(session.path(making.policy), policyFile)) as AgentPolicy;
+  const systemPrompt = making.prompt === undefined ? undefined : await readText(session.path(making.prompt));
+  const generator = generatorOf(session, making, systemPrompt);
+  assertPolicyRuns(policy, { model: generator.name, ...(systemPrompt === undefined ? {} : { systemPrompt }) });
+  return { generator, policyHash: hashPolicy(policy) };
+}
+
+/** The plug-in that makes files; the key of a service comes from the environment, never from a command line. */
+function generatorOf(session: Session, { generator, url, model }: Making, systemPrompt?: string): Generator {
+  if (systemPrompt !== undefined && generator !== "texts") {
+    throw new UsageError(`--generator ${generator} takes no --prompt.`);
+  }
+  if (generator === "procedural") return proceduralGenerator({ encode: encodePng });
+  if (url === undefined || model === undefined)
+    throw new UsageError(`--generator ${generator} needs --url and --model.`);
+  const apiKey = session.io.env["IMPRIMATUR_GENERATOR_KEY"];
+  const service = { url, model, ...(apiKey === undefined ? {} : { apiKey }) };
+  if (generator === "images") return imageService(service);
+  if (systemPrompt === undefined)
+    throw new UsageError("--generator texts needs --prompt: the file with the system prompt.");
+  return textService({ ...service, systemPrompt });
+}
+
+const run = defineCommand({
+  name: "run",
+  about: "Let an agent make a lot of a brief: generate, screen, report, commit; goes on where its journal ends",
+  sends: true,
+  args: { brief: needed("file", "JSON: { title, text, count, seed? }", values.text) },
+  options: {
+    mandate: needed("id", "the mandate to act under", values.hash),
+    policy: needed("file", "JSON of the policy that runs, as members voted for it", values.text),
+    recipe: needed("recipe", "how the lot is made, as registered: number or id", values.recipe),
+    journal: needed("file", "what is done; made if it is not there", values.text),
+    generator: option("name", `one of ${GENERATORS.join(", ")} (default: procedural)`, values.oneOf(GENERATORS)),
+    url: option("url", "root of the generator's API", values.url),
+    model: option("name", "the generator's model", values.text),
+    prompt: option("file", "system prompt of the generator of texts", values.text),
+    index: option("file", "index of known files to screen against", values.text),
+  },
+  examples: [
+    "brief.json --mandate 0x… --policy policy.json --recipe 4 --journal work.journal --studio 0x… --store blocks --account agent --yes",
+  ],
+  async run(session, given) {
+    const making = { ...given, generator: given.generator ?? "procedural" };
+    const { generator, policyHash } = await makerOf(session, making);
+    const { client, addresses } = await session.connect();
+    const { mandates, curation: gate } = await session.studio();
+    const brief = (await readJson(session.path(given.brief), briefFile)) as Brief;
+    const { recipeId, commitment } = await readRecipe(session, given.recipe);
+    const isSending = session.mode.send;
+    if (!isSending)
+      return plan(session, { brief, policyHash, mandateId: given.mandate, recipeId, generator: generator.name });
+    if (session.mode.proposal !== undefined) throw new UsageError("An agent's work is not voted on: give --yes.");
+    const agent = guardAccount({
+      ...{ account: await session.signer(), client, addresses, mandates },
+      mandateId: given.mandate,
+      policyHash,
+    });
+    const index = given.index === undefined ? buildHashIndex([]) : await loadIndex(session.path(given.index));
+    const corpus = given.index === undefined ? "nothing" : given.index;
+    const events = runWorker({
+      ...{ client: await session.wallet(agent), agent, addresses, gate, brief, generator, signal: session.io.signal },
+      recipe: { recipeId, commitment },
+      screening: {
+        providers: [
+          indexProvider({ index, name: "local index", corpus }),
+          textProvider({ index: buildTextIndex([]), name: "local texts", corpus: "nothing" }),
+        ],
+      },
+      fingerprint: ({ bytes, mediaType }) =>
+        mediaType.startsWith("image/") ? hashImage(bytes) : Promise.resolve(undefined),
+      ...{ store: session.store(), journal: fileWorkJournal(session.path(given.journal)) },
+    });
+    for (;;) {
+      const { done, value } = await events.next();
+      if (done === true) return reported(value);
+      session.say("index" in value ? `${value.step} ${value.index}` : value.step);
+    }
+  },
+});
+
+/** What would be made, and whether the mandate would take it. */
+async function plan(
+  session: Session,
+  made: {
+    brief: Brief;
+    policyHash: `0x${string}`;
+    mandateId: `0x${string}`;
+    recipeId: `0x${string}`;
+    generator: string;
+  },
+) {
+  const { client, addresses } = await session.connect();
+  const { mandates, curation: gate } = await session.studio();
+  const agent = await session.address();
+  const { mandateId, policyHash, brief } = made;
+  const state = await readMandateState(client, { mandates, mandateId, addresses });
+  const lotId = toLotId(agent, nextLotNonce(state));
+  const refusal = checkAct(state, { type: "commit", lotId, count: brief.count, gate }, { agent, policyHash });
+  if (refusal !== undefined)
+    throw new CheckFailedError(`The mandate would not take the lot: ${refusal.errorName}.`, { hint: refusal.hint });
+  return {
+    json: { state: "dryRun", lotId, ...made },
+    text: [
+      ...record([
+        ["brief", brief.title],
+        ["assets", String(brief.count)],
+        ["generator", made.generator],
+        ["lot", String(lotId)],
+        ["policy", policyHash],
+      ]),
+      "Nothing was made or sent. Add --yes to do it.",
+    ],
+  };
+}
+
+const reported = (report: WorkReport) => ({
+  json: { state: "sent", ...report },
+  text: record([
+    ["lot", String(report.lotId)],
+    ["assets", String(report.count)],
+    ["made", `${report.generated}, ${report.refused} refused by screening`],
+    ["root", report.root],
+    ["manifest", report.manifest],
+    ["report", report.reportHash],
+    ["transaction", report.transaction],
+  ]),
+});
+
+export const AGENT: CommandGroup = {
+  name: "agent",
+  about: "Work of AI agents inside their mandates",
+  commands: [run],
+};

@@ -1,0 +1,264 @@
+import { type Address, formatUnits, type Hex, isAddressEqual, zeroAddress } from "viem";
+import { changeMandatePolicy } from "../../actions/agents/changeMandatePolicy.ts";
+import { reviewMandate } from "../../actions/agents/reviewMandate.ts";
+import { revokeMandate } from "../../actions/agents/revokeMandate.ts";
+import type { MandateRecord } from "../../agent/mandateState.ts";
+import {
+  listMandates,
+  type LoggedAct,
+  type MandateDecision,
+  type MandateLog,
+  readMandateLog,
+} from "../../agent/mandateLog.ts";
+import { readMandateState } from "../../agent/readMandateState.ts";
+import { type Scorecard, scorecardOf } from "../../agent/scorecard.ts";
+import { checked } from "../answer.ts";
+import { type CommandGroup, defineCommand, needed, option } from "../command.ts";
+import { CheckFailedError, UsageError } from "../errors.ts";
+import { answerOf, perform, step } from "../perform.ts";
+import type { Session } from "../session.ts";
+import { record, table } from "../table.ts";
+import { formatTime } from "../time.ts";
+import { formatAmount, parseAmount, readToken, type Token } from "../token.ts";
+import * as values from "../values.ts";
+
+const mandate = needed("id", "the mandate", values.hash);
+
+/** The studio's mandates; not every studio has any. */
+async function mandatesOf(session: Session): Promise<Address> {
+  const { mandates } = await session.studio();
+  if (isAddressEqual(mandates, zeroAddress)) throw new CheckFailedError("The studio gives agents no mandates.");
+  return mandates;
+}
+
+async function readLog(session: Session, mandateId: Hex): Promise<MandateLog> {
+  const { client, fromBlock } = await session.connect();
+  const log = await readMandateLog(client, { mandates: await mandatesOf(session), mandateId, fromBlock });
+  if (log === undefined) throw new CheckFailedError(`The studio has no mandate ${mandateId}.`);
+  return log;
+}
+
+async function readState(session: Session, mandateId: Hex) {
+  const { client, addresses } = await session.connect();
+  const state = await readMandateState(client, { mandates: await mandatesOf(session), mandateId, addresses });
+  if (state.mandate === undefined) throw new CheckFailedError(`The studio has no mandate ${mandateId}.`);
+  return { ...state, mandate: state.mandate };
+}
+
+/** How a mandate's amounts are written; undefined where it has no money. */
+async function tokenOf(session: Session, { token }: Pick<MandateRecord, "token">): Promise<Token | undefined> {
+  if (token === zeroAddress) return undefined;
+  const { client } = await session.connect();
+  return readToken(client, token);
+}
+
+const amountIn = (token: Token | undefined, units: bigint): string =>
+  token === undefined ? String(units) : formatAmount(units, token);
+
+const list = defineCommand({
+  name: "list",
+  about: "List the mandates that members gave to agents, oldest first",
+  examples: ["--studio 0x…"],
+  async run(session) {
+    const { client, fromBlock } = await session.connect();
+    const mandates = await listMandates(client, { mandates: await mandatesOf(session), fromBlock });
+    return {
+      json: { mandates },
+      text: table(
+        ["agent", "mandate"],
+        mandates.map(({ agent, mandateId }) => [agent, mandateId]),
+      ),
+    };
+  },
+});
+
+const show = defineCommand({
+  name: "show",
+  about: "Show a mandate as it stands: caps, what is left, quota, pause and review",
+  args: { mandate },
+  examples: ["0x… --studio 0x…"],
+  async run(session, { mandate: mandateId }) {
+    const state = await readState(session, mandateId);
+    const { mandate: found, quota, window, time } = state;
+    const token = await tokenOf(session, found);
+    const { limits } = found;
+    const used = BigInt(quota.day) === time / 86_400n ? quota.used : 0;
+    return {
+      json: state,
+      text: record([
+        ["agent", found.agent],
+        ["state", standing(found, time)],
+        ["policy", `${found.policyHash} (version ${found.policyVersion})`],
+        ["over at", formatTime(BigInt(found.validUntil))],
+        ["review at", formatTime(BigInt(quota.until))],
+        ["at once", `at most ${amountIn(token, limits.perTransaction)}`],
+        [
+          "in a period",
+          `${amountIn(token, found.spent)} of ${amountIn(token, limits.perPeriod)} in ${limits.period} seconds`,
+        ],
+        ["left in all", amountIn(token, found.left)],
+        ["all mandates", `${amountIn(token, window.spent)} of ${amountIn(token, window.cap)} in the window`],
+        ["assets today", `${used} of ${quota.perDay}`],
+      ]),
+    };
+  },
+});
+
+function standing({ revoked, validUntil, pausedUntil }: MandateRecord, time: bigint): string {
+  if (revoked) return "revoked";
+  if (BigInt(validUntil) <= time) return "over";
+  return BigInt(pausedUntil) > time ? `paused until ${formatTime(BigInt(pausedUntil))}` : "in force";
+}
+
+const log = defineCommand({
+  name: "log",
+  about: "Show everything an agent did under a mandate, and whether its hash chain is unbroken; 1 if it is not",
+  args: { mandate },
+  examples: ["0x… --studio 0x…"],
+  async run(session, { mandate: mandateId }) {
+    const found = await readLog(session, mandateId);
+    const token = await tokenOf(session, found);
+    const events = [
+      ...found.acts.map((act) => [act.blockNumber, actLine(act, token)] as const),
+      ...found.decisions.map((each) => [each.blockNumber, decisionLine(each)] as const),
+      ...found.lots.map(({ blockNumber, lotId }) => [blockNumber, `committed lot ${lotId}`] as const),
+    ];
+    events.sort(([one], [other]) => Number(one - other));
+    const verdict = found.unbroken ? "The log is unbroken." : "The log is broken: events are missing or false.";
+    return {
+      json: found,
+      text: [
+        ...table(
+          ["block", "what"],
+          events.map(([block, line]) => [block, line]),
+        ),
+        verdict,
+      ],
+      exitCode: checked(found.unbroken),
+    };
+  },
+});
+
+function actLine(act: LoggedAct, token: Token | undefined): string {
+  const mark = act.chained ? "" : " (does not follow from the act before)";
+  switch (act.kind) {
+    case "paid":
+      return `${act.number}. paid ${amountIn(token, act.amount)} to ${act.payee} for ${act.purpose}${mark}`;
+    case "bought":
+      return `${act.number}. bought ${act.purchaseId} from ${act.seller} for ${amountIn(token, act.amount)}${mark}`;
+    case "called":
+      return `${act.number}. called ${act.selector} of ${act.target}${mark}`;
+  }
+}
+
+function decisionLine(decision: MandateDecision): string {
+  switch (decision.kind) {
+    case "paused":
+      return `paused by ${decision.by} until ${formatTime(decision.until)}`;
+    case "revoked":
+      return "revoked";
+    case "policyChanged":
+      return `policy ${decision.version}: ${decision.policyHash}`;
+    case "reviewed":
+      return `reviewed: ${decision.quota} assets a day until ${formatTime(decision.reviewAt)}`;
+  }
+}
+
+const scorecard = defineCommand({
+  name: "scorecard",
+  about: "Show an agent's record, computed from events: what members look at before they let it go on",
+  args: { mandate },
+  examples: ["0x… --studio 0x…"],
+  async run(session, { mandate: mandateId }) {
+    const found = await readLog(session, mandateId);
+    const { client, addresses } = await session.connect();
+    const card = await scorecardOf(client, { log: found, addresses });
+    const token = await tokenOf(session, found);
+    return { json: card, text: cardLines(card, token) };
+  },
+});
+
+function cardLines(card: Scorecard, token: Token | undefined): string[] {
+  const { verdicts, acceptance, spentBy } = card;
+  return [
+    ...record([
+      ["lots", `${card.lots} of ${card.assets} assets`],
+      [
+        "accepted",
+        acceptance === undefined ? "none judged yet" : `${formatUnits(BigInt(acceptance), 4)} % of those judged`,
+      ],
+      ["rejected", String(verdicts.rejected)],
+      ["blocked assets", String(card.blocked)],
+      ["spent", `${amountIn(token, card.spent)} in ${card.acts.paid + card.acts.bought} acts`],
+      ["calls", String(card.acts.called)],
+      ["pauses", String(card.pauses)],
+      ["policies", String(card.policies)],
+      ["log", card.unbroken ? "unbroken" : "broken"],
+    ]),
+    ...spentBy.map(({ account, amount, acts }) => `  ${amountIn(token, amount)} to ${account} in ${acts} acts`),
+  ];
+}
+
+const review = defineCommand({
+  name: "review",
+  about: "Let an agent go on, as it was or within other limits; members vote for it (--proposal)",
+  sends: true,
+  args: { mandate },
+  options: {
+    reviewAt: needed("time", "when members look again", values.moment),
+    quota: option("number", "assets on one day; as it was by default", values.count),
+    perTransaction: option("amount", "most in one act; as it was by default", values.amount),
+    perPeriod: option("amount", "most in one period; as it was by default", values.amount),
+  },
+  examples: ["0x… --review-at 2027-03-01 --quota 200 --studio 0x… --proposal review.json"],
+  async run(session, { mandate: mandateId, reviewAt, quota, perTransaction, perPeriod }) {
+    const { mandate: found, mandates, quota: present } = await readState(session, mandateId);
+    const token = await tokenOf(session, found);
+    const unitsOf = (written: string | undefined, before: bigint): bigint => {
+      if (written === undefined) return before;
+      if (token === undefined) throw new UsageError("The mandate has no money: leave the caps out.");
+      return parseAmount(written, token);
+    };
+    const limits = {
+      perTransaction: unitsOf(perTransaction, found.limits.perTransaction),
+      perPeriod: unitsOf(perPeriod, found.limits.perPeriod),
+      period: found.limits.period,
+    };
+    const args = { mandates, mandateId, reviewAt, quota: quota ?? present.perDay, limits };
+    return answerOf(await perform(session, [step("let the agent go on", reviewMandate, args)]));
+  },
+});
+
+const policy = defineCommand({
+  name: "policy",
+  about: "Give an agent another policy: another prompt, model or tools; members vote for it (--proposal)",
+  sends: true,
+  args: { mandate, policy: needed("hash", "hash of the policy's canonical JSON", values.hash) },
+  examples: ["0x… 0x… --studio 0x… --proposal policy.json"],
+  async run(session, { mandate: mandateId, policy: policyHash }) {
+    const mandates = await mandatesOf(session);
+    return answerOf(
+      await perform(session, [
+        step("change the agent's policy", changeMandatePolicy, { mandates, mandateId, policyHash }),
+      ]),
+    );
+  },
+});
+
+const revoke = defineCommand({
+  name: "revoke",
+  about: "End a mandate for good; members vote for it (--proposal)",
+  sends: true,
+  args: { mandate },
+  examples: ["0x… --studio 0x… --proposal revoke.json"],
+  async run(session, { mandate: mandateId }) {
+    const mandates = await mandatesOf(session);
+    return answerOf(await perform(session, [step("end the mandate", revokeMandate, { mandates, mandateId })]));
+  },
+});
+
+export const MANDATE: CommandGroup = {
+  name: "mandate",
+  about: "What members allow AI agents, and what these did with it",
+  commands: [list, show, log, scorecard, review, policy, revoke],
+};

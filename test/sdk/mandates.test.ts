@@ -1,0 +1,220 @@
+import { expect } from "chai";
+import { fundPot, type StudioAddresses, toPurchase } from "@imprimatur/sdk";
+import { buildLot } from "@imprimatur/sdk/lot";
+import { auditMandates, firstHead, hashAct, mandateActions } from "@imprimatur/sdk/mandates";
+import {
+  type Address,
+  encodeFunctionData,
+  erc20Abi,
+  type Hex,
+  keccak256,
+  sha256,
+  stringToHex,
+  toFunctionSelector,
+  zeroAddress,
+} from "viem";
+import { CHARTER, expectError, expectRefusal, setStage, type Stage } from "./fixture.ts";
+import { keyOf } from "./gate.ts";
+import { fund, putOnSale } from "./market.ts";
+
+const MEMBERS = [1, 2, 3, 4, 5];
+const SEATS = [10, 11, 12, 13, 14];
+const [AGENT, VENDOR, SELLER] = [15, 16, 17];
+const USDC = 1_000_000n;
+const DAY = 86_400n;
+const POLICY = keccak256(stringToHex('{"model":"m1"}'));
+const OTHER_POLICY = keccak256(stringToHex('{"model":"m2"}'));
+const PURPOSE = keccak256(stringToHex("invoice 7"));
+const BRIEF = keccak256(stringToHex("draw a lighthouse"));
+const PING = toFunctionSelector("echo()");
+
+describe("sdk: mandates and commissions", () => {
+  let stage: Stage;
+  let studio: StudioAddresses & { mandates: Address; commissions: Address };
+  let usdc: Address;
+  let machine: Address;
+  let mandateId: Hex;
+
+  const as = (account: number) => {
+    const { addresses } = stage;
+    return stage.as(account, studio).extend(mandateActions({ addresses, studio }));
+  };
+  const byVote = () => ({ account: studio.timelock });
+  const spend = (amount: bigint, payee = stage.addressOf(VENDOR), policyHash = POLICY) =>
+    as(AGENT).payByMandateAndWait({ mandateId, policyHash, payee, amount, purpose: PURPOSE });
+
+  before(async () => {
+    stage = await setStage();
+    const created = await stage.as(1).createStudioAndWait({
+      ...{ name: "House", symbol: "HSE", preset: "house", charter: CHARTER, registrar: stage.addressOf(1) },
+      ...{ founders: MEMBERS.map(stage.addressOf), seats: SEATS.map(stage.addressOf) },
+    });
+    studio = created;
+    const { networkHelpers, viem } = stage.protocol.connection;
+    await networkHelpers.impersonateAccount(studio.timelock);
+    await networkHelpers.setBalance(studio.timelock, 10n ** 20n);
+    for (const member of MEMBERS) {
+      const consent = { account: keyOf(member), curator: stage.addressOf(member) };
+      await as(member).registerCuratorAndWait(await as(member).signCuratorKey(consent));
+    }
+    machine = (await viem.deployContract("HostileGate")).address;
+    usdc = await fund(stage, "TestUSDC", studio.timelock, 100_000n * USDC);
+    await allow(studio.mandates, 4_000n * USDC);
+    await as(1).setMandateWindowAndWait({ token: usdc, cap: 2_000n * USDC, length: 7 * 86_400, ...byVote() });
+    const now = await stage.now();
+    const granted = await as(1).grantMandateAndWait({
+      ...{ agent: stage.addressOf(AGENT), sponsor: stage.addressOf(1), policyHash: POLICY, token: usdc },
+      limits: { perTransaction: 500n * USDC, perPeriod: 1_000n * USDC, period: 86_400 },
+      ...{ lifetime: 5_000n * USDC, validUntil: now + 90n * DAY, reviewAt: now + 30n * DAY, quota: 100 },
+      payees: [stage.addressOf(VENDOR), stage.addressOf(SELLER)],
+      calls: [{ target: machine, selector: PING }],
+      ...byVote(),
+    });
+    mandateId = granted.mandateId;
+    expect(granted).to.include({ number: 1n });
+  });
+
+  async function allow(spender: Address, amount: bigint): Promise<void> {
+    const data = encodeFunctionData({ abi: erc20Abi, functionName: "approve", args: [spender, amount] });
+    await stage.as(1).sendTransaction({ account: studio.timelock, to: usdc, data });
+  }
+
+  /** What does not agree between logs and storage. */
+  async function differences() {
+    const { mandates, commissions, curation } = studio;
+    const { royaltySplitter } = stage.addresses;
+    const audit = { mandates, commissions, royaltySplitter, gates: [curation], fromBlock: 0n };
+    return (await auditMandates(stage.reader, audit)).differences;
+  }
+
+  afterEach(async () => {
+    expect(await differences()).to.deep.equal([]);
+  });
+
+  it("come with a house, and are asked for where a studio has none", async () => {
+    const read = await stage.reader.getStudio({ studio: studio.studio });
+    expect(read).to.include({ mandates: studio.mandates, commissions: studio.commissions });
+    const { addresses } = stage;
+    const none = stage.as(1).extend(mandateActions({ addresses, studio: { ...studio, mandates: zeroAddress } }));
+    await expectError("ContractMissingError", () => none.getMandate({ mandateId }));
+  });
+
+  it("are read in one round trip", async () => {
+    const mandate = await as(2).getMandate({ mandateId });
+    expect(mandate).to.include({ live: true, revoked: false, acts: 0, policyHash: POLICY, policyVersion: 1 });
+    expect(mandate).to.include({ token: usdc, spent: 0n, left: 5_000n * USDC, head: firstHead(mandateId) });
+    expect(await as(2).getMandateId({ agent: stage.addressOf(AGENT) })).to.equal(mandateId);
+    expect(await as(2).getMandateId({ agent: stage.addressOf(2) })).to.equal(undefined);
+    expect(await as(2).isMandatePayee({ mandateId, payee: stage.addressOf(VENDOR) })).to.equal(true);
+    expect(await as(2).isMandateCall({ mandateId, target: machine, selector: "0xa9059cbb" })).to.equal(false);
+  });
+
+  it("explain what they refuse", async () => {
+    await expectRefusal("UnauthorizedError", "AgentMandatesUnlistedPayee", () => spend(1n, stage.addressOf(3)));
+    await expectRefusal("LimitError", "AgentMandatesOverTransaction", () => spend(501n * USDC));
+    await expectRefusal("StateError", "AgentMandatesWrongPolicy", () => spend(1n, undefined, OTHER_POLICY));
+    await expectRefusal("UnauthorizedError", "AgentMandatesUnauthorized", () => as(2).revokeMandate({ mandateId }));
+    await expectRefusal("UnauthorizedError", "AgentMandatesUnlistedCall", () =>
+      as(AGENT).callByMandate({ mandateId, policyHash: POLICY, target: machine, data: "0xdeadbeef" }),
+    );
+    await expectRefusal("UnknownIdError", "AgentMandatesUnknownMandate", () =>
+      as(2).getMandate({ mandateId: PURPOSE }),
+    );
+  });
+
+  it("pay, buy and call, and their log is what follows from the events", async () => {
+    const vendor = stage.addressOf(VENDOR);
+    const paid = await spend(200n * USDC);
+    const split = [{ account: stage.addressOf(SELLER), weight: 1_000_000 }];
+    const sale = { seller: SELLER, label: "texture", kind: "work", token: usdc, price: 30n * USDC, split } as const;
+    const { offerId, assetId } = await putOnSale(stage, { ...sale, usages: ["commercial"] });
+    const licensee = studio.timelock;
+    const purchase = await toPurchase(stage.reader, { offerId, assetId, licensee, maxTotal: 30n * USDC });
+    const bought = await as(AGENT).buyByMandateAndWait({ mandateId, policyHash: POLICY, purchase });
+    expect(bought).to.include({ amount: 30n * USDC, offerId });
+    expect(await stage.reader.hasLicense({ account: licensee, assetId, usage: "commercial" })).to.equal(true);
+    const called = await as(AGENT).callByMandateAndWait({ mandateId, policyHash: POLICY, target: machine, data: PING });
+    expect(called.dataHash).to.equal(keccak256(PING));
+
+    let head = firstHead(mandateId);
+    head = hashAct(head, POLICY, { act: "paid", payee: vendor, amount: 200n * USDC, purpose: PURPOSE });
+    expect(head).to.equal(paid.head);
+    head = hashAct(head, POLICY, { act: "bought", purchaseId: bought.purchaseId, amount: 30n * USDC, offerId });
+    expect(head).to.equal(bought.head);
+    head = hashAct(head, POLICY, { act: "called", target: machine, dataHash: called.dataHash, selector: PING });
+    const mandate = await as(2).getMandate({ mandateId });
+    expect(mandate).to.include({ head, acts: 3, spent: 230n * USDC, left: 4_770n * USDC });
+    const { cap, spent } = await as(2).getMandateWindow({ token: usdc });
+    expect({ cap, spent }).to.deep.equal({ cap: 2_000n * USDC, spent: 230n * USDC });
+  });
+
+  it("count lots at the gate, and a commission is paid, or comes back", async () => {
+    const split = [{ account: studio.timelock, weight: 1_000_000 }];
+    const recipe = { licensor: studio.timelock, kind: "work", split } as const;
+    const { recipeId } = await as(1).registerRecipeAndWait(recipe);
+    const deadline = (await stage.now()) + 20n * DAY;
+    const assignee = stage.addressOf(AGENT);
+    const milestones = [
+      { assignee, reward: 40n * USDC, deadline, brief: BRIEF },
+      { assignee, reward: 2n * USDC, deadline, brief: BRIEF, dependsOn: [0] },
+    ];
+    const commission = { token: usdc, milestones, salt: PURPOSE };
+    const commissionId = await as(1).getCommissionId(commission);
+    await expectRefusal("PaymentError", "CommissionsUnderfunded", () =>
+      as(1).openCommission({ ...commission, ...byVote() }),
+    );
+    const { royaltySplitter } = stage.addresses;
+    await allow(royaltySplitter, 42n * USDC);
+    const pot = { royaltySplitter, opener: studio.commissions, id: commissionId, token: usdc, amount: 42n * USDC };
+    await fundPot(as(1), { ...pot, ...byVote() });
+    const opened = await as(1).openCommissionAndWait({ ...commission, ...byVote() });
+    expect(opened.commissionId).to.equal(commissionId);
+
+    const { nonce } = await as(AGENT).getMandateQuota({ gate: studio.curation, agent: assignee });
+    expect(nonce).to.equal(1n << 32n);
+    const lot = await buildLot({
+      ...{ chainId: 31337, assetRegistry: stage.addresses.assetRegistry, producer: assignee, nonce, recipeId },
+      recipeCommitment: keccak256("0x"),
+      items: [{ name: "a", mediaType: "image/png", bytes: 1, contentHash: sha256("0x01") }],
+    });
+    await as(AGENT).commitLotAndWait({ ...lot.input, gate: studio.curation });
+    const quota = await as(AGENT).getMandateQuota({ gate: studio.curation, agent: assignee });
+    expect(quota).to.include({ used: 1, perDay: 100, policyVersion: 1, nonce: nonce + 1n });
+    const place = { commissionId, milestone: 0 };
+    await as(AGENT).deliverMilestoneAndWait({ ...place, lotId: lot.lotId });
+    await expectRefusal("TimingError", "CommissionsNotReleasable", () => as(2).payMilestone(place));
+    await expectRefusal("TimingError", "CommissionsNotReturnable", () => as(2).returnMilestone(place));
+    await stage.pass(21n * DAY);
+    const returned = await as(2).returnMilestoneAndWait({ commissionId, milestone: 1 });
+    expect(returned).to.include({ amount: 2n * USDC });
+    const read = await as(2).getCommission({ commissionId });
+    expect(read.milestones.map(({ status, lotId, dependsOn }) => ({ status, lotId, dependsOn }))).to.deep.equal([
+      { status: "open", lotId: lot.lotId, dependsOn: [] },
+      { status: "returned", lotId: undefined, dependsOn: [0] },
+    ]);
+  });
+
+  it("change by vote: policy, lists, limits; and end", async () => {
+    const payee = stage.addressOf(3);
+    await as(1).changeMandatePolicyAndWait({ mandateId, policyHash: OTHER_POLICY, ...byVote() });
+    await expectRefusal("StateError", "AgentMandatesWrongPolicy", () => spend(1n));
+    await as(1).setMandatePayeeAndWait({ mandateId, payee, listed: true, ...byVote() });
+    await spend(1n, payee, OTHER_POLICY);
+    await as(1).setMandateCallAndWait({ mandateId, target: machine, selector: PING, listed: false, ...byVote() });
+    expect(await as(2).isMandateCall({ mandateId, target: machine, selector: PING })).to.equal(false);
+    const limits = { perTransaction: 1n, perPeriod: 2n, period: 86_400 };
+    const reviewAt = (await stage.now()) + 10n * DAY;
+    const reviewed = await as(1).reviewMandateAndWait({ mandateId, reviewAt, quota: 5, limits, ...byVote() });
+    expect(reviewed).to.deep.include({ mandateId, reviewAt, quota: 5, limits });
+    await as(1).pauseMandateAndWait({ mandateId, until: reviewAt, ...byVote() });
+    await expectRefusal("TimingError", "AgentMandatesPaused", () => spend(1n, payee, OTHER_POLICY));
+    const { until } = await as(1).pauseMandateAndWait({ mandateId, until: 0n, ...byVote() });
+    expect(until).to.equal(0n);
+    expect((await as(2).getMandate({ mandateId })).live).to.equal(true);
+    expect(await as(2).sweepMandateAndWait({ mandateId, token: usdc })).to.include({ amount: 0n });
+    expect((await as(2).followMandateAndWait({ mandateId })).gate).to.equal(undefined);
+    await as(1).revokeMandateAndWait({ mandateId, ...byVote() });
+    await expectRefusal("StateError", "AgentMandatesRevoked", () => spend(1n, payee, OTHER_POLICY));
+    expect(await as(2).getMandate({ mandateId })).to.include({ revoked: true, live: false });
+  });
+});
