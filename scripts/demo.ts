@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { interruption, unlessAborted } from "./stack/interruption.ts";
 import { FREE_PORTS, startStack } from "./stack/stack.ts";
+import { tellAgent } from "./demo/agent/tellAgent.ts";
 import { assemble } from "./demo/cast.ts";
 import { localClock } from "./demo/clock.ts";
 import { StoryTeller } from "./demo/console/storyTeller.ts";
@@ -15,14 +16,16 @@ import { tellGovernance } from "./demo/story/governance/tellGovernance.ts";
 import { tellStory } from "./demo/story/tellStory.ts";
 
 /** Starts a stack of its own on free ports, tells the story, and leaves nothing behind. */
-async function demo({ assets, input, output, sabotage }: DemoOptions, signal: AbortSignal): Promise<void> {
+async function demo({ agent, assets, input, output, sabotage }: DemoOptions, signal: AbortSignal): Promise<void> {
   const here = process.env["INIT_CWD"] ?? ".";
   const folder = input === undefined ? undefined : checkInput(resolve(here, input));
   await using cleanup = new AsyncDisposableStack();
   const workingDirectory = await mkdtemp(join(tmpdir(), "imprimatur-demo-"));
   cleanup.defer(() => rm(workingDirectory, { recursive: true, force: true }));
   const onProgress = (sentence: string): void => console.log(`    … ${sentence}`);
-  const stack = cleanup.use(await startStack({ onProgress, ports: FREE_PORTS, signal, indexed: assets === undefined }));
+  const stack = cleanup.use(
+    await startStack({ onProgress, ports: FREE_PORTS, signal, indexed: assets === undefined && !agent }),
+  );
   const scene = {
     stack,
     sabotage,
@@ -32,7 +35,8 @@ async function demo({ assets, input, output, sabotage }: DemoOptions, signal: Ab
     teller: new StoryTeller(),
     token: stack.deployment.addressOf("TestUSDC"),
   };
-  if (assets === undefined) {
+  if (agent) await unlessAborted(signal, tellAgent(scene, workingDirectory));
+  else if (assets === undefined) {
     const books = await unlessAborted(signal, tellStory(scene, { input: folder, workingDirectory }));
     await unlessAborted(signal, tellGovernance(scene, workingDirectory));
     printBooks(books);

@@ -34,11 +34,15 @@ async function start(signal: AbortSignal): Promise<void> {
   const story = tellStory(scene, { input: undefined, workingDirectory });
   const end = await unlessAborted(signal, story);
   printBooks(end);
-  printWelcome(stack, end, scene.output);
+  printWelcome(stack, end, { documents: scene.output, pictures: join(workingDirectory, "works") });
   throw new Error(await unlessAborted(signal, stack.ended));
 }
 
-function printWelcome(stack: Stack, { studio, license }: StoryEnd, documents: string): void {
+function printWelcome(
+  stack: Stack,
+  { studio, license }: StoryEnd,
+  { documents, pictures }: { documents: string; pictures: string },
+): void {
   const rows = [
     ["EVM node", stack.rpcUrl],
     ["GraphQL", stack.graphqlUrl ?? "none on this platform: use @imprimatur/sdk/logs"],
@@ -49,6 +53,7 @@ function printWelcome(stack: Stack, { studio, license }: StoryEnd, documents: st
     ["a licensed asset", `0x${license.piece.assetId.toString(16)}`],
     ["a license of it", license.licenseId],
     ["license texts, certificate, earnings", documents],
+    ["pictures with birth certificates", pictures],
     ...Object.entries(stack.deployment.contracts).map(([name, { address }]) => [name, address]),
   ];
   console.log(`\n${formatTable(["what", "where"], rows).join("\n")}`);
@@ -59,6 +64,7 @@ Try next:
   docs/guides/                    a studio, a sale, a vote, an audit, a page: their code runs against this stack
   docs/licensing.md               sell, buy, hand on and verify a license: its code runs against this stack
   docs/royalties.md               claim what is owed, check who was paid
+  docs/c2pa.md, docs/compliance.md  the birth certificates in its pictures, and how they were screened
   npm run demo -- --input DIR     the same story on your own files
   deployments/31337.json          addresses for your own scripts; accounts are Hardhat's
 Ctrl-C stops everything.`);

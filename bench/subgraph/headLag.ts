@@ -1,14 +1,18 @@
 import { createSubgraphClient } from "@imprimatur/sdk/subgraph";
 import type { Desk } from "../../scripts/e2e/randomDesk.ts";
+import { until } from "../../scripts/stack/until.ts";
+import { isAtHead } from "./indexing.ts";
 
 const ROUNDS = 30;
 const POLLING_MILLISECONDS = 10;
+const TIMEOUT_MILLISECONDS = 120_000;
 
-/** Milliseconds from a mined transaction to the first answer that knows what it did. */
+/** Milliseconds from a mined transaction to the first answer that knows what it did, on a subgraph that is at the head. */
 export async function measureHeadLag(url: string, desk: Desk): Promise<number[]> {
   const subgraph = createSubgraphClient({ url });
   const [good] = desk.goods;
   if (good === undefined) throw new Error("there is no recipe");
+  await until("the head", TIMEOUT_MILLISECONDS, async () => (await isAtHead(subgraph, desk.client)) || undefined);
   const lags: number[] = [];
   for (let round = 0; round < ROUNDS; round++) {
     const until = 2_000_000_000 + round;

@@ -2,7 +2,7 @@ import { protocolLogs } from "../../scripts/agreement/eventKinds.ts";
 import { protocolAddresses } from "../../scripts/agreement/protocolAddresses.ts";
 import type { Stack } from "../../scripts/stack/stack.ts";
 import { createSubgraphClient, type SubgraphClient } from "@imprimatur/sdk/subgraph";
-import { createPublicClient, http } from "viem";
+import { createPublicClient, http, type PublicClient } from "viem";
 
 /** How fast the events of a chain were indexed. */
 export interface Indexing {
@@ -38,6 +38,12 @@ export async function watchIndexing(url: string, blocks: readonly bigint[]): Pro
     await new Promise((resolve) => setTimeout(resolve, POLLING_MILLISECONDS));
   }
   throw new Error("the subgraph did not index the chain in time");
+}
+
+/** Whether the subgraph knows the newest block of the chain. */
+export async function isAtHead(subgraph: SubgraphClient, client: PublicClient): Promise<boolean> {
+  const [head, newest] = [await headOf(subgraph), await client.getBlockNumber({ cacheTime: 0 })];
+  return head !== undefined && head >= newest;
 }
 
 async function headOf(subgraph: SubgraphClient): Promise<bigint | undefined> {

@@ -109,6 +109,8 @@ async function findSubjects(url: string, desk: Desk, listed: readonly ListedLot[
       recipe: numberToHex(recipe(), { size: 4 }),
       lot: numberToHex(random.pick(listed).lotId, { size: 28 }),
       asset: asset(),
+      // Of a row of the listed manifests, which number their contents from one.
+      content: numberToHex(random.integer(1, listed[0]?.count ?? 1), { size: 32 }),
       account: random.pick(accounts).toLowerCase(),
       member: random.pick(accounts).toLowerCase(),
       agent: random.pick(accounts).toLowerCase(),

@@ -1,5 +1,6 @@
 import type { SubgraphClient } from "@imprimatur/sdk/subgraph";
 import type { Sides, World } from "../e2e/replay.ts";
+import { compareMandates, compareMilestones } from "../e2e/replayAgents.ts";
 import {
   compareAdjudicators,
   compareAudits,
@@ -28,6 +29,13 @@ import {
   comparePots,
   compareStatements,
 } from "../e2e/replayMoney.ts";
+import {
+  compareAttestations,
+  compareContents,
+  compareContests,
+  comparePublications,
+  compareSupersessions,
+} from "../e2e/replayProvenance.ts";
 import { compareReaders } from "../e2e/replayReaders.ts";
 import { compareHolders, compareLicenses, compareOffers, compareRecords } from "../e2e/replayRights.ts";
 import { compareLots, compareStudios } from "../e2e/replayStudios.ts";
@@ -51,4 +59,6 @@ export const AREAS: Readonly<Record<string, readonly Comparison[]>> = {
   governance: [compareElectorates, compareProposals],
   reputation: [compareMembers],
   "ethics board": [compareSeats, compareReviews, compareClaims],
+  provenance: [compareAttestations, compareContents, compareContests, comparePublications, compareSupersessions],
+  agents: [compareMandates, compareMilestones],
 };

@@ -1,11 +1,13 @@
 import { createPublicClient, http } from "viem";
 import { Random } from "../../test/helpers/random.ts";
+import { employ, type Workshop } from "../e2e/agentWork.ts";
 import { govern, type GovernedStudio } from "../e2e/governedStudio.ts";
 import { type House, openHouse } from "../e2e/house.ts";
 import { curate } from "../e2e/randomCuration.ts";
 import { type Desk, openDesk } from "../e2e/randomDesk.ts";
 import { setUp } from "../e2e/randomGoods.ts";
 import { seldom } from "../e2e/randomRarities.ts";
+import { exerciseRights } from "../e2e/randomRights.ts";
 import { fund, migrate, trade } from "../e2e/randomTrade.ts";
 import type { Stack } from "../stack/stack.ts";
 import { protocolLogs } from "./eventKinds.ts";
@@ -25,6 +27,7 @@ export interface Played {
   desk: Desk;
   house: House;
   governed: GovernedStudio;
+  workshop: Workshop;
 }
 
 /** Steps of the trade between two looks at what else happens. */
@@ -44,8 +47,12 @@ export async function play(stack: Stack, { events, seed, onProgress }: PlayOptio
   const house = await openHouse(stack, random);
   await curate(house);
   await seldom(stack, house);
+  onProgress("exercising rights: renewals, revocations, exclusive licenses");
+  await exerciseRights(stack);
   onProgress("governing: members, proposals, ethics board, successors");
   const governed = await govern(stack);
+  onProgress("employing agents: mandates, commissions, statements, contests");
+  const workshop = await employ(stack);
 
   const client = createPublicClient({ transport: http(stack.rpcUrl, { timeout: 120_000 }) });
   let [count, next] = [0, 0n];
@@ -54,7 +61,7 @@ export async function play(stack: Stack, { events, seed, onProgress }: PlayOptio
     count += (await protocolLogs(client, await protocolAddresses(client, stack.deployment), next)).length;
     next = head + 1n;
     onProgress(`${count.toLocaleString("en-US")} events by block ${head}`);
-    if (count >= events) return { desk, house, governed };
+    if (count >= events) return { desk, house, governed, workshop };
     await desk.open();
     await trade(desk, STEPS);
     await desk.close();

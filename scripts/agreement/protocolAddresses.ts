@@ -23,6 +23,8 @@ export async function protocolAddresses(client: Client, { addressOf }: LocalDepl
     add("ReputationToken", clones.reputation);
     add("Curation", clones.curation);
     add("EthicsBoard", clones.board);
+    add("AgentMandates", clones.mandates);
+    add("Commissions", clones.commissions);
   }
   return found;
 }

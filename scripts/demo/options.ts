@@ -14,6 +14,8 @@ export interface DemoOptions {
   input: string | undefined;
   /** Tells of one lot of so many generated files, its judges and their pay, instead of the whole story. */
   assets: number | undefined;
+  /** Tells of an agent on a leash instead: its mandate, its work, its limits. */
+  agent: boolean;
   /** Folder for the documents that the story leaves. */
   output: string;
   sabotage: Sabotage | undefined;
@@ -28,7 +30,7 @@ export class UsageError extends Error {
 /** Where the documents go unless another folder is named. */
 const DEFAULT_OUTPUT = "demo-output";
 
-export const USAGE = `npm run demo -- [--input DIR | --assets N] [--output DIR] [--sabotage FAULT]
+export const USAGE = `npm run demo -- [--input DIR | --assets N | --agent] [--output DIR] [--sabotage FAULT]
 
 Tells the whole story on a local stack of its own: lineage, studio, curation, licenses and titles, refund and transfer,
 certificate, royalties, earnings statement, governance, audit.
@@ -37,6 +39,8 @@ Every step is asserted; the exit code is 0 only if all of them came out as they 
   --input DIR       commit the files of this folder (1 to 65,536) instead of pictures made on the spot
   --assets N        instead: one lot of N generated files (16 to 65,536) through commit, seed, audit by curators in
                     processes of their own, challenge, adjudication, pay and release, with what it costs
+  --agent           instead: members give an agent a mandate and commission a comic; it generates, screens, signs and
+                    commits script, characters and panels, buys compute, is refused, paused, reviewed and paid
   --output DIR      write license texts, certificate and earnings statement there (default: ${DEFAULT_OUTPUT})
   --sabotage FAULT  build a fault in, to see the story notice it:
 ${Object.entries(SABOTAGES)
@@ -45,13 +49,23 @@ ${Object.entries(SABOTAGES)
 
 /** Reads the command line; throws a {@link UsageError} that says what is wrong. */
 export function parseOptions(args: string[]): DemoOptions {
-  const { input, assets, output = DEFAULT_OUTPUT, sabotage, help } = parse(args);
+  const { input, assets, agent = false, output = DEFAULT_OUTPUT, sabotage, help } = parse(args);
   if (sabotage !== undefined && !Object.hasOwn(SABOTAGES, sabotage)) {
     throw new UsageError(`unknown fault "${sabotage}": choose ${Object.keys(SABOTAGES).join(" or ")}`);
   }
   if (assets !== undefined && input !== undefined)
     throw new UsageError("--assets makes its own files: leave out --input");
-  return { input, assets: countIn(assets), output, sabotage: sabotage as Sabotage | undefined, help: help ?? false };
+  if (agent && (assets !== undefined || input !== undefined || sabotage !== undefined)) {
+    throw new UsageError("--agent tells a story of its own: leave out --input, --assets and --sabotage");
+  }
+  return {
+    input,
+    assets: countIn(assets),
+    agent,
+    output,
+    sabotage: sabotage as Sabotage | undefined,
+    help: help ?? false,
+  };
 }
 
 /** Fewer files would be no sample, more no lot. */
@@ -71,6 +85,7 @@ function parse(args: string[]) {
       options: {
         input: { type: "string" },
         assets: { type: "string" },
+        agent: { type: "boolean" },
         output: { type: "string" },
         sabotage: { type: "string" },
         help: { type: "boolean", short: "h" },

@@ -19,7 +19,11 @@ export const PROTOCOL_NAMES = [
   "EthicsBoard",
   "EthicsClaims",
   "ImpactEmission",
+  "AgentMandates",
+  "Commissions",
   "StandardsLens",
+  "Attestations",
+  "Provenance",
 ] as const;
 
 export type ProtocolName = (typeof PROTOCOL_NAMES)[number];

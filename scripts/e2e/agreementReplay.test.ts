@@ -67,7 +67,7 @@ describe("chain, logs and subgraph", function () {
 
   it("answers every query for auditors, as rows of a table", async () => {
     const subgraph = createSubgraphClient({ url: running().graphqlUrl ?? "" });
-    const { desk, house, governed } = played;
+    const { desk, house, governed, workshop } = played;
     const [good] = desk.goods;
     const lot = numberToHex(house.lots[0] ?? 0n, { size: 28 });
     const { lot: judged } = await subgraph.query<{ lot: { studio: { id: Hex } } }>(
@@ -76,11 +76,14 @@ describe("chain, logs and subgraph", function () {
     );
     const answers: Record<string, [least: number, variables: Record<string, string | undefined>]> = {
       "account-earnings": [1, { account: desk.accounts[0] }],
+      "agent-spending": [4, { agent: workshop.agent }],
       "board-powers": [1, { board: governed.board }],
+      "lot-attestations": [2, { lot: numberToHex(workshop.lotId, { size: 28 }) }],
       "lot-life": [4, { lot }],
       "member-votes": [1, { member: localAccount(FOUNDER).address }],
       "recipe-revenue": [2, { recipe: recipeKey(good?.recipe ?? 0) }],
       "studio-lots": [house.lots.length, { studio: judged.studio.id }],
+      "studio-milestones": [2, { studio: workshop.studio }],
     };
     expect(Object.keys(answers)).to.deep.equal(savedNames());
     for (const [name, [least, variables]] of Object.entries(answers)) {

@@ -243,6 +243,8 @@ async function succeed(life: Life, { studio }: Made, timelock: Member): Promise<
     electorate: true,
     curation: false,
     board: true,
+    mandates: false,
+    commissions: false,
     impact: true,
     founders: FOUNDERS.slice(0, 3).map(({ address }) => address),
     seats: [],

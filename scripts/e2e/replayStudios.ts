@@ -7,7 +7,9 @@ import { getContract, type Hex, zeroAddress } from "viem";
 import { readAll, type Sides, type World, noSides } from "./replay.ts";
 
 /** A directory's module by its number. */
-const MODULES = { timelock: 0, governor: 1, reputation: 2, curation: 3, board: 4 } as const;
+const MODULES = {
+  ...{ timelock: 0, governor: 1, reputation: 2, curation: 3, board: 4, mandates: 5, commissions: 6 },
+} as const;
 
 /** Every studio, as the SDK's two readers and its directory tell it. */
 export async function compareStudios(subgraph: SubgraphClient, { desk, books }: World): Promise<Sides> {

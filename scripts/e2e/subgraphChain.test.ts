@@ -2,7 +2,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { expect } from "chai";
 import { putBlock } from "@imprimatur/sdk/storage";
 import { createSubgraphClient, getLotAvailability, lotIdOf, type SubgraphClient } from "@imprimatur/sdk/subgraph";
-import { type Hash, type Hex, keccak256 } from "viem";
+import { type Address, type Hash, type Hex, keccak256, numberToHex } from "viem";
 import { buildClientSchema, getIntrospectionQuery, type IntrospectionQuery } from "graphql";
 import { apiSchema, readEntitySchema } from "../../subgraph/scripts/apiSchema.ts";
 import { shapeOf } from "../../subgraph/test/shape.ts";
@@ -18,6 +18,9 @@ const A_MOMENT = 500;
 
 /** Fewer than the ten blocks that `gnd dev` goes back. */
 const DROPPED_BLOCKS = 8;
+
+/** Accounts that are named on the branch that is dropped, the second one on the other branch too. */
+const [LOST, MET_TWICE] = [0x1051, 0x2051].map((number) => numberToHex(number, { size: 20 })) as [Address, Address];
 
 /** What is known of one lot's leaves. */
 const LOT = `query ($id: ID!) {
@@ -137,12 +140,16 @@ describe("the subgraph on a chain of its own", function () {
     const kept = await commit(20n);
     const snapshot = await publisher.chain.snapshot();
     const dropped = await commit(21n, 5);
-    await pinnedWithin(DROPPED_BLOCKS, dropped);
+    await meet(LOST);
+    await meet(MET_TWICE);
+    await pinnedWithin(DROPPED_BLOCKS - 2, dropped);
+    expect(await actors(), "who was met on the branch").to.have.members([LOST, MET_TWICE]);
     const droppedAt = await publisher.client.getBlock();
     const before = await totals();
 
     await publisher.chain.revert({ id: snapshot });
     const won = await commit(22n, 2, false);
+    await meet(MET_TWICE);
     while ((await publisher.client.getBlockNumber()) <= droppedAt.number) await publisher.chain.mine({ blocks: 1 });
     await until("the branch that won", PATIENCE, async () => ((await lotNow(won.lotId)) === null ? undefined : true));
     for (const lot of [kept, won])
@@ -159,11 +166,24 @@ describe("the subgraph on a chain of its own", function () {
       lots: before.protocol.lots,
       assets: String(BigInt(before.protocol.assets) - 3n),
     });
+    expect(await actors(), "a row that was reverted is saved again, once").to.deep.equal([MET_TWICE]);
     expect(now.stat, "the aggregation follows").to.deep.equal({
       lots: before.stat.lots,
       totalAssets: now.protocol.assets,
     });
   });
+
+  /** Somebody is named whom no contract has named before: an entity that is never changed, nor looked for. */
+  async function meet(user: Address): Promise<void> {
+    const { client, recipeId } = publisher;
+    await client.grantRecipeUseAndWait({ recipeId, user, until: 4_000_000_000n });
+  }
+
+  async function actors(): Promise<string[]> {
+    const query = "query ($ids: [Bytes!]!) { actors(where: { id_in: $ids }) { id } }";
+    const answer = await subgraph.query<{ actors: { id: string }[] }>(query, { ids: [LOST, MET_TWICE] });
+    return answer.actors.map(({ id }) => id);
+  }
 
   /** Mines slowly, because graph-node looks back ten blocks and no further. */
   async function pinnedWithin(blocks: number, { lotId }: Committed): Promise<void> {

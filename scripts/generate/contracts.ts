@@ -1,11 +1,15 @@
 /** Contracts whose ABI the SDK speaks, by artifact name. */
 export const CONTRACTS = [
+  "AgentMandates",
   "AssetRegistry",
+  "Attestations",
+  "Commissions",
   "Curation",
   "EthicsBoard",
   "ImpactEmission",
   "LicenseMarket",
   "Licenses",
+  "Provenance",
   "ReputationToken",
   "RoyaltySplitter",
   "Studio",
@@ -16,9 +20,13 @@ export const CONTRACTS = [
 
 /** Contracts that answer through several artifacts: whose ABI is spoken to them instead of their own. */
 export const INTERFACES: Readonly<Partial<Record<(typeof CONTRACTS)[number], string>>> = {
+  AgentMandates: "IAgentMandates",
   Curation: "ICuration",
   EthicsBoard: "IEthicsBoard",
 };
+
+/** What no action of the root entry calls: its errors stand in a table of their own, which is loaded with its actions. */
+export const APART = ["AgentMandates", "Attestations", "Commissions", "MandateAccount", "Provenance"] as const;
 
 /** Further sources of errors that reach our callers: libraries and tokens raise them, our ABIs do not list them. */
 export const ERROR_SOURCES = [

@@ -1,10 +1,16 @@
+import { AGENT_REMEDIES } from "../../sdk/src/errors/agentRemedies.ts";
 import { FOREIGN_REMEDIES } from "../../sdk/src/errors/foreignRemedies.ts";
 import { OWN_REMEDIES } from "../../sdk/src/errors/remedies.ts";
 import { FAMILIES, type Remedy } from "../../sdk/src/errors/remedy.ts";
 import type { AbiError } from "./compact.ts";
+import { APART } from "./contracts.ts";
 
 const HEADER = "// Written by scripts/generate from the compiled contracts and the remedies: npm run generate\n";
-const REMEDIES: Readonly<Partial<Record<string, Remedy>>> = { ...OWN_REMEDIES, ...FOREIGN_REMEDIES };
+const REMEDIES: Readonly<Partial<Record<string, Remedy>>> = {
+  ...OWN_REMEDIES,
+  ...AGENT_REMEDIES,
+  ...FOREIGN_REMEDIES,
+};
 
 /** An error with what it means: name, parameters, place of its family, hint. */
 function row({ name, inputs }: AbiError): string {
@@ -14,8 +20,20 @@ function row({ name, inputs }: AbiError): string {
   return [name, inputs.map((input) => `${input.type} ${input.name ?? ""}`).join(","), ...remedy].join(";");
 }
 
+const isApart = ({ name }: AbiError): boolean => APART.some((contract) => name.startsWith(contract));
+
 /** `sdk/src/errors/generated`: every error and its remedy in one text, for its name stands but once in a bundle so. */
 export function renderErrorTable(errors: readonly AbiError[]): Map<string, string> {
-  const rows = errors.map(row).join("\n");
-  return new Map([["table.ts", `${HEADER}\nexport const ERROR_TABLE = ${JSON.stringify(rows)};\n`]]);
+  const render = (name: string, some: readonly AbiError[]): string =>
+    `${HEADER}\nexport const ${name} = ${JSON.stringify(some.map(row).join("\n"))};\n`;
+  return new Map([
+    [
+      "table.ts",
+      render(
+        "ERROR_TABLE",
+        errors.filter((error) => !isApart(error)),
+      ),
+    ],
+    ["agentTable.ts", render("AGENT_ERROR_TABLE", errors.filter(isApart))],
+  ]);
 }

@@ -27,13 +27,9 @@ export async function readAbis(): Promise<Map<string, Abi>> {
   return abis;
 }
 
-/** Contracts that no studio has yet, with their interfaces: decision 0121 says what joins them. */
-const isToCome = (name: string, file: string): boolean =>
-  file.includes("/contracts/agents/") || ["IAgentMandates", "IMandateAccount", "ICommissions"].includes(name);
-
 /** ABIs that only errors are taken of: ours, our libraries', OpenZeppelin's, those of wallets and of Permit2. */
 export async function readErrorSources(): Promise<Abi[]> {
-  const own = [...(await artifactFiles())].filter(([name, file]) => !file.includes("/mocks/") && !isToCome(name, file));
+  const own = [...(await artifactFiles())].filter(([, file]) => !file.includes("/mocks/"));
   const foreign = ERROR_SOURCES.map((path) => fileURLToPath(import.meta.resolve(path)));
   const read = await Promise.all([...own.map(([, file]) => file), ...foreign].map(abiIn));
   return [...read, parseAbi(FOREIGN_ERRORS)];

@@ -5,12 +5,16 @@ const HEADER = "// Written by scripts/generate from the compiled contracts: npm 
 
 /** How the parameters of actions name each contract. */
 const KEYS: Readonly<Record<(typeof CONTRACTS)[number], string>> = {
+  AgentMandates: "mandates",
   AssetRegistry: "assetRegistry",
+  Attestations: "attestations",
+  Commissions: "commissions",
   Curation: "curation",
   EthicsBoard: "board",
   ImpactEmission: "impact",
   LicenseMarket: "licenseMarket",
   Licenses: "licenses",
+  Provenance: "provenance",
   ReputationToken: "reputation",
   RoyaltySplitter: "royaltySplitter",
   Studio: "studio",

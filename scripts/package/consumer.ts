@@ -98,6 +98,8 @@ export async function loadEntries(node: string, { manifest }: Packed, { director
 
 /** Entries that need a peer which is optional. */
 const OPTIONAL_PEER_ENTRIES: ReadonlySet<string> = new Set(["./ethers", "./react"]);
+/** Entries whose declarations name such a peer; `./mcp` loads without it, and asks for it when a server is made. */
+const OPTIONAL_PEER_TYPES: ReadonlySet<string> = new Set([...OPTIONAL_PEER_ENTRIES, "./mcp"]);
 
 /** Installs the optional peers too, as users of all entries have them. */
 export async function installPeers({ manifest }: Packed, { directory }: Consumer): Promise<string> {
@@ -123,7 +125,7 @@ export async function checkTypes(
 ): Promise<string> {
   const { name } = manifest;
   const whole = hasOptionalPeers(manifest, directory);
-  const entries = entriesOf(manifest).filter((entry) => whole || !OPTIONAL_PEER_ENTRIES.has(entry));
+  const entries = entriesOf(manifest).filter((entry) => whole || !OPTIONAL_PEER_TYPES.has(entry));
   const lines = entries.map((entry, i) => `export * as e${i} from "${specifierOf(manifest, entry)}";`);
   await writeFile(join(directory, "entries.ts"), lines.join("\n"));
   const project = join(directory, `tsconfig.${resolution}.json`);

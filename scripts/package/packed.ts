@@ -50,4 +50,4 @@ export const entriesOf = ({ exports }: Manifest): string[] =>
 export const specifierOf = ({ name }: Manifest, entry: string): string => `${name}${entry.slice(1)}`;
 
 /** Entries that say they are for Node. */
-export const NODE_ENTRIES: ReadonlySet<string> = new Set(["./node", "./cli"]);
+export const NODE_ENTRIES: ReadonlySet<string> = new Set(["./node", "./mcp", "./cli"]);

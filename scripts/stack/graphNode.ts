@@ -57,9 +57,11 @@ export async function startGraphNode(binary: string, options: GraphNodeOptions):
       ...["--index-node-port", String(index), "--metrics-port", String(metrics)],
     ],
     cwd: options.subgraphDirectory,
-    // graph-node looks for a new head by itself only so often (seconds, 30 if unset) where a notification of one is lost.
     env: {
       ETHEREUM_POLLING_INTERVAL: "250",
+      // Told of a new head, graph-node asks a cache that keeps the old one for a quarter of the time between blocks, finds
+      // nothing new, and waits to be told again: for the next block, or this many seconds, 30 if unset.
+      GRAPH_STORE_DISABLE_CHAIN_HEAD_PTR_CACHE: "true",
       GRAPH_CHAIN_HEAD_WATCHER_TIMEOUT: "1",
       GRAPH_LOG: "info",
       ...NO_BACKTRACES,

@@ -1,8 +1,8 @@
 import { equal } from "node:assert/strict";
 import { join } from "node:path";
 import { cidOf, type ContentStore } from "@imprimatur/sdk/storage";
-import { buildLotFromFiles, listFiles } from "@imprimatur/sdk/node";
-import type { BuiltLot } from "@imprimatur/sdk/lot";
+import { hashFiles, listFiles } from "@imprimatur/sdk/node";
+import { buildLot, type BuiltLot, type LotItem } from "@imprimatur/sdk/lot";
 import { withProgress } from "../console/progress.ts";
 import type { RegisteredRecipe, Scene, StudioClones } from "./scene.ts";
 
@@ -12,12 +12,21 @@ export interface CommittedLot {
   directory: string;
 }
 
+/** A folder that becomes a lot. */
+export interface Folder {
+  title: string;
+  directory: string;
+  nonce: bigint;
+  /** Its files in index order, where more is known of them than their bytes. */
+  items?: readonly LotItem[];
+}
+
 /** Hashes a folder into a lot, publishes its manifest and commits its root. */
 export function commitFolder(
   scene: Scene,
   studio: StudioClones,
   recipe: RegisteredRecipe,
-  folder: { title: string; directory: string; nonce: bigint },
+  folder: Folder,
 ): Promise<CommittedLot> {
   const { cast, clock, stack, teller } = scene;
   return teller.step(folder.title, async () => {
@@ -25,16 +34,10 @@ export function commitFolder(
     const files = listFiles(folder.directory);
     const createdAt = await clock.now();
     const lot = await withProgress("hashing", files.length, (advance) =>
-      buildLotFromFiles({
-        chainId: registrar.chain.id,
-        assetRegistry: stack.deployment.addressOf("AssetRegistry"),
-        producer: cast.addressOf("registrar"),
-        nonce: folder.nonce,
-        recipeId: recipe.recipeId,
-        recipeCommitment: recipe.commitment,
+      buildLot({
+        ...lotOf(scene, recipe, folder.nonce),
         createdAt,
-        directory: folder.directory,
-        files,
+        items: folder.items ?? hashFiles(folder.directory, files),
         store: publishingStore(scene),
         onProgress: advance,
       }),
@@ -48,8 +51,20 @@ export function commitFolder(
   });
 }
 
+/** What makes a lot's id, before there is a lot. */
+export function lotOf({ cast, stack }: Scene, { recipeId, commitment }: RegisteredRecipe, nonce: bigint) {
+  return {
+    chainId: cast.as("registrar").chain.id,
+    assetRegistry: stack.deployment.addressOf("AssetRegistry"),
+    producer: cast.addressOf("registrar"),
+    nonce,
+    recipeId,
+    recipeCommitment: commitment,
+  };
+}
+
 /** Publishes manifests where graph-node and anybody else fetches them. */
-function publishingStore({ stack }: Scene): ContentStore {
+export function publishingStore({ stack }: Scene): ContentStore {
   return {
     put: (digest, bytes) => {
       stack.contentStore.putBlock(cidOf(digest), bytes);

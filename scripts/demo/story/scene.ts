@@ -1,3 +1,4 @@
+import type { RecipeCommitment } from "@imprimatur/sdk/merkle";
 import type { Address, Hex } from "viem";
 import type { Stack } from "../../stack/stack.ts";
 import type { Cast } from "../cast.ts";
@@ -25,6 +26,8 @@ export interface RegisteredRecipe {
   /** Ordinal. */
   recipe: number;
   commitment: Hex;
+  /** What is committed to, for whoever opens a field of it. */
+  contents?: RecipeCommitment;
 }
 
 /** A recipe whose only work is one asset: a dataset or a model. */

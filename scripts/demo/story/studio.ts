@@ -68,7 +68,7 @@ export function registerWorks(
       RATES.model + RATES.dataset + RATES.style,
       "the works owe their lineage another stack than was licensed",
     );
-    const value = { recipeId, recipe: ordinal, commitment: recipe.commitment };
+    const value = { recipeId, recipe: ordinal, commitment: recipe.commitment, contents: recipe };
     return { value, shown: `recipe ${ordinal} owes its lineage ${stack / 10_000} %` };
   });
 }

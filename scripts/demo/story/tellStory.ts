@@ -1,9 +1,11 @@
 import { join } from "node:path";
 import { withProgress } from "../console/progress.ts";
 import { makeMedia, type MadeMedia } from "../media/makeMedia.ts";
+import type { DevelopmentSigner } from "@imprimatur/sdk/c2pa";
 import { compareIndexers } from "./agreement.ts";
 import { registerDataset, registerModel, registerStyle } from "./ancestors.ts";
 import { auditEverything } from "./audit.ts";
+import { checkBirths, checkReports, commitSigned, openAuthority, type SignedLot } from "./birth.ts";
 import { type Books, incomesOf, type Lineage, type StorySale } from "./books.ts";
 import { auditLot, registerCurators, type Verdict } from "./curators.ts";
 import { offerByAgent } from "./licensing/agency.ts";
@@ -15,7 +17,6 @@ import { type HandedOver, handOver } from "./licensing/handOver.ts";
 import { offerByVote } from "./licensing/priceList.ts";
 import { giveBack } from "./licensing/refund.ts";
 import { sellTitle } from "./licensing/title.ts";
-import { type CommittedLot, commitFolder } from "./lots.ts";
 import { payByVote } from "./payout.ts";
 import { type Pieces, pickPieces } from "./pieces.ts";
 import { fundBuyers } from "./purse.ts";
@@ -46,9 +47,9 @@ const CENSUS = { count: 240, seed: 7_000, defectEvery: 40 } as const;
 
 /** Tells the whole story, from a dataset to the auditor; every step is asserted. */
 export async function tellStory(scene: Scene, files: StoryFiles): Promise<StoryEnd> {
-  const directory =
-    files.input ?? (await makePictures(scene, join(files.workingDirectory, "works"), SAMPLED)).directory;
-  const spoiled = await makePictures(scene, join(files.workingDirectory, "spoiled"), CENSUS);
+  const drawn = join(files.workingDirectory, "drawn");
+  const from = files.input ?? (await makePictures(scene, join(drawn, "works"), SAMPLED)).directory;
+  const spoiled = await makePictures(scene, join(drawn, "spoiled"), CENSUS);
   await fundBuyers(scene);
 
   const dataset = await registerDataset(scene);
@@ -57,7 +58,9 @@ export async function tellStory(scene: Scene, files: StoryFiles): Promise<StoryE
   const studio = await openStudio(scene);
   const works = await registerWorks(scene, studio, { model, style });
   const lineage = { works, model, style, dataset };
-  const { pieces, verdicts } = await curate(scene, studio, works, { directory, spoiled });
+  const authority = await openAuthority(scene);
+  const { workingDirectory } = files;
+  const { pieces, verdicts } = await curate(scene, studio, works, { from, spoiled, workingDirectory, authority });
 
   const { license, sales } = await sell(scene, studio, lineage, pieces);
   await checkCertificate(scene, license);
@@ -80,19 +83,36 @@ export async function tellStory(scene: Scene, files: StoryFiles): Promise<StoryE
   return { studio, works, license, sales, incomes, shares };
 }
 
+/** What both lots are made of. */
+interface Materials {
+  /** Files of the sampled lot, as they were drawn. */
+  from: string;
+  spoiled: MadeMedia;
+  /** Where the signed files go. */
+  workingDirectory: string;
+  authority: DevelopmentSigner;
+}
+
 /** Both lots, from the commit to the day on which they may be sold. */
 async function curate(
   scene: Scene,
   studio: StudioClones,
   recipe: RegisteredRecipe,
-  { directory, spoiled }: { directory: string; spoiled: MadeMedia },
+  { from, spoiled, workingDirectory, authority }: Materials,
 ): Promise<{ pieces: Pieces; verdicts: Verdict[] }> {
-  const commit = (title: string, folder: string, nonce: bigint): Promise<CommittedLot> =>
-    commitFolder(scene, studio, recipe, { title, directory: folder, nonce });
+  const commit = (title: string, name: string, folder: string, nonce: bigint): Promise<SignedLot> =>
+    commitSigned(scene, studio, recipe, {
+      title,
+      from: folder,
+      directory: join(workingDirectory, name),
+      nonce,
+      authority,
+    });
   // A gate takes lots once there are curators to judge them.
   const curators = await registerCurators(scene, studio);
-  const works = await commit("commit the works", directory, 1n);
-  const census = await commit("commit a small lot with planted defects", spoiled.directory, 2n);
+  const works = await commit("commit the works", "works", from, 1n);
+  const census = await commit("commit a small lot with planted defects", "spoiled", spoiled.directory, 2n);
+  await checkReports(scene, [works, census]);
   await scene.teller.step("the seed blocks pass", async () => {
     await scene.clock.mine(SEED_DELAY);
     return { value: undefined, shown: `${SEED_DELAY} blocks` };
@@ -101,6 +121,7 @@ async function curate(
   const censusVerdict = await auditLot(scene, studio, curators, census, "audit the small lot");
   await checkCensus(scene, census, censusVerdict, spoiled.defects);
   await waitForRelease(scene, studio, { works, worksVerdict, censusVerdict });
+  await checkBirths(scene, authority, { lot: works, verdict: worksVerdict }, { lot: census, verdict: censusVerdict });
   return {
     pieces: pickPieces(works, worksVerdict, census, censusVerdict),
     verdicts: [worksVerdict, censusVerdict],

@@ -175,6 +175,11 @@ describe("imprimatur vote and board", () => {
     await world.refuses([...vote, "--yes"], 3, /The contract refused/);
     const after = await world.json<{ reviews: { supporters: number[] }[] }>(here("board", "reviews"));
     expect(after.reviews[0]!.supporters).to.deep.equal([1, 2]);
-    expect(await world.json(["audit", ...here()])).to.deep.include({ reviews: 1, differences: [] });
+    expect(await world.json(["audit", ...here()])).to.deep.include({
+      reviews: 1,
+      mandates: 0,
+      commissions: 0,
+      differences: [],
+    });
   });
 });
