@@ -31,6 +31,7 @@ const SUBJECTS = [
   "ballot-box",
   "licensing",
   "royalties",
+  "provenance",
   "auditor",
   "agreement",
 ];
