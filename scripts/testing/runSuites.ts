@@ -21,15 +21,20 @@ export interface Outcome {
 /** Runs suites in their lanes; a failing one stops none of the others, nor does one that the deadline ends. */
 export async function runSuites(suites: Suite[], options: Pick<RunOptions, "deadline"> = {}): Promise<Outcome> {
   const lanes = [...Map.groupBy(suites, ({ lane }) => lane).values()];
-  // Two compilers at work on the same files would be in each other's way.
-  if (lanes.length > 1) await run("hardhat", ["build"], options);
-  const outcomes = await Promise.all(lanes.map((lane, place) => runLane(lane, { ...options, held: place > 0 })));
+  const env = lanes.length > 1 ? await buildOnce(options) : {};
+  const outcomes = await Promise.all(lanes.map((lane, place) => runLane(lane, { ...options, env, held: place > 0 })));
   const outcome: Outcome = { count: { passed: 0, failed: 0, skipped: 0 }, lines: [] };
   for (const { count, line } of outcomes.flat()) {
     outcome.lines.push(line);
     for (const status of ["passed", "failed", "skipped"] as const) outcome.count[status] += count[status];
   }
   return outcome;
+}
+
+/** Builds for commands that run side by side, and returns the variable that keeps them from building on their own. */
+export async function buildOnce(options: Pick<RunOptions, "deadline">): Promise<Record<string, string>> {
+  await run("hardhat", ["build"], options);
+  return { IMPRIMATUR_BUILT: "1" };
 }
 
 /** Runs suites one after another. */
@@ -50,7 +55,8 @@ async function runLane(suites: Suite[], options: RunOptions): Promise<{ count: C
 async function runSuite({ start, runners }: Suite, options: RunOptions): Promise<Count> {
   const reports = mkdtempSync(join(tmpdir(), "imprimatur-reports-"));
   try {
-    return countReports(reports, runners, await start({ ...options, env: { [REPORT_DIRECTORY_VARIABLE]: reports } }));
+    const env = { ...options.env, [REPORT_DIRECTORY_VARIABLE]: reports };
+    return countReports(reports, runners, await start({ ...options, env }));
   } finally {
     rmSync(reports, { recursive: true, force: true });
   }
