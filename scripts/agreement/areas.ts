@@ -36,7 +36,7 @@ import {
   comparePublications,
   compareSupersessions,
 } from "../e2e/replayProvenance.ts";
-import { compareReaders } from "../e2e/replayReaders.ts";
+import { compareAgentLists, compareProvenanceLists, compareReaders } from "../e2e/replayReaders.ts";
 import { compareHolders, compareLicenses, compareOffers, compareRecords } from "../e2e/replayRights.ts";
 import { compareLots, compareStudios } from "../e2e/replayStudios.ts";
 import { compareArguments } from "./compareArguments.ts";
@@ -59,6 +59,9 @@ export const AREAS: Readonly<Record<string, readonly Comparison[]>> = {
   governance: [compareElectorates, compareProposals],
   reputation: [compareMembers],
   "ethics board": [compareSeats, compareReviews, compareClaims],
-  provenance: [compareAttestations, compareContents, compareContests, comparePublications, compareSupersessions],
-  agents: [compareMandates, compareMilestones],
+  provenance: [
+    ...[compareAttestations, compareContents, compareContests, comparePublications, compareSupersessions],
+    compareProvenanceLists,
+  ],
+  agents: [compareMandates, compareMilestones, compareAgentLists],
 };

@@ -26,6 +26,13 @@ export interface Sides {
   logged?: Record<string, unknown>;
 }
 
+/** Where a contract that exists once is. */
+export function placeOf(clones: World["clones"], contract: string): Address {
+  const found = [...clones].find(([, name]) => name === contract);
+  if (found === undefined) throw new Error(`there is no ${contract}`);
+  return found[0];
+}
+
 /** Three empty sides. */
 export const noSides = (): Required<Sides> => ({ indexed: {}, stored: {}, logged: {} });
 

@@ -15,6 +15,7 @@ import {
 import { type Address, type Client, type Hex, isAddressEqual } from "viem";
 import { getBlock } from "viem/actions";
 import type { Contracts } from "./randomDesk.ts";
+import { placeOf } from "./replay.ts";
 import { readVoters, type Voters } from "./replayVoters.ts";
 
 /** Everything that the SDK makes of the logs alone. */
@@ -49,6 +50,8 @@ export async function readBooks(client: Client, { contracts, clones, curation, b
     licenseMarket: contracts.market.address,
     licenses: contracts.licenses.address,
     royaltySplitter: contracts.splitter.address,
+    attestations: placeOf(clones, "Attestations"),
+    provenance: placeOf(clones, "Provenance"),
   };
   const range = { fromBlock: 0n, portion: 1_000n };
   const lots = await replayLots(client, { ...range, assetRegistry: addresses.assetRegistry });

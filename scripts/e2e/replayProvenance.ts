@@ -12,17 +12,10 @@ import {
 import { fetchLogs } from "@imprimatur/sdk/logs";
 import type { SubgraphClient } from "@imprimatur/sdk/subgraph";
 import { type Address, type Hex, hexToBytes, numberToHex } from "viem";
-import { noSides, readAll, type Sides, type World } from "./replay.ts";
+import { noSides, placeOf, readAll, type Sides, type World } from "./replay.ts";
 
 const FINDINGS = [null, "Upheld", "Mistaken", "Abusive"];
 const LOT = 28;
-
-/** Where a contract that exists once is. */
-function placeOf({ clones }: World, contract: string): Address {
-  const found = [...clones].find(([, name]) => name === contract);
-  if (found === undefined) throw new Error(`there is no ${contract}`);
-  return found[0];
-}
 
 interface AttestationFields {
   attester: { id: Hex };
@@ -38,7 +31,7 @@ interface AttestationFields {
 export async function compareAttestations(subgraph: SubgraphClient, world: World): Promise<Sides> {
   const sides = noSides();
   const { client } = world.desk;
-  const address = placeOf(world, "Attestations");
+  const address = placeOf(world.clones, "Attestations");
   const fields = "attester { id } subject score agent validUntil text revokedAt";
   for (const [uid, found] of await readAll<AttestationFields>(subgraph, "attestations", fields)) {
     const { attester, revokedAt, ...rest } = found;
@@ -66,7 +59,7 @@ export async function compareAttestations(subgraph: SubgraphClient, world: World
 /** Every content that was shown, with its earliest commit. */
 export async function compareContents(subgraph: SubgraphClient, world: World): Promise<Sides> {
   const sides = noSides();
-  const address = placeOf(world, "Provenance");
+  const address = placeOf(world.clones, "Provenance");
   const found = await readAll<{ earliest: { assetId: string }; committedAt: string }>(
     subgraph,
     "contents",
@@ -100,7 +93,7 @@ interface ContestFields {
 /** Every contest of a lineage. */
 export async function compareContests(subgraph: SubgraphClient, world: World): Promise<Sides> {
   const sides = noSides();
-  const address = placeOf(world, "Provenance");
+  const address = placeOf(world.clones, "Provenance");
   const fields = "contestId claimant { id } recipe { recipeId } parent token { id } bond deadline status finding";
   for (const [id, contest] of await readAll<ContestFields>(subgraph, "lineageContests", fields)) {
     const { contestId, claimant, recipe, token, status, ...rest } = contest;
@@ -122,7 +115,7 @@ export async function compareContests(subgraph: SubgraphClient, world: World): P
 /** Which leaves of which lots have their hashes in logs, and which lots were superseded. */
 export async function comparePublications(subgraph: SubgraphClient, world: World): Promise<Sides> {
   const { indexed, logged } = noSides();
-  const address = placeOf(world, "Provenance");
+  const address = placeOf(world.clones, "Provenance");
   const found = await readAll<{ leafCount: number; leaves: Hex }>(subgraph, "lotPublications", "leafCount leaves");
   for (const [id, { leafCount, leaves }] of found) indexed[id] = { leafCount, leaves: positionsIn(leaves) };
   const lots = new Map<bigint, Set<number>>();

@@ -39,3 +39,49 @@ async function readTrade(data: StudioData, { desk }: World): Promise<Record<stri
   }
   return all;
 }
+
+/** What agents were allowed and did, and what was commissioned, by studio and by agent. */
+export async function compareAgentLists(subgraph: SubgraphClient, { books, clones }: World): Promise<Sides> {
+  const agents = await readAll<object>(subgraph, "agents", "");
+  const studios = [...clones].flatMap(([address, contract]) => (contract === "Studio" ? [address] : []));
+  const read = async (data: StudioData): Promise<Record<string, unknown>> => {
+    const all: Record<string, unknown> = {};
+    for (const studio of studios) {
+      all[`${studio} mandates`] = await data.listMandates({ studio });
+      all[`${studio} commissions`] = await data.listCommissions({ studio });
+      all[`${studio} milestones`] = await data.listMilestones({ studio });
+    }
+    for (const agent of agents.keys()) all[`${agent} acts`] = await data.listMandateActs({ agent: agent as Address });
+    return filled(all);
+  };
+  return { indexed: await read(subgraphReader(subgraph)), logged: await read(books.reader) };
+}
+
+/** Statements, contests, published leaves, earliest commits with their copies, and corrections. */
+export async function compareProvenanceLists(subgraph: SubgraphClient, { desk, books, clones }: World): Promise<Sides> {
+  const subjects = new Set<Hex>();
+  for (const { subject } of (await readAll<{ subject: Hex }>(subgraph, "attestations", "subject")).values())
+    subjects.add(subject);
+  const contents = [...(await readAll<object>(subgraph, "contents", "")).keys()] as Hex[];
+  const recipes = [...(await readAll<{ ordinal: string }>(subgraph, "recipes", "ordinal")).values()];
+  const timelocks = [...clones].flatMap(([address, contract]) => (contract === "StudioTimelock" ? [address] : []));
+  const read = async (data: StudioData): Promise<Record<string, unknown>> => {
+    const all: Record<string, unknown> = {};
+    for (const subject of subjects) all[`${subject} attestations`] = await data.listAttestations({ subject });
+    for (const { ordinal } of recipes)
+      all[`${ordinal} contests`] = await data.listContests({ recipe: Number(ordinal) });
+    for (const contentHash of contents) {
+      all[`${contentHash} earliest`] = await data.getContent({ contentHash });
+      all[`${contentHash} copies`] = await data.listCopies({ contentHash });
+    }
+    for (const lotId of books.lots.keys()) all[`${lotId} leaves`] = await data.listPublishedLeaves({ lotId });
+    for (const licensor of [...timelocks, ...desk.accounts])
+      all[`${licensor} corrections`] = await data.listSupersessions({ licensor });
+    return filled(all);
+  };
+  return { indexed: await read(subgraphReader(subgraph)), logged: await read(books.reader) };
+}
+
+/** Lists that say something; one that only one side has is still a difference. */
+const filled = (lists: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(lists).filter(([, list]) => !Array.isArray(list) || list.length > 0));

@@ -1,5 +1,6 @@
 import { expect } from "chai";
 import { fundPot, type StudioAddresses, toPurchase } from "@imprimatur/sdk";
+import { logReader } from "@imprimatur/sdk/logs";
 import { buildLot } from "@imprimatur/sdk/lot";
 import { auditMandates, firstHead, hashAct, mandateActions } from "@imprimatur/sdk/mandates";
 import {
@@ -216,5 +217,38 @@ describe("sdk: mandates and commissions", () => {
     await as(1).revokeMandateAndWait({ mandateId, ...byVote() });
     await expectRefusal("StateError", "AgentMandatesRevoked", () => spend(1n, payee, OTHER_POLICY));
     expect(await as(2).getMandate({ mandateId })).to.include({ revoked: true, live: false });
+  });
+
+  it("are told from logs alone as the chain has them, with every unit that was spent", async () => {
+    const data = logReader(stage.reader, { addresses: stage.addresses, fromBlock: 0n });
+    const agent = stage.addressOf(AGENT);
+    const [told, ...others] = await data.listMandates({ studio: studio.studio });
+    expect(others).to.deep.equal([]);
+    const { live: _live, spent: _inPeriod, limits, ...stored } = await as(2).getMandate({ mandateId });
+    expect(told).to.include({ ...stored, mandateId, number: 1n, mandates: studio.mandates });
+    expect(told?.limits).to.deep.equal(limits);
+
+    const acts = await data.listMandateActs({ agent });
+    expect(acts.map(({ kind, number, amount }) => [kind, number, amount])).to.deep.equal([
+      ["paid", 1n, 200n * USDC],
+      ["bought", 2n, 30n * USDC],
+      ["called", 3n, 0n],
+      ["paid", 4n, 1n],
+    ]);
+    expect(acts.at(-1)).to.include({ head: stored.head, policyHash: OTHER_POLICY, policyVersion: 2, token: usdc });
+    expect(told?.spent).to.equal(230n * USDC + 1n);
+    expect(await data.listMandateActs({ agent: stage.addressOf(VENDOR) })).to.deep.equal([]);
+
+    const [commission] = await data.listCommissions({ studio: studio.studio });
+    expect(commission).to.include({ total: 42n * USDC, paid: 0n, returned: 2n * USDC, milestones: 2, token: usdc });
+    const steps = await data.listMilestones({ studio: studio.studio });
+    const { milestones } = await as(2).getCommission({ commissionId: commission!.commissionId });
+    expect(steps.map(({ commissionId: _, position: __, brief: ___, ...step }) => step)).to.deep.equal(milestones);
+    expect(steps.map(({ position, brief }) => [position, brief])).to.deep.equal([
+      [0, BRIEF],
+      [1, BRIEF],
+    ]);
+    expect(await data.listMandates({ studio: stage.addressOf(1) })).to.deep.equal([]);
+    expect(await data.listMilestones({ studio: stage.addressOf(1) })).to.deep.equal([]);
   });
 });

@@ -1,8 +1,9 @@
 import { expect } from "chai";
 import { assetAt, fundPot, type StudioAddresses, toBondId } from "@imprimatur/sdk";
+import { logReader } from "@imprimatur/sdk/logs";
 import { type BuiltLot, buildLot } from "@imprimatur/sdk/lot";
 import { type AttestationArgs, leafChunks, provenanceActions, toSubject } from "@imprimatur/sdk/provenance";
-import { type Address, encodeFunctionData, erc20Abi, type Hex, keccak256, sha256, stringToHex } from "viem";
+import { type Address, encodeFunctionData, erc20Abi, getAddress, type Hex, keccak256, sha256, stringToHex } from "viem";
 import { expectRefusal, openStudio, setStage, type Stage } from "./fixture.ts";
 import { fund } from "./market.ts";
 
@@ -213,5 +214,48 @@ describe("sdk: provenance", () => {
     await expectRefusal("StateError", "AssetRegistrySupersededLot", () =>
       as(ARTIST).supersedeLot({ lotId: wrong.lotId, successor: right.lotId }),
     );
+  });
+
+  // A suite of its own, so that it comes last.
+  describe("from logs alone", () => {
+    it("is told as the chain has it", async () => {
+      const data = logReader(stage.reader, { addresses: stage.addresses, fromBlock: 0n });
+      const auditor = getAddress(stage.addressOf(AUDITOR));
+      const stated = await data.listAttestations({ subject: toSubject(lot.lotId) });
+      expect(stated.map(({ attester, evidence, score }) => [attester, evidence, score])).to.deep.equal([
+        [auditor, EVIDENCE, 120_000],
+        [auditor, EVIDENCE, 120_000],
+      ]);
+      expect(stated.every(({ revokedAt, statedAt }) => revokedAt !== undefined && revokedAt > statedAt)).to.equal(true);
+
+      const contentHash = sha256(stringToHex("c"));
+      const earliest = await as(2).getEarliest({ contentHash });
+      expect(await data.getContent({ contentHash })).to.deep.equal({ contentHash, ...earliest });
+      const copies = await data.listCopies({ contentHash });
+      expect(copies.map(({ producer }) => producer)).to.deep.equal([getAddress(stage.addressOf(ARTIST))]);
+      expect(copies[0]?.assetId).to.not.equal(earliest?.assetId);
+      expect(await data.getContent({ contentHash: EVIDENCE })).to.equal(undefined);
+
+      const leaves = await data.listPublishedLeaves({ lotId: lot.lotId });
+      expect(leaves.map(({ first, count }) => [first, count])).to.deep.equal([
+        [2, 2],
+        [0, 2],
+        [4, 1],
+        [0, 5],
+      ]);
+      const contests = await data.listContests({ recipe: 2 });
+      const claimant = getAddress(stage.addressOf(STRANGER));
+      expect(contests.map(({ status, finding, judge, bondTo }) => [status, finding, judge, bondTo])).to.deep.equal([
+        ["ruled", "upheld", studio.timelock, claimant],
+        ["lapsed", "none", undefined, claimant],
+      ]);
+      const { contestId, deadline } = contests[0]!;
+      expect((await as(2).getContest({ contestId })).deadline).to.equal(deadline);
+      expect(await data.listContests({ recipe: 1 })).to.deep.equal([]);
+      const corrected = await data.listSupersessions({ licensor: stage.addressOf(ARTIST) });
+      expect(corrected).to.have.length(1);
+      expect((await as(2).getLot({ lotId: corrected[0]!.lotId })).superseded).to.equal(true);
+      expect((await as(2).getLot({ lotId: corrected[0]!.successor })).superseded).to.equal(false);
+    });
   });
 });

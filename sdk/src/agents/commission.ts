@@ -50,7 +50,8 @@ export type CommissionInput = {
 
 const MOST = 16;
 
-const positionsIn = (bits: number): number[] =>
+/** Positions of milestones from the bits of `dependsOn`. */
+export const positionsIn = (bits: number): number[] =>
   Array.from({ length: MOST }, (_, position) => position).filter((position) => (bits & (1 << position)) !== 0);
 
 /** A commission as contracts take it. */

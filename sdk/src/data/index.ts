@@ -1,3 +1,12 @@
+export type { CommissionRecord, MandateActRecord, MandateRecord, MilestoneRecord } from "./agentRecords.ts";
+export type {
+  AttestationRecord,
+  ContentRecord,
+  ContestRecord,
+  CopyRecord,
+  PublishedLeavesRecord,
+  SupersessionRecord,
+} from "./provenanceRecords.ts";
 export type {
   EarningRecord,
   LedgerRecord,

@@ -1,4 +1,13 @@
 import type { Address, Hash, Hex } from "viem";
+import type { CommissionRecord, MandateActRecord, MandateRecord, MilestoneRecord } from "./agentRecords.ts";
+import type {
+  AttestationRecord,
+  ContentRecord,
+  ContestRecord,
+  CopyRecord,
+  PublishedLeavesRecord,
+  SupersessionRecord,
+} from "./provenanceRecords.ts";
 import type { LicenseStatus, LotStatus, VerdictClass } from "../types/enums.ts";
 
 /** A studio as its events tell it. */
@@ -150,4 +159,24 @@ export interface StudioData {
   listPayees(parameters: { recipe: number; token: Address }): Promise<PayeeRecord[]>;
   /** Undefined where no such proposal was made. */
   getProposal(parameters: { governor: Address; proposalId: bigint }): Promise<ProposalRecord | undefined>;
+  /** Of all modules of mandates that the studio has or had, oldest first. */
+  listMandates(parameters: { studio: Address }): Promise<MandateRecord[]>;
+  /** Everything that an agent did, and so every unit that it spent, for all studios, oldest first. */
+  listMandateActs(parameters: { agent: Address }): Promise<MandateActRecord[]>;
+  /** Of all modules of commissions that the studio has or had, oldest first. */
+  listCommissions(parameters: { studio: Address }): Promise<CommissionRecord[]>;
+  /** In the order of their commissions, and of their positions. */
+  listMilestones(parameters: { studio: Address }): Promise<MilestoneRecord[]>;
+  /** Everything that was stated about an account, recipe, lot, asset or offer, revoked or not, oldest first. */
+  listAttestations(parameters: { subject: Hex }): Promise<AttestationRecord[]>;
+  /** Of a recipe's lineage, oldest first. */
+  listContests(parameters: { recipe: number }): Promise<ContestRecord[]>;
+  /** In the order of the chain; leaves may have been published more than once. */
+  listPublishedLeaves(parameters: { lotId: bigint }): Promise<PublishedLeavesRecord[]>;
+  /** Undefined where no asset was proved to have this content. */
+  getContent(parameters: { contentHash: Hex }): Promise<ContentRecord | undefined>;
+  /** Assets that were proved to have the content later than its earliest, by rising ids. */
+  listCopies(parameters: { contentHash: Hex }): Promise<CopyRecord[]>;
+  /** What a licensor corrected, oldest first. */
+  listSupersessions(parameters: { licensor: Address }): Promise<SupersessionRecord[]>;
 }

@@ -15,9 +15,18 @@ export { GateReplay, type GateReplayParameters } from "./gateReplay.ts";
 export { logReader, type LogReaderParameters } from "./logReader.ts";
 export { PurseReplay } from "./purseReplay.ts";
 export { replayGate, type ReplayGateParameters } from "./replayGate.ts";
+export { replayCommissions, type ReplayedCommissions } from "./replayCommissions.ts";
 export { replayLicense, replayLicenses } from "./replayLicense.ts";
 export { replayLot, replayLots } from "./replayLot.ts";
+export { replayMandateActs, replayMandates } from "./replayMandates.ts";
 export { replayProposal, replayProposals } from "./replayProposal.ts";
+export {
+  replayAttestations,
+  replayContent,
+  replayContests,
+  replayPublishedLeaves,
+  replaySupersessions,
+} from "./replayProvenance.ts";
 export { replayPurchases } from "./replayPurchases.ts";
 export { replayRoyalties } from "./replayRoyalties.ts";
 export { type ReplayedCurator, RollReplay } from "./rollReplay.ts";

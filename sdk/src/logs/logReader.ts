@@ -14,10 +14,19 @@ import type { MinedIn, StudioData, StudioRecord } from "../data/studioData.ts";
 import { nameOf } from "../types/codec.ts";
 import { MODULES } from "../types/enums.ts";
 import { type BlockRange, fetchLogs } from "./fetchLogs.ts";
+import { replayCommissions } from "./replayCommissions.ts";
 import { replayEarnings } from "./replayEarnings.ts";
 import { replayLicense } from "./replayLicense.ts";
 import { replayLot } from "./replayLot.ts";
+import { replayMandateActs, replayMandates } from "./replayMandates.ts";
 import { replayProposal } from "./replayProposal.ts";
+import {
+  replayAttestations,
+  replayContent,
+  replayContests,
+  replayPublishedLeaves,
+  replaySupersessions,
+} from "./replayProvenance.ts";
 import { replayPurchases } from "./replayPurchases.ts";
 import { replayRoyalties } from "./replayRoyalties.ts";
 
@@ -31,6 +40,8 @@ export type LogReaderParameters = Omit<BlockRange, "toBlock"> & {
     licenseMarket: Address;
     licenses: Address;
     royaltySplitter: Address;
+    attestations: Address;
+    provenance: Address;
   };
 };
 
@@ -63,7 +74,36 @@ export function logReader(client: Client, { addresses, timeout = 30_000, ...rang
         claimed: replay.claimed(recipe, token, account),
       }));
     },
+    ...agentLists(client, addresses, range),
+    ...provenanceLists(client, addresses, range),
   };
+}
+
+type Addresses = LogReaderParameters["addresses"];
+type Range = Omit<BlockRange, "toBlock">;
+
+/** What agents were allowed and did. */
+function agentLists(client: Client, { studioFactory }: Addresses, range: Range) {
+  const on = { ...range, studioFactory };
+  return {
+    listMandates: ({ studio }) => replayMandates(client, { ...on, studio }),
+    listMandateActs: ({ agent }) => replayMandateActs(client, { ...on, agent }),
+    listCommissions: async ({ studio }) => (await replayCommissions(client, { ...on, studio })).commissions,
+    listMilestones: async ({ studio }) => (await replayCommissions(client, { ...on, studio })).milestones,
+  } satisfies Partial<StudioData>;
+}
+
+/** What is said of recipes, lots and contents. */
+function provenanceLists(client: Client, { attestations, provenance, assetRegistry }: Addresses, range: Range) {
+  const on = { ...range, provenance };
+  return {
+    listAttestations: ({ subject }) => replayAttestations(client, { ...range, attestations, subject }),
+    listContests: ({ recipe }) => replayContests(client, { ...on, recipe }),
+    listPublishedLeaves: ({ lotId }) => replayPublishedLeaves(client, { ...on, lotId }),
+    getContent: async ({ contentHash }) => (await replayContent(client, { ...on, contentHash })).content,
+    listCopies: async ({ contentHash }) => (await replayContent(client, { ...on, contentHash })).copies,
+    listSupersessions: ({ licensor }) => replaySupersessions(client, { ...range, assetRegistry, licensor }),
+  } satisfies Partial<StudioData>;
 }
 
 /** The RPC that gave the receipt has its logs; another one behind the same address may not yet. */

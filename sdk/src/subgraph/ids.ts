@@ -5,6 +5,8 @@ const lower = (hex: Hex): Hex => hex.toLowerCase() as Hex;
 
 export const addressId = (address: Address): Hex => lower(address);
 
+export const hashId = (hash: Hex): Hex => lower(hash);
+
 export const recipeIdOf = (recipe: number): Hex => numberToHex(recipe, { size: 4 });
 
 export const lotIdOf = (lotId: bigint): Hex => numberToHex(lotId, { size: 28 });

@@ -1,4 +1,4 @@
-import { type Address, getAddress, type Hex, zeroAddress } from "viem";
+import { type Address, type Hex, zeroAddress } from "viem";
 import { fromBlockedWords } from "../curation/words.ts";
 import type {
   EarningRecord,
@@ -11,8 +11,18 @@ import type {
   StudioRecord,
 } from "../data/studioData.ts";
 import type { LicenseStatus, LotStatus, VerdictClass } from "../types/enums.ts";
+import { listCommissions, listMandateActs, listMandates, listMilestones } from "./agentLists.ts";
 import type { SubgraphClient } from "./client.ts";
+import { accountOf, decapitalize } from "./convert.ts";
 import { addressId, ledgerIdOf, lotIdOf, proposalIdOf, recipeIdOf } from "./ids.ts";
+import {
+  getContent,
+  listAttestations,
+  listContests,
+  listCopies,
+  listPublishedLeaves,
+  listSupersessions,
+} from "./provenanceLists.ts";
 import { EARNINGS, LEDGER, LICENSE, LOT, PAGE, PAYEES, PROPOSAL, PURCHASES, STUDIO } from "./queries.ts";
 import { readPages } from "./readPages.ts";
 import type {
@@ -73,6 +83,16 @@ export function subgraphReader(client: SubgraphClient): StudioData {
       const { proposal } = await client.query<{ proposal: ProposalAnswer | null }>(PROPOSAL, { id });
       return proposal === null ? undefined : toProposal(proposal);
     },
+    listMandates: ({ studio }) => listMandates(client, studio),
+    listMandateActs: ({ agent }) => listMandateActs(client, agent),
+    listCommissions: ({ studio }) => listCommissions(client, studio),
+    listMilestones: ({ studio }) => listMilestones(client, studio),
+    listAttestations: ({ subject }) => listAttestations(client, subject),
+    listContests: ({ recipe }) => listContests(client, recipe),
+    listPublishedLeaves: ({ lotId }) => listPublishedLeaves(client, lotId),
+    getContent: ({ contentHash }) => getContent(client, contentHash),
+    listCopies: ({ contentHash }) => listCopies(client, contentHash),
+    listSupersessions: ({ licensor }) => listSupersessions(client, licensor),
   };
 }
 
@@ -88,13 +108,6 @@ async function listPurchases(client: SubgraphClient, recipe: number): Promise<Pu
   const listing = { query: PURCHASES, variables: { recipe: recipeIdOf(recipe) }, pageSize: PAGE };
   return (await readPages<PurchaseAnswer>(client, listing)).map((sale) => toPurchase(sale, recipe));
 }
-
-/** The subgraph spells enums with a capital letter. */
-function decapitalize<Name extends string>(name: Capitalize<Name>): Name {
-  return (name.charAt(0).toLowerCase() + name.slice(1)) as Name;
-}
-
-const accountOf = ({ id }: { id: Address }): Address => getAddress(id);
 
 /** The zero address where a studio has no such module. */
 const moduleOf = (module: { id: Address } | null): Address => (module === null ? zeroAddress : accountOf(module));

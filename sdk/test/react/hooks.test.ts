@@ -33,6 +33,8 @@ describe("hooks", () => {
       licenseMarket: address,
       licenses: address,
       studioFactory: address,
+      attestations: address,
+      provenance: address,
     } as const;
     const methods = Object.keys(logReader(client, { addresses, fromBlock: 0n })).filter(
       (name) => name !== "waitForIndexed",
