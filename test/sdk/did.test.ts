@@ -3,7 +3,7 @@ import { BrowserProvider } from "ethers";
 import { getResolver } from "ethr-did-resolver";
 import { network } from "hardhat";
 import { readFile } from "node:fs/promises";
-import { createDidResolver, didNamesAddress } from "@imprimatur/sdk/did";
+import { checkAttestationDids, createDidResolver, didNamesAddress } from "@imprimatur/sdk/did";
 import type { Abi, Address, Hex } from "viem";
 
 const ARTIFACT = "ethr-did-registry/artifacts/contracts/EthereumDIDRegistry.sol/EthereumDIDRegistry.json";
@@ -32,6 +32,12 @@ describe("sdk: did:ethr", () => {
     expect(await outcomeFor(me!)).to.equal("named");
     expect(await outcomeFor(other!)).to.equal("not named");
 
+    const statements = [me, other].map((attester) => ({
+      ...({ attester: attester!, kind: "actor", text: did, revoked: false } as const),
+    }));
+    const checked = await checkAttestationDids(statements, { chainId: CHAIN, resolver });
+    expect(checked.map(({ did: standing }) => standing?.outcome)).to.deep.equal(["verified", "unverified"]);
+
     const change = { address: registry, abi, functionName: "changeOwner" } as const;
     await identity!.writeContract({ ...change, args: [me, next] });
     expect(await outcomeFor(next!)).to.equal("named");
@@ -39,5 +45,7 @@ describe("sdk: did:ethr", () => {
 
     await successor!.writeContract({ ...change, args: [me, `0x${"0".repeat(40)}`] });
     expect(await outcomeFor(next!)).to.equal("unresolved");
+    const [gone] = await checkAttestationDids([{ ...statements[0]!, attester: next! }], { chainId: CHAIN, resolver });
+    expect(gone?.did?.outcome).to.equal("unverified");
   });
 });

@@ -98,6 +98,28 @@ describe("sdk: provenance", () => {
       expect(await as(2).isAttestationRevoked({ attester, uid })).to.equal(true);
     });
 
+    it("name DIDs, which are the attester's only where their document says so", async () => {
+      const pkh = (account: number): string => `did:pkh:eip155:31337:${stage.addressOf(account)}`;
+      const name = async (account: number, text: string) => {
+        const subject = toSubject(stage.addressOf(account));
+        await as(account).attestAndWait({ kind: "actor", subjectKind: "account", subject, text });
+        return subject;
+      };
+      const subject = await name(AUDITOR, pkh(AUDITOR));
+      await name(AUDITOR, pkh(STRANGER));
+      await name(AUDITOR, "did:web:127.0.0.1");
+      const outcomes = async (dids?: "network" | "offline") =>
+        (await as(2).getAttestations({ subject, fromBlock: 0n, ...(dids === undefined ? {} : { dids }) })).map(
+          ({ did }) => did?.outcome,
+        );
+      expect(await outcomes()).to.deep.equal(["unchecked", "unchecked", "unchecked"]);
+      expect(await outcomes("offline")).to.deep.equal(["verified", "unverified", "unchecked"]);
+      // Nobody is asked at an address that is not public.
+      expect(await outcomes("network")).to.deep.equal(["verified", "unverified", "unreachable"]);
+      const plain = await as(2).getAttestations({ subject: statement.subject, fromBlock: 0n, dids: "network" });
+      expect(plain.every(({ did }) => did === undefined)).to.equal(true);
+    });
+
     it("refuse what says nothing", async () => {
       await expectRefusal("InvalidInputError", "AttestationsMissingOutcome", () =>
         as(AUDITOR).attest({ ...statement, outcome: "none" }),

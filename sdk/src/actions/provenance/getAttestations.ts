@@ -1,7 +1,14 @@
 import type { Address, Hex } from "viem";
+import { getChainId } from "viem/actions";
 import { attestationsAttestationRevokedEvent, attestationsAttestedEvent } from "../../abi/items/attestations.ts";
 import { type BlockRange, fetchEventLogs } from "../../logs/fetchLogs.ts";
-import { type AttestationArgs, type AttestationKind, fromAttestationInput } from "../../provenance/attestation.ts";
+import type { DidStanding } from "../../did/checkAttestationDids.ts";
+import {
+  type AttestationArgs,
+  type AttestationKind,
+  didIn,
+  fromAttestationInput,
+} from "../../provenance/attestation.ts";
 import type { ReadErrorType } from "../internal/errorTypes.ts";
 import { explained } from "../internal/failure.ts";
 import { addressIn } from "../internal/target.ts";
@@ -15,6 +22,8 @@ export type Attestation = Required<AttestationArgs> & {
   blockNumber: bigint;
   /** Whether its attester has taken it back. */
   revoked: boolean;
+  /** What became of the DID that it names: the attester's only where that is `verified`. Undefined: it names none. */
+  did: DidStanding | undefined;
 };
 
 export declare namespace getAttestations {
@@ -25,6 +34,11 @@ export declare namespace getAttestations {
     kinds?: readonly AttestationKind[];
     /** Only by these attesters. */
     attesters?: readonly Address[];
+    /**
+     * Checks DIDs (`did:pkh`, `did:key`, `did:web`): with documents from the network, or only those that need none. They
+     * are unchecked by default. For other methods and resolvers see `checkAttestationDids` in `/did`.
+     */
+    dids?: "network" | "offline";
   };
   type Parameters = On<"attestations"> & Args;
   type ReturnType = readonly Attestation[];
@@ -33,11 +47,11 @@ export declare namespace getAttestations {
 
 /**
  * Reads what was stated about a subject, out of the logs, oldest first; also what was revoked, which says so. Whom to
- * believe is for the caller to decide, and texts are untrusted.
+ * believe is for the caller to decide, and texts are untrusted: a DID is its attester's only where it was `verified`.
  *
  * @example
  * ```ts
- * const statements = await client.getAttestations({ subject: toSubject(lotId), kinds: ["copyrightCheck"], fromBlock });
+ * const statements = await client.getAttestations({ subject: toSubject(lotId), fromBlock, dids: "network" });
  * const live = statements.filter(({ revoked, validUntil }) => !revoked && validUntil > now);
  * ```
  */
@@ -45,14 +59,14 @@ export async function getAttestations(
   client: ActionClient,
   parameters: getAttestations.Parameters,
 ): Promise<getAttestations.ReturnType> {
-  const { subject, kinds, attesters, attestations, ...range } = parameters;
+  const { subject, kinds, attesters, dids, attestations, ...range } = parameters;
   const address = addressIn("attestations", { attestations });
   const by = attesters === undefined ? {} : { attester: attesters };
   const read = { ...range, address };
   const made = await explained(() =>
     fetchEventLogs(client, { ...read, event: attestationsAttestedEvent, args: { subject, ...by } }),
   );
-  const found = new Map<Hex, Omit<Attestation, "revoked">>();
+  const found = new Map<Hex, Omit<Attestation, "revoked" | "did">>();
   for (const { args, blockNumber } of made) {
     const { uid, attester, input } = args;
     const statement = fromAttestationInput(input);
@@ -65,5 +79,13 @@ export async function getAttestations(
   const taken = await explained(() => fetchEventLogs(client, { ...read, event, args: { uid } }));
   // Anybody can revoke any id; only its attester's revocation counts.
   const revoked = new Set(taken.map(({ args }) => `${args.uid}/${args.attester}`));
-  return [...found.values()].map((each) => ({ ...each, revoked: revoked.has(`${each.uid}/${each.attester}`) }));
+  const told = [...found.values()].map((each) => ({ ...each, revoked: revoked.has(`${each.uid}/${each.attester}`) }));
+  if (dids === undefined) return told.map((each) => ({ ...each, did: notLookedAt(didIn(each)) }));
+  const { checkAttestationDids } = await import("../../did/checkAttestationDids.ts");
+  const chainId = await explained(() => getChainId(client));
+  return checkAttestationDids(told, { chainId, offline: dids === "offline" });
 }
+
+/** A DID that nobody asked to check. */
+const notLookedAt = (did: string | undefined): DidStanding | undefined =>
+  did === undefined ? undefined : { did, outcome: "unchecked", reason: "nobody asked" };
