@@ -40,6 +40,7 @@ const COMMANDS = {
   ],
   "ballot-box": [script("ballot-box")],
   judge: [script("judge")],
+  imprimatur: [script("imprimatur")],
   agreement: [script("agreement")],
   ci: [script("ci")],
   "simulate:curation": [script("simulate/curation")],

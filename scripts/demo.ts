@@ -1,8 +1,9 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { interruption, unlessAborted } from "./stack/interruption.ts";
-import { FREE_PORTS, startStack } from "./stack/stack.ts";
+import { InterruptedError, interruption, unlessAborted } from "./stack/interruption.ts";
+import { FREE_PORTS, type Stack, startStack } from "./stack/stack.ts";
+import { printInspections } from "./demo/agent/inspection.ts";
 import { tellAgent } from "./demo/agent/tellAgent.ts";
 import { assemble } from "./demo/cast.ts";
 import { localClock } from "./demo/clock.ts";
@@ -16,7 +17,7 @@ import { tellGovernance } from "./demo/story/governance/tellGovernance.ts";
 import { tellStory } from "./demo/story/tellStory.ts";
 
 /** Starts a stack of its own on free ports, tells the story, and leaves nothing behind. */
-async function demo({ agent, assets, input, output, sabotage }: DemoOptions, signal: AbortSignal): Promise<void> {
+async function demo({ agent, assets, input, keep, output, sabotage }: DemoOptions, signal: AbortSignal): Promise<void> {
   const here = process.env["INIT_CWD"] ?? ".";
   const folder = input === undefined ? undefined : checkInput(resolve(here, input));
   await using cleanup = new AsyncDisposableStack();
@@ -35,12 +36,24 @@ async function demo({ agent, assets, input, output, sabotage }: DemoOptions, sig
     teller: new StoryTeller(),
     token: stack.deployment.addressOf("TestUSDC"),
   };
-  if (agent) await unlessAborted(signal, tellAgent(scene, workingDirectory));
-  else if (assets === undefined) {
+  if (agent) {
+    printInspections(await unlessAborted(signal, tellAgent(scene, workingDirectory)), keep);
+    if (keep) await untilInterrupted(stack, signal);
+  } else if (assets === undefined) {
     const books = await unlessAborted(signal, tellStory(scene, { input: folder, workingDirectory }));
     await unlessAborted(signal, tellGovernance(scene, workingDirectory));
     printBooks(books);
   } else printShift(await unlessAborted(signal, tellShift(scene, { assets, workingDirectory })));
+}
+
+/** Waits for Ctrl-C; a part that ends before is a failure. */
+async function untilInterrupted(stack: Stack, signal: AbortSignal): Promise<void> {
+  try {
+    throw new Error(await unlessAborted(signal, stack.ended));
+  } catch (error) {
+    if (!(error instanceof InterruptedError)) throw error;
+    console.log("\nStopped; nothing is left running.");
+  }
 }
 
 try {

@@ -6,6 +6,7 @@ import { localClock } from "./demo/clock.ts";
 import { formatTable } from "./demo/console/table.ts";
 import { StoryTeller } from "./demo/console/storyTeller.ts";
 import { printBooks } from "./demo/story/books.ts";
+import { AUTHORITY_FILE } from "./demo/story/birth.ts";
 import { type StoryEnd, tellStory } from "./demo/story/tellStory.ts";
 import { writeDeployment } from "./deploy/index.ts";
 import { InterruptedError, interruption, unlessAborted } from "./stack/interruption.ts";
@@ -61,10 +62,17 @@ function printWelcome(
 Try next:
   curl -s ${stack.graphqlUrl ?? stack.rpcUrl} -H 'content-type: application/json' \\
     -d '{"query":"{ lots { lotId count status blockedCount } licenseRecords { id status holder { id } } }"}'
+  npm run -s imprimatur -- verify ${join(pictures, "work-00000.png")} \\
+    --trust ${join(documents, AUTHORITY_FILE)} --store ${stack.contentStore.url}
+                                  a picture's birth certificate, checked against the chain; change a byte and try again
+  npm run -s imprimatur -- mcp --studio ${studio.studio} --store ${stack.contentStore.url}
+                                  tools for an AI agent, by the Model Context Protocol on stdin and stdout
+  npm run demo -- --agent --keep  agents on a leash, on a stack of their own: votes, work, limits, pay
   docs/guides/                    a studio, a sale, a vote, an audit, a page: their code runs against this stack
   docs/licensing.md               sell, buy, hand on and verify a license: its code runs against this stack
   docs/royalties.md               claim what is owed, check who was paid
-  docs/c2pa.md, docs/compliance.md  the birth certificates in its pictures, and how they were screened
+  docs/c2pa.md, compliance.md     the birth certificates in its pictures, and how they were screened
+  docs/agents.md                  mandates, an account that refuses, a worker: its code runs against this stack
   npm run demo -- --input DIR     the same story on your own files
   deployments/31337.json          addresses for your own scripts; accounts are Hardhat's
 Ctrl-C stops everything.`);

@@ -16,6 +16,8 @@ export interface DemoOptions {
   assets: number | undefined;
   /** Tells of an agent on a leash instead: its mandate, its work, its limits. */
   agent: boolean;
+  /** Leaves the stack running after the agent's story, until Ctrl-C. */
+  keep: boolean;
   /** Folder for the documents that the story leaves. */
   output: string;
   sabotage: Sabotage | undefined;
@@ -30,7 +32,7 @@ export class UsageError extends Error {
 /** Where the documents go unless another folder is named. */
 const DEFAULT_OUTPUT = "demo-output";
 
-export const USAGE = `npm run demo -- [--input DIR | --assets N | --agent] [--output DIR] [--sabotage FAULT]
+export const USAGE = `npm run demo -- [--input DIR | --assets N | --agent [--keep]] [--output DIR] [--sabotage FAULT]
 
 Tells the whole story on a local stack of its own: lineage, studio, curation, licenses and titles, refund and transfer,
 certificate, royalties, earnings statement, governance, audit.
@@ -40,8 +42,10 @@ Every step is asserted; the exit code is 0 only if all of them came out as they 
   --assets N        instead: one lot of N generated files (16 to 65,536) through commit, seed, audit by curators in
                     processes of their own, challenge, adjudication, pay and release, with what it costs
   --agent           instead: members give an agent a mandate and commission a comic; it generates, screens, signs and
-                    commits script, characters and panels, buys compute, is refused, paused, reviewed and paid
-  --output DIR      write license texts, certificate and earnings statement there (default: ${DEFAULT_OUTPUT})
+                    commits script, characters and panels, buys compute, is refused, paused, reviewed and paid;
+                    then the command line verifies what it delivered
+  --keep            with --agent: leave the stack running until Ctrl-C, to verify the delivered files yourself
+  --output DIR      write license texts, certificate, earnings statement and delivered files there (default: ${DEFAULT_OUTPUT})
   --sabotage FAULT  build a fault in, to see the story notice it:
 ${Object.entries(SABOTAGES)
   .map(([fault, text]) => `                    ${fault.padEnd(12)} ${text}`)
@@ -49,7 +53,7 @@ ${Object.entries(SABOTAGES)
 
 /** Reads the command line; throws a {@link UsageError} that says what is wrong. */
 export function parseOptions(args: string[]): DemoOptions {
-  const { input, assets, agent = false, output = DEFAULT_OUTPUT, sabotage, help } = parse(args);
+  const { input, assets, agent = false, keep = false, output = DEFAULT_OUTPUT, sabotage, help } = parse(args);
   if (sabotage !== undefined && !Object.hasOwn(SABOTAGES, sabotage)) {
     throw new UsageError(`unknown fault "${sabotage}": choose ${Object.keys(SABOTAGES).join(" or ")}`);
   }
@@ -58,10 +62,13 @@ export function parseOptions(args: string[]): DemoOptions {
   if (agent && (assets !== undefined || input !== undefined || sabotage !== undefined)) {
     throw new UsageError("--agent tells a story of its own: leave out --input, --assets and --sabotage");
   }
+  if (keep && !agent)
+    throw new UsageError("--keep goes with --agent: npm start leaves the whole story's stack running");
   return {
     input,
     assets: countIn(assets),
     agent,
+    keep,
     output,
     sabotage: sabotage as Sabotage | undefined,
     help: help ?? false,
@@ -86,6 +93,7 @@ function parse(args: string[]) {
         input: { type: "string" },
         assets: { type: "string" },
         agent: { type: "boolean" },
+        keep: { type: "boolean" },
         output: { type: "string" },
         sabotage: { type: "string" },
         help: { type: "boolean", short: "h" },

@@ -34,7 +34,7 @@ describe("the documents", () => {
   it("name only npm commands that exist", async () => {
     for (const document of DOCUMENTS) {
       for (const block of await codeBlocks(document, "sh")) {
-        for (const [, command = "", workspace = "."] of block.matchAll(/^npm (?:run )?([\w:-]+)(?: -w (\w+))?/gm)) {
+        for (const [, command = "", workspace = "."] of block.matchAll(/^npm (?:run )?(?:-s )?([\w:-]+)(?: -w (\w+))?/gm)) {
           const known = NPM.has(command) || (await scriptsOf(workspace)).has(command);
           expect(known, `${document}: npm ${command}`).to.equal(true);
         }

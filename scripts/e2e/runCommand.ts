@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { exec, spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
 /** What a finished command left. */
@@ -92,3 +92,11 @@ export const runCommand = (script: string, ...args: string[]): Promise<Outcome> 
 /** The same, with these characters typed in. */
 export const runWithInput = (script: string, args: readonly string[], input: string): Promise<Outcome> =>
   startScript(`scripts/${script}.ts`, args, {}, input).ended;
+
+/** Runs a line as a person would who pastes it into a terminal in the project's folder. */
+export const paste = (line: string): Promise<Outcome> =>
+  new Promise((done) => {
+    const child = exec(line, { cwd: ROOT }, (_error, stdout, stderr) => {
+      done({ exitCode: child.exitCode ?? -1, output: `${stdout}${stderr}` });
+    });
+  });

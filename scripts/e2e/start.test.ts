@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { expect } from "chai";
 import { runTypeScriptBlocks } from "./documentation.ts";
 import { aliveAmong, descendantsOf, projectFoldersIn } from "./leftovers.ts";
-import { type RunningCommand, startCommand } from "./runCommand.ts";
+import { paste, type RunningCommand, startCommand } from "./runCommand.ts";
 
 describe("npm start", () => {
   it("brings the stack up, answers GraphQL, runs the README's code, and leaves nothing behind after Ctrl-C", async () => {
@@ -19,6 +19,9 @@ describe("npm start", () => {
       lots: [{ status: "Accepted" }],
       studios: [{ symbol: "LIGHT" }],
     });
+    const verified = await paste(commandPrinted(output, "verify"));
+    expect(verified.exitCode, verified.output).to.equal(0);
+    expect(verified.output).to.match(/^certificate +verified, trusted$/m);
     const { exitCode: readmeExitCode, output: said } = await runTypeScriptBlocks("README.md");
     expect(readmeExitCode, said).to.equal(0);
 
@@ -29,6 +32,10 @@ describe("npm start", () => {
     await rm(temporary, { recursive: true });
   });
 });
+
+/** The command line that a person would copy from the screen, over as many lines as it has. */
+const commandPrinted = (output: string, command: string): string =>
+  new RegExp(`npm run -s imprimatur -- ${command} (?:.*\\\\\n)*.*`).exec(output)?.[0] ?? "exit 99";
 
 /** Asks the endpoint that a person would read from the screen. */
 async function queryPrinted(output: string): Promise<unknown> {

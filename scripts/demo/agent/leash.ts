@@ -12,11 +12,22 @@ import type { Scene } from "../story/scene.ts";
 /** A house that gives mandates and commissions work. */
 export type AgentHouse = House & { mandates: Address; commissions: Address };
 
+/** Who works: one agent writes, another one paints what it wrote. */
+export const AGENTS = {
+  writer: { role: "volunteer", model: "imprimatur-storyteller-1" },
+  painter: { role: "agent", model: "imprimatur-landscapes-1" },
+} as const satisfies Record<string, { role: Role; model: string }>;
+export type AgentName = keyof typeof AGENTS;
+
 /** What the story is about, after the vote. */
 export interface Leash {
   house: AgentHouse;
+  /** The painter's, whose limits are tried. */
   mandateId: Hex;
+  /** The writer's mandate. */
+  writer: Hex;
   commissionId: Hex;
+  /** The painter's. */
   policyHash: Hex;
 }
 
@@ -26,29 +37,30 @@ export const PROMPTS = [
   "You draw a comic for children: a script first, then its characters, then its panels. No likeness, and no weapons.",
 ] as const;
 
-/** What binds the agent: its model, tools and the prompt's hash. */
-export function policyOf(prompt: string): AgentPolicy {
+/** What binds an agent: its model, tools and the prompt's hash. */
+export function policyOf(prompt: string, name: AgentName = "painter"): AgentPolicy {
   return {
-    model: { name: "imprimatur-landscapes-1" },
+    model: { name: AGENTS[name].model },
     systemPrompt: keccak256(stringToBytes(prompt)),
     tools: ["commit", "generate", "pay", "screen", "sign"],
     limits: { attempts: 3 },
   };
 }
 
-/** The agent's account on its leash, under one of the prompts. */
+/** An agent's account on its leash, under one of the prompts. */
 export function guardedBy(
   scene: Scene,
   { house, mandateId }: Pick<Leash, "house" | "mandateId">,
   prompt: string,
+  name: AgentName = "painter",
 ): GuardedAccount {
   const { stack } = scene;
   return guardAccount({
-    account: privateKeyToAccount(roleKey("agent")),
+    account: privateKeyToAccount(roleKey(AGENTS[name].role)),
     client: connectAs(scene, house, "relayer"),
     addresses: addressesOf(stack.deployment.contracts),
     ...{ mandates: house.mandates, commissions: house.commissions, mandateId },
-    policyHash: hashPolicy(policyOf(prompt)),
+    policyHash: hashPolicy(policyOf(prompt, name)),
   });
 }
 

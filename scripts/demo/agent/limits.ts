@@ -28,7 +28,7 @@ export async function buyCompute(scene: Scene, leash: Leash): Promise<void> {
     amount: COMPUTE,
     purpose: INVOICE,
   };
-  await teller.step("the agent buys compute of a listed vendor", async () => {
+  await teller.step("the painter buys compute of a listed vendor", async () => {
     const before = await held(scene, vendor);
     const { head, receipt } = await wallet.payByMandateAndWait(order);
     equal(await held(scene, vendor), before + COMPUTE);
@@ -81,7 +81,7 @@ export async function pauseAndReview(scene: Scene, leash: Leash): Promise<void> 
   const { house, mandateId, policyHash } = leash;
   const agent = guardedBy(scene, leash, PROMPTS[1]);
   const act = { type: "pay", payee: cast.addressOf("gallery"), amount: 1_000_000n, purpose: INVOICE } as const;
-  await teller.step("the board pauses the agent", async () => {
+  await teller.step("the board pauses the painter", async () => {
     equal(await agent.check(act), undefined);
     const review = await cast.inStudio(SEATED[0], house).openReviewAndWait({
       kind: "mandate",
@@ -120,13 +120,13 @@ async function goOn(
   const log = await readMandateLog(reader, { mandates: house.mandates, mandateId, fromBlock: 0n });
   if (log === undefined) throw new Error("the mandate has no log");
   const card = await scorecardOf(reader, { log, addresses });
-  deepEqual([card.unbroken, card.lots, card.assets, card.acceptance], [true, 3, 7, 1_000_000]);
+  deepEqual([card.unbroken, card.lots, card.assets, card.acceptance], [true, 2, 6, 1_000_000]);
   deepEqual([card.spent, card.pauses, card.policies], [COMPUTE, 1, 2]);
   const limits = { perTransaction: 2_000_000n, perPeriod: 4_000_000n, period: Number(DAY) };
   const reviewAt = (await clock.now()) + 60n * DAY;
   await passProposal(scene, house, {
     title: "The agent goes on, with less",
-    body: "Seven assets, all accepted; one pause.",
+    body: "Six assets, all accepted; one pause.",
     calls: [reviewMandate.encode({ mandates: house.mandates, mandateId, reviewAt, quota: 4, limits })],
   });
   const { pausedUntil } = await reader.getMandate({ mandateId });

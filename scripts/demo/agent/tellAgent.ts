@@ -1,10 +1,14 @@
 import type { Scene } from "../story/scene.ts";
+import { inspect, type Inspection } from "./inspection.ts";
 import { buyCompute, changePrompt, pauseAndReview } from "./limits.ts";
 import { voteForAgent } from "./vote.ts";
 import { checkFiles, judgeAndPay, makeComic, registered } from "./work.ts";
 
-/** An agent on a leash: what members vote for it to do, how it works, and how each limit holds. */
-export async function tellAgent(scene: Scene, workingDirectory: string): Promise<void> {
+/**
+ * Agents on a leash: what members vote for them to do, how they work, and how each limit holds; returns how to look at
+ * their files.
+ */
+export async function tellAgent(scene: Scene, workingDirectory: string): Promise<Inspection[]> {
   const leash = await voteForAgent(scene);
   await registered(scene, leash);
   const work = await makeComic(scene, leash, workingDirectory);
@@ -13,4 +17,5 @@ export async function tellAgent(scene: Scene, workingDirectory: string): Promise
   await checkFiles(scene, leash, work);
   const changed = await changePrompt(scene, leash);
   await pauseAndReview(scene, changed);
+  return inspect(scene, work, workingDirectory);
 }

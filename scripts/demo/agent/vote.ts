@@ -1,16 +1,16 @@
-import { equal } from "node:assert/strict";
+import { equal, ok } from "node:assert/strict";
 import { fundPot } from "@imprimatur/sdk/actions";
 import { grantMandate, openCommission, setMandateWindow } from "@imprimatur/sdk/actions";
 import { hashPolicy } from "@imprimatur/sdk/agent";
-import { encodeFunctionData, erc20Abi, sha256, stringToBytes } from "viem";
+import { type Address, encodeFunctionData, erc20Abi, sha256, stringToBytes } from "viem";
 import { passProposal } from "../story/governance.ts";
 import { openHouse } from "../story/governance/house.ts";
 import { type Scene, usdc } from "../story/scene.ts";
-import { type AgentHouse, connectAs, type Leash, policyOf, PROMPTS } from "./leash.ts";
+import { type AgentHouse, type AgentName, AGENTS, connectAs, type Leash, policyOf, PROMPTS } from "./leash.ts";
 
 const DAY = 86_400;
 
-/** What the agent may spend, in units of the token. */
+/** What the painter may spend, in units of the token. */
 export const CAPS = {
   perTransaction: 8_000_000n,
   perPeriod: 12_000_000n,
@@ -18,35 +18,36 @@ export const CAPS = {
   window: 20_000_000n,
 } as const;
 
-/** Assets that it may commit on one day. */
-export const QUOTA = 12;
+/** Assets that each may commit on one day. */
+export const QUOTAS = { writer: 2, painter: 12 } as const;
 
 /** What each milestone pays. */
 export const REWARDS = [4_000_000n, 5_000_000n, 6_000_000n] as const;
 
-/** A house opens; in one vote its members give an agent a mandate and commission a comic of it. */
+/** A house opens; in one vote its members give two agents mandates and commission a comic of them. */
 export async function voteForAgent(scene: Scene): Promise<Leash> {
   const { cast, teller } = scene;
   const opened = await openHouse(scene);
   const { mandates, commissions } = await cast.as("registrar").getStudio({ studio: opened.studio });
   const house: AgentHouse = { ...opened, mandates, commissions };
-  return teller.step("members vote: a mandate, and a commission", async () => {
+  return teller.step("members vote: two mandates, a commission", async () => {
     const reader = connectAs(scene, house, "relayer");
     const commission = await commissionOf(scene);
     const commissionId = await reader.getCommissionId(commission);
     const calls = await callsOf(scene, house, { commission, commissionId });
     const { logs } = await passProposal(scene, house, {
-      title: "A comic by an agent on a leash",
-      body: "A mandate for the agent with its policy's hash and caps, and the rewards of three milestones in escrow.",
+      title: "A comic by agents on a leash",
+      body: "Mandates for two agents, with their policies' hashes and caps, and the rewards of three milestones in escrow.",
       calls,
     });
-    const { mandateId, agent } = grantMandate.extractEvent(logs, mandates);
-    equal(agent, cast.addressOf("agent"));
+    const mandateOf = (name: AgentName) => reader.getMandateId({ agent: cast.addressOf(AGENTS[name].role) });
+    const [writer, mandateId] = [await mandateOf("writer"), await mandateOf("painter")];
+    ok(writer !== undefined && mandateId !== undefined, "an agent has no mandate");
     equal(openCommission.extractEvent(logs, commissions).commissionId, commissionId);
     const mandate = await reader.getMandate({ mandateId });
     equal(mandate.policyHash, hashPolicy(policyOf(PROMPTS[0])));
-    const value = { house, mandateId, commissionId, policyHash: mandate.policyHash };
-    const shown = `${usdc(CAPS.perTransaction)} at once, ${usdc(CAPS.perPeriod)} a day, ${QUOTA} assets a day; 3 milestones`;
+    const value = { house, mandateId, writer, commissionId, policyHash: mandate.policyHash };
+    const shown = `${usdc(CAPS.perTransaction)} at once, ${usdc(CAPS.perPeriod)} a day, ${QUOTAS.painter} assets a day; 3 milestones`;
     return { value, shown };
   });
 }
@@ -57,7 +58,7 @@ async function commissionOf({ cast, clock, token }: Scene) {
   const briefs = ["A script of one page.", "Two characters.", "Four panels."];
   const needs = [[], [0], [0, 1]];
   const milestones = briefs.map((brief, place) => ({
-    assignee: cast.addressOf("agent"),
+    assignee: cast.addressOf(AGENTS[place === 0 ? "writer" : "painter"].role),
     reward: REWARDS[place] as bigint,
     deadline,
     dependsOn: needs[place] as number[],
@@ -67,36 +68,40 @@ async function commissionOf({ cast, clock, token }: Scene) {
 }
 
 async function callsOf(
-  { cast, clock, stack, token }: Scene,
+  scene: Scene,
   { mandates, commissions }: AgentHouse,
   { commission, commissionId }: { commission: Awaited<ReturnType<typeof commissionOf>>; commissionId: `0x${string}` },
 ) {
+  const { stack, token } = scene;
   const royaltySplitter = stack.deployment.addressOf("RoyaltySplitter");
   const total = REWARDS.reduce((sum, reward) => sum + reward, 0n);
   const approve = (spender: `0x${string}`, amount: bigint) => ({
     ...{ to: token, value: 0n },
     data: encodeFunctionData({ abi: erc20Abi, functionName: "approve", args: [spender, amount] }),
   });
-  const now = await clock.now();
-  const { window, lifetime, perTransaction, perPeriod } = CAPS;
   return [
-    approve(mandates, 2n * window),
-    setMandateWindow.encode({ mandates, token, cap: window, length: 7 * DAY }),
-    grantMandate.encode({
-      mandates,
-      agent: cast.addressOf("agent"),
-      sponsor: cast.addressOf("founder4"),
-      policyHash: hashPolicy(policyOf(PROMPTS[0])),
-      token,
-      limits: { perTransaction, perPeriod, period: DAY },
-      lifetime,
-      validUntil: now + BigInt(120 * DAY),
-      reviewAt: now + BigInt(60 * DAY),
-      quota: QUOTA,
-      payees: [cast.addressOf("gallery")],
-    }),
+    approve(mandates, 2n * CAPS.window),
+    setMandateWindow.encode({ mandates, token, cap: CAPS.window, length: 7 * DAY }),
+    await grantTo(scene, mandates, "writer"),
+    await grantTo(scene, mandates, "painter"),
     approve(royaltySplitter, total),
     fundPot.encode({ royaltySplitter, opener: commissions, id: commissionId, token, amount: total }),
     openCommission.encode({ commissions, ...commission }),
   ];
+}
+
+/** The painter may pay one vendor; the writer has the same caps, and nobody whom it may pay. */
+async function grantTo({ cast, clock, token }: Scene, mandates: Address, name: AgentName) {
+  const now = await clock.now();
+  const { lifetime, perTransaction, perPeriod } = CAPS;
+  return grantMandate.encode({
+    ...{ mandates, token, lifetime, quota: QUOTAS[name] },
+    agent: cast.addressOf(AGENTS[name].role),
+    sponsor: cast.addressOf("founder4"),
+    policyHash: hashPolicy(policyOf(PROMPTS[0], name)),
+    limits: { perTransaction, perPeriod, period: DAY },
+    validUntil: now + BigInt(120 * DAY),
+    reviewAt: now + BigInt(60 * DAY),
+    payees: name === "painter" ? [cast.addressOf("gallery")] : [],
+  });
 }

@@ -4,14 +4,16 @@ import { join } from "node:path";
 import { assetAt } from "@imprimatur/sdk";
 import {
   type Brief,
+  type ChainLink,
   type ChainReport,
   type Generator,
   proceduralGenerator,
   runChain,
+  type WorkRecipe,
   type WorkReport,
 } from "@imprimatur/sdk/agent";
 import { addressesOf } from "@imprimatur/sdk/addresses";
-import { createDevelopmentSigner, verifyFile } from "@imprimatur/sdk/c2pa";
+import { type ClaimSigner, commitToField, createDevelopmentSigner, verifyFile } from "@imprimatur/sdk/c2pa";
 import {
   assertScreened,
   buildHashIndex,
@@ -20,22 +22,25 @@ import {
   textProvider,
 } from "@imprimatur/sdk/compliance";
 import type { BuiltLot } from "@imprimatur/sdk/lot";
-import { commitRecipe } from "@imprimatur/sdk/merkle";
+import { commitRecipe, discloseRecipeField } from "@imprimatur/sdk/merkle";
 import { encodePng, fileStore, fileWorkJournal, hashImage } from "@imprimatur/sdk/node";
 import { type ContentStore, digestOf, readLot } from "@imprimatur/sdk/storage";
 import { keccak256, stringToBytes } from "viem";
 import { auditLot, registerCurators, type Verdict } from "../story/curators.ts";
 import { ONE, type Scene, usdc } from "../story/scene.ts";
-import { connectAs, guardedBy, type Leash, PROMPTS } from "./leash.ts";
-import { REWARDS } from "./vote.ts";
+import { type AgentName, AGENTS, connectAs, guardedBy, type Leash, PROMPTS } from "./leash.ts";
+import { QUOTAS, REWARDS } from "./vote.ts";
 
-/** What the agent made, and where it is. */
+/** What the agents made, and where it is. */
 export interface Work {
   reports: ChainReport;
   store: ContentStore;
   trustAnchors: string;
   directory: string;
 }
+
+/** Folder of files, reports and manifests. */
+export const BLOCKS = "blocks";
 
 const BRIEFS: readonly Brief[] = [
   { title: "Script", text: "A script of one page: a lamp that is afraid of the dark.", count: 1, seed: 11 },
@@ -52,7 +57,7 @@ const LINES = [
 
 /** Writes a script from its seed: a generator of texts that needs no service. */
 const writer: Generator = {
-  name: "imprimatur-storyteller-1",
+  name: AGENTS.writer.model,
   generate: ({ brief, seed }) => {
     const lines = LINES.map((_, place) => LINES[(place + seed) % LINES.length] ?? "");
     const text = `# ${brief.title}\n\n${lines.map((line, place) => `${place + 1}. ${line}`).join("\n")}\n`;
@@ -60,29 +65,54 @@ const writer: Generator = {
   },
 };
 
-/** The agent works through its milestones: each lot generated, screened, signed, committed and delivered. */
+/**
+ * Both agents work side by side: the writer on the script, the painter on characters and panels once what these need is
+ * delivered. Each lot is generated, screened, signed, committed and delivered.
+ */
 export async function makeComic(scene: Scene, leash: Leash, workingDirectory: string): Promise<Work> {
-  const { stack, teller } = scene;
-  const { house, commissionId } = leash;
-  const agent = guardedBy(scene, leash, PROMPTS[0]);
-  const client = connectAs(scene, house, "agent", agent);
-  const store = fileStore(join(workingDirectory, "blocks"));
+  const { teller } = scene;
+  const store = fileStore(join(workingDirectory, BLOCKS));
   const { signer, trustAnchors } = await createDevelopmentSigner({ organization: "Portrait House" });
-  const painter = proceduralGenerator({ encode: encodePng, width: 256, height: 256 });
-  const fromBlock = await client.getBlockNumber({ cacheTime: 0 });
-  const links = Object.fromEntries(
-    BRIEFS.map((brief, place) => [
-      place,
-      {
-        brief,
-        generator: place === 0 ? writer : painter,
-        recipe: (parents: readonly { asset: bigint }[]) => registerRecipe(scene, leash, brief.title, parents),
-      },
-    ]),
-  );
-  const parameters = {
-    ...{ client, agent, addresses: addressesOf(stack.deployment.contracts), gate: house.curation, links, commissionId },
-    ...{ commissions: house.commissions, store, signing: { signer }, fromBlock, interval: 200 },
+  const place = { store, signer, workingDirectory };
+  return teller.step("two agents make script, characters, panels", async () => {
+    const waiting = Promise.withResolvers<undefined>();
+    const painting = workAs(scene, leash, "painter", { ...place, onWait: () => waiting.resolve(undefined) });
+    equal(await Promise.race([waiting.promise, painting]), undefined, "the painter did not wait for the script");
+    const [written, painted] = await Promise.all([workAs(scene, leash, "writer", place), painting]);
+    equal([...written.steps, ...painted.steps].filter((step) => step === "delivered").length, BRIEFS.length);
+    deepEqual([written.used, painted.used], [1, 6], "other assets count against the quotas than were committed");
+    const reports = [...written.reports, ...painted.reports];
+    const value = { reports, store, trustAnchors, directory: join(workingDirectory, "comic") };
+    const shown = `7 assets in ${reports.length} lots, ${painted.used} of the painter's ${QUOTAS.painter} a day`;
+    return { value, shown };
+  });
+}
+
+interface Workplace {
+  store: ContentStore;
+  signer: ClaimSigner;
+  workingDirectory: string;
+  /** Called when a milestone waits for another agent's. */
+  onWait?: () => void;
+}
+
+/** One agent on its leash works through the milestones that it is assigned. */
+async function workAs(
+  scene: Scene,
+  leash: Leash,
+  name: AgentName,
+  { store, signer, workingDirectory, onWait }: Workplace,
+) {
+  const { house, commissionId } = leash;
+  const mandateId = name === "writer" ? leash.writer : leash.mandateId;
+  const agent = guardedBy(scene, { house, mandateId }, PROMPTS[0], name);
+  const client = connectAs(scene, house, AGENTS[name].role, agent);
+  const chain = runChain({
+    ...{ client, agent, addresses: addressesOf(scene.stack.deployment.contracts), gate: house.curation, commissionId },
+    ...{ commissions: house.commissions, store, signing: { signer }, interval: 200 },
+    links: linksOf(scene, leash),
+    fromBlock: await client.getBlockNumber({ cacheTime: 0 }),
+    journal: fileWorkJournal(join(workingDirectory, `${name}.journal`)),
     screening: {
       providers: [
         indexProvider({ index: buildHashIndex([]), name: "pictures", corpus: "the house's own, none yet" }),
@@ -91,33 +121,46 @@ export async function makeComic(scene: Scene, leash: Leash, workingDirectory: st
     },
     fingerprint: ({ bytes, mediaType }: { bytes: Uint8Array; mediaType: string }) =>
       mediaType.startsWith("image/") ? hashImage(bytes) : Promise.resolve(undefined),
-  };
-  return teller.step("the agent makes a script, characters, panels", async () => {
-    const journal = fileWorkJournal(join(workingDirectory, "comic.journal"));
-    const chain = runChain({ ...parameters, journal });
-    const steps: string[] = [];
-    let next = await chain.next();
-    for (; next.done !== true; next = await chain.next()) steps.push(next.value.step);
-    equal(steps.filter((step) => step === "delivered").length, 3);
-    const reports = next.value;
-    const quota = await client.getMandateQuota({ gate: house.curation, agent: agent.address });
-    equal(quota.used, 7, "other assets count against the quota than were committed");
-    const value = { reports, store, trustAnchors, directory: join(workingDirectory, "comic") };
-    return {
-      value,
-      shown: `${quota.used} assets in ${reports.length} lots, ${quota.used} of ${quota.perDay} of the day`,
-    };
   });
+  const steps: string[] = [];
+  let next = await chain.next();
+  for (; next.done !== true; next = await chain.next()) {
+    steps.push(next.value.step);
+    if (next.value.step === "waiting") onWait?.();
+  }
+  const { used } = await client.getMandateQuota({ gate: house.curation, agent: agent.address });
+  return { steps, reports: next.value, used };
 }
 
-/** The registrar registers how a lot is made, with the lots it builds on as parents. */
-async function registerRecipe(scene: Scene, { house }: Leash, title: string, parents: readonly { asset: bigint }[]) {
-  const { commitment } = commitRecipe({ contents: { model: title }, secret: keccak256(stringToBytes(title)) });
+/** How each milestone is made. */
+function linksOf(scene: Scene, leash: Leash): Record<number, ChainLink> {
+  const painter = proceduralGenerator({ encode: encodePng, width: 256, height: 256 });
+  return Object.fromEntries(
+    BRIEFS.map((brief, place) => {
+      const generator = place === 0 ? writer : painter;
+      const recipe: ChainLink["recipe"] = (parents) => registerRecipe(scene, leash, { brief, generator, parents });
+      return [place, { brief, generator, recipe }];
+    }),
+  );
+}
+
+/** The registrar registers how a lot is made, with the lots it builds on as parents; files name the model. */
+async function registerRecipe(
+  scene: Scene,
+  { house }: Leash,
+  { brief, generator, parents }: { brief: Brief; generator: Generator; parents: readonly { asset: bigint }[] },
+): Promise<WorkRecipe> {
+  const contents = { model: generator.name, steps: [brief.text] };
+  const recipe = commitRecipe({ contents, secret: keccak256(stringToBytes(brief.title)) });
   const { recipeId } = await scene.cast.inStudio("registrar", house).registerRecipeAndWait({
-    ...{ licensor: house.timelock, kind: "work", commitment, parents },
+    ...{ licensor: house.timelock, kind: "work", commitment: recipe.commitment, parents },
     split: [{ account: house.timelock, weight: ONE, roles: ["treasury"] }],
   });
-  return { recipeId, commitment };
+  return {
+    ...{ recipeId, commitment: recipe.commitment },
+    disclosures: [discloseRecipeField(recipe, "model")],
+    promptCommitments: [commitToField(recipe, "step/0")],
+  };
 }
 
 /** Every delivered file is a birth certificate that the chain knows; a changed copy is refused. */
@@ -126,9 +169,10 @@ export function checkFiles({ stack, teller, cast }: Scene, { house }: Leash, wor
     const reader = cast.inStudio("relayer", house);
     const assetRegistry = stack.deployment.addressOf("AssetRegistry");
     let checked = 0;
-    for (const { report } of work.reports) {
+    for (const { milestone, report } of work.reports) {
+      const screener = AGENTS[milestone === 0 ? "writer" : "painter"].role;
       const lot = await readLot(work.store, report.manifest);
-      await assertScreened({ lot, store: work.store, screeners: [cast.addressOf("agent")] });
+      await assertScreened({ lot, store: work.store, screeners: [cast.addressOf(screener)] });
       for (const { index, cid, mediaType } of lot.rows) {
         if (!mediaType.startsWith("image/")) continue;
         const file = await work.store.get(digestOf(cid));
@@ -155,7 +199,7 @@ export function checkFiles({ stack, teller, cast }: Scene, { house }: Leash, wor
   });
 }
 
-/** Curators judge the lots; once these are releasable, the escrow pays. The agent's sponsor judges none of them. */
+/** Curators judge the lots; once these are releasable, the escrow pays. The agents' sponsor judges none of them. */
 export async function judgeAndPay(scene: Scene, leash: Leash, work: Work): Promise<void> {
   const { cast, clock, teller, token } = scene;
   const { house, commissionId } = leash;
@@ -176,14 +220,13 @@ export async function judgeAndPay(scene: Scene, leash: Leash, work: Work): Promi
     const last = verdicts.map(({ releasableAt }) => releasableAt).reduce((one, other) => (one > other ? one : other));
     await clock.passUntil(last);
     for (const milestone of REWARDS.keys()) await anybody.payMilestoneAndWait({ commissionId, milestone });
-    const earned = await anybody.getRoyaltyBalance({ token, payee: cast.addressOf("agent") });
-    equal(
-      earned,
-      REWARDS.reduce((sum, reward) => sum + reward, 0n),
-    );
+    const earnedBy = (name: AgentName) =>
+      anybody.getRoyaltyBalance({ token, payee: cast.addressOf(AGENTS[name].role) });
+    const [written, painted] = [await earnedBy("writer"), await earnedBy("painter")];
+    deepEqual([written, painted], [REWARDS[0], REWARDS[1] + REWARDS[2]]);
     const { milestones } = await anybody.getCommission({ commissionId });
     ok(milestones.every(({ status }) => status === "paid"));
-    return { value: undefined, shown: `${usdc(earned)} credited, the pot is empty` };
+    return { value: undefined, shown: `${usdc(written)} to the writer, ${usdc(painted)} to the painter` };
   });
 }
 

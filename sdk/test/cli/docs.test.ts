@@ -21,7 +21,9 @@ async function commandLines(): Promise<string[]> {
   const texts = await Promise.all([...pages, "sdk/README.md"].map((page) => readFile(new URL(page, ROOT), "utf8")));
   const blocks = texts.flatMap((text) => [...text.matchAll(/^```(?:sh|bash|console)\n(.*?)^```/gmsu)]);
   const lines = blocks.flatMap(([, block = ""]) => block.replaceAll("\\\n", " ").split("\n"));
-  return lines.flatMap((line) => /^(?:\$ )?(?:npx )?imprimatur ([^#]*)/u.exec(line)?.[1]?.trim() ?? []);
+  return lines.flatMap(
+    (line) => /^(?:\$ )?(?:npx imprimatur|npm run -s imprimatur --|imprimatur) ([^#]*)/u.exec(line)?.[1]?.trim() ?? [],
+  );
 }
 
 /** Why the program would not understand a line; undefined where it does. */
