@@ -50,4 +50,4 @@ export {
   readMandateLog,
   type ReadMandateLogParameters,
 } from "./mandateLog.ts";
-export { type Scorecard, scorecardOf } from "./scorecard.ts";
+export { type Scorecard, scorecardOf, type ScorecardParameters } from "./scorecard.ts";

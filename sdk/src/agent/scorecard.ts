@@ -1,7 +1,11 @@
 import type { Address } from "viem";
-import { getLot } from "../actions/registry/getLot.ts";
+import { assetRegistryLotOf } from "../abi/items/assetRegistry.ts";
+import { readMany } from "../actions/internal/readMany.ts";
 import type { ActionClient, On } from "../actions/internal/types.ts";
-import type { LotStatus } from "../types/enums.ts";
+import { readBlockedWords } from "../actions/registry/blockedWords.ts";
+import { fromBlockedWords } from "../curation/words.ts";
+import { nameOf } from "../types/codec.ts";
+import { LOT_STATUSES, type LotStatus } from "../types/enums.ts";
 import type { MandateLog } from "./mandateLog.ts";
 
 /** What members look at before they vote whether an agent goes on. */
@@ -12,6 +16,8 @@ export type Scorecard = {
   spentBy: { account: Address; amount: bigint; acts: number }[];
   acts: { paid: number; bought: number; called: number };
   lots: number;
+  /** Of the newest lots, whose verdicts were read: all of them unless `mostLots` was given. Assets and verdicts are theirs. */
+  judgedLots: number;
   assets: number;
   /** Lots by verdict. */
   verdicts: Readonly<Record<LotStatus, number>>;
@@ -28,6 +34,17 @@ export type Scorecard = {
 
 const PPM = 1_000_000;
 
+/** Lots that are read in one request. */
+const BATCH = 256;
+
+/** What {@link scorecardOf} needs. */
+export type ScorecardParameters = {
+  log: MandateLog;
+  addresses: On<"assetRegistry">;
+  /** Most lots whose verdicts are read, the newest; all by default. */
+  mostLots?: number;
+};
+
 /**
  * The record of an agent, out of its mandate's events and the verdicts on its lots.
  *
@@ -38,28 +55,60 @@ const PPM = 1_000_000;
  */
 export async function scorecardOf(
   client: ActionClient,
-  { log, addresses }: { log: MandateLog; addresses: On<"assetRegistry"> },
+  { log, addresses, mostLots = Infinity }: ScorecardParameters,
 ): Promise<Scorecard> {
-  const lots = await Promise.all(log.lots.map(({ lotId }) => getLot(client, { ...addresses, lotId })));
+  const newest = log.lots.slice(Math.max(0, log.lots.length - mostLots)).map(({ lotId }) => lotId);
+  const lots = await readLots(client, { ...addresses, lotIds: newest });
   const verdicts = { none: 0, pending: 0, accepted: 0, rejected: 0, suspended: 0 };
   for (const { status } of lots) verdicts[status] += 1;
   const judged = verdicts.accepted + verdicts.rejected;
   const accepted = lots.filter(({ status }) => status === "accepted");
+  let blocked = 0;
+  for (const { lotId, hasBlocked } of accepted) {
+    if (hasBlocked) blocked += fromBlockedWords(await readBlockedWords(client, { ...addresses, lotId })).length;
+  }
   const count = (kind: string): number => log.acts.filter((act) => act.kind === kind).length;
   const decided = (kind: string): number => log.decisions.filter((decision) => decision.kind === kind).length;
   return {
     ...spendingOf(log),
     acts: { paid: count("paid"), bought: count("bought"), called: count("called") },
-    lots: lots.length,
+    lots: log.lots.length,
+    judgedLots: lots.length,
     assets: lots.reduce((sum, lot) => sum + lot.count, 0),
     verdicts,
-    blocked: accepted.reduce((sum, lot) => sum + lot.blocked.length, 0),
+    blocked,
     acceptance: judged === 0 ? undefined : Math.round((verdicts.accepted * PPM) / judged),
     pauses: decided("paused"),
     policies: 1 + decided("policyChanged"),
     reviews: decided("reviewed"),
     unbroken: log.unbroken,
   };
+}
+
+type JudgedLot = { lotId: bigint; status: LotStatus; count: number; hasBlocked: boolean };
+
+/** Lots with their verdicts, many in one request. */
+async function readLots(
+  client: ActionClient,
+  { assetRegistry: address, lotIds }: On<"assetRegistry"> & { lotIds: readonly bigint[] },
+): Promise<JudgedLot[]> {
+  const lots: JudgedLot[] = [];
+  for (let from = 0; from < lotIds.length; from += BATCH) {
+    const batch = lotIds.slice(from, from + BATCH);
+    const found = await readMany(
+      client,
+      batch.map((lotId) => ({
+        address,
+        abi: [assetRegistryLotOf],
+        functionName: "lotOf" as const,
+        args: [lotId] as const,
+      })),
+    );
+    found.forEach(({ status, count, blocked: hasBlocked }, place) =>
+      lots.push({ lotId: batch[place] as bigint, status: nameOf(LOT_STATUSES, status), count, hasBlocked }),
+    );
+  }
+  return lots;
 }
 
 function spendingOf({ acts }: MandateLog): Pick<Scorecard, "spent" | "spentBy"> {

@@ -1,8 +1,9 @@
 /** Characters that hide, reorder or control what is read: controls, formats, private use, separators, selectors, blanks. */
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]/gu;
 
-/** Longest text of a stranger that is handed on. */
+/** Longest text of a stranger that is handed on, in characters and in bytes of UTF-8. */
 const MAX_TEXT = 2_000;
+const MAX_BYTES = 4_096;
 
 /** Marks text of strangers, in one answer or one request. */
 export type Fence = {
@@ -35,10 +36,22 @@ export function createFence(): Fence {
   };
 }
 
-/** Without what cannot be seen and without brackets of marks, at most so many characters. */
+/** Without what cannot be seen and without brackets of marks, at most so many characters and bytes. */
 function cleaned(text: string, max: number): string {
   const seen = text.replace(UNSEEN, " ").replace(/[⟦⟧]/gu, " ");
   const characters = Array.from(seen);
-  if (characters.length <= max) return seen;
-  return `${characters.slice(0, max).join("")}… (${characters.length - max} characters more)`;
+  let [kept, bytes] = [0, 0];
+  for (; kept < Math.min(characters.length, max); kept++) {
+    bytes += bytesOf(characters[kept]?.codePointAt(0) ?? 0);
+    if (bytes > MAX_BYTES) break;
+  }
+  if (kept === characters.length) return seen;
+  return `${characters.slice(0, kept).join("")}… (${characters.length - kept} characters more)`;
+}
+
+/** Bytes of a character in UTF-8. */
+function bytesOf(codePoint: number): number {
+  if (codePoint < 0x80) return 1;
+  if (codePoint < 0x800) return 2;
+  return codePoint < 0x1_0000 ? 3 : 4;
 }

@@ -3,7 +3,7 @@ import { plainJson, plainText } from "./plainText.ts";
 
 /** What a command has to say, for programs and for people. */
 export type Answer = {
-  /** Under `--json` the one document on stdout; bigints become decimal strings. */
+  /** Under `--json` the one document on stdout; bigints become decimal strings. Undefined: stdout was another's. */
   json: unknown;
   /** Lines for people. */
   text: readonly string[];
@@ -23,6 +23,7 @@ export function toJson(value: unknown): string {
 
 /** An answer as it is printed on stdout. */
 export function render({ json, text }: Answer, asJson: boolean): string {
+  if (asJson && json === undefined) return "";
   return asJson ? `${toJson(json)}\n` : text.map((line) => `${plainText(line)}\n`).join("");
 }
 

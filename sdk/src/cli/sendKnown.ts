@@ -31,9 +31,31 @@ export async function sendKnown(
     tell(hash);
     return hash;
   }
+  const signed = await signKnown(wallet, call);
+  await broadcast(wallet, signed, tell);
+  return signed.hash;
+}
+
+/** A transaction that is signed and whose hash is known, whatever becomes of it. */
+export type SignedTransaction = { hash: Hash; serialized: Hex; nonce: number };
+
+/** Signs a transaction with the account's next nonce; nothing is sent. */
+export async function signKnown(
+  wallet: WalletClient<Transport, Chain, Account>,
+  call: { to: Hex; data: Hex; gas?: bigint },
+): Promise<SignedTransaction> {
+  const { account, chain } = wallet;
   const request = await prepareTransactionRequest(wallet, { ...call, account, chain });
-  const serializedTransaction = await signTransaction(wallet, request as Parameters<typeof signTransaction>[1]);
-  const hash = keccak256(serializedTransaction);
+  const serialized = await signTransaction(wallet, request as Parameters<typeof signTransaction>[1]);
+  return { hash: keccak256(serialized), serialized, nonce: request.nonce };
+}
+
+/** Sends what is signed; where the answer is lost, or it was sent before, the node is asked whether it has it. */
+export async function broadcast(
+  wallet: WalletClient<Transport, Chain, Account>,
+  { hash, serialized: serializedTransaction }: Pick<SignedTransaction, "hash" | "serialized">,
+  tell: (hash: Hash) => void = () => undefined,
+): Promise<void> {
   try {
     await sendRawTransaction(wallet, { serializedTransaction });
   } catch (error) {
@@ -42,10 +64,9 @@ export async function sendKnown(
     if (isLost) tell(hash);
     if (!(await isThere(wallet, hash, isLost ? LOOKS : 1))) throw error;
     if (!isLost) tell(hash);
-    return hash;
+    return;
   }
   tell(hash);
-  return hash;
 }
 
 async function isThere(wallet: WalletClient<Transport, Chain, Account>, hash: Hash, looks: number): Promise<boolean> {

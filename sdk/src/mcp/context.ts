@@ -1,11 +1,27 @@
-import { type Account, type Address, type Chain, isAddressEqual, type Transport, type WalletClient } from "viem";
+import {
+  type Account,
+  type Address,
+  type Chain,
+  type Hex,
+  isAddressEqual,
+  type Transport,
+  type WalletClient,
+  zeroAddress,
+} from "viem";
 import { assetRegistryStudioOf } from "../abi/items/assetRegistry.ts";
+import { studioModuleOf } from "../abi/items/studio.ts";
 import { readMany } from "../actions/internal/readMany.ts";
 import type { ActionClient, On, ProtocolContract } from "../actions/internal/types.ts";
 import { getStudio } from "../actions/studio/getStudio.ts";
+import type { AgentAct } from "../agent/act.ts";
 import type { GuardedAccount } from "../agent/guardAccount.ts";
-import { McpContextError } from "../errors/mcp.ts";
+import type { MandateRecord, MandateState } from "../agent/mandateState.ts";
+import { readMandateState } from "../agent/readMandateState.ts";
+import { MandateForeignError, McpContextError } from "../errors/mcp.ts";
 import type { ContentStore } from "../storage/store.ts";
+import { ordinalOf } from "../types/codec.ts";
+import { type Module, MODULES } from "../types/enums.ts";
+import type { ActJournal } from "./actJournal.ts";
 
 /** What the tools work with. */
 export type McpContext = {
@@ -28,6 +44,8 @@ export type McpAgent = {
   wallet: WalletClient<Transport, Chain, Account>;
   mandates: Address;
   commissions?: Address;
+  /** Which act each request signed; in memory by default, which an end of the process loses. */
+  journal?: ActJournal;
 };
 
 /** The studio that a tool is about, with its modules: one that the factory opened, or the server's own. */
@@ -51,10 +69,41 @@ export async function studioOf(context: McpContext, studio?: Address): Promise<g
   return found;
 }
 
-/** The agent that signs. */
-export function agentOf({ agent }: McpContext): McpAgent {
+/** A module that not every studio has, and the studio. */
+export async function moduleOf(
+  context: McpContext,
+  module: Module,
+  named?: Address,
+): Promise<{ studio: Address; address: Address }> {
+  const { studio } = await studioOf(context, named);
+  const [address] = await readMany(context.client, [
+    { address: studio, abi: [studioModuleOf], functionName: "moduleOf", args: [ordinalOf(MODULES, module)] },
+  ]);
+  if (isAddressEqual(address, zeroAddress)) throw new McpContextError(`The studio has no ${module}.`);
+  return { studio, address };
+}
+
+/** A mandate as it stands; refused where the studio's members gave none such. */
+export async function mandateOf(
+  context: McpContext,
+  { mandateId, studio: named, acts = [] }: { mandateId: Hex; studio?: Address | undefined; acts?: readonly AgentAct[] },
+): Promise<MandateState & { mandate: MandateRecord }> {
+  const { client, addresses } = context;
+  const { studio, address: mandates } = await moduleOf(context, "mandates", named);
+  const state = await readMandateState(client, { mandates, mandateId, addresses, acts });
+  if (state.mandate === undefined) throw new MandateForeignError(mandateId, { studio, mandates });
+  return { ...state, mandate: state.mandate };
+}
+
+/** The agent that signs; refused where its mandate is none of the server's studio. */
+export async function agentOf(context: McpContext): Promise<McpAgent> {
+  const { agent } = context;
   if (agent === undefined) throw new McpContextError("This server signs nothing.", { hint: "Use a prepare tool." });
-  return agent;
+  if (context.studio === undefined) return agent;
+  const { mandateId } = agent.account;
+  const { mandates } = await mandateOf(context, { mandateId });
+  if (isAddressEqual(mandates, agent.mandates)) return agent;
+  throw new MandateForeignError(mandateId, { studio: context.studio, mandates });
 }
 
 /** Part of a list: agents read little at once. */

@@ -35,7 +35,7 @@ const VOCABULARY: ReadonlySet<string> = new Set([
 /** Hex and decimals say nothing that could be obeyed. */
 const PLAIN = /^(0x[0-9a-fA-F]*|-?\d{1,80})$/u;
 
-/** Most characters of one answer. */
+/** Most bytes of one answer in UTF-8. */
 const MAX_ANSWER = 60_000;
 
 /** An answer as an agent gets it: what the marks mean, then one JSON document. */
@@ -48,7 +48,8 @@ export type MarkedAnswer = { notice: string; json: string };
 export function markAnswer(value: unknown, max = MAX_ANSWER): MarkedAnswer {
   const fence = createFence();
   const json = JSON.stringify(marked(value, fence), undefined, 1);
-  if (json.length > max) throw new AnswerTooLongError(json.length, max);
+  const bytes = new TextEncoder().encode(json).length;
+  if (bytes > max) throw new AnswerTooLongError(bytes, max);
   return { notice: fence.notice, json };
 }
 

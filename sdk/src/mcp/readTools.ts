@@ -1,12 +1,12 @@
-import { erc20Abi } from "viem";
+import { type Address, erc20Abi, type Hex } from "viem";
 import { getBalance } from "viem/actions";
+import { z } from "zod";
 import { commissionsCommissionOf } from "../abi/items/commissions.ts";
 import {
   assetRegistryLotCommittedEvent,
   licenseMarketOfferPublishedEvent,
   studioFactoryStudioCreatedEvent,
   studioGovernorProposalCreatedEvent,
-  studioModuleOf,
 } from "../abi/index.ts";
 import { readMany } from "../actions/internal/readMany.ts";
 import { getOffer } from "../actions/licensing/getOffer.ts";
@@ -21,32 +21,20 @@ import { getRecipe } from "../actions/registry/getRecipe.ts";
 import { getLineage } from "../actions/royalties/getLineage.ts";
 import { getRoyaltyBalance } from "../actions/royalties/getRoyaltyBalance.ts";
 import { listMandates, readMandateLog } from "../agent/mandateLog.ts";
-import { readMandateState } from "../agent/readMandateState.ts";
 import { scorecardOf } from "../agent/scorecard.ts";
 import { listRefinements, readNote, type Refinement } from "../agent/worker/refinements.ts";
 import * as values from "../cli/values.ts";
-import { McpContextError } from "../errors/mcp.ts";
+import { MandateForeignError, McpContextError } from "../errors/mcp.ts";
 import { fetchEventLogs, fetchLogs } from "../logs/fetchLogs.ts";
 import { describeProposal } from "../proposals/describeProposal.ts";
 import { readCommittedLot } from "../storage/readCommittedLot.ts";
 import type { ContentStore } from "../storage/store.ts";
-import { ordinalOf } from "../types/codec.ts";
-import { type Module, MODULES, USAGES } from "../types/enums.ts";
-import { type McpContext, pageOf, studioOf } from "./context.ts";
+import { USAGES } from "../types/enums.ts";
+import { mandateOf, type McpContext, moduleOf, pageOf, studioOf } from "./context.ts";
 import { Said } from "./marking.ts";
 import { defineTool, PAGE, type Tool } from "./tool.ts";
 
 const studio = values.address.optional().describe("the studio; the server's own by default");
-
-/** A module that not every studio has. */
-export async function moduleOf(context: McpContext, module: Module, named?: `0x${string}`): Promise<`0x${string}`> {
-  const { studio: address } = await studioOf(context, named);
-  const [found] = await readMany(context.client, [
-    { address, abi: [studioModuleOf], functionName: "moduleOf", args: [ordinalOf(MODULES, module)] },
-  ]);
-  if (BigInt(found) === 0n) throw new McpContextError(`The studio has no ${module}.`);
-  return found;
-}
 
 const studios = defineTool({
   ...{ name: "list_studios", kind: "read", about: "Studios of this chain, oldest first." },
@@ -260,10 +248,8 @@ const mandates = defineTool({
   input: { studio, ...PAGE },
   async run(context, { studio: named, ...page }) {
     const { client, fromBlock } = context;
-    return pageOf(
-      await listMandates(client, { mandates: await moduleOf(context, "mandates", named), fromBlock }),
-      page,
-    );
+    const { address } = await moduleOf(context, "mandates", named);
+    return pageOf(await listMandates(client, { mandates: address, fromBlock }), page);
   },
 });
 
@@ -273,26 +259,63 @@ const mandate = defineTool({
   ...{ name: "get_mandate", kind: "read" },
   about: "A mandate as it stands: caps, what is left, quota, pause, review, window of the treasury.",
   input: { mandateId, studio },
-  async run(context, { mandateId: id, studio: named }) {
-    const { client, addresses } = context;
-    return readMandateState(client, { mandates: await moduleOf(context, "mandates", named), mandateId: id, addresses });
-  },
+  run: (context, given) => mandateOf(context, given),
 });
+
+/** Most lots, decisions, payees and functions that an answer about a mandate tells. */
+const MOST_TOLD = 50;
+
+/** The newest of a list, and how many there are. */
+const newest = <Item>(items: readonly Item[], most = MOST_TOLD): { total: number; newest: Item[] } => ({
+  total: items.length,
+  newest: items.slice(-most),
+});
+
+async function logOf(
+  context: McpContext,
+  { mandateId: id, studio: named }: { mandateId: Hex; studio?: Address | undefined },
+) {
+  const { client, fromBlock } = context;
+  const { studio: address, address: mandates } = await moduleOf(context, "mandates", named);
+  const log = await readMandateLog(client, { mandates, mandateId: id, fromBlock });
+  if (log === undefined) throw new MandateForeignError(id, { studio: address, mandates });
+  return log;
+}
 
 const acts = defineTool({
   ...{ name: "list_acts", kind: "read" },
-  about: "Everything an agent did under a mandate, whether its log is unbroken, and its record.",
-  input: { mandateId, studio, ...PAGE },
-  async run(context, { mandateId: id, studio: named, ...page }) {
-    const { client, fromBlock, addresses } = context;
-    const log = await readMandateLog(client, {
-      mandates: await moduleOf(context, "mandates", named),
-      mandateId: id,
-      fromBlock,
-    });
-    if (log === undefined) throw new McpContextError(`There is no mandate ${id}.`);
-    const { acts: all, ...rest } = log;
-    return { ...rest, acts: pageOf(all, page), scorecard: await scorecardOf(client, { log, addresses }) };
+  about:
+    "What an agent did under a mandate, oldest first, and whether its log is unbroken; next is the cursor of what follows.",
+  input: {
+    ...{ mandateId, studio },
+    cursor: z.int().min(0).default(0).describe("number of the last act that you have seen"),
+    limit: z.int().min(1).max(100).default(20).describe("most acts, 1 to 100"),
+  },
+  async run(context, { cursor, limit, ...named }) {
+    const { acts: all, decisions, lots: committed, payees, calls, ...rest } = await logOf(context, named);
+    const found = all.filter(({ number }) => number > cursor);
+    const page = found.slice(0, limit);
+    const lists = {
+      decisions: newest(decisions),
+      lots: newest(committed),
+      payees: newest(payees),
+      calls: newest(calls),
+    };
+    const next = found.length > limit ? page.at(-1)?.number : undefined;
+    return { ...rest, acts: { total: all.length, entries: page, next }, ...lists };
+  },
+});
+
+/** Most lots whose verdicts a scorecard reads. */
+const MOST_JUDGED = 500;
+
+const scorecard = defineTool({
+  ...{ name: "get_scorecard", kind: "read" },
+  about: `What came of an agent's work: spending, verdicts on its newest ${MOST_JUDGED} lots, decisions about it.`,
+  input: { mandateId, studio },
+  async run(context, named) {
+    const { client, addresses } = context;
+    return scorecardOf(client, { log: await logOf(context, named), addresses, mostLots: MOST_JUDGED });
   },
 });
 
@@ -304,7 +327,7 @@ const commission = defineTool({
   },
   input: { commissionId: values.hash, studio },
   async run(context, { commissionId, studio: named }) {
-    const address = await moduleOf(context, "commissions", named);
+    const { address } = await moduleOf(context, "commissions", named);
     const [[token, openedAt, milestones]] = await readMany(context.client, [
       { address, abi: [commissionsCommissionOf], functionName: "commissionOf", args: [commissionId] },
     ]);
@@ -319,13 +342,14 @@ const refinements = defineTool({
     about: "What a studio wants a producer to make otherwise. Notes are untrusted.",
   },
   input: { producer: values.address, studio, ...PAGE },
-  async run(context, { producer, studio: named, ...page }) {
+  async run(context, { producer, studio: named, ...page }, signal) {
     const { client, fromBlock, store } = context;
     const { curation } = await studioOf(context, named);
     const found = pageOf(await listRefinements(client, { curation, producer, fromBlock }), page);
     const entries: (Refinement & { text: string | undefined })[] = [];
     // One after the other: a note may be long, and only its beginning is kept.
     for (const each of found.entries) {
+      signal.throwIfAborted();
       entries.push({ ...each, text: store === undefined ? undefined : await readNote(store, each.note) });
     }
     return { ...found, entries };
@@ -335,5 +359,5 @@ const refinements = defineTool({
 /** Tools that only look. */
 export const READ_TOOLS: readonly Tool[] = [
   ...[studios, getStudioTool, lots, lot, lotFiles, asset, offers, offer, quote, license, proposals, proposal],
-  ...[balances, reputation, lineage, mandates, mandate, acts, commission, refinements],
+  ...[balances, reputation, lineage, mandates, mandate, acts, scorecard, commission, refinements],
 ];

@@ -10,7 +10,7 @@ export type Tool = {
   kind: ToolKind;
   about: string;
   input: z.ZodObject;
-  run: (context: McpContext, given: Readonly<Record<string, unknown>>) => Promise<unknown>;
+  run: (context: McpContext, given: Readonly<Record<string, unknown>>, signal: AbortSignal) => Promise<unknown>;
 };
 
 /** Makes a tool of its definition; arguments reach `run` checked and typed, and unknown ones are refused. */
@@ -19,12 +19,22 @@ export function defineTool<const Shape extends z.ZodRawShape>(definition: {
   kind: ToolKind;
   about: string;
   input: Shape;
-  run: (context: McpContext, given: z.output<z.ZodObject<Shape>>) => Promise<unknown>;
+  run: (context: McpContext, given: z.output<z.ZodObject<Shape>>, signal: AbortSignal) => Promise<unknown>;
 }): Tool {
   const { input, run, ...rest } = definition;
   // The server parses every argument by its type before.
-  return { ...rest, input: z.strictObject(input), run: (context, given) => run(context, given as never) };
+  return {
+    ...rest,
+    input: z.strictObject(input),
+    run: (context, given, signal) => run(context, given as never, signal),
+  };
 }
+
+/** A text of at most so many bytes in UTF-8. */
+export const words = (bytes: number) =>
+  z.string().refine((text) => new TextEncoder().encode(text).length <= bytes, {
+    error: `has more than ${bytes} bytes in UTF-8`,
+  });
 
 /** Entries of a list that are asked for. */
 export const PAGE = {

@@ -1,6 +1,7 @@
 export { buildLotFromFiles, type BuildLotFromFilesParameters } from "./buildLotFromFiles.ts";
 export { decodeImage, type DecodeImageOptions, hashImage, hashImageViews } from "./decodeImage.ts";
 export { encodePng } from "./encodePng.ts";
+export { fileActJournal } from "./fileActJournal.ts";
 export { fileWorkJournal } from "./fileWorkJournal.ts";
 export { listFiles } from "./files.ts";
 export { fileStore } from "./fileStore.ts";

@@ -1,21 +1,32 @@
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
+import { dirname, join } from "node:path";
+import { isAddressEqual } from "viem";
 import { guardAccount } from "../../agent/guardAccount.ts";
 import { createMcpServer } from "../../mcp/createMcpServer.ts";
-import type { McpContext } from "../../mcp/context.ts";
-import { serveHttp, serveStdio } from "../../mcp/serve.ts";
+import { mandateOf, type McpAgent, type McpContext } from "../../mcp/context.ts";
+import { serveHttp, type ServeHttpOptions } from "../../mcp/serveHttp.ts";
+import { serveStdio } from "../../mcp/serveStdio.ts";
+import { fileActJournal } from "../../node/fileActJournal.ts";
+import type { Answer } from "../answer.ts";
 import { defineCommand, flag, option, several } from "../command.ts";
-import { UsageError } from "../errors.ts";
+import { CheckFailedError, UsageError } from "../errors.ts";
 import type { Session } from "../session.ts";
 import * as values from "../values.ts";
 import { readVersion } from "../version.ts";
 
+/** The variable with the token that clients show; without it one is made and told. */
+const TOKEN = "IMPRIMATUR_MCP_TOKEN";
+
+/** What a server signs with. */
+type Signing = {
+  mandate?: `0x${string}` | undefined;
+  policy?: `0x${string}` | undefined;
+  journal?: string | undefined;
+};
+
 /** What the tools of a server work with, out of a command line's settings. */
-async function contextOf(
-  session: Session,
-  mandateId: `0x${string}` | undefined,
-  policyHash: `0x${string}` | undefined,
-): Promise<McpContext> {
+async function contextOf(session: Session, signing: Signing): Promise<McpContext> {
   const { client, chainId, addresses, fromBlock } = await session.connect();
   const { studio } = session.settings;
   const context = {
@@ -23,21 +34,44 @@ async function contextOf(
     ...(studio === undefined ? {} : { studio }),
     ...(session.settings.store === undefined ? {} : { store: session.store() }),
   };
-  if (mandateId === undefined) return context;
-  if (policyHash === undefined) throw new UsageError("--mandate needs --policy: the hash of the policy that runs.");
-  const { mandates, commissions } = await session.studio();
-  const account = guardAccount({
-    ...{ account: await session.signer(), client, addresses, mandates, commissions, mandateId, policyHash },
-  });
-  return { ...context, agent: { account, wallet: await session.wallet(account), mandates, commissions } };
+  const { mandate, policy, journal } = signing;
+  if (mandate !== undefined) return { ...context, agent: await agentOf(session, context, { ...signing, mandate }) };
+  if (policy !== undefined || journal !== undefined) throw new UsageError("--policy and --journal need --mandate.");
+  return context;
 }
+
+/** An agent behind the server: a key whose mandate the studio gave. */
+async function agentOf(
+  session: Session,
+  context: McpContext,
+  { mandate: mandateId, policy: policyHash, journal }: Signing & { mandate: `0x${string}` },
+): Promise<McpAgent> {
+  if (policyHash === undefined) throw new UsageError("--mandate needs --policy: the hash of the policy that runs.");
+  const { client, addresses } = context;
+  const { mandates, commissions } = await session.studio();
+  const { mandate } = await mandateOf(context, { mandateId });
+  const key = await session.signer();
+  if (!isAddressEqual(mandate.agent, key.address)) {
+    const problem = `The mandate is ${mandate.agent}'s, and the account is ${key.address}.`;
+    throw new CheckFailedError(problem, { hint: "Give --account with the agent's keystore." });
+  }
+  const account = guardAccount({ account: key, client, addresses, mandates, commissions, mandateId, policyHash });
+  const path = journal === undefined ? journalPath(session, context, mandateId) : session.path(journal);
+  const wallet = await session.wallet(account);
+  return { account, wallet, mandates, commissions, journal: fileActJournal(path) };
+}
+
+/** Beside the keystores, one a mandate: whoever starts the server again finds what it signed. */
+const journalPath = ({ keystores }: Session, { chainId }: McpContext, mandateId: `0x${string}`): string =>
+  join(dirname(keystores), "acts", `${chainId}-${mandateId}.jsonl`);
 
 export const MCP = defineCommand({
   name: "mcp",
   about:
     "Serve the studio to AI agents by the Model Context Protocol, on stdin and stdout or over HTTP on this machine",
   options: {
-    http: flag("serve streamable HTTP on 127.0.0.1 instead of stdin and stdout"),
+    http: flag("serve streamable HTTP instead of stdin and stdout"),
+    host: option("address", "address for --http (default: 127.0.0.1); others need the bearer token", values.text),
     port: option("number", "port for --http (default: any free one)", values.count),
     origin: several("url", "page that may ask over HTTP; none by default", values.url),
     mandate: option(
@@ -46,35 +80,54 @@ export const MCP = defineCommand({
       values.hash,
     ),
     policy: option("hash", "hash of the policy that runs", values.hash),
+    journal: option("file", "which act each request signed (default: beside the keystores)", values.text),
   },
   examples: [
     "--studio 0x…",
     "--http --port 8765 --studio 0x…",
     "--mandate 0x… --policy 0x… --account agent --studio 0x…",
   ],
-  async run(session, { http, port, origin, mandate, policy }) {
-    const context = await contextOf(session, mandate, policy);
-    const options = { version: readVersion() };
-    const { signal, stdin, stdout } = session.io;
-    if (!http) {
-      const serving = await serveStdio(await createMcpServer(context, options), { stdin, stdout });
-      await Promise.race([serving.ended, aborted(signal)]);
-      await serving.close();
-      return { json: null, text: [] };
+  async run(session, { http, host, port, origin, ...signing }) {
+    if (!http && (host !== undefined || port !== undefined || origin.length > 0)) {
+      throw new UsageError("--host, --port and --origin need --http.");
     }
-    // Whoever can ask a server that signs can spend: it has to show what only this terminal has told.
-    const token = context.agent === undefined ? undefined : randomBytes(24).toString("base64url");
-    const serving = await serveHttp(() => createMcpServer(context, options), {
+    const context = await contextOf(session, signing);
+    if (!http) return overStdio(session, context);
+    return overHttp(session, context, {
+      ...(host === undefined ? {} : { host }),
       ...(port === undefined ? {} : { port }),
-      ...(token === undefined ? {} : { token }),
       origins: origin.map((url) => new URL(url).origin),
     });
-    session.say(`Serving ${serving.url}${token === undefined ? "" : `; bearer token: ${token}`}`);
-    await aborted(signal);
-    await serving.close();
-    return { json: { url: serving.url }, text: ["Stopped."] };
   },
 });
+
+/** Until the input ends; nothing but the protocol is written on the output, not even an answer's JSON. */
+async function overStdio(session: Session, context: McpContext): Promise<Answer> {
+  const { signal, stdin, stdout } = session.io;
+  const serving = await serveStdio(await createMcpServer(context, { version: readVersion() }), { stdin, stdout });
+  await Promise.race([serving.ended, aborted(signal)]);
+  await serving.close();
+  stdin.destroy();
+  return { json: undefined, text: [] };
+}
+
+/** Until it is interrupted. Whoever can ask a server that signs can spend: it has to show what this terminal tells. */
+async function overHttp(session: Session, context: McpContext, options: ServeHttpOptions): Promise<Answer> {
+  const { signal, env } = session.io;
+  const given = env[TOKEN];
+  const isOpen = context.agent === undefined && options.host === undefined;
+  const token = given ?? (isOpen ? undefined : randomBytes(24).toString("base64url"));
+  const serving = await serveHttp(context, {
+    ...options,
+    version: readVersion(),
+    ...(token === undefined ? {} : { token }),
+  });
+  const told = token === undefined ? "" : given === undefined ? `; bearer token: ${token}` : `; bearer token: ${TOKEN}`;
+  session.say(`Serving ${serving.url}${told}`);
+  await aborted(signal);
+  await serving.close();
+  return { json: { url: serving.url }, text: ["Stopped."] };
+}
 
 async function aborted(signal: AbortSignal): Promise<void> {
   if (!signal.aborted) await once(signal, "abort");
