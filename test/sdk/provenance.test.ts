@@ -2,9 +2,10 @@ import { expect } from "chai";
 import { assetAt, fundPot, type StudioAddresses, toBondId } from "@imprimatur/sdk";
 import { logReader } from "@imprimatur/sdk/logs";
 import { type BuiltLot, buildLot } from "@imprimatur/sdk/lot";
+import { commitRecipe, discloseRecipeField, type RecipeDisclosure } from "@imprimatur/sdk/merkle";
 import { type AttestationArgs, leafChunks, provenanceActions, toSubject } from "@imprimatur/sdk/provenance";
 import { type Address, encodeFunctionData, erc20Abi, getAddress, type Hex, keccak256, sha256, stringToHex } from "viem";
-import { expectRefusal, openStudio, setStage, type Stage } from "./fixture.ts";
+import { expectError, expectRefusal, openStudio, setStage, type Stage } from "./fixture.ts";
 import { fund } from "./market.ts";
 
 const [ARTIST, AUDITOR, STRANGER] = [6, 7, 8];
@@ -236,6 +237,39 @@ describe("sdk: provenance", () => {
     await expectRefusal("StateError", "AssetRegistrySupersededLot", () =>
       as(ARTIST).supersedeLot({ lotId: wrong.lotId, successor: right.lotId }),
     );
+  });
+
+  it("shows one field of a recipe to a third party, and nothing else of it", async () => {
+    const steps = ["a lighthouse at dusk", "in the manner of nobody"];
+    const secret = keccak256(stringToHex("secret"));
+    const kept = commitRecipe({ contents: { model: "sdxl-1.0", steps }, secret });
+    const licensor = stage.addressOf(ARTIST);
+    const { recipeId: committed } = await as(ARTIST).registerRecipeAndWait({
+      ...{ licensor, kind: "work", commitment: kept.commitment, split: [{ account: licensor, weight: 1_000_000 }] },
+    });
+    const shown = discloseRecipeField(kept, "step/1");
+    // What the third party has: JSON from somebody, and the chain.
+    const received = JSON.parse(JSON.stringify(shown)) as RecipeDisclosure;
+    const told = JSON.stringify(received);
+    for (const hidden of [secret, stringToHex("sdxl-1.0"), stringToHex(steps[0]!)]) expect(told).to.not.contain(hidden);
+    const verify = (disclosure: RecipeDisclosure, of = committed) =>
+      as(STRANGER).verifyDisclosure({ recipeId: of, disclosure, fromBlock: 0n });
+    expect(await verify(received)).to.deep.equal({ valid: true, commitment: kept.commitment, text: steps[1] });
+    expect((await verify(discloseRecipeField(kept, "model"))).text).to.equal("sdxl-1.0");
+
+    const wrong: Partial<RecipeDisclosure>[] = [
+      { salt: EVIDENCE },
+      { value: stringToHex("something else") },
+      { path: "step/0" },
+      { path: "step/0", index: 1 },
+      { index: 1 },
+      { count: 4 },
+      { proof: received.proof.toReversed() },
+    ];
+    for (const change of wrong)
+      expect((await verify({ ...received, ...change })).valid, JSON.stringify(change)).to.equal(false);
+    expect(await verify(received, recipeId)).to.include({ valid: false, text: undefined });
+    await expectError("RecipeUnknownError", () => verify(received, EVIDENCE));
   });
 
   // A suite of its own, so that it comes last.

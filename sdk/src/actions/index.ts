@@ -294,5 +294,6 @@ export { signAttestation } from "./provenance/signAttestation.ts";
 export { signAttestationRevocation } from "./provenance/signAttestationRevocation.ts";
 export { supersedeLot, supersedeLotAndWait } from "./provenance/supersedeLot.ts";
 export { supersedeManifest, supersedeManifestAndWait } from "./provenance/supersedeManifest.ts";
+export { verifyDisclosure } from "./provenance/verifyDisclosure.ts";
 export { withdrawContestBond, withdrawContestBondAndWait } from "./provenance/withdrawContestBond.ts";
 export { getLineageTree } from "./royalties/getLineageTree.ts";

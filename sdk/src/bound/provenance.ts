@@ -23,6 +23,7 @@ import { signAttestation } from "../actions/provenance/signAttestation.ts";
 import { signAttestationRevocation } from "../actions/provenance/signAttestationRevocation.ts";
 import { supersedeLot, type supersedeLotAndWait } from "../actions/provenance/supersedeLot.ts";
 import { supersedeManifest, type supersedeManifestAndWait } from "../actions/provenance/supersedeManifest.ts";
+import { verifyDisclosure } from "../actions/provenance/verifyDisclosure.ts";
 import { withdrawContestBond, type withdrawContestBondAndWait } from "../actions/provenance/withdrawContestBond.ts";
 import type { ActionClient } from "../actions/internal/types.ts";
 import type { KnownContracts } from "../studioContracts.ts";
@@ -99,6 +100,8 @@ export type ProvenanceActions = {
   supersedeManifest: Bound<typeof supersedeManifest>;
   /** {@link supersedeManifest}, waiting for the receipt. */
   supersedeManifestAndWait: Bound<typeof supersedeManifestAndWait>;
+  /** Verifies one disclosed field of a recipe, such as the model or one step of the prompt, against what the recipe committed to on chain; the other fields stay hidden. See {@link verifyDisclosure}. */
+  verifyDisclosure: Bound<typeof verifyDisclosure>;
   /** Credits the sender with what it put aside for contests and did not stake; it is withdrawn like any royalty. See {@link withdrawContestBond}. */
   withdrawContestBond: Bound<typeof withdrawContestBond>;
   /** {@link withdrawContestBond}, waiting for the receipt. */
@@ -128,6 +131,7 @@ const PROVENANCE_ACTIONS = {
   signAttestationRevocation,
   supersedeLot,
   supersedeManifest,
+  verifyDisclosure,
   withdrawContestBond,
 } as const satisfies Record<Unwaiting<keyof ProvenanceActions>, unknown>;
 

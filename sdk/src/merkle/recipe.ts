@@ -1,5 +1,5 @@
 import type { Hex } from "viem";
-import { bytesToHex, encodeAbiParameters, hashStruct, keccak256, stringToHex } from "viem";
+import { bytesToHex, encodeAbiParameters, hashStruct, isHash, isHex, keccak256, stringToHex } from "viem";
 import { RecipeFieldError } from "../errors/merkle.ts";
 import { PositionalTree, verifyProof } from "./tree.ts";
 
@@ -91,10 +91,11 @@ export function discloseRecipeField(recipe: Pick<RecipeCommitment, "fields">, pa
   return { ...field, index, count: recipe.fields.length, proof: treeOver(recipe.fields).proof(index) };
 }
 
-/** Whether the opened field is the one committed to, at the position that its path demands. */
+/** Whether the opened field is the one committed to, at the position that its path demands; whatever else it is. */
 export function verifyRecipeDisclosure(commitment: Hex, disclosure: RecipeDisclosure): boolean {
   const { index, count, proof, path, salt, value } = disclosure;
-  if (count < FIXED_FIELDS || pathAt(index, count) !== path) return false;
+  if (!Number.isInteger(count) || count < FIXED_FIELDS || pathAt(index, count) !== path) return false;
+  if (!isHex(value) || value.length % 2 !== 0 || ![salt, ...proof].every((word) => isHash(word))) return false;
   return verifyProof({ root: commitment, count, index, leaf: hashRecipeField({ path, salt, value }), proof });
 }
 

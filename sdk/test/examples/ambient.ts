@@ -57,6 +57,7 @@ export const AMBIENT: Readonly<Record<string, string>> = {
   ...all("proof copyProof originalProof", PROOF),
   ...all("masks selected", "bigint[]"),
   ...all("candidates", "bigint[]"),
+  disclosure: 'import("@imprimatur/sdk/merkle").RecipeDisclosure',
   ...all("leaf copyLeaf originalLeaf", 'import("@imprimatur/sdk/merkle").AssetLeaf'),
   limits: 'import("@imprimatur/sdk/mandates").SpendingLimits',
   milestones: 'import("@imprimatur/sdk/mandates").CommissionArgs["milestones"]',

@@ -41,10 +41,37 @@ describe("recipe commitment", () => {
         expect(verifyRecipeDisclosure(recipe.commitment, { ...disclosure, value: "0xff00ff" })).to.equal(false);
         expect(verifyRecipeDisclosure(recipe.commitment, { ...disclosure, path: "step/9" })).to.equal(false);
         expect(verifyRecipeDisclosure(recipe.commitment, { ...disclosure, count: 2 })).to.equal(false);
+        const index = (disclosure.index + 1) % disclosure.count;
+        expect(verifyRecipeDisclosure(recipe.commitment, { ...disclosure, index })).to.equal(false);
+        expect(verifyRecipeDisclosure(recipe.commitment, { ...disclosure, salt: secret })).to.equal(false);
         expect(Object.keys(disclosure)).to.not.include("secret");
       }),
       { numRuns: RUNS, seed: 1 },
     );
+  });
+
+  it("takes whatever a stranger sends for what it is, and never fails", () => {
+    const recipe = commitRecipe({ contents, secret });
+    const disclosure = discloseRecipeField(recipe, "model");
+    const broken = [
+      { salt: "0x42" },
+      { salt: "salt" },
+      { value: "model" },
+      { value: "0x123" },
+      { proof: ["0x", "0x", "0x"] },
+      { proof: [] },
+      { proof: [...disclosure.proof, secret] },
+      { count: 5.5 },
+      { count: Number.NaN },
+      { count: 2 ** 40 },
+      { index: -1 },
+      { index: 0.5 },
+    ] as Partial<typeof disclosure>[];
+    for (const wrong of broken)
+      expect(verifyRecipeDisclosure(recipe.commitment, { ...disclosure, ...wrong }), JSON.stringify(wrong)).to.equal(
+        false,
+      );
+    expect(verifyRecipeDisclosure(recipe.commitment, disclosure)).to.equal(true);
   });
 
   it("keeps text as UTF-8", () => {

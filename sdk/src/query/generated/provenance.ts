@@ -7,6 +7,7 @@ import { getContestTerms } from "../../actions/provenance/getContestTerms.ts";
 import { getEarliest } from "../../actions/provenance/getEarliest.ts";
 import { getPublishedLeaves } from "../../actions/provenance/getPublishedLeaves.ts";
 import { isAttestationRevoked } from "../../actions/provenance/isAttestationRevoked.ts";
+import { verifyDisclosure } from "../../actions/provenance/verifyDisclosure.ts";
 import { defineReadQuery, type ReadQuery } from "../readQuery.ts";
 
 /** The id of a statement of an attester: what it signs. The query of {@link getAttestationId}. */
@@ -18,7 +19,8 @@ export const getAttestationIdQueryOptions: ReadQuery<typeof getAttestationId> = 
 
 /**
  * Reads what was stated about a subject, out of the logs, oldest first; also what was revoked, which says so. Whom to
- * believe is for the caller to decide, and texts are untrusted. The query of {@link getAttestations}.
+ * believe is for the caller to decide, and texts are untrusted: a DID is its attester's only where it was `verified`.
+ * The query of {@link getAttestations}.
  */
 export const getAttestationsQueryOptions: ReadQuery<typeof getAttestations> = /* @__PURE__ */ defineReadQuery(
   "provenance",
@@ -69,4 +71,14 @@ export const isAttestationRevokedQueryOptions: ReadQuery<typeof isAttestationRev
   "provenance",
   "isAttestationRevoked",
   isAttestationRevoked,
+);
+
+/**
+ * Verifies one disclosed field of a recipe, such as the model or one step of the prompt, against what the recipe
+ * committed to on chain; the other fields stay hidden. The query of {@link verifyDisclosure}.
+ */
+export const verifyDisclosureQueryOptions: ReadQuery<typeof verifyDisclosure> = /* @__PURE__ */ defineReadQuery(
+  "provenance",
+  "verifyDisclosure",
+  verifyDisclosure,
 );

@@ -9,6 +9,7 @@ import type { getContestTerms } from "../../actions/provenance/getContestTerms.t
 import type { getEarliest } from "../../actions/provenance/getEarliest.ts";
 import type { getPublishedLeaves } from "../../actions/provenance/getPublishedLeaves.ts";
 import type { isAttestationRevoked } from "../../actions/provenance/isAttestationRevoked.ts";
+import type { verifyDisclosure } from "../../actions/provenance/verifyDisclosure.ts";
 import { attest, attestAndWait } from "../../actions/provenance/attest.ts";
 import { attestBySignature, attestBySignatureAndWait } from "../../actions/provenance/attestBySignature.ts";
 import { contestLineage, contestLineageAndWait } from "../../actions/provenance/contestLineage.ts";
@@ -36,6 +37,7 @@ import {
   getEarliestQueryOptions,
   getPublishedLeavesQueryOptions,
   isAttestationRevokedQueryOptions,
+  verifyDisclosureQueryOptions,
 } from "../../query/generated/provenance.ts";
 import { type ReadHook, type SuspenseReadHook, defineReadHook, defineSuspenseReadHook } from "../readHook.ts";
 import { type WriteHook, defineWriteHook } from "../writeHook.ts";
@@ -89,7 +91,8 @@ export const useSuspenseGetAttestationId: SuspenseReadHook<typeof getAttestation
 
 /**
  * Reads what was stated about a subject, out of the logs, oldest first; also what was revoked, which says so. Whom to
- * believe is for the caller to decide, and texts are untrusted. {@link getAttestations} as a query.
+ * believe is for the caller to decide, and texts are untrusted: a DID is its attester's only where it was `verified`.
+ * {@link getAttestations} as a query.
  */
 export const useGetAttestations: ReadHook<typeof getAttestations, getAttestations.ErrorType> =
   /* @__PURE__ */ defineReadHook(getAttestationsQueryOptions);
@@ -279,6 +282,17 @@ export const useSupersedeManifest: WriteHook<typeof supersedeManifest, supersede
 /** {@link useSupersedeManifest}, waiting for the receipt; what it changes is asked anew. */
 export const useSupersedeManifestAndWait: WriteHook<typeof supersedeManifestAndWait, WaitErrorType> =
   /* @__PURE__ */ defineWriteHook("provenance", "supersedeManifestAndWait", supersedeManifestAndWait);
+
+/**
+ * Verifies one disclosed field of a recipe, such as the model or one step of the prompt, against what the recipe
+ * committed to on chain; the other fields stay hidden. {@link verifyDisclosure} as a query.
+ */
+export const useVerifyDisclosure: ReadHook<typeof verifyDisclosure, verifyDisclosure.ErrorType> =
+  /* @__PURE__ */ defineReadHook(verifyDisclosureQueryOptions);
+
+/** {@link useVerifyDisclosure}, for which the component waits. */
+export const useSuspenseVerifyDisclosure: SuspenseReadHook<typeof verifyDisclosure, verifyDisclosure.ErrorType> =
+  /* @__PURE__ */ defineSuspenseReadHook(verifyDisclosureQueryOptions);
 
 /**
  * Credits the sender with what it put aside for contests and did not stake; it is withdrawn like any royalty. {@link
