@@ -23,7 +23,7 @@ import {
 } from "@imprimatur/sdk/compliance";
 import type { BuiltLot } from "@imprimatur/sdk/lot";
 import { commitRecipe, discloseRecipeField } from "@imprimatur/sdk/merkle";
-import { encodePng, fileStore, fileWorkJournal, hashImage } from "@imprimatur/sdk/node";
+import { encodePng, fileStore, fileWorkJournal, hashImageViews } from "@imprimatur/sdk/node";
 import { type ContentStore, digestOf, readLot } from "@imprimatur/sdk/storage";
 import { keccak256, stringToBytes } from "viem";
 import { auditLot, registerCurators, type Verdict } from "../story/curators.ts";
@@ -120,7 +120,7 @@ async function workAs(
       ],
     },
     fingerprint: ({ bytes, mediaType }: { bytes: Uint8Array; mediaType: string }) =>
-      mediaType.startsWith("image/") ? hashImage(bytes) : Promise.resolve(undefined),
+      mediaType.startsWith("image/") ? hashImageViews(bytes) : Promise.resolve(undefined),
   });
   const steps: string[] = [];
   let next = await chain.next();

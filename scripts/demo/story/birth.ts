@@ -29,7 +29,7 @@ import {
   type FileSignature,
   type FingerprintedFile,
   fingerprintFiles,
-  hashImage,
+  hashImageViews,
   listFiles,
   signFiles,
 } from "@imprimatur/sdk/node";
@@ -210,7 +210,13 @@ async function checkChanged(scene: Scene, lot: SignedLot, verify: Verify): Promi
   const index = assetSearch(buildHashIndex(entriesOfLot(lot.lot.lotId, lot.lot.rows)));
   const distanceOf = (one: Hex, other: Hex): number => index.distanceOf(one, other);
   const record = await recordOf(scene, lot.lot);
-  const [found] = await recover(stripped, { index, hashOf: hashImage, distanceOf, maxDistance: SAME_PICTURE, record });
+  const [found] = await recover(stripped, {
+    index,
+    hashOf: hashImageViews,
+    distanceOf,
+    maxDistance: SAME_PICTURE,
+    record,
+  });
   deepEqual([found?.assetId, found?.proved], [first.assetId, true], "the stripped picture's record was not found");
 }
 

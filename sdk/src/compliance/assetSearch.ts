@@ -18,7 +18,8 @@ const LIMIT = 64;
  * @example
  * ```ts
  * const search = assetSearch(index);
- * await recover(file, { index: search, hashOf: hashImage, distanceOf: search.distanceOf, maxDistance: SAME_PICTURE, record });
+ * const { distanceOf } = search;
+ * await recover(file, { index: search, hashOf: hashImageViews, distanceOf, maxDistance: SAME_PICTURE, record });
  * ```
  */
 export function assetSearch(index: Pick<HashIndex, "nearest">): AssetSearch {

@@ -1,3 +1,4 @@
+import type { Hex } from "viem";
 import type { HashIndex, IndexMatch } from "./hashIndex.ts";
 import { MIN_QUALITY, PERCEPTUAL_BITS, readPerceptualHash, SAME_PICTURE } from "./perceptualHash.ts";
 import {
@@ -30,7 +31,8 @@ const PPM = 1_000_000;
 const YIELD_ITEMS = 32;
 
 /**
- * Looks files up in an index: the same bytes, and pictures that look the same.
+ * Looks files up in an index: the same bytes, and pictures that look the same. A picture that nothing looks like as it is
+ * is sought by its views, where the item has some, for it may be a cut or mirrored copy.
  *
  * @example
  * ```ts
@@ -60,9 +62,22 @@ function answerOf(parameters: IndexProviderParameters, item: ScreeningItem): Scr
   const picture = pictureHashOf(item);
   const methods: ScreeningMethod[] = picture === undefined ? ["exact"] : ["exact", "picture"];
   const same = index.exact(item.contentHash, LIMIT, filter);
-  const alike = picture === undefined ? [] : index.nearest(picture, maxDistance, LIMIT, filter);
+  const seek = (hash: Hex): IndexMatch[] => index.nearest(hash, maxDistance, LIMIT, filter);
+  const alike = picture === undefined ? [] : seek(picture);
+  if (picture !== undefined && same.length + alike.length === 0)
+    alike.push(...likest((item.views ?? []).flatMap(seek)));
   const matches = [...same, ...alike.filter(({ contentHash }) => contentHash !== item.contentHash)];
   return { outcome: "searched", methods, matches: matches.map(toMatch) };
+}
+
+/** Each entry once, with the least distance of any view. */
+function likest(found: readonly IndexMatch[]): IndexMatch[] {
+  const nearest = new Map<string, IndexMatch>();
+  for (const match of found) {
+    const key = JSON.stringify([match.source, match.item, match.contentHash]);
+    if ((match.distance ?? 0) < (nearest.get(key)?.distance ?? Infinity)) nearest.set(key, match);
+  }
+  return [...nearest.values()].sort((a, b) => (a.distance ?? 0) - (b.distance ?? 0)).slice(0, LIMIT);
 }
 
 function toMatch(match: IndexMatch): ScreeningMatch {

@@ -9,6 +9,8 @@ export type ScreeningItem = {
   contentHash: Hex;
   /** Absent or zero where the file is no picture, or one that cannot be read. */
   perceptualHash?: Hex;
+  /** Hashes that the picture has if it is a cut or mirrored copy: `hashViews`. Sought only, never part of a report. */
+  views?: readonly Hex[];
   /** Its text, where it is one. */
   text?: string;
 };

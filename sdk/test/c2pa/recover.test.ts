@@ -4,7 +4,8 @@ import { type Hex, numberToHex, sha256 } from "viem";
 import { createDevelopmentSigner, type PerceptualIndex, recover, signAsset } from "@imprimatur/sdk/c2pa";
 import { assetSearch, buildHashIndex, hashPixels, SAME_PICTURE } from "@imprimatur/sdk/compliance";
 import { assetAt } from "@imprimatur/sdk/merkle";
-import { hashImage } from "@imprimatur/sdk/node";
+import { hashImage, hashImageViews } from "@imprimatur/sdk/node";
+import { cropped, picture } from "../compliance/pictures.ts";
 import { CLAIM, LOT, stripPng } from "./fixtures.ts";
 
 const hash = (value: bigint): Hex => numberToHex(value, { size: 32 });
@@ -51,6 +52,28 @@ describe("c2pa: recovering a stripped file", () => {
     expect(asked).to.deep.equal([[hash(3n), 3]]);
   });
 
+  it("asks for every view, and names what several find once, as near as the likest", async () => {
+    const index: PerceptualIndex = {
+      nearest: (asked) => (asked === hash(0b1111n) ? known.slice(0, 1) : known.slice(0, 2)),
+    };
+    const hashOf = () => [hash(0b1111n), hash(0b1000n), hash(0b1100n)];
+    const found = await recover(file, { ...parameters, index, hashOf });
+    expect(found.map(({ assetId, distance }) => [assetId, distance])).to.deep.equal([
+      [11n, 0],
+      [12n, 1],
+    ]);
+  });
+
+  it("reads the records of 64 finds at most, the nearest", async () => {
+    const crowd = Array.from({ length: 100 }, (_, at) => ({
+      assetId: BigInt(at),
+      hash: hash(at < 90 ? 0b111n : 0b1111n),
+    }));
+    const found = await recover(file, { ...parameters, index: { nearest: () => crowd } });
+    expect(found).to.have.length(64);
+    expect(found[0]).to.include({ assetId: 90n, distance: 0 });
+  });
+
   it("lets a failing index fail", async () => {
     const index: PerceptualIndex = { nearest: () => Promise.reject(new Error("the index is away")) };
     const failure = await recover(file, { ...parameters, index }).catch((error: unknown) => String(error));
@@ -79,4 +102,27 @@ describe("c2pa: recovering a stripped file", () => {
     }
     expect(await recover(pngOf(77), { ...search, maxDistance: SAME_PICTURE })).to.deep.equal([]);
   });
+
+  it("finds cut copies by their views: all with 5 % off, four of five with 10 %, and no other picture", async () => {
+    const files = await Promise.all(Array.from({ length: 30 }, (_, at) => picture(at + 1)));
+    const hashes = await Promise.all(files.map((image) => hashImage(image)));
+    const entries = hashes.map((perceptualHash, at) => {
+      return { contentHash: sha256(Uint8Array.of(at)), perceptualHash, source: `lot:${LOT}`, item: String(at) };
+    });
+    const index = assetSearch(buildHashIndex(entries));
+    const search = {
+      ...{ index, hashOf: (image: Uint8Array) => hashImageViews(image), maxDistance: SAME_PICTURE },
+      distanceOf: (one: Hex, other: Hex) => index.distanceOf(one, other),
+    };
+    const foundWith = async (cut: number): Promise<number> => {
+      const found = await Promise.all(
+        files.map(async (image) => recover(await cropped(image, cut).toBuffer(), search)),
+      );
+      const right = found.map((finds, at) => finds.map(({ assetId }) => assetId === assetAt(LOT, at)));
+      expect(right.flat()).not.to.include(false);
+      return right.flat().length;
+    };
+    expect(await foundWith(0.05)).to.equal(30);
+    expect(await foundWith(0.1)).to.be.at.least(24);
+  }).timeout(20_000);
 });

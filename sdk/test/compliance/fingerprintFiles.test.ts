@@ -4,12 +4,12 @@ import { hash } from "node:crypto";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { buildHashIndex, entriesOfLot, type IndexEntry } from "@imprimatur/sdk/compliance";
+import { buildHashIndex, entriesOfLot, type IndexEntry, indexProvider, screen } from "@imprimatur/sdk/compliance";
 import { buildLot } from "@imprimatur/sdk/lot";
 import { entriesOfFolder, fingerprintFiles, hashImage, loadIndex, saveIndex } from "@imprimatur/sdk/node";
 import { zeroHash } from "viem";
 import { expectError } from "../helpers/errors.ts";
-import { picture } from "./pictures.ts";
+import { cropped, picture, product } from "./pictures.ts";
 
 async function listOf<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
   const list: Item[] = [];
@@ -82,6 +82,38 @@ describe("files with their looks", () => {
     const index = buildHashIndex(entriesOfLot(lot.lotId, lot.rows));
     expect(index.nearest(await hashImage(image))).to.have.length(1);
   });
+
+  it("finds cut copies in a screening by their views, and takes no other picture for one", async () => {
+    const [count, folder] = [12, join(directory, ".cut")];
+    const known = await Promise.all(Array.from({ length: count }, (_, at) => picture(at + 1)));
+    await mkdir(folder);
+    for (const [at, original] of known.entries()) {
+      await writeFile(join(folder, `5-${at}.png`), await cropped(original, 0.05).toBuffer());
+      await writeFile(join(folder, `10-${at}.png`), await cropped(original, 0.1).toBuffer());
+      await writeFile(join(folder, `other-${at}.png`), await (at % 2 === 0 ? picture(500 + at) : product(500 + at)));
+    }
+    const hashes = await Promise.all(known.map((original) => hashImage(original)));
+    const index = buildHashIndex(
+      hashes.map((perceptualHash, at) => ({ contentHash: zeroHash, perceptualHash, source: "known", item: `${at}` })),
+    );
+    const recallOf = async (views: boolean): Promise<Record<string, number>> => {
+      const items = await listOf(fingerprintFiles({ directory: folder, views }));
+      const [found] = await screen({ items, providers: [indexProvider({ index, name: "registry", corpus: "" })] });
+      const recall: Record<string, number> = { 5: 0, 10: 0, other: 0 };
+      for (const [at, answer] of found!.answers.entries()) {
+        const [kind, number] = items[at]!.name.replace(".png", "").split("-") as [string, string];
+        if (answer.outcome !== "searched" || answer.matches.length === 0) continue;
+        recall[kind]! += 1;
+        expect(answer.matches.map(({ item }) => item)).to.deep.equal([number]);
+      }
+      return recall;
+    };
+    const one = await recallOf(false);
+    expect(one).to.deep.include({ 10: 0, other: 0 });
+    const views = await recallOf(true);
+    expect(views).to.deep.include({ 5: count, other: 0 });
+    expect(views[10]).to.be.at.least(count - 3);
+  }).timeout(20_000);
 
   it("indexes a folder, saves it whole and loads it again", async () => {
     const entries: IndexEntry[] = await listOf(entriesOfFolder({ directory, source: "stock" }));

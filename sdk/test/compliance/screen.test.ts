@@ -144,6 +144,35 @@ describe("screening", () => {
     ]);
   });
 
+  it("seeks the views of a picture only where nothing looks like it, and lists each find once, the likest first", async () => {
+    const hashes: Hex[] = ["a5", "5a", "33"].map((byte): Hex => `0x0128${byte.repeat(30)}`);
+    const close: Hex = `0x0128${"5a".repeat(29)}5b`;
+    const asked: Hex[] = [];
+    const known = buildHashIndex(
+      hashes.map((perceptualHash, at) => ({ ...ITEMS[at]!, perceptualHash, source: "known", item: `${at}` })),
+    );
+    const index = {
+      ...known,
+      nearest: (...question: Parameters<typeof known.nearest>) => {
+        asked.push(question[0]);
+        return known.nearest(...question);
+      },
+    };
+    const registry = indexProvider({ index, name: "registry", corpus: "" });
+    const far: Hex = `0x0128${"0f".repeat(30)}`;
+    const items = [
+      { ...item("x", hashes[0]), views: [close] },
+      { ...item("y", far), views: [close, hashes[2]!, hashes[1]!] },
+      { ...item("z"), views: [close] },
+    ];
+    const [found] = await screen({ items, providers: [registry] });
+    const named = found!.answers.map((answer) =>
+      answer.outcome === "searched" ? answer.matches.map(({ item: of, similarity }) => `${of} ${similarity}`) : [],
+    );
+    expect(named).to.deep.equal([["0 1000000"], ["1 1000000", "2 1000000"], []]);
+    expect(asked).to.deep.equal([hashes[0], far, close, hashes[2], hashes[1]]);
+  });
+
   it("searches an index by bytes and by looks, says which, and leaves out the lot itself", async () => {
     const [hash, near, plain]: Hex[] = [
       `0x0128${"a5".repeat(30)}`,

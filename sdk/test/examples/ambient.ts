@@ -152,8 +152,7 @@ export const AMBIENT_OF: Readonly<Record<string, Readonly<Record<string, string>
   "c2pa/recover.ts": {
     file: "Uint8Array<ArrayBuffer>",
     index: "Parameters<typeof import('@imprimatur/sdk/c2pa').recover>[1]['index']",
-    hashOf: "Parameters<typeof import('@imprimatur/sdk/c2pa').recover>[1]['hashOf']",
-    perceptualDistance: "Parameters<typeof import('@imprimatur/sdk/c2pa').recover>[1]['distanceOf']",
+    distanceOf: "Parameters<typeof import('@imprimatur/sdk/c2pa').recover>[1]['distanceOf']",
   },
   "actions/agents/callByMandate.ts": { data: HEX },
   "agents/hashAct.ts": {

@@ -16,7 +16,7 @@ const BATCH = 8;
 const ATTEMPTS = 3;
 
 /** A drawn file and what is to be looked up of it. */
-type Draft = { index: number; attempt: number; file: GeneratedFile; kept: KeptFile; perceptualHash?: Hex };
+type Draft = { index: number; attempt: number; file: GeneratedFile; kept: KeptFile; looks: readonly Hex[] };
 
 /** Makes all files of the lot, batch by batch; a batch is screened together, and what is refused is made again. */
 export async function* makeFiles(run: Run): AsyncGenerator<WorkEvent> {
@@ -45,9 +45,8 @@ async function* draw(run: Run, wanted: readonly number[]): AsyncGenerator<WorkEv
     const { draft, isNew } = result.value;
     drafts.push(draft);
     if (!isNew) continue;
-    const { index, attempt, kept, perceptualHash } = draft;
-    const picture = perceptualHash === undefined ? {} : { perceptualHash };
-    await run.done({ step: "generated", index, attempt, file: kept, ...picture });
+    const { index, attempt, kept, looks } = draft;
+    await run.done({ step: "generated", index, attempt, file: kept, ...hashIn(looks) });
     yield { step: "generated", index, attempt, name: kept.name };
   }
   // What did come is noted, so that only what failed is asked for again.
@@ -62,15 +61,24 @@ async function draftOf(run: Run, index: number, known: FileState): Promise<{ dra
   if (draft !== undefined) {
     const { file: kept, attempt, perceptualHash } = draft;
     const file = { name: kept.name, mediaType: kept.mediaType, bytes: await getBlock(store, kept.digest) };
-    return { draft: { index, attempt, file, kept, ...(perceptualHash && { perceptualHash }) }, isNew: false };
+    // The journal holds what the leaf will say; the views are of this process.
+    const looks = perceptualHash === undefined ? [] : [perceptualHash, ...(await looksOf(run, file)).slice(1)];
+    return { draft: { index, attempt, file, kept, looks }, isNew: false };
   }
   const { attempts: most = ATTEMPTS } = screening;
   if (attempts >= most) throw new GenerationFailedError(index, attempts, "screening refused every one");
   const file = await generate(run, index, attempts);
-  const perceptualHash = await run.fingerprint?.(file);
+  const looks = await looksOf(run, file);
   const kept = await keep(store, file);
-  return { draft: { index, attempt: attempts, file, kept, ...(perceptualHash && { perceptualHash }) }, isNew: true };
+  return { draft: { index, attempt: attempts, file, kept, looks }, isNew: true };
 }
+
+/** The file's own perceptual hash, then its views; empty for what is no picture. */
+async function looksOf(run: Run, file: GeneratedFile): Promise<readonly Hex[]> {
+  return [(await run.fingerprint?.(file)) ?? []].flat();
+}
+
+const hashIn = ([perceptualHash]: readonly Hex[]) => (perceptualHash === undefined ? {} : { perceptualHash });
 
 /** Most bytes of one file; certificates and readers take no larger ones. */
 const MAX_BYTES = 64 << 20;
@@ -125,10 +133,10 @@ async function* lookUp(run: Run, drafts: readonly Draft[]): AsyncGenerator<WorkE
   return drafts.filter(({ index }) => fileAt(state, index).accepted !== undefined);
 }
 
-function itemOf({ file, kept, perceptualHash }: Draft): ScreeningItem {
+function itemOf({ file, kept, looks }: Draft): ScreeningItem {
   const { name, mediaType, digest: contentHash } = kept;
   const text = mediaType.startsWith("text/") ? { text: new TextDecoder().decode(file.bytes) } : {};
-  return { name, mediaType, contentHash, ...text, ...(perceptualHash && { perceptualHash }) };
+  return { name, mediaType, contentHash, ...text, ...hashIn(looks), views: looks.slice(1) };
 }
 
 const isSearched = ({ answer }: KeptFinding): boolean => answer.outcome === "searched";

@@ -53,8 +53,11 @@ export type RunWorkerParameters = {
   /** Why the last lot did not do: untrusted text. */
   feedback?: string;
   screening: WorkScreening;
-  /** Perceptual hash of a file, such as `hashImage` of `/node`; undefined for what is no picture. */
-  fingerprint?: (file: GeneratedFile) => Promise<Hex | undefined>;
+  /**
+   * Perceptual hash of a file, such as `hashImage` of `/node`; undefined for what is no picture. Of several, as those of
+   * `hashImageViews`, the first goes into the leaf, and by the others cut and mirrored copies are found.
+   */
+  fingerprint?: (file: GeneratedFile) => Promise<Hex | readonly Hex[] | undefined>;
   /** Without it files get no certificate. */
   signing?: WorkSigning;
   /** Takes the finished files, the report and the manifest. */

@@ -15,7 +15,7 @@ import { buildTextIndex, textProvider } from "../../compliance/textIndex.ts";
 import { indexProvider } from "../../compliance/indexProvider.ts";
 import { encodePng } from "../../node/encodePng.ts";
 import { fileWorkJournal } from "../../node/fileWorkJournal.ts";
-import { hashImage } from "../../node/decodeImage.ts";
+import { hashImageViews } from "../../node/decodeImage.ts";
 import { loadIndex } from "../../node/indexFile.ts";
 import { toLotId } from "../../types/ids.ts";
 import { type CommandGroup, defineCommand, needed, option } from "../command.ts";
@@ -127,7 +127,7 @@ const run = defineCommand({
         ],
       },
       fingerprint: ({ bytes, mediaType }) =>
-        mediaType.startsWith("image/") ? hashImage(bytes) : Promise.resolve(undefined),
+        mediaType.startsWith("image/") ? hashImageViews(bytes) : Promise.resolve(undefined),
       ...{ store: session.store(), journal: fileWorkJournal(session.path(given.journal)) },
     });
     for (;;) {

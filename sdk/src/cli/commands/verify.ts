@@ -235,10 +235,10 @@ async function recoverFrom(session: Session, carrier: Carrier, index: HashIndex)
   if (carrier.state === "unsupported" || index.size === 0) return [];
   const { client, addresses, fromBlock } = await session.connect();
   const source = { client, assetRegistry: addresses.assetRegistry, store: session.store(), fromBlock };
-  const { hashImage } = await import("../../node/decodeImage.ts");
+  const { hashImageViews } = await import("../../node/decodeImage.ts");
   const search = assetSearch(index);
   const distanceOf = (one: Hex, other: Hex): number => search.distanceOf(one, other);
-  const question = { index: search, hashOf: hashImage, distanceOf, maxDistance: SAME_PICTURE, record: source };
+  const question = { index: search, hashOf: hashImageViews, distanceOf, maxDistance: SAME_PICTURE, record: source };
   return recover(carrier.bytes, question).catch((error: unknown) => {
     if (error instanceof ImageUnreadableError || error instanceof ImageTooLargeError) return [];
     if (error instanceof ImageDecoderMissingError) return [];
