@@ -18,6 +18,18 @@ export type GeneratedFile = {
   bytes: Uint8Array;
 };
 
+/** What a file should look and sound like: out of a brand kit, by whoever made that one. */
+export type BrandStyle = {
+  name: string;
+  /** How it speaks, in words: untrusted text. */
+  tone?: string;
+  /** Colors as `#rrggbb`. */
+  palette: readonly string[];
+  words: { required: readonly string[]; forbidden: readonly string[] };
+  /** Pictures of the kit that are nearest to the brief. */
+  references: readonly GeneratedFile[];
+};
+
 /** One file that is to be made. */
 export type GenerationRequest = {
   brief: Brief;
@@ -31,6 +43,8 @@ export type GenerationRequest = {
   inputs: readonly GeneratedFile[];
   /** Why the last one did not do: untrusted text. */
   feedback?: string;
+  /** What it should look like, where the lot is made for a brand. */
+  style?: BrandStyle;
 };
 
 /** A plug-in that makes files: a model behind a service, a program, a person with a folder. */

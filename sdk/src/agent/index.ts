@@ -1,6 +1,13 @@
 export type { AgentAct, CallRule, OfferFacts } from "./act.ts";
 export { type Acting, checkAct, nextLotNonce } from "./checkAct.ts";
-export { type Brief, type GeneratedFile, type GenerationRequest, type Generator, seedOf } from "./generator.ts";
+export {
+  type BrandStyle,
+  type Brief,
+  type GeneratedFile,
+  type GenerationRequest,
+  type Generator,
+  seedOf,
+} from "./generator.ts";
 export { guardAccount, type GuardAccountParameters, type GuardedAccount } from "./guardAccount.ts";
 export type { MandateRecord, MandateState, QuotaRecord } from "./mandateState.ts";
 export { type AgentPolicy, assertPolicyRuns, hashPolicy, policyBytes, type RunningPolicy } from "./policy.ts";
@@ -25,6 +32,7 @@ export {
 export type { WorkEvent, WorkReport } from "./worker/events.ts";
 export {
   type JournalLine,
+  type KeptDrift,
   type KeptFile,
   type KeptFinding,
   memoryWorkJournal,
@@ -34,6 +42,7 @@ export {
 } from "./worker/journal.ts";
 export type {
   RunWorkerParameters,
+  WorkBrand,
   WorkMilestone,
   WorkRecipe,
   WorkScreening,

@@ -35,10 +35,15 @@ function hasWords(text: string): boolean {
   return plain(text).search(WORD) >= 0;
 }
 
+/** The words of a text in order, as they are compared: small, in one way of writing. */
+export function wordsOf(text: string): readonly string[] {
+  return plain(text).match(WORD) ?? [];
+}
+
 /** The MinHash of a text: how many of two texts' 128 numbers are equal tells how many of their shingles are. */
 export function minHash(text: string): Uint32Array | undefined {
-  const words = plain(text).match(WORD);
-  if (words === null) return undefined;
+  const words = wordsOf(text);
+  if (words.length === 0) return undefined;
   const least = new Uint32Array(HASHES).fill(0xffff_ffff);
   for (let first = 0; first === 0 || first + SHINGLE <= words.length; first += 1) {
     const shingle = hashOf(words.slice(first, first + SHINGLE).join(" "));

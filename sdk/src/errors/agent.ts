@@ -115,7 +115,7 @@ export class ScreeningUnavailableError extends ImprimaturError {
   }
 }
 
-/** A service that generates did not answer as it should. */
+/** A service that runs a model did not answer as it should. */
 export class GeneratorServiceError extends ImprimaturError {
   override readonly name = "GeneratorServiceError";
   /** HTTP status; undefined where there was no answer. */
@@ -124,7 +124,7 @@ export class GeneratorServiceError extends ImprimaturError {
   readonly retryable: boolean;
   constructor(problem: string, options: { status?: number; retryable?: boolean; cause?: unknown; hint?: string } = {}) {
     const { status, retryable = false, cause, hint } = options;
-    super(`The generator's service ${problem}.`, { cause, ...(hint === undefined ? {} : { hint }) });
+    super(`The model's service ${problem}.`, { cause, ...(hint === undefined ? {} : { hint }) });
     this.status = status;
     this.retryable = retryable;
   }

@@ -2,6 +2,7 @@ export * from "./action.ts";
 export * from "./addresses.ts";
 export * from "./agent.ts";
 export * from "./base.ts";
+export * from "./brand.ts";
 export * from "./c2pa.ts";
 export * from "./client.ts";
 export * from "./compliance.ts";

@@ -1,4 +1,5 @@
 export { buildLotFromFiles, type BuildLotFromFilesParameters } from "./buildLotFromFiles.ts";
+export { createBrandKitFromFiles, type CreateBrandKitFromFilesParameters } from "./createBrandKitFromFiles.ts";
 export { decodeImage, type DecodeImageOptions, hashImage, hashImageViews } from "./decodeImage.ts";
 export { encodePng } from "./encodePng.ts";
 export { fileActJournal } from "./fileActJournal.ts";

@@ -7,6 +7,8 @@ const HASH_INDEX = "ReturnType<typeof import('@imprimatur/sdk/compliance').build
 const ARTICLE_50 = "Parameters<typeof import('@imprimatur/sdk/compliance').article50Report>[0]";
 const SIGNED_REPORT = "Parameters<typeof import('@imprimatur/sdk/compliance').signReport>[0]";
 const AGENT = 'import("@imprimatur/sdk/agent")';
+const BRAND = 'import("@imprimatur/sdk/brand")';
+const NEW_KIT = `${BRAND}.CreateBrandKitParameters`;
 const WORKER = `${AGENT}.RunWorkerParameters`;
 const DATE = "bigint";
 const WEIGHED = 'import("@imprimatur/sdk/curation").WeighedBallot[]';
@@ -130,6 +132,15 @@ export const AMBIENT_OF: Readonly<Record<string, Readonly<Record<string, string>
   "agent/scorecard.ts": { log: `${AGENT}.MandateLog` },
   "agent/services/imageService.ts": { apiKey: "string" },
   "agent/services/textService.ts": { systemPrompt: "string" },
+  "brand/calibrateBrandKit.ts": { kit: `${BRAND}.BrandKit`, file: `${BRAND}.BrandFile` },
+  "brand/createBrandKit.ts": {
+    nonce: "bigint",
+    ...Object.fromEntries(["brand", "references", "decode"].map((name) => [name, `${NEW_KIT}['${name}']`])),
+  },
+  "brand/extractors/embeddings.ts": { kit: `${BRAND}.BrandKit`, decode: `${BRAND}.DecodePicture` },
+  "brand/retrieve.ts": { calibrated: `${BRAND}.CalibratedKit`, brief: `${AGENT}.Brief` },
+  "brand/scoreDrift.ts": { calibrated: `${BRAND}.CalibratedKit`, file: `${BRAND}.BrandFile` },
+  "node/createBrandKitFromFiles.ts": { nonce: "bigint" },
   "storage/readCommittedLot.ts": {
     committed: "import('@imprimatur/sdk/storage').CommitRecord",
     chainId: "number",

@@ -4,6 +4,8 @@ import type { Hex } from "viem";
 export type WorkEvent =
   | { step: "opened"; lotId: bigint; count: number; resumed: boolean }
   | { step: "generated"; index: number; attempt: number; name: string }
+  /** How far the file is from the brand; one that is not accepted is made again, or ends the run. */
+  | { step: "measured"; index: number; attempt: number; score: number; threshold: number; accepted: boolean }
   | { step: "screened"; index: number; accepted: boolean }
   | { step: "signed"; index: number; contentHash: Hex }
   | { step: "reported"; reportHash: Hex }
@@ -19,10 +21,12 @@ export type WorkReport = {
   root: Hex;
   manifest: Hex;
   reportHash: Hex;
-  /** Files that were made, those that screening refused included. */
+  /** Files that were made, those that were not taken included. */
   generated: number;
   /** Files that screening refused. */
   refused: number;
+  /** Files that were off brand. */
+  drifted: number;
   /** Undefined where the lot was on the chain when the journal was read. */
   transaction: Hex | undefined;
 };

@@ -7,6 +7,15 @@ export type KeptFile = { digest: Hex; name: string; mediaType: string; bytes: nu
 /** What was searched for one file at one provider. */
 export type KeptFinding = { provider: string; corpus: string; answer: ScreeningAnswer };
 
+/** How far one file was from the brand, by each feature; of texts there are no features. */
+export type KeptDrift = {
+  /** 0 to 1. */
+  score: number;
+  threshold: number;
+  /** Distance in units of what is usual in the kit. */
+  features: readonly { feature: string; ratio: number }[];
+};
+
 /** What a lot is to be, fixed before the first file is made: the files name their place in it. */
 export type OpenedRun = {
   chainId: number;
@@ -20,6 +29,8 @@ export type OpenedRun = {
   /** keccak-256 of the brief's canonical JSON. */
   brief: Hex;
   policyHash: Hex;
+  /** SHA-256 of the brand kit's manifest, where the files are held to one. */
+  brandKit?: Hex;
   /** Unix seconds: what leaves and report say. */
   createdAt: number;
 };
@@ -28,6 +39,7 @@ export type OpenedRun = {
 export type WorkEntry =
   | { step: "opened"; opened: OpenedRun }
   | { step: "generated"; index: number; attempt: number; file: KeptFile; perceptualHash?: Hex }
+  | { step: "measured"; index: number; attempt: number; accepted: boolean; drift: KeptDrift }
   | { step: "screened"; index: number; attempt: number; accepted: boolean; findings: KeptFinding[] }
   | { step: "signed"; index: number; file: KeptFile; c2paHash?: Hex }
   | { step: "reported"; reportHash: Hex }

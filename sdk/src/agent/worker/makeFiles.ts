@@ -4,19 +4,19 @@ import { signAsset } from "../../c2pa/signAsset.ts";
 import type { ScreeningItem } from "../../compliance/provider.ts";
 import { screen } from "../../compliance/screen.ts";
 import { GenerationFailedError, ScreeningUnavailableError } from "../../errors/agent.ts";
+import { BrandDriftError } from "../../errors/brand.ts";
 import { getBlock, putBlock } from "../../storage/store.ts";
 import { assetAt } from "../../types/ids.ts";
 import { type GeneratedFile, seedOf } from "../generator.ts";
 import type { WorkEvent } from "./events.ts";
 import type { KeptFile, KeptFinding } from "./journal.ts";
 import type { Run } from "./parameters.ts";
+import { measure } from "./brand.ts";
+import type { Draft } from "./draft.ts";
 import { type FileState, fileAt } from "./runState.ts";
 
 const BATCH = 8;
 const ATTEMPTS = 3;
-
-/** A drawn file and what is to be looked up of it. */
-type Draft = { index: number; attempt: number; file: GeneratedFile; kept: KeptFile; looks: readonly Hex[] };
 
 /** Makes all files of the lot, batch by batch; a batch is screened together, and what is refused is made again. */
 export async function* makeFiles(run: Run): AsyncGenerator<WorkEvent> {
@@ -27,7 +27,7 @@ export async function* makeFiles(run: Run): AsyncGenerator<WorkEvent> {
     for (let open = missing(); open.length > 0; open = missing()) {
       signal?.throwIfAborted();
       const drafts = yield* draw(run, open);
-      const accepted = yield* lookUp(run, drafts);
+      const accepted = yield* lookUp(run, yield* measure(run, drafts));
       yield* sign(run, accepted);
     }
   }
@@ -66,7 +66,7 @@ async function draftOf(run: Run, index: number, known: FileState): Promise<{ dra
     return { draft: { index, attempt, file, kept, looks }, isNew: false };
   }
   const { attempts: most = ATTEMPTS } = screening;
-  if (attempts >= most) throw new GenerationFailedError(index, attempts, "screening refused every one");
+  if (attempts >= most) throw exhausted(index, known);
   const file = await generate(run, index, attempts);
   const looks = await looksOf(run, file);
   const kept = await keep(store, file);
@@ -80,13 +80,20 @@ async function looksOf(run: Run, file: GeneratedFile): Promise<readonly Hex[]> {
 
 const hashIn = ([perceptualHash]: readonly Hex[]) => (perceptualHash === undefined ? {} : { perceptualHash });
 
+function exhausted(index: number, { attempts, drift }: FileState): Error {
+  if (drift?.accepted === false) return new BrandDriftError(index, attempts, drift);
+  return new GenerationFailedError(index, attempts, "screening refused every one");
+}
+
 /** Most bytes of one file; certificates and readers take no larger ones. */
 const MAX_BYTES = 64 << 20;
 
 async function generate(run: Run, index: number, attempt: number): Promise<GeneratedFile> {
   const { generator, brief, inputs = [], feedback, signal = new AbortController().signal } = run;
   const seed = seedOf(brief, index, attempt);
-  const request = { brief, index, attempt, seed, inputs, ...(feedback === undefined ? {} : { feedback }) };
+  const style = await run.style();
+  const optional = { ...(feedback === undefined ? {} : { feedback }), ...(style === undefined ? {} : { style }) };
+  const request = { brief, index, attempt, seed, inputs, ...optional };
   try {
     const file = await generator.generate(request, { signal });
     if (file.bytes.length > 0 && file.bytes.length <= MAX_BYTES) return file;

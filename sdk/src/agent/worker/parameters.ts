@@ -1,11 +1,12 @@
 import type { Address, Hex } from "viem";
 import type { ActionClient, On } from "../../actions/internal/types.ts";
+import type { CalibratedKit } from "../../brand/kit.ts";
 import type { BirthClaim } from "../../c2pa/birth.ts";
 import type { ClaimSigner } from "../../c2pa/signer.ts";
 import type { TrainingPermissions } from "../../c2pa/vocabulary.ts";
 import type { ScreeningProvider } from "../../compliance/provider.ts";
 import type { ContentStore } from "../../storage/store.ts";
-import type { Brief, GeneratedFile, Generator } from "../generator.ts";
+import type { BrandStyle, Brief, GeneratedFile, Generator } from "../generator.ts";
 import type { GuardedAccount } from "../guardAccount.ts";
 import type { KeptFinding, OpenedRun, WorkEntry, WorkJournal } from "./journal.ts";
 import type { RunState } from "./runState.ts";
@@ -34,6 +35,19 @@ export type WorkScreening = {
 /** How pictures are signed. */
 export type WorkSigning = { signer: ClaimSigner; permissions?: TrainingPermissions };
 
+/** Which brand the files are held to. */
+export type WorkBrand = {
+  /** From `calibrateBrandKit` of `/brand`; the journal holds the run to this kit. */
+  kit: CalibratedKit;
+  /**
+   * What becomes of a file beyond the kit's threshold: it is made again, as often as screening allows (`remake`, by
+   * default), or the run ends at once (`stop`). Either way it never gets into the lot.
+   */
+  beyond?: "remake" | "stop";
+  /** References that the generator is given, the nearest to the brief; 3 by default, 0 for none. */
+  references?: number;
+};
+
 /** For which milestone a lot is delivered. */
 export type WorkMilestone = { commissions: Address; commissionId: Hex; milestone: number };
 
@@ -53,6 +67,8 @@ export type RunWorkerParameters = {
   /** Why the last lot did not do: untrusted text. */
   feedback?: string;
   screening: WorkScreening;
+  /** Holds files to a brand kit; leaves get 1 − drift as their machine score. */
+  brand?: WorkBrand;
   /**
    * Perceptual hash of a file, such as `hashImage` of `/node`; undefined for what is no picture. Of several, as those of
    * `hashImageViews`, the first goes into the leaf, and by the others cut and mirrored copies are found.
@@ -79,6 +95,8 @@ export type Run = RunWorkerParameters & {
   state: RunState;
   opened: OpenedRun;
   lotId: bigint;
+  /** What files should look like; asked for when the first one is made. */
+  style: () => Promise<BrandStyle | undefined>;
   /** Notes a step; throws if the run was ended. */
   done: (entry: WorkEntry) => Promise<void>;
 };

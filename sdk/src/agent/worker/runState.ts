@@ -1,12 +1,14 @@
 import type { Hex } from "viem";
 import { JournalMismatchError } from "../../errors/agent.ts";
-import type { JournalLine, KeptFile, KeptFinding, OpenedRun, WorkEntry, WorkJournal } from "./journal.ts";
+import type { JournalLine, KeptDrift, KeptFile, KeptFinding, OpenedRun, WorkEntry, WorkJournal } from "./journal.ts";
 
 /** What is known of one file of the lot. */
 export type FileState = {
   /** Tries that were made. */
   attempts: number;
   draft?: { file: KeptFile; perceptualHash?: Hex; attempt: number };
+  /** How far the draft, or the last one that was refused for it, is from the brand. */
+  drift?: KeptDrift & { accepted: boolean };
   accepted?: readonly KeptFinding[];
   signed?: { file: KeptFile; c2paHash?: Hex };
 };
@@ -17,6 +19,8 @@ export type RunState = {
   files: Map<number, FileState>;
   /** Files that screening refused. */
   refused: number;
+  /** Files that were off brand. */
+  drifted: number;
   reportHash?: Hex;
   built?: { root: Hex; manifest: Hex };
   committed?: { transaction?: Hex };
@@ -25,7 +29,7 @@ export type RunState = {
 
 /** Reads what was done of a run. */
 export async function readRun(journal: WorkJournal, run: string): Promise<RunState> {
-  const state: RunState = { files: new Map(), refused: 0 };
+  const state: RunState = { files: new Map(), refused: 0, drifted: 0 };
   for (const line of await journal.read()) if (line.run === run) apply(state, line.entry);
   return state;
 }
@@ -54,6 +58,9 @@ function apply(state: RunState, entry: WorkEntry): void {
       return;
     case "generated":
       applyGenerated(state, entry);
+      return;
+    case "measured":
+      applyMeasured(state, entry);
       return;
     case "screened":
       applyScreened(state, entry);
@@ -85,6 +92,15 @@ function applyGenerated(state: RunState, entry: Extract<WorkEntry, { step: "gene
   found.attempts = Math.max(found.attempts, attempt + 1);
   found.draft = { file, attempt, ...(perceptualHash === undefined ? {} : { perceptualHash }) };
   delete found.accepted;
+  delete found.drift;
+}
+
+function applyMeasured(state: RunState, entry: Extract<WorkEntry, { step: "measured" }>): void {
+  const found = fileAt(state, entry.index);
+  found.drift = { ...entry.drift, accepted: entry.accepted };
+  if (entry.accepted) return;
+  delete found.draft;
+  state.drifted += 1;
 }
 
 function applyScreened(state: RunState, entry: Extract<WorkEntry, { step: "screened" }>): void {

@@ -11,12 +11,13 @@ import { canonicalBytes } from "../../storage/json.ts";
 import { MAX_LOT, toLotId } from "../../types/ids.ts";
 import { nextLotNonce } from "../checkAct.ts";
 import type { Brief } from "../generator.ts";
+import { machineScoreOf, styleOf } from "./brand.ts";
 import { deliverMilestone } from "./deliver.ts";
 import type { WorkEvent, WorkReport } from "./events.ts";
 import type { OpenedRun, WorkEntry } from "./journal.ts";
 import { makeFiles } from "./makeFiles.ts";
 import type { Run, RunWorkerParameters } from "./parameters.ts";
-import { fileAt, note, readRun, type RunState } from "./runState.ts";
+import { fileAt, type FileState, note, readRun, type RunState } from "./runState.ts";
 
 /**
  * Makes one lot of a brief: generates, screens, signs, commits, and delivers it if it is for a milestone. Each step is
@@ -67,11 +68,11 @@ async function openRun(parameters: RunWorkerParameters): Promise<Run> {
     await note(journal, { run, entry }, state);
     signal?.throwIfAborted();
   };
-  return { ...parameters, run, state, opened, lotId, done };
+  return { ...parameters, run, state, opened, lotId, done, style: styleOf(parameters) };
 }
 
 async function planRun(parameters: RunWorkerParameters): Promise<OpenedRun> {
-  const { client, agent, addresses, recipe, gate, brief } = parameters;
+  const { client, agent, addresses, recipe, gate, brief, brand } = parameters;
   const [chainId, mandate] = await Promise.all([getChainId(client), agent.readMandate()]);
   return {
     chainId,
@@ -83,6 +84,7 @@ async function planRun(parameters: RunWorkerParameters): Promise<OpenedRun> {
     count: brief.count,
     brief: hashBrief(brief),
     policyHash: agent.policyHash,
+    ...(brand === undefined ? {} : { brandKit: brand.kit.kit.digest }),
     createdAt: Number(mandate.time),
   };
 }
@@ -100,7 +102,12 @@ function assertBrief({ title, text, count, seed = 0 }: Brief): void {
 }
 
 /** A journal goes on only with what it was begun with: the files name lot, recipe and policy. */
-function assertSame(opened: OpenedRun, { agent, brief, recipe, gate, addresses }: RunWorkerParameters): void {
+function assertSame(opened: OpenedRun, parameters: RunWorkerParameters): void {
+  const { agent, brief, recipe, gate, addresses, brand } = parameters;
+  const kit = brand?.kit.kit.digest;
+  if (opened.brandKit !== kit) {
+    throw new JournalMismatchError(`its brand kit is ${opened.brandKit ?? "none"}, this run's is ${kit ?? "none"}`);
+  }
   const expected = {
     registry: addresses.assetRegistry,
     producer: agent.address,
@@ -161,10 +168,10 @@ async function* build(run: Run): AsyncGenerator<WorkEvent> {
 /** The lot out of the journal: the same every time. */
 function buildFrom({ state, opened, recipe, store }: Run): Promise<BuiltLot> {
   const items = Array.from({ length: opened.count }, (_, index): LotItem => {
-    const { signed, draft } = fileAt(state, index);
+    const { signed, draft, drift } = fileAt(state, index);
     if (signed === undefined) throw new JournalMismatchError(`it lacks file ${index}`);
     const { name, mediaType, bytes, digest } = signed.file;
-    return { name, mediaType, bytes, contentHash: digest, evidence: evidenceOf(state, { signed, draft }) };
+    return { name, mediaType, bytes, contentHash: digest, evidence: evidenceOf(state, { signed, draft, drift }) };
   });
   return buildLot({
     ...{ chainId: opened.chainId, assetRegistry: opened.registry, producer: opened.producer },
@@ -175,11 +182,12 @@ function buildFrom({ state, opened, recipe, store }: Run): Promise<BuiltLot> {
 
 function evidenceOf(
   { reportHash }: RunState,
-  { signed, draft }: { signed: { c2paHash?: Hex }; draft: { perceptualHash?: Hex } | undefined },
+  { signed, draft, drift }: { [Step in "signed" | "draft" | "drift"]: FileState[Step] },
 ): Partial<AssetLeaf> {
   return {
     ...(reportHash === undefined ? {} : { reportHash }),
-    ...(signed.c2paHash === undefined ? {} : { c2paHash: signed.c2paHash }),
+    ...(drift === undefined ? {} : { machineScore: machineScoreOf(drift) }),
+    ...(signed?.c2paHash === undefined ? {} : { c2paHash: signed.c2paHash }),
     ...(draft?.perceptualHash === undefined ? {} : { perceptualHash: draft.perceptualHash }),
   };
 }
@@ -229,9 +237,9 @@ async function* deliver(run: Run): AsyncGenerator<WorkEvent> {
 }
 
 function reportOf({ run, state, opened, lotId }: Run): WorkReport {
-  const { built, reportHash, refused, committed } = state;
+  const { built, reportHash, refused, drifted, committed } = state;
   return {
-    ...{ run, lotId, count: opened.count, refused, generated: opened.count + refused },
+    ...{ run, lotId, count: opened.count, refused, drifted, generated: opened.count + refused + drifted },
     root: built?.root as Hex,
     manifest: built?.manifest as Hex,
     reportHash: reportHash as Hex,

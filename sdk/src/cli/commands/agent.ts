@@ -18,6 +18,7 @@ import { fileWorkJournal } from "../../node/fileWorkJournal.ts";
 import { hashImageViews } from "../../node/decodeImage.ts";
 import { loadIndex } from "../../node/indexFile.ts";
 import { toLotId } from "../../types/ids.ts";
+import { calibrated, readKit } from "../brands.ts";
 import { type CommandGroup, defineCommand, needed, option } from "../command.ts";
 import { CheckFailedError, UsageError } from "../errors.ts";
 import { readJson, readText } from "../files.ts";
@@ -95,6 +96,7 @@ const run = defineCommand({
     model: option("name", "the generator's model", values.text),
     prompt: option("file", "system prompt of the generator of texts", values.text),
     index: option("file", "index of known files to screen against", values.text),
+    brand: option("lot", "brand kit to hold the files to; what is off brand is made again", values.integer),
   },
   examples: [
     "brief.json --mandate 0x… --policy policy.json --recipe 4 --journal work.journal --studio 0x… --store blocks --account agent --yes",
@@ -126,6 +128,9 @@ const run = defineCommand({
           textProvider({ index: buildTextIndex([]), name: "local texts", corpus: "nothing" }),
         ],
       },
+      ...(given.brand === undefined
+        ? {}
+        : { brand: { kit: await calibrated(session, await readKit(session, given.brand)) } }),
       fingerprint: ({ bytes, mediaType }) =>
         mediaType.startsWith("image/") ? hashImageViews(bytes) : Promise.resolve(undefined),
       ...{ store: session.store(), journal: fileWorkJournal(session.path(given.journal)) },
@@ -178,7 +183,7 @@ const reported = (report: WorkReport) => ({
   text: record([
     ["lot", String(report.lotId)],
     ["assets", String(report.count)],
-    ["made", `${report.generated}, ${report.refused} refused by screening`],
+    ["made", `${report.generated}, ${report.refused} refused by screening, ${report.drifted} off brand`],
     ["root", report.root],
     ["manifest", report.manifest],
     ["report", report.reportHash],

@@ -3,6 +3,7 @@ import { ACCOUNT } from "./account.ts";
 import { AGENT } from "./agent.ts";
 import { AUDIT } from "./audit.ts";
 import { BOARD } from "./board.ts";
+import { BRAND } from "./brand.ts";
 import { BUY } from "./buy.ts";
 import { COMMISSION } from "./commission.ts";
 import { CONFIG } from "./config.ts";
@@ -22,6 +23,6 @@ import { VOTE } from "./vote.ts";
 /** Everything the program does, in the order of its help. */
 export const COMMANDS: readonly (Command | CommandGroup)[] = [
   ...[STUDIO, LOT, CURATE, OFFER, BUY, EARN, VOTE, BOARD],
-  ...[MANDATE, COMMISSION, AGENT, MCP],
+  ...[MANDATE, COMMISSION, AGENT, BRAND, MCP],
   ...[AUDIT, VERIFY, REPORT, DATASET, EXPORT, CONFIG, ACCOUNT],
 ];

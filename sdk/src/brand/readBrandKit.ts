@@ -1,0 +1,91 @@
+import type { Hex } from "viem";
+import { getChainId } from "viem/actions";
+import { assetRegistryLotCommittedEvent } from "../abi/items/assetRegistry.ts";
+import { explained } from "../actions/internal/failure.ts";
+import { addressIn } from "../actions/internal/target.ts";
+import type { ActionClient, On } from "../actions/internal/types.ts";
+import { getLot } from "../actions/registry/getLot.ts";
+import { getRecipe } from "../actions/registry/getRecipe.ts";
+import { BrandKitInvalidError } from "../errors/brand.ts";
+import { type BlockRange, fetchEventLogs } from "../logs/fetchLogs.ts";
+import type { ManifestRow } from "../storage/manifest.ts";
+import { readCommittedLot } from "../storage/readCommittedLot.ts";
+import { type ContentStore, getBlock } from "../storage/store.ts";
+import type { BrandKit } from "./kit.ts";
+import { BRAND_FILE, type BrandManifest, parseBrandManifest } from "./manifest.ts";
+
+/** What {@link readBrandKit} needs. */
+export type ReadBrandKitParameters = On<"assetRegistry" | "royaltySplitter"> &
+  Omit<BlockRange, "toBlock"> & {
+    lotId: bigint;
+    /** Where the files are; need not be trusted. */
+    store: ContentStore;
+  };
+
+/** A kit as it was committed, and how the lot stands now: whether it was accepted is for the reader to judge. */
+export type CommittedBrandKit = BrandKit & { lot: getLot.ReturnType };
+
+/**
+ * Reads a committed brand kit and checks all of it against the chain: that the lot's recipe is a style, that its files are
+ * those whose root was committed, and that the kit's manifest names exactly its pictures.
+ *
+ * Throws {@link BrandKitInvalidError} for other lots, and what `readCommittedLot` throws.
+ *
+ * @example
+ * ```ts
+ * const kit = await readBrandKit(client, { ...addresses, lotId, store, fromBlock });
+ * if (kit.lot.status !== "accepted") console.warn("nobody has accepted this kit yet");
+ * ```
+ */
+export async function readBrandKit(
+  client: ActionClient,
+  parameters: ReadBrandKitParameters,
+): Promise<CommittedBrandKit> {
+  const { lotId, store } = parameters;
+  const assetRegistry = addressIn("assetRegistry", parameters);
+  const lot = await getLot(client, parameters);
+  const { kind } = await getRecipe(client, { ...parameters, recipe: lot.recipe });
+  if (kind !== "style") throw new BrandKitInvalidError(`lot ${lotId} is of the kind ${kind}, a kit is a style`);
+  const [chainId, manifest] = await explained(() => Promise.all([getChainId(client), manifestOf(client, parameters)]));
+  const committed = { lotId, root: lot.root, count: lot.count, manifest };
+  const { rows } = await readCommittedLot(store, { committed, chainId, assetRegistry });
+  return { ...(await kitOf(store, lotId, rows)), lot };
+}
+
+async function manifestOf(client: ActionClient, parameters: ReadBrandKitParameters): Promise<Hex> {
+  const { lotId, fromBlock, portion } = parameters;
+  const [log] = await fetchEventLogs(client, {
+    ...{ address: addressIn("assetRegistry", parameters), event: assetRegistryLotCommittedEvent, args: { lotId } },
+    ...{ fromBlock, ...(portion === undefined ? {} : { portion }) },
+  });
+  if (log === undefined)
+    throw new BrandKitInvalidError(`no log tells the commit of lot ${lotId} since block ${fromBlock}`);
+  return log.args.manifest;
+}
+
+async function kitOf(store: ContentStore, lotId: bigint, rows: readonly ManifestRow[]): Promise<BrandKit> {
+  const [head, ...pictures] = rows;
+  if (head?.name !== BRAND_FILE) throw new BrandKitInvalidError(`the first file of lot ${lotId} is not ${BRAND_FILE}`);
+  const digest = head.leaf.contentHash;
+  const manifest = parseBrandManifest(await getBlock(store, digest));
+  assertSame(manifest, pictures);
+  const references = [];
+  for (const reference of manifest.references) {
+    references.push({ ...reference, bytes: await getBlock(store, reference.digest) });
+  }
+  return { lotId, digest, manifest, references };
+}
+
+/** The pictures that the kit names are the lot's, in its order: else a kit could speak for files nobody judged. */
+function assertSame({ references }: BrandManifest, pictures: readonly ManifestRow[]): void {
+  if (references.length !== pictures.length) {
+    throw new BrandKitInvalidError(`it names ${references.length} references, the lot has ${pictures.length}`);
+  }
+  for (const [at, { name, mediaType, digest }] of references.entries()) {
+    const row = pictures[at] as ManifestRow;
+    if (row.leaf.contentHash === digest && row.name === name && row.mediaType === mediaType) continue;
+    throw new BrandKitInvalidError(
+      `reference ${at} is ${JSON.stringify(name)}, asset ${row.index} of the lot is another`,
+    );
+  }
+}
