@@ -13,6 +13,7 @@ import {
   verifyFile,
   verifyStoredAsset,
 } from "@imprimatur/sdk/c2pa";
+import { PIXEL_JPEG } from "../../sdk/test/c2pa/fixtures.ts";
 import { type BuiltLot, buildLot, type LotItem } from "@imprimatur/sdk/lot";
 import { commitRecipe, discloseRecipeField } from "@imprimatur/sdk/merkle";
 import { memoryStore, readLot } from "@imprimatur/sdk/storage";
@@ -23,6 +24,7 @@ import { expectError, setStage, type Stage } from "./fixture.ts";
 describe("sdk: birth certificates", () => {
   const COUNT = 3;
   const NONCE = 41n;
+  const JPEG = 2;
   const recipe = commitRecipe({ contents: { model: "sdxl-1.0", steps: ["a lighthouse"] } });
   const perceptualHash = (index: number): Hex => numberToHex(0xabc0 + index, { size: 32 });
   let stage: Stage;
@@ -32,8 +34,9 @@ describe("sdk: birth certificates", () => {
   let lot: BuiltLot;
   const store = memoryStore();
 
+  /** Two PNG files and a JPEG file. */
   const draw = (shade: number): Uint8Array =>
-    encode({ width: 8, height: 8, data: new Uint8Array(192).fill(shade), channels: 3 });
+    shade === JPEG ? PIXEL_JPEG : encode({ width: 8, height: 8, data: new Uint8Array(192).fill(shade), channels: 3 });
 
   before(async () => {
     stage = await setStage();
@@ -143,6 +146,18 @@ describe("sdk: birth certificates", () => {
   it("catches on chain what C2PA leaves open: bytes that no signature covers", async () => {
     const changed = Buffer.concat([signed[0]!.bytes, Buffer.of(0)]);
     expect(failed(await verify(new Uint8Array(changed)))).to.include("content");
+  });
+
+  it("catches on chain another number of a JPEG's box: any is allowed, and C2PA leaves it open", async () => {
+    const { bytes } = signed[JPEG]!;
+    const number = Buffer.from(bytes).indexOf("JP") + 2;
+    for (const at of [number, number + 1]) {
+      for (let mask = 1; mask < 256; mask <<= 1) {
+        const report = await verify(bytes.with(at, bytes[at]! ^ mask));
+        expect(report).to.include({ outcome: "refused", badge: "trusted" });
+        expect(failed(report), `byte ${at}, mask ${mask}`).to.deep.equal(["content"]);
+      }
+    }
   });
 
   it("recovers the record of a stripped file by its looks, and proves only what the chain has", async () => {

@@ -26,7 +26,9 @@ const HEADER = 8;
 const DESCRIPTION = 17;
 /** What follows the letters in each type of JUMBF that C2PA defines. */
 const TYPE_END = "00110010800000aa00389b71";
-const LABELED = 0b11;
+/** The toggles that C2PA uses: the box can be asked for and has a label; beside these, a private box with salt. */
+const [LABELED, SALTED] = [0b0_0011, 0b1_0011];
+const SALT = "c2sh";
 
 /** Labels that the engine would not miss, of boxes that the claim does not hash. */
 const LABELS: Readonly<Record<string, readonly string[]>> = {
@@ -88,11 +90,11 @@ function readBoxes(store: Uint8Array, { start, end, depth, budget, limits }: Ran
   return boxes;
 }
 
-/** A superbox begins with its description: type, toggles, label, and what else the toggles announce. */
+/** A superbox begins with its description: type, toggles, label, salt if it is announced, and nothing else. */
 function describe(start: number, [description, ...boxes]: readonly ManifestBox[]) {
   const bytes = description?.type === "jumd" ? description.contents : new Uint8Array();
   const zero = bytes.indexOf(0, DESCRIPTION);
-  if (bytes.length < DESCRIPTION || ((bytes[DESCRIPTION - 1] ?? 0) & LABELED) !== LABELED || zero < 0) {
+  if (bytes.length < DESCRIPTION || zero < 0 || !isAnnounced(bytes[DESCRIPTION - 1], bytes.subarray(zero + 1))) {
     throw new ManifestBoxError(`the box at byte ${start} does not say what it is`);
   }
   const kind = latin(bytes.subarray(0, 4));
@@ -103,6 +105,13 @@ function describe(start: number, [description, ...boxes]: readonly ManifestBox[]
     throw new ManifestBoxError(`the box at byte ${start} has a type of its own`);
   }
   return { kind, label, boxes };
+}
+
+/** Whether what follows the label is what the toggles say. An engine that knows fewer toggles would read past the others. */
+function isAnnounced(toggles: number | undefined, rest: Uint8Array): boolean {
+  if (toggles !== SALTED) return toggles === LABELED && rest.length === 0;
+  if (rest.length < HEADER || latin(rest.subarray(4, HEADER)) !== SALT) return false;
+  return new DataView(rest.buffer, rest.byteOffset).getUint32(0) === rest.length;
 }
 
 function partsOf({ kind, label, boxes }: ManifestBox): ManifestParts {

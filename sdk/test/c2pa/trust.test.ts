@@ -3,13 +3,18 @@ import {
   createDevelopmentSigner,
   type DevelopmentSigner,
   type FileCheckName,
+  openContainer,
   signAsset,
   verifyFile,
   type VerifyFileParameters,
 } from "@imprimatur/sdk/c2pa";
-import { CLAIM, PIXEL_JPEG } from "./fixtures.ts";
+import { decode, encode } from "cborg";
+import { CLAIM, PIXEL_JPEG, withStore } from "./fixtures.ts";
 
 const HOUR = 3_600_000;
+
+/** A COSE header that the signature does not cover. */
+type Unprotected = Map<string | number, unknown>;
 
 describe("c2pa: whom to trust", () => {
   let authority: DevelopmentSigner;
@@ -86,7 +91,53 @@ describe("c2pa: whom to trust", () => {
     expect(clean).to.include({ outcome: "passed", badge: "trusted" });
   });
 
-  it("refuses a signature whose certificate is none, is somebody else's, or misses", async () => {
+  it("refuses a good signature that names no certificate, or names it where nobody signed it", async () => {
+    const store = openContainer(file).store!;
+    const at = Buffer.from(store).indexOf("c2pa.signature\0") + 15 + 8;
+    const length = Buffer.from(store).readUInt32BE(at - 8) - 8;
+    const useMaps = { useMaps: true };
+    const [header, pad, , signature] = decode(store.subarray(at + 1, at + length), useMaps) as [
+      Uint8Array,
+      Unprotected,
+      null,
+      Uint8Array,
+    ];
+    const fields = decode(header, useMaps) as Map<number, unknown>;
+    const claimAt = Buffer.from(store).indexOf("c2pa.claim.v2\0") + 14 + 8;
+    const claim = store.subarray(claimAt, claimAt + Buffer.from(store).readUInt32BE(claimAt - 8) - 8);
+    /** The file with another signature of the same key in the place of its own. */
+    const signedWith = async (protectedHeader: Uint8Array, further: Unprotected): Promise<Uint8Array> => {
+      const message = encode(["Signature1", protectedHeader, new Uint8Array(), claim]);
+      const fresh = await authority.signer.sign(message);
+      const cose = (spare: number) => {
+        const unprotected = new Map([...further, ["pad", new Uint8Array(spare)]] as [string | number, unknown][]);
+        return Buffer.concat([Buffer.of(0xd2), encode([protectedHeader, unprotected, null, fresh])]);
+      };
+      const filled = cose(1_000 + length - cose(1_000).length);
+      return withStore(
+        file,
+        store,
+        new Uint8Array(Buffer.concat([store.subarray(0, at), filled, store.subarray(at + length)])),
+      );
+    };
+    expect([...pad.keys(), signature.length]).to.deep.equal(["pad", 64]);
+    const trust = { trustAnchors: authority.trustAnchors };
+    const whole = await signedWith(header, new Map());
+    expect((await verifyFile(whole, trust)).badge, "made anew as it was").to.equal("trusted");
+    const bare = encode(new Map([...fields].filter(([key]) => key !== 33)));
+    const moved = new Map([[33, fields.get(33)]]);
+    for (const [further, reason] of [
+      [new Map(), "names no certificate"],
+      [moved, "a header that nobody signed"],
+    ] as const) {
+      const found = await seen("manifest", trust, await signedWith(bare, further));
+      expect(found).to.include({ badge: "invalid", outcome: "failed" });
+      expect(found.error).to.include({ name: "ManifestBoxError" });
+      expect(found.reason).to.contain(reason);
+    }
+  });
+
+  it("refuses a signature whose certificate is none, or is somebody else's", async () => {
     const { signer } = authority;
     for (const certificates of [[new Uint8Array(300).fill(7)], stranger.signer.certificates]) {
       const signed = await signAsset(PIXEL_JPEG, { claim: CLAIM, signer: { ...signer, certificates } }).catch(
