@@ -1,6 +1,6 @@
 import { defineConfig, type UserConfig } from "vitepress";
 import llmstxt from "vitepress-plugin-llms";
-import { SIDEBAR } from "./sidebar.ts";
+import { SIDEBAR, WRITTEN } from "./sidebar.ts";
 
 type Plugins = NonNullable<NonNullable<UserConfig["vite"]>["plugins"]>;
 
@@ -23,5 +23,5 @@ export default defineConfig({
     outline: [2, 3],
   },
   // VitePress brings a Vite of its own, whose types differ.
-  vite: { plugins: llmstxt({ ignoreFiles: ["reference/**"] }) as unknown as Plugins },
+  vite: { plugins: llmstxt({ ignoreFiles: ["reference/**"], sidebar: WRITTEN }) as unknown as Plugins },
 });

@@ -32,6 +32,9 @@ const SUBJECTS = [
   "licensing",
   "royalties",
   "provenance",
+  "c2pa",
+  "compliance",
+  "agents",
   "auditor",
   "agreement",
 ];
@@ -42,12 +45,21 @@ const named = new Set(["index", ...BEGIN, ...GUIDES, ...SUBJECTS, ...TOOLS, ...R
 /** Pages that are named nowhere above come last in their section, and are not lost. */
 const rest = (name?: string): string[] => folder(name).filter((page) => !named.has(page));
 
+/** The generated reference, thousands of pages. */
+const REFERENCE_LINK = "/reference/";
+
 /** What the site's pages are sorted into; a test holds that none is missing. */
 export const SIDEBAR: Item[] = [
   { text: "Begin", items: pages(...BEGIN) },
   { text: "Guides", items: pages(...GUIDES, ...rest("guides/")) },
   { text: "In depth", items: pages(...SUBJECTS, ...rest()) },
   { text: "Tools", items: pages(...TOOLS) },
-  { text: "Reference", items: [{ text: "SDK", link: "/reference/" }, ...pages(...REFERENCE)] },
+  { text: "Reference", items: [{ text: "SDK", link: REFERENCE_LINK }, ...pages(...REFERENCE)] },
   { text: "Decisions", collapsed: true, items: pages(...folder("decisions/")) },
 ];
+
+/** The same without the reference, which `llms.txt` leaves out. */
+export const WRITTEN: Item[] = SIDEBAR.map(({ items = [], ...section }) => ({
+  ...section,
+  items: items.filter(({ link }) => link !== REFERENCE_LINK),
+}));

@@ -20,7 +20,9 @@ describe("npm run demo -- --assets", () => {
   it("takes a lot from its files to its release, through curators in processes of their own", async () => {
     const { exitCode, output } = await runCommand("demo", "--assets", String(ASSETS));
     expect(exitCode, output).to.equal(0);
+    expect(output).to.include("100 PNG signed; 900 SVG hold no certificate, the lot's root binds them");
     expect(output).to.include("accepted, 5 × 256 judged");
+    expect(output).to.include("8 verified, 8 changed copies refused");
     expect(output).to.match(/[01] upheld, 2 cleared/);
     expect(output).to.include("1 lot, 0 differences");
     expect(output).to.match(/^together +\d+ +\d+\.\d\d$/m);

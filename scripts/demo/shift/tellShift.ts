@@ -15,9 +15,13 @@ import { awaitVerdict, challengeRest, judgeChallenges } from "./judging.ts";
 import { depositFor, voteForTerms } from "./money.ts";
 import { settleAndPay } from "./pay.ts";
 import { GasBook, type ShiftReport } from "./report.ts";
+import { checkPictures, NONCE, signPictures } from "./signing.ts";
 
 /** One drawing in so many is cut off. */
 const DEFECT_EVERY = 2_500;
+
+/** So many are PNG, which can be signed; the others are SVG, which cannot, and are drawn and hashed in no time. */
+const PICTURES = 100;
 
 /** One shift: a machine makes thousands of files, five people judge a sample, everybody is paid. */
 export async function tellShift(
@@ -32,10 +36,12 @@ export async function tellShift(
   await using crew = await hire(scene, studio);
 
   const gas = new GasBook();
+  const pictures = await signPictures(scene, recipe, media);
   const committed = await commitFolder(scene, studio, recipe, {
     title: "commit one root for all of them",
     directory: media.directory,
-    nonce: 1n,
+    nonce: NONCE,
+    items: pictures.items,
   });
   await gas.note("commit", scene, studio, committed.lot.lotId);
   const context = { scene, studio, crew, media, gas, lot: committed.lot };
@@ -43,6 +49,7 @@ export async function tellShift(
   const dispute = await challengeRest(context, verdict);
   const panel = await judgeChallenges(context, verdict, dispute);
   await checkRelease(context);
+  await checkPictures(context, pictures);
   const pay = await settleAndPay(context, panel);
   await auditBooks(context, verdict);
   return {
@@ -59,7 +66,7 @@ function draw({ teller }: Scene, directory: string, count: number): Promise<Made
   return teller.step(`draw ${count.toLocaleString("en-US")} files`, async () => {
     const defects = Math.max(1, Math.floor(count / DEFECT_EVERY));
     const media = await withProgress("drawing", count, (onFile) =>
-      makeDrawings(directory, count, { seed: 41, defects, onFile }),
+      makeDrawings(directory, count, { seed: 41, defects, pictures: PICTURES, onFile }),
     );
     return { value: media, shown: `${defects} cut off on purpose` };
   });

@@ -1,11 +1,13 @@
 import { expect } from "chai";
-import { appendFile, copyFile, readdir, readFile, writeFile } from "node:fs/promises";
+import { appendFile, copyFile, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { join } from "node:path";
+import { extname, join } from "node:path";
 import { text } from "node:stream/consumers";
 import { commitRecipe } from "@imprimatur/sdk/merkle";
-import { sha256, stringToHex, type Hex } from "viem";
+import { fileStore } from "@imprimatur/sdk/node";
+import { readLot } from "@imprimatur/sdk/storage";
+import { sha256, stringToHex, type Hex, zeroHash } from "viem";
 import { generatePrivateKey, privateKeyToAccount } from "viem/accounts";
 import { FOUNDERS } from "../../demo/cast.ts";
 import { localClock } from "../../demo/clock.ts";
@@ -98,7 +100,7 @@ describe("imprimatur studio, lot, curate and verify", () => {
     await world.refuses(["lot", "build", "nowhere", ...build.slice(3), "--out", "x"], 2, /Cannot read .*nowhere/);
     await world.refuses([...build, "--recipe", "99999", "--out", "x"], 1, /There is no recipe 99999/);
     const built = await world.json<{ lotId: string; count: number }>([...build, "--out", "lot"]);
-    expect(built.count).to.equal(PICTURES);
+    expect(built).to.deep.include({ count: PICTURES, fingerprints: PICTURES, unreadable: [], signed: 0 });
     lotId = built.lotId;
     expect(await readdir(join(world.folder, "lot"))).to.have.members(["blocks", "lot.json"]);
     await world.refuses([...build, "--out", "lot"], 2, /it is there already/);
@@ -122,6 +124,39 @@ describe("imprimatur studio, lot, curate and verify", () => {
     await world.json([...commit, "--yes"]);
     expect(await world.json(["lot", "show", lotId])).to.deep.include({ count: PICTURES, status: "pending" });
     await world.refuses([...commit, "--yes"], 3, /refused the call/);
+  });
+
+  it("signs a lot's pictures and keeps their looks, for whoever is shown a file", async () => {
+    await writeFile(join(world.folder, "pictures", "cut.png"), "no picture");
+    const build = ["lot", "build", "pictures", "--recipe", recipe, "--account", registrar];
+    const signing = ["--sign", "--model", "sdxl-1.0", "--forbid-training"];
+    const built = await world.json<{ manifest: Hex; unreadable: { name: string }[]; unsigned: { name: string }[] }>([
+      ...[...build, "--nonce", "42", "--out", "signed", ...signing],
+    ]);
+    expect(built).to.include({ count: PICTURES + 1, signed: 9, fingerprints: PICTURES });
+    expect(built.unreadable.map(({ name }) => name)).to.deep.equal(["cut.png"]);
+    expect(built.unsigned.map(({ name }) => extname(name))).to.deep.equal([".png", ".svg", ".svg", ".svg"]);
+    const { rows } = await readLot(fileStore(join(world.folder, "signed", "blocks")), built.manifest);
+    for (const { name, leaf } of rows) {
+      expect(leaf.perceptualHash !== zeroHash, name).to.equal(name !== "cut.png");
+      expect(leaf.c2paHash !== zeroHash, name).to.equal(/^work-.*png$/.test(name));
+    }
+    await world.json(here("lot", "commit", "signed", "--account", registrar, "--yes"));
+    const file = join("signed", "files", "work-00000.png");
+    const found = await world.json<{ genuine: boolean; certificate: { badge: string; birth: { model: string } } }>([
+      ...["verify", file, "--trust", join("signed", "authority.pem")],
+    ]);
+    expect(found.genuine).to.equal(true);
+    expect(found.certificate).to.deep.include({ badge: "trusted" });
+    expect(found.certificate.birth.model).to.equal("sdxl-1.0");
+    const plain = await world.json<object>([...build, "--nonce", "43", "--out", "plain", "--plain"]);
+    expect(plain).to.include({ count: PICTURES + 1, signed: 0, fingerprints: 0 });
+    const { stdout } = await world.run([...build, "--nonce", "44", "--out", "told", "--sign"]);
+    expect(stdout)
+      .to.match(/^signed +9; 4 carry no certificate$/m)
+      .and.match(/^unreadable pictures +cut\.png: /m);
+    await world.refuses([...build, "--nonce", "42", "--out", "signed", ...signing], 2, /it is there already/);
+    await rm(join(world.folder, "pictures", "cut.png"));
   });
 
   it("refuses a lot file that was tampered with", async () => {
@@ -256,8 +291,12 @@ describe("imprimatur studio, lot, curate and verify", () => {
     const copy = join(world.folder, name);
     await copyFile(join(pictures, name), copy);
     await appendFile(copy, "\n");
-    await world.refuses(["verify", copy], 1, /No committed lot has this content .*is a changed copy/);
+    const changed = await world.json<{ genuine: boolean; recovered: { assetId: string }[] }>(["verify", copy], 1);
+    expect(changed.genuine).to.equal(false);
+    expect(changed.recovered.map(({ assetId }) => assetId)).to.include(found.assetId);
     await world.refuses(["verify", copy, "--asset", found.assetId], 1, /is not asset \d+: it was changed/);
+    await writeFile(copy, "no picture any more");
+    await world.refuses(["verify", copy], 1, /No committed lot has this content .*is a changed copy/);
     await world.refuses(["verify", file, "--lot", "4711"], 1, /There is no lot 4711/);
     await world.refuses(["verify", "nowhere.png"], 2, /cannot be read/);
     await world.refuses(["verify", file, "--usage", "commercial"], 2, /go together/);

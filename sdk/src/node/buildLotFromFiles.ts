@@ -11,6 +11,8 @@ export type BuildLotFromFilesParameters = Omit<BuildLotParameters, "items" | "sh
   directory: string;
   /** Paths relative to the folder; all its files by default. */
   files?: readonly string[];
+  /** Those files, where more is known of them than their bytes, such as `fingerprintFiles` gives; hashed by default. */
+  items?: BuildLotParameters["items"];
 };
 
 /**
@@ -29,12 +31,13 @@ export type BuildLotFromFilesParameters = Omit<BuildLotParameters, "items" | "sh
  * ```
  */
 export async function buildLotFromFiles(parameters: BuildLotFromFilesParameters): Promise<BuiltLot> {
-  const { directory, files = listFiles(directory), ...rest } = parameters;
+  const { directory, files = listFiles(directory), items = hashFiles(directory, files), ...rest } = parameters;
+  assertLotSize(directory, files);
+  return buildLot({ ...rest, items, sha256: (bytes) => `0x${hash("sha256", bytes)}` });
+}
+
+/** Refuses a folder that makes no lot, before anything of it is read. */
+export function assertLotSize(directory: string, files: readonly string[]): void {
   if (files.length === 0) throw new LotEmptyError(JSON.stringify(directory));
   if (files.length > MAX_LOT) throw new LotTooLargeError(files.length, MAX_LOT);
-  return buildLot({
-    ...rest,
-    items: hashFiles(directory, files),
-    sha256: (bytes) => `0x${hash("sha256", bytes)}`,
-  });
 }

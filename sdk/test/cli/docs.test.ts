@@ -1,6 +1,8 @@
 import { expect } from "chai";
 import { readdir, readFile } from "node:fs/promises";
 import type { Command } from "commander";
+import { rulesFile } from "../../src/cli/audit/rules.ts";
+import { cardFile } from "../../src/cli/commands/dataset.ts";
 import { SETTING_NAMES, variableOf } from "../../src/cli/config.ts";
 import { EXIT_CODE_MEANINGS, EXIT_CODES } from "../../src/cli/exitCodes.ts";
 import { createProgram } from "../../src/cli/program.ts";
@@ -88,6 +90,13 @@ describe("docs/cli.md", () => {
     for (const wrong of ["offer lost", "buy license --asset 1 --cheap", "sing", "audit --watch=1", "verify"]) {
       expect(problemOf(program, wrong), wrong).to.be.a("string");
     }
+  });
+
+  it("shows files of rules and of a card's details that the program takes", async () => {
+    const blockOf = (text: string): unknown => JSON.parse(/^```json\n(.*?)^```/msu.exec(text)?.[1] ?? "");
+    const compliance = await readFile(new URL("docs/compliance.md", ROOT), "utf8");
+    expect(rulesFile.parse(blockOf(page)).rules).to.have.length.greaterThan(3);
+    expect(cardFile.parse(blockOf(compliance)).name).to.equal("Coast");
   });
 
   it("lists every setting with its variable, and every exit code with its meaning", () => {

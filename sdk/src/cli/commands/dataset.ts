@@ -16,7 +16,7 @@ import { record, table } from "../table.ts";
 import * as values from "../values.ts";
 
 /** What a card says beside what an audit finds. */
-const cardFile = z.strictObject({
+export const cardFile = z.strictObject({
   name: values.text,
   description: values.text,
   url: values.text,

@@ -4,25 +4,27 @@ import { isAddressEqual } from "viem";
 import { commitLot } from "../../actions/registry/commitLot.ts";
 import { getAudit } from "../../actions/curation/getAudit.ts";
 import { getLot } from "../../actions/registry/getLot.ts";
-import { buildLotFromFiles } from "../../node/buildLotFromFiles.ts";
+import { assertLotSize, buildLotFromFiles } from "../../node/buildLotFromFiles.ts";
 import { fileStore } from "../../node/fileStore.ts";
 import { listFiles } from "../../node/files.ts";
 import { digestOf } from "../../storage/cid.ts";
 import { toJson } from "../answer.ts";
 import { type CommandGroup, defineCommand, flag, needed, option } from "../command.ts";
 import { UsageError } from "../errors.ts";
-import { writeNew } from "../files.ts";
+import { assertNew, writeNew } from "../files.ts";
+import { Looks } from "../looks.ts";
 import { BLOCKS, listLots, LOT_FILE, type LotFile, readLotFile, readRecipe } from "../lots.ts";
 import { answerOf, perform, step } from "../perform.ts";
 import { withProgress } from "../progress.ts";
 import type { Session } from "../session.ts";
+import { SIGNING, signedJson, signedLines, signFolder } from "../signing.ts";
 import { record, table } from "../table.ts";
 import { formatTime } from "../time.ts";
 import * as values from "../values.ts";
 
 const build = defineCommand({
   name: "build",
-  about: "Hash a folder into a lot: one asset a file; nothing leaves this machine",
+  about: "Hash a folder into a lot, with looks and certificates of pictures; nothing leaves this machine",
   args: { folder: needed("folder", "the files", values.text) },
   options: {
     recipe: needed("recipe", "how they were made: its number or id", values.recipe),
@@ -30,20 +32,31 @@ const build = defineCommand({
     producer: option("address", "who will commit it; the account by default", values.address),
     createdAt: option("date", "when the works were made; now by default", values.moment),
     out: needed("folder", "where lot.json and the blocks of its manifest are written", values.text),
+    plain: flag("hash bytes only: no perceptual hashes of pictures, which need the package sharp"),
+    ...SIGNING,
   },
-  examples: ["renders --recipe 4 --nonce 1 --out lot-1 --account alice"],
-  async run(session, { folder, recipe: named, nonce, createdAt, out, ...given }) {
-    const directory = session.path(folder);
-    const files = listFiles(directory);
+  examples: [
+    "renders --recipe 4 --nonce 1 --out lot-1 --account alice",
+    "renders --recipe 4 --nonce 2 --out lot-2 --account alice --sign --model sdxl-1.0 --forbid-training",
+  ],
+  async run(session, { folder, recipe: named, nonce, createdAt, out, plain, ...given }) {
+    const from = session.path(folder);
+    const files = listFiles(from);
+    assertLotSize(from, files);
     const { addresses, chainId } = await session.connect();
     const { assetRegistry } = addresses;
     const producer = given.producer ?? (await session.address());
     const recipe = await readRecipe(session, named);
     const target = session.path(out);
+    await assertNew(join(target, LOT_FILE));
+    const { recipeId, commitment: recipeCommitment } = recipe;
+    const ids = { chainId, assetRegistry, producer, nonce, recipeId, recipeCommitment };
+    const signed = await signFolder(session, given, { directory: from, files, lot: ids, target });
+    const { directory = from, signatures } = signed ?? {};
+    const looks = new Looks({ directory, files, plain, signatures });
     const lot = await withProgress(session, "hashing", files.length, (onProgress) =>
       buildLotFromFiles({
-        ...{ chainId, assetRegistry, producer, nonce, directory, files, onProgress },
-        ...{ recipeId: recipe.recipeId, recipeCommitment: recipe.commitment },
+        ...{ ...ids, directory, files, onProgress, items: looks.items() },
         ...(createdAt === undefined ? {} : { createdAt }),
         store: fileStore(join(target, BLOCKS)),
       }),
@@ -51,12 +64,13 @@ const build = defineCommand({
     const { lotId, root, count, manifest } = lot;
     const built: LotFile = {
       ...{ type: "imprimatur/built-lot", version: 1, chainId, assetRegistry, producer },
-      ...{ recipe: recipe.recipe, recipeId: recipe.recipeId, lotId, nonce, root, count, manifest },
+      ...{ recipe: recipe.recipe, recipeId, lotId, nonce, root, count, manifest },
     };
     const file = await writeNew(join(target, LOT_FILE), `${toJson(built)}\n`);
+    const facts = { lot: lotId, assets: count, recipe: recipe.recipe, root, manifest, file };
     return {
-      json: { ...built, file },
-      text: record(Object.entries({ lot: lotId, assets: count, recipe: recipe.recipe, root, manifest, file })),
+      json: { ...built, file, ...looks.json(), ...signedJson(signed) },
+      text: record([...Object.entries(facts), ...looks.lines(), ...signedLines(signed)]),
     };
   },
 });
