@@ -1,5 +1,5 @@
 #!/bin/sh
-# Deploys subgraph/build/<chain>/subgraph.yaml, which `npm run render -w subgraph -- --chain <chain>` makes, to graph-node.
+# Deploys subgraph/build/<chain>/subgraph.yaml, which `npm run render -w subgraph -- --chain <chain id>` makes, to graph-node.
 # Runs in the container `deploy` of docker-compose.yml, where the admin ports can be reached.
 set -eu
 chain="${1:?usage: deploySubgraph.sh <chain> <version>}"
