@@ -1,4 +1,5 @@
 import { type Address, encodeAbiParameters, type Hex, keccak256, numberToHex, pad } from "viem";
+import { getBlock } from "viem/actions";
 import {
   agentMandatesCallListedEvent,
   agentMandatesHeadOf,
@@ -13,6 +14,7 @@ import {
   agentMandatesPolicyChangedEvent,
   agentMandatesQuotaUsedEvent,
 } from "../abi/items/agentMandates.ts";
+import { explained } from "../actions/internal/failure.ts";
 import { readMany } from "../actions/internal/readMany.ts";
 import type { ActionClient } from "../actions/internal/types.ts";
 import { type BlockRange, fetchLogs } from "../logs/fetchLogs.ts";
@@ -39,6 +41,7 @@ export type LoggedAct = Place & {
 export type MandateDecision = Place &
   (
     | { kind: "paused"; by: Address; until: bigint }
+    | { kind: "lifted"; by: Address }
     | { kind: "revoked" }
     | { kind: "policyChanged"; version: number; policyHash: Hex }
     | { kind: "reviewed"; reviewAt: bigint; quota: number; perTransaction: bigint; perPeriod: bigint; period: number }
@@ -102,10 +105,11 @@ export async function readMandateLog(
   const [head] = await readMany(client, [
     { address: mandates, abi: [agentMandatesHeadOf], functionName: "headOf", args: [mandateId] },
   ]);
+  const times = await timesOfPauses(client, logs);
   let replay: Replay | undefined;
   for (const log of logs) {
     if (log.eventName === "MandateGranted") replay = begin(log);
-    else if (replay !== undefined) take(replay, log);
+    else if (replay !== undefined) take(replay, log, times);
   }
   if (replay === undefined) return undefined;
   const { log, head: replayed } = replay;
@@ -124,6 +128,16 @@ export async function listMandates(
 
 function fetchMandateLogs(client: ActionClient, { mandates, fromBlock }: ReadMandateLogParameters) {
   return fetchLogs(client, { address: mandates, events: EVENTS, fromBlock });
+}
+
+/** When blocks with pauses were made, in seconds: a pause that ends by then lifts the one before. */
+async function timesOfPauses(client: ActionClient, logs: readonly Log[]): Promise<Map<bigint, bigint>> {
+  const blocks = new Set(logs.flatMap((log) => (log.eventName === "MandatePaused" ? [log.blockNumber] : [])));
+  const found = [...blocks].map(async (blockNumber) => {
+    const { timestamp } = await explained(() => getBlock(client, { blockNumber }));
+    return [blockNumber, timestamp] as const;
+  });
+  return new Map(await Promise.all(found));
 }
 
 type Replay = { log: Omit<MandateLog, "unbroken">; head: Hex; policyHash: Hex };
@@ -145,7 +159,7 @@ function begin(log: Extract<Log, { eventName: "MandateGranted" }>): Replay {
   };
 }
 
-function take(replay: Replay, log: Log): void {
+function take(replay: Replay, log: Log, times: ReadonlyMap<bigint, bigint>): void {
   const { acts, decisions, lots, payees, calls } = replay.log;
   const place = placeOf(log);
   switch (log.eventName) {
@@ -156,9 +170,12 @@ function take(replay: Replay, log: Log): void {
     case "MandateCalled":
       acts.push(takeAct(replay, log));
       return;
-    case "MandatePaused":
-      decisions.push({ ...place, kind: "paused", by: log.args.by, until: BigInt(log.args.until) });
+    case "MandatePaused": {
+      const { by, until } = log.args;
+      const isOver = BigInt(until) <= (times.get(log.blockNumber) ?? 0n);
+      decisions.push({ ...place, ...(isOver ? { kind: "lifted", by } : { kind: "paused", by, until: BigInt(until) }) });
       return;
+    }
     case "MandateRevoked":
       decisions.push({ ...place, kind: "revoked" });
       return;

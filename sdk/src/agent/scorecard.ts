@@ -25,6 +25,7 @@ export type Scorecard = {
   blocked: number;
   /** Accepted lots of those that were judged, ppm; undefined where none was. */
   acceptance: number | undefined;
+  /** How often it was paused; lifting a pause is none. */
   pauses: number;
   policies: number;
   reviews: number;

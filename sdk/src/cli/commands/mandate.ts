@@ -155,6 +155,8 @@ function decisionLine(decision: MandateDecision): string {
   switch (decision.kind) {
     case "paused":
       return `paused by ${decision.by} until ${formatTime(decision.until)}`;
+    case "lifted":
+      return `pause lifted by ${decision.by}`;
     case "revoked":
       return "revoked";
     case "policyChanged":
