@@ -119,9 +119,18 @@ async function edgeOf(
   if (licenseId === zeroHash) {
     return { ...edge, licenseId: undefined, expiry: undefined, problems: own ? [] : ["unlicensed"] };
   }
-  const license = await getLicense(client, { ...question, licenseId });
+  const license = await licenseOf(client, { ...question, licenseId });
+  if (license === undefined) return { ...edge, licenseId, expiry: undefined, problems: ["ended"] };
   const problems = problemsOf(license, { asset, usage, recipe: child.recipe, now: question.timestamp });
   return { ...edge, licenseId, expiry: license.expiry, problems };
+}
+
+/** Undefined where it was never granted: what a log says need not be what the registry took. */
+async function licenseOf(client: ActionClient, question: Question & { licenseId: Hex }) {
+  return getLicense(client, question).catch((error: unknown) => {
+    if ((error as { errorName?: unknown }).errorName === "LicensesUnknownLicense") return undefined;
+    throw error;
+  });
 }
 
 function problemsOf(
@@ -129,7 +138,6 @@ function problemsOf(
   use: { asset: bigint; usage: "training" | "derivative"; recipe: number; now: bigint },
 ): EdgeProblem[] {
   const { status, expiry, usages, assetId, usedBy } = license;
-  if (status === "none") return ["ended"];
   const covered = assetId === use.asset || assetId === wholeLot(lotOf(use.asset));
   const found: [wrong: boolean, problem: EdgeProblem][] = [
     [status !== "granted", "ended"],
