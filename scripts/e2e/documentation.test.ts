@@ -19,6 +19,13 @@ const CLAIMS: Record<string, (gas: (key: string) => number) => number> = {
   "one payee to its wallet": (gas) => gas("royalty.claimToWallet"),
 };
 
+/** Gas that pages promise at most, and the benchmark's key for it. */
+const PROMISES: readonly [page: string, pattern: RegExp, key: string][] = [
+  ["docs/provenance.md", /at most ([\d,]+) gas a leaf/, "lot.publishLeavesPerLeaf"],
+  ["docs/curation.md", /at most ([\d,]+) gas an asset/, "curation.lot10kPerAsset"],
+  ["docs/curation.md", /at most ([\d,]+) if every asset is challenged/, "curation.lot10kAllChallengedPerAsset"],
+];
+
 /** Commands of npm itself. */
 const NPM: ReadonlySet<string> = new Set(["ci", "i", "init", "install", "pack"]);
 
@@ -31,10 +38,19 @@ describe("the documents", () => {
     }
   });
 
+  it("promise no other gas than the benchmark holds", async () => {
+    for (const [page, pattern, key] of PROMISES) {
+      const figure = pattern.exec(await readFile(page, "utf8"))?.[1];
+      expect(figure, `${page}: ${key}`).to.equal(CEILINGS[`gas.${key}`]?.toLocaleString("en-US"));
+    }
+  });
+
   it("name only npm commands that exist", async () => {
     for (const document of DOCUMENTS) {
       for (const block of await codeBlocks(document, "sh")) {
-        for (const [, command = "", workspace = "."] of block.matchAll(/^npm (?:run )?(?:-s )?([\w:-]+)(?: -w (\w+))?/gm)) {
+        for (const [, command = "", workspace = "."] of block.matchAll(
+          /^npm (?:run )?(?:-s )?([\w:-]+)(?: -w (\w+))?/gm,
+        )) {
           const known = NPM.has(command) || (await scriptsOf(workspace)).has(command);
           expect(known, `${document}: npm ${command}`).to.equal(true);
         }
