@@ -68,7 +68,7 @@ export async function employ(stack: Stack): Promise<Workshop> {
   const mandateId = await grant(shop);
   await act(shop, mandateId);
   const lot = await work(shop);
-  await decide(shop, mandateId);
+  await leave(shop, studio, await decide(shop, mandateId));
   await testify(shop, lot);
   await contest(shop, lot);
   return { agent: shop.agent.account.address, studio, lotId: lot.lotId };
@@ -223,7 +223,7 @@ async function work(shop: Shop): Promise<BuiltLot> {
 }
 
 /** Members look at what the agent did, change what it is, and end it; another agent gets nothing but a quota. */
-async function decide(shop: Shop, mandateId: Hex): Promise<void> {
+async function decide(shop: Shop, mandateId: Hex): Promise<Hex> {
   const { timelock, owner, agent, token } = shop;
   const payee = localAccount(VENDOR).address;
   await timelock.changeMandatePolicyAndWait({ mandateId, policyHash: POLICIES[1] });
@@ -236,10 +236,27 @@ async function decide(shop: Shop, mandateId: Hex): Promise<void> {
   await owner.sweepMandateAndWait({ mandateId, token });
   await timelock.revokeMandateAndWait({ mandateId });
   const now = await shop.now();
-  await timelock.grantMandateAndWait({
+  const granted = await timelock.grantMandateAndWait({
     ...{ agent: agent.account.address, sponsor: owner.account.address, policyHash: POLICIES[0] },
     ...{ validUntil: now + 30n * DAY, reviewAt: now + 20n * DAY, quota: 1 },
   });
+  return granted.mandateId;
+}
+
+/** Members try another module of mandates and go back; the agent follows them to another gate. */
+async function leave(shop: Shop, studio: Address, mandateId: Hex): Promise<void> {
+  const { owner, timelock, mandates, token } = shop;
+  const others = await owner.createSuccessorsAndWait({
+    ...({ successorsOf: studio, preset: "solo", evidence: EVIDENCE, salt: POLICIES[0] } as const),
+    modules: ["mandates", "curation"],
+  });
+  const approve = { address: token, abi: erc20Abi, functionName: "approve" } as const;
+  await settled(timelock, timelock.writeContract({ ...approve, args: [mandates, 0n] }));
+  await timelock.setMandatesAndWait({ newMandates: others.mandates, tokens: [token] });
+  await timelock.setMandatesAndWait({ newMandates: mandates, tokens: [] });
+  await timelock.recordGateAndWait({ gate: others.curation });
+  await timelock.setCurationAndWait({ newCuration: others.curation });
+  await owner.followMandateAndWait({ mandateId });
 }
 
 /** People and programs state what they found, leaves are published, and a copy is shown to be one. */

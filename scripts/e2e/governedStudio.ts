@@ -5,6 +5,7 @@ import {
   studioFactoryAbi,
   studioGovernorAbi,
 } from "@imprimatur/sdk/abi";
+import { buildInheritance } from "@imprimatur/sdk/merkle";
 import {
   type Account,
   type Address,
@@ -29,6 +30,7 @@ import {
 import { hardhat } from "viem/chains";
 import { localAccount } from "../stack/deployLocally.ts";
 import type { Stack } from "../stack/stack.ts";
+import { quarrel } from "./governedRarities.ts";
 
 const HOUSE = 2;
 const PROPOSAL = 0;
@@ -131,6 +133,7 @@ export async function govern(stack: Stack): Promise<GovernedStudio> {
   await reward(life, made, timelock);
   await elect(life, made.board, timelock);
   await overrideVeto(life, made);
+  await quarrel(stack, made, (seconds) => life.pass(seconds));
   const board = getContract({ address: made.board, abi: ethicsBoardAbi, client: timelock });
   await life.settle(board.write.setClaimTerms([stack.deployment.addressOf("TestUSDC"), BOND]));
   const successors = await succeed(life, made, timelock);
@@ -145,6 +148,7 @@ export async function govern(stack: Stack): Promise<GovernedStudio> {
 interface Made extends Electorate {
   studio: Address;
   timelock: Address;
+  curation: Address;
   board: Address;
 }
 
@@ -235,7 +239,12 @@ async function propose(
 }
 
 /** Successors act before the vote, and take over after it. */
-async function succeed(life: Life, { studio }: Made, timelock: Member): Promise<Electorate> {
+async function succeed(life: Life, { studio, reputation: former }: Made, timelock: Member): Promise<Electorate> {
+  const { read } = life.token(former, timelock);
+  const balances = [DAVE, CAROL, ANN].map(async ({ address }) => ({
+    ...{ account: address, raw: await read.balanceOf([address]) },
+  }));
+  const inheritance = buildInheritance(await Promise.all(balances));
   const input = {
     preset: HOUSE,
     clockMode: 0,
@@ -248,8 +257,8 @@ async function succeed(life: Life, { studio }: Made, timelock: Member): Promise<
     impact: true,
     founders: FOUNDERS.slice(0, 3).map(({ address }) => address),
     seats: [],
-    root: zeroHash,
-    total: 0n,
+    root: inheritance.root,
+    total: inheritance.total,
     evidence: FILE,
   };
   const { logs } = await life.settle(life.factory(STRANGER).write.createSuccessors([studio, input]));
@@ -264,6 +273,9 @@ async function succeed(life: Life, { studio }: Made, timelock: Member): Promise<
   await life.settle(write.setBoard([board]));
   await life.settle(write.setImpact([impact]));
   await life.settle(write.replaceElectorate([governor, reputation]));
+  const { account, raw } = inheritance.balances[0] ?? { account: zeroAddress, raw: 0n };
+  const heir = life.token(reputation, life.as(STRANGER)).write;
+  await life.settle(heir.claimInheritance([account, raw, inheritance.proof(account)]));
   return { governor, reputation };
 }
 

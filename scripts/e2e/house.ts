@@ -30,7 +30,7 @@ const VOLUNTEER = 7;
 const FUNDS = 1_000_000n;
 
 /** Cheap and quick: an hour for ballots, a day to be late, an hour to challenge. */
-const TERMS: AuditTerms = {
+export const TERMS: AuditTerms = {
   ...DEFAULT_TERMS,
   bond: 1_000n,
   fee: 101n,
@@ -147,7 +147,8 @@ async function promote({ timelock }: House, reputation: Address, account: Addres
   await timelock.waitForTransactionReceipt({ hash });
 }
 
-async function register(member: Member, account: Address): Promise<Judge> {
+/** Signs up a curator with a key of its own. */
+export async function register(member: Member, account: Address): Promise<Judge> {
   const key = privateKeyToAccount(keccak256(account));
   const signed = await member.signCuratorKey({ account: key, curator: account });
   const { index } = await member.registerCuratorAndWait(signed);

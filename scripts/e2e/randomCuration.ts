@@ -153,7 +153,7 @@ export async function audit(house: House, lotId: bigint, sitting: Sitting): Prom
 }
 
 /** The ballots of those who are drawn among the first judges. */
-async function close(house: House, lotId: bigint, { defects, judges }: Sitting): Promise<void> {
+export async function close(house: House, lotId: bigint, { defects, judges }: Sitting): Promise<void> {
   const { registrar } = house;
   const signed = await Promise.all(house.judges.slice(0, judges).map((judge) => vote(house, lotId, judge, defects)));
   const weighed = await registrar.weighBallots({ lotId, ballots: signed });
@@ -161,7 +161,8 @@ async function close(house: House, lotId: bigint, { defects, judges }: Sitting):
   await registrar.closeAuditAndWait({ lotId, charterVersion: 1, ballots });
 }
 
-async function vote(house: House, lotId: bigint, judge: Judge, defects: number): Promise<SignedBallot> {
+/** What a judge makes of a lot's sample. */
+export async function vote(house: House, lotId: bigint, judge: Judge, defects: number): Promise<SignedBallot> {
   const { registrar, random } = house;
   const { positions, seed, charterVersion } = await registrar.sampleLot({ lotId });
   const judgments = positions.map((): Judgment => (random.chance(defects) ? "defect" : "ok"));

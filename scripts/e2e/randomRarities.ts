@@ -1,10 +1,12 @@
 import { assetAt } from "@imprimatur/sdk";
 import { buildCanaries, type SignedBallot, slateProof, toApprovals } from "@imprimatur/sdk/curation";
-import { type Hex, keccak256, parseEther, stringToHex } from "viem";
+import { type BuiltLot, buildLot } from "@imprimatur/sdk/lot";
+import { type Hex, keccak256, parseEther, sha256, stringToHex } from "viem";
+import { hardhat } from "viem/chains";
 import { localAccount } from "../stack/deployLocally.ts";
 import type { Stack } from "../stack/stack.ts";
-import { commit, connect, gate, type House } from "./house.ts";
-import { audit, settle } from "./randomCuration.ts";
+import { commit, connect, gate, type House, register, TERMS } from "./house.ts";
+import { audit, close, settle, vote } from "./randomCuration.ts";
 
 const HOUR = 3_600;
 const DAY = 86_400;
@@ -12,6 +14,8 @@ const WEEK = 7 * DAY;
 const EVIDENCE = keccak256("0x04");
 const ARTIST = 20;
 const MOVED = 21;
+const LEARNER = 22;
+const SEED_DELAY = 33;
 
 /** What seldom happens to a studio that audits, each once. */
 export async function seldom(stack: Stack, house: House): Promise<void> {
@@ -19,6 +23,8 @@ export async function seldom(stack: Stack, house: House): Promise<void> {
   await appeal(house);
   await select(house);
   await plant(house);
+  await copy(house);
+  await practice(stack, house);
   await readmit(house);
   await graduate(stack);
   await move(stack, house);
@@ -82,13 +88,9 @@ async function select(house: House): Promise<void> {
 
 /** Canaries whose defects are known, one set opened and one forfeited. */
 async function plant(house: House): Promise<void> {
-  const { registrar, lots } = house;
+  const { registrar } = house;
   await refresh(house);
-  const next = BigInt(registrar.account.address) * 2n ** 64n + BigInt(lots.length + 1);
-  const canaries = buildCanaries([{ lotId: next, count: 60, defects: [3, 4, 9] }]);
-  const deadline = (await now(house)) + BigInt(30 * DAY);
-  await registrar.commitCanariesAndWait({ root: canaries.root, count: canaries.count, deadline });
-  const lotId = await commit(house, 60);
+  const { lotId, canaries } = await commitCanary(house, 60);
   await audit(house, lotId, { defects: 50_000, judges: 5 });
   const { outcome, judgments } = await registrar.getOutcome({ lotId, round: 0 });
   await registrar.openCanaryAndWait({ ...canaries.open(lotId), outcome });
@@ -100,6 +102,78 @@ async function plant(house: House): Promise<void> {
   await registrar.commitCanariesAndWait({ root: lost.root, count: lost.count, deadline: soon });
   await house.pass(3 * DAY);
   await registrar.resolveCanariesAndWait({ root: lost.root });
+}
+
+/** Two lots with one picture in common, of which the later one is blocked. */
+async function copy(house: House): Promise<void> {
+  const { challenger } = house;
+  const shown = [];
+  for (const names of [
+    ["sea", "sky"],
+    ["sand", "sea"],
+  ]) {
+    const lot = await commitPictures(house, names);
+    await audit(house, lot.lotId, { defects: 0, judges: 5 });
+    await house.pass(HOUR);
+    await settle(house, lot.lotId, 0);
+    const index = names.indexOf("sea");
+    const leaf = lot.rows[index]?.leaf;
+    if (leaf === undefined) throw new Error("there is no such picture");
+    shown.push({ assetId: assetAt(lot.lotId, index), leaf, proof: lot.tree.proof(index) });
+  }
+  const [original, later] = shown;
+  if (original === undefined || later === undefined) throw new Error("there are no two lots");
+  await challenger.proveDuplicateAndWait({
+    ...{ copy: later.assetId, copyLeaf: later.leaf, copyProof: later.proof },
+    ...{ original: original.assetId, originalLeaf: original.leaf, originalProof: original.proof },
+  });
+}
+
+/** A lot whose assets can be proved. */
+async function commitPictures(house: House, names: readonly string[]): Promise<BuiltLot> {
+  const { registrar, registry, recipeId, lots, curation } = house;
+  const nonce = BigInt(lots.length + 1);
+  const built = await buildLot({
+    ...{ chainId: hardhat.id, assetRegistry: registry, producer: registrar.account.address, nonce, recipeId },
+    recipeCommitment: keccak256("0x01"),
+    items: names.map((name) => ({ name, mediaType: "image/png", bytes: 1, contentHash: sha256(stringToHex(name)) })),
+  });
+  await registrar.commitLotAndWait({ ...built.input, gate: curation });
+  lots.push(built.lotId);
+  return built;
+}
+
+/** The door is opened: somebody without a standing judges a canary, for canary points alone. */
+async function practice(stack: Stack, house: House): Promise<void> {
+  const { registrar, timelock, curation } = house;
+  await timelock.setAuditTermsAndWait({ terms: { ...TERMS, panel: 4, openDoor: true } });
+  const account = localAccount(LEARNER);
+  await endow(stack, account.address);
+  const studio = await registrar.getStudio({ studio: house.studio });
+  const learner = await register(connect(stack, account, { ...studio, curation }), account.address);
+  const { lotId, canaries } = await commitCanary(house, 50);
+  await house.mine(SEED_DELAY);
+  await registrar.drawSeedAndWait({ lotId });
+  const ballot = await vote(house, lotId, learner, 50_000);
+  await registrar.castDirectAndWait({ lotId, charterVersion: 1, ballot });
+  await house.pass(HOUR);
+  await close(house, lotId, { defects: 50_000, judges: 5 });
+  const { outcome, judgments } = await registrar.getOutcome({ lotId, round: 0 });
+  await registrar.openCanaryAndWait({ ...canaries.open(lotId), outcome });
+  const [ok = 0n, defect = 0n] = ballot.words;
+  await registrar.scorePracticeAndWait({ lotId, index: learner.index, ok, defect });
+  await registrar.settleLotAndWait({ lotId, round: 0, outcome, judgments });
+  await registrar.resolveCanariesAndWait({ root: canaries.root });
+}
+
+/** The registrar's next lot, which is a canary. */
+async function commitCanary(house: House, count: number) {
+  const { registrar, lots } = house;
+  const next = BigInt(registrar.account.address) * 2n ** 64n + BigInt(lots.length + 1);
+  const canaries = buildCanaries([{ lotId: next, count, defects: [3, 4, 9] }]);
+  const deadline = (await now(house)) + BigInt(30 * DAY);
+  await registrar.commitCanariesAndWait({ root: canaries.root, count: canaries.count, deadline });
+  return { lotId: await commit(house, count), canaries };
 }
 
 /** Who was struck off comes back; a producer is admitted. */
