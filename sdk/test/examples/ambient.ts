@@ -9,6 +9,8 @@ const SIGNED_REPORT = "Parameters<typeof import('@imprimatur/sdk/compliance').si
 const AGENT = 'import("@imprimatur/sdk/agent")';
 const BRAND = 'import("@imprimatur/sdk/brand")';
 const NEW_KIT = `${BRAND}.CreateBrandKitParameters`;
+const MCP_AGENT = 'import("@imprimatur/sdk/mcp").McpAgent';
+const MCP_CONTEXT = 'import("@imprimatur/sdk/mcp").McpContext';
 const WORKER = `${AGENT}.RunWorkerParameters`;
 const DATE = "bigint";
 const WEIGHED = 'import("@imprimatur/sdk/curation").WeighedBallot[]';
@@ -140,6 +142,17 @@ export const AMBIENT_OF: Readonly<Record<string, Readonly<Record<string, string>
   "brand/extractors/embeddings.ts": { kit: `${BRAND}.BrandKit`, decode: `${BRAND}.DecodePicture` },
   "brand/retrieve.ts": { calibrated: `${BRAND}.CalibratedKit`, brief: `${AGENT}.Brief` },
   "brand/scoreDrift.ts": { calibrated: `${BRAND}.CalibratedKit`, file: `${BRAND}.BrandFile` },
+  "did/checkAttestationDids.ts": { subject: HEX },
+  "mcp/serveHttp.ts": {
+    randomBytes: "typeof import('node:crypto').randomBytes",
+    agent: MCP_AGENT,
+    context: MCP_CONTEXT,
+  },
+  "node/fileActJournal.ts": {
+    account: `${MCP_AGENT}['account']`,
+    wallet: `${MCP_AGENT}['wallet']`,
+    context: MCP_CONTEXT,
+  },
   "node/createBrandKitFromFiles.ts": { nonce: "bigint" },
   "storage/readCommittedLot.ts": {
     committed: "import('@imprimatur/sdk/storage').CommitRecord",
