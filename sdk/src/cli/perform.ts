@@ -17,7 +17,7 @@ import { estimateGas, getGasPrice, simulateContract, waitForTransactionReceipt }
 import { type Replacement, requireSuccess, throwMeaning } from "../actions/internal/failedReceipt.ts";
 import { explained } from "../actions/internal/failure.ts";
 import { type Answer, toJson } from "./answer.ts";
-import { AbortedError, PartlySentError, type SentTransaction } from "./errors.ts";
+import { AbortedError, PartlySentError, type SentTransaction, UsageError } from "./errors.ts";
 import { writeNew } from "./files.ts";
 import { sendKnown } from "./sendKnown.ts";
 import type { Session } from "./session.ts";
@@ -77,6 +77,11 @@ export async function perform(session: Session, steps: readonly Step[]): Promise
   const { send, proposal } = session.mode;
   if (proposal !== undefined) return propose(session, steps, session.path(proposal));
   return send ? sendAll(session, steps) : plan(session, steps);
+}
+
+/** Refuses to send what only a studio's treasury may do, before the first of its calls is somebody else's. */
+export function assertVoted({ mode }: Session): void {
+  if (mode.send) throw new UsageError("Only a vote of members does this: give --proposal FILE instead of --yes.");
 }
 
 async function shown(session: Session, { does, call }: Step): Promise<ShownCall> {

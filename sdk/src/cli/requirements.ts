@@ -1,4 +1,4 @@
-import { decodeFunctionData, erc20Abi, isAddressEqual } from "viem";
+import { type Address, decodeFunctionData, erc20Abi, isAddressEqual } from "viem";
 import { royaltySplitterFundPot } from "../abi/items/royaltySplitter.ts";
 import { fundPot } from "../actions/royalties/fundPot.ts";
 import { PERMIT2 } from "../licensing/permit2Address.ts";
@@ -11,6 +11,18 @@ const isCall = (requirement: Requirement): requirement is CallRequirement => "ca
 /** What has to be sent before, as the SDK asks for it, as steps. */
 export function stepsFor(requirements: readonly Requirement[], token: Token): Step[] {
   return requirements.filter(isCall).map((requirement) => toStep(requirement, token));
+}
+
+/** Lets a contract take tokens, no more than was said. */
+export function approvalStep(
+  token: Token,
+  { spender, who, amount }: { spender: Address; who: string; amount: bigint },
+): Step {
+  return {
+    does: `allow ${who} to take exactly ${formatAmount(amount, token)}`,
+    call: { address: token.address, abi: erc20Abi, functionName: "approve", args: [spender, amount] },
+    read: () => ({ allowance: amount }),
+  };
 }
 
 function toStep(requirement: CallRequirement, token: Token): Step {

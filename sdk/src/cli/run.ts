@@ -1,5 +1,7 @@
 import tab from "@bomb.sh/tab/commander";
 import { CommanderError } from "commander";
+import { learnErrors } from "../errors/decode.ts";
+import { AGENT_ERROR_TABLE } from "../errors/generated/agentTable.ts";
 import { toJson } from "./answer.ts";
 import { EXIT_CODES, type ExitCode } from "./exitCodes.ts";
 import { toFailure, toLine } from "./failure.ts";
@@ -10,6 +12,8 @@ import { readVersion } from "./version.ts";
 
 /** Runs one command line to its end; never throws, and prints no stack trace. */
 export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
+  // Commands speak of every contract, those of agents included.
+  learnErrors(AGENT_ERROR_TABLE);
   const outcome = { exitCode: EXIT_CODES.ok as ExitCode };
   try {
     const program = createProgram(io, readVersion(), outcome);

@@ -27,6 +27,15 @@ export const bytes = z
   .refine((value) => isHex(value) && value.length % 2 === 0, said("is no hex: 0x and an even number of digits"))
   .transform((value) => value.toLowerCase() as Hex);
 
+/** A function of a contract: "0x…:0x01020304". */
+export const callRule = z
+  .string(said("is a function"))
+  .regex(/^0x[0-9a-fA-F]{40}:0x[0-9a-fA-F]{8}$/u, said("is no address and selector such as 0x…:0x01ffc9a7"))
+  .transform((value) => {
+    const [target = "", selector = ""] = value.split(":");
+    return { target: target.toLowerCase() as Address, selector: selector.toLowerCase() as Hex };
+  });
+
 /** Ids, counts and amounts in smallest units: decimal or 0x. */
 export const integer = z
   .union([z.string(), z.int().nonnegative().transform(String)], said("is a whole number"))

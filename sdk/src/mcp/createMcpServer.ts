@@ -1,7 +1,8 @@
 import type { McpServer } from "@modelcontextprotocol/sdk/server/mcp.js";
 import type { CallToolResult } from "@modelcontextprotocol/sdk/types.js";
 import { ImprimaturError } from "../errors/base.ts";
-import { toStudioError } from "../errors/decode.ts";
+import { learnErrors, toStudioError } from "../errors/decode.ts";
+import { AGENT_ERROR_TABLE } from "../errors/generated/agentTable.ts";
 import { McpMissingError } from "../errors/mcp.ts";
 import { ACT_TOOLS } from "./actTools.ts";
 import type { McpContext } from "./context.ts";
@@ -51,6 +52,8 @@ const HINTS: Readonly<Record<ToolKind, object>> = {
 export async function createMcpServer(context: McpContext, options: CreateMcpServerOptions = {}): Promise<McpServer> {
   const { version = "0.0.0" } = options;
   const { McpServer: Server } = await load();
+  // Tools speak of every contract, those of agents included.
+  learnErrors(AGENT_ERROR_TABLE);
   const server = new Server({ name: "imprimatur", version }, { instructions: INSTRUCTIONS });
   for (const tool of toolsOf(context)) {
     const config = { description: tool.about, inputSchema: tool.input, annotations: HINTS[tool.kind] };

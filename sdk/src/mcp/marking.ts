@@ -28,7 +28,19 @@ export class Said {
 const VOCABULARY: ReadonlySet<string> = new Set([
   ...[CLOCK_MODES, CONTRIBUTOR_ROLES, KINDS, LICENSE_STATUSES, LOT_STATUSES, MODULES, PRESETS, PROPOSAL_STATES].flat(),
   ...[SCOPES, SPLIT_KINDS, SUPPORTS, USAGES, VERDICT_CLASSES].flat(),
-  ...["perpetual", "paid", "bought", "called", "paused", "lifted", "revoked", "policyChanged", "reviewed", "plain", "record"],
+  ...[
+    "perpetual",
+    "paid",
+    "bought",
+    "called",
+    "paused",
+    "lifted",
+    "revoked",
+    "policyChanged",
+    "reviewed",
+    "plain",
+    "record",
+  ],
   ...["holder", "seat", "open", "returned", "none", "leaf", "referrerProof"],
 ]);
 

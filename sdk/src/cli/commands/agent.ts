@@ -1,9 +1,10 @@
-import type { Hex } from "viem";
+import { type Hex, zeroAddress } from "viem";
 import { z } from "zod";
+import { payByMandate } from "../../actions/agents/payByMandate.ts";
 import { checkAct, nextLotNonce } from "../../agent/checkAct.ts";
 import type { Brief, Generator } from "../../agent/generator.ts";
 import { guardAccount } from "../../agent/guardAccount.ts";
-import { type AgentPolicy, assertPolicyRuns, hashPolicy } from "../../agent/policy.ts";
+import { assertPolicyRuns, hashPolicy } from "../../agent/policy.ts";
 import { proceduralGenerator } from "../../agent/proceduralGenerator.ts";
 import { readMandateState } from "../../agent/readMandateState.ts";
 import { imageService } from "../../agent/services/imageService.ts";
@@ -17,14 +18,18 @@ import { encodePng } from "../../node/encodePng.ts";
 import { fileWorkJournal } from "../../node/fileWorkJournal.ts";
 import { hashImageViews } from "../../node/decodeImage.ts";
 import { loadIndex } from "../../node/indexFile.ts";
+import { ActRefusedError } from "../../errors/agent.ts";
 import { toLotId } from "../../types/ids.ts";
 import { calibrated, readKit } from "../brands.ts";
 import { type CommandGroup, defineCommand, needed, option } from "../command.ts";
 import { CheckFailedError, UsageError } from "../errors.ts";
 import { readJson, readText } from "../files.ts";
 import { readRecipe } from "../lots.ts";
+import { answerOf, perform, step } from "../perform.ts";
+import { readPolicy } from "../policies.ts";
 import type { Session } from "../session.ts";
 import { record } from "../table.ts";
+import { formatAmount, parseAmount, readToken } from "../token.ts";
 import * as values from "../values.ts";
 
 /** What is asked for, as a person writes it. */
@@ -33,15 +38,6 @@ const briefFile = z.strictObject({
   text: values.text,
   count: z.int().min(1).max(65_536),
   seed: z.int().optional(),
-});
-
-/** The policy that runs: its hash is what members voted for. */
-const policyFile = z.strictObject({
-  model: z.strictObject({ name: values.text, weights: values.hash.optional() }),
-  systemPrompt: values.hash,
-  tools: z.array(values.text),
-  limits: z.record(z.string(), z.union([z.number(), z.string(), z.boolean()])).optional(),
-  code: values.hash.optional(),
 });
 
 const GENERATORS = ["procedural", "images", "texts"] as const;
@@ -58,7 +54,7 @@ type Maker = { generator: Generator; policyHash: Hex };
 
 /** The generator of a run; refused unless members voted for this model and this prompt. */
 async function makerOf(session: Session, making: Making & { policy: string }): Promise<Maker> {
-  const policy = (await readJson(session.path(making.policy), policyFile)) as AgentPolicy;
+  const policy = await readPolicy(session, making.policy);
   const systemPrompt = making.prompt === undefined ? undefined : await readText(session.path(making.prompt));
   const generator = generatorOf(session, making, systemPrompt);
   assertPolicyRuns(policy, { model: generator.name, ...(systemPrompt === undefined ? {} : { systemPrompt }) });
@@ -97,23 +93,28 @@ const run = defineCommand({
     prompt: option("file", "system prompt of the generator of texts", values.text),
     index: option("file", "index of known files to screen against", values.text),
     brand: option("lot", "brand kit to hold the files to; what is off brand is made again", values.integer),
+    commission: option("id", "deliver the lot for a milestone of this commission", values.hash),
+    milestone: option("place", "which milestone of --commission, from 0", values.count),
   },
   examples: [
     "brief.json --mandate 0x… --policy policy.json --recipe 4 --journal work.journal --studio 0x… --store blocks --account agent --yes",
   ],
   async run(session, given) {
+    assertUnvoted(session);
+    const { commission: commissionId, milestone: place } = given;
+    if ((commissionId === undefined) !== (place === undefined)) {
+      throw new UsageError("--commission and --milestone go together.");
+    }
     const making = { ...given, generator: given.generator ?? "procedural" };
     const { generator, policyHash } = await makerOf(session, making);
     const { client, addresses } = await session.connect();
-    const { mandates, curation: gate } = await session.studio();
+    const { mandates, commissions, curation: gate } = await session.studio();
     const brief = (await readJson(session.path(given.brief), briefFile)) as Brief;
     const { recipeId, commitment } = await readRecipe(session, given.recipe);
-    const isSending = session.mode.send;
-    if (!isSending)
+    if (!session.mode.send)
       return plan(session, { brief, policyHash, mandateId: given.mandate, recipeId, generator: generator.name });
-    if (session.mode.proposal !== undefined) throw new UsageError("An agent's work is not voted on: give --yes.");
     const agent = guardAccount({
-      ...{ account: await session.signer(), client, addresses, mandates },
+      ...{ account: await session.signer(), client, addresses, mandates, commissions },
       mandateId: given.mandate,
       policyHash,
     });
@@ -133,6 +134,9 @@ const run = defineCommand({
         : { brand: { kit: await calibrated(session, await readKit(session, given.brand)) } }),
       fingerprint: ({ bytes, mediaType }) =>
         mediaType.startsWith("image/") ? hashImageViews(bytes) : Promise.resolve(undefined),
+      ...(commissionId === undefined || place === undefined
+        ? {}
+        : { milestone: { commissions, commissionId, milestone: place } }),
       ...{ store: session.store(), journal: fileWorkJournal(session.path(given.journal)) },
     });
     for (;;) {
@@ -161,8 +165,7 @@ async function plan(
   const state = await readMandateState(client, { mandates, mandateId, addresses });
   const lotId = toLotId(agent, nextLotNonce(state));
   const refusal = checkAct(state, { type: "commit", lotId, count: brief.count, gate }, { agent, policyHash });
-  if (refusal !== undefined)
-    throw new CheckFailedError(`The mandate would not take the lot: ${refusal.errorName}.`, { hint: refusal.hint });
+  if (refusal !== undefined) throw new ActRefusedError(refusal);
   return {
     json: { state: "dryRun", lotId, ...made },
     text: [
@@ -191,8 +194,47 @@ const reported = (report: WorkReport) => ({
   ]),
 });
 
+const assertUnvoted = ({ mode }: Session): void => {
+  if (mode.proposal !== undefined) throw new UsageError("An agent's work is not voted on: give --yes.");
+};
+
+const pay = defineCommand({
+  name: "pay",
+  about: "Let an agent pay somebody out of the treasury, within its mandate",
+  sends: true,
+  args: {
+    payee: needed("address", "who is paid; members listed it", values.address),
+    amount: needed("amount", "how much, in whole units of the mandate's token", values.amount),
+  },
+  options: {
+    mandate: needed("id", "the mandate to act under", values.hash),
+    policy: needed("file", "JSON of the policy that runs, as members voted for it", values.text),
+    purpose: needed("hash", "what for: digest of an invoice or an order", values.hash),
+  },
+  examples: ["0x… 12.5 --purpose 0x… --mandate 0x… --policy policy.json --studio 0x… --account agent --yes"],
+  async run(session, { payee, amount: written, mandate: mandateId, policy, purpose }) {
+    assertUnvoted(session);
+    const policyHash = hashPolicy(await readPolicy(session, policy));
+    const { client, addresses } = await session.connect();
+    const { mandates } = await session.studio();
+    const { mandate } = await readMandateState(client, { mandates, mandateId, addresses });
+    if (mandate === undefined) throw new CheckFailedError(`The studio has no mandate ${mandateId}.`);
+    if (mandate.token === zeroAddress) throw new CheckFailedError("The mandate has no money.");
+    const token = await readToken(client, mandate.token);
+    const amount = parseAmount(written, token);
+    const act = { type: "pay", payee, amount, purpose } as const;
+    const state = await readMandateState(client, { mandates, mandateId, addresses, acts: [act] });
+    const refusal = checkAct(state, act, { agent: await session.address(), policyHash });
+    if (refusal !== undefined) throw new ActRefusedError(refusal);
+    const args = { mandates, mandateId, policyHash, payee, amount, purpose };
+    return answerOf(
+      await perform(session, [step(`pay ${formatAmount(amount, token)} to ${payee}`, payByMandate, args)]),
+    );
+  },
+});
+
 export const AGENT: CommandGroup = {
   name: "agent",
   about: "Work of AI agents inside their mandates",
-  commands: [run],
+  commands: [run, pay],
 };

@@ -1,18 +1,25 @@
-import { type Address, isAddressEqual, zeroAddress } from "viem";
-import type { z } from "zod";
+import { dirname, resolve } from "node:path";
+import { type Address, type Hex, isAddressEqual, sha256, stringToBytes, zeroAddress } from "viem";
+import { z } from "zod";
 import { commissionsCommissionOpenedEvent } from "../../abi/items/commissions.ts";
 import { deliverMilestone } from "../../actions/agents/deliverMilestone.ts";
+import { fundPot } from "../../actions/royalties/fundPot.ts";
 import { getCommission } from "../../actions/agents/getCommission.ts";
+import { getCommissionId } from "../../actions/agents/getCommissionId.ts";
+import { openCommission } from "../../actions/agents/openCommission.ts";
 import { payMilestone } from "../../actions/agents/payMilestone.ts";
 import { returnMilestone } from "../../actions/agents/returnMilestone.ts";
+import type { MilestoneArgs } from "../../agents/commission.ts";
 import { fetchLogs } from "../../logs/fetchLogs.ts";
 import { type CommandGroup, defineCommand, needed } from "../command.ts";
 import { CheckFailedError } from "../errors.ts";
-import { answerOf, perform, step } from "../perform.ts";
+import { readJson, readText } from "../files.ts";
+import { answerOf, assertVoted, perform, step } from "../perform.ts";
+import { approvalStep } from "../requirements.ts";
 import type { Session } from "../session.ts";
-import { table } from "../table.ts";
+import { record, table } from "../table.ts";
 import { formatTime } from "../time.ts";
-import { formatAmount, readToken } from "../token.ts";
+import { formatAmount, parseAmount, readToken } from "../token.ts";
 import * as values from "../values.ts";
 
 const commission = needed("id", "the commission", values.hash);
@@ -67,6 +74,62 @@ const show = defineCommand({
   },
 });
 
+const milestoneFile = z.strictObject({
+  assignee: values.address,
+  reward: values.amount,
+  deadline: values.moment,
+  brief: values.text,
+  dependsOn: z.array(z.int().min(0).max(15)).optional(),
+});
+
+const commissionFile = z.strictObject({
+  token: values.address,
+  milestones: z.array(milestoneFile).min(1).max(16),
+  salt: values.hash.optional(),
+});
+
+const open = defineCommand({
+  name: "open",
+  about: "Commission work in milestones, with all rewards in escrow; members vote for it (--proposal)",
+  sends: true,
+  args: {
+    file: needed(
+      "file",
+      "JSON: { token, milestones: [{ assignee, reward, deadline, brief, dependsOn? }] }",
+      values.text,
+    ),
+  },
+  examples: ["comic.json --studio 0x… --proposal commission.json"],
+  async run(session, { file }) {
+    assertVoted(session);
+    const { client, addresses } = await session.connect();
+    const commissions = await commissionsOf(session);
+    const read = await readJson(session.path(file), commissionFile);
+    const token = await readToken(client, read.token);
+    const milestones: MilestoneArgs[] = [];
+    for (const each of read.milestones) {
+      const brief = await digestOf(resolve(dirname(session.path(file)), each.brief));
+      const { dependsOn, ...rest } = { ...each, reward: parseAmount(each.reward, token), brief };
+      milestones.push({ ...rest, ...(dependsOn === undefined ? {} : { dependsOn }) });
+    }
+    const args = { token: token.address, milestones, ...(read.salt === undefined ? {} : { salt: read.salt }) };
+    const id = await getCommissionId(client, { commissions, ...args });
+    const amount = milestones.reduce((sum, { reward }) => sum + reward, 0n);
+    const { royaltySplitter: spender } = addresses;
+    const pot = { royaltySplitter: spender, opener: commissions, id, token: token.address, amount };
+    const steps = [
+      approvalStep(token, { spender, who: "the royalty ledger", amount }),
+      step(`put ${formatAmount(amount, token)} aside for the commission`, fundPot, pot),
+      step(`commission ${milestones.length} milestones`, openCommission, { commissions, ...args }),
+    ];
+    const json = { commissionId: id, milestones };
+    return answerOf(await perform(session, steps), { json, text: record([["commission", id]]) });
+  },
+});
+
+/** SHA-256 of a brief, as the content store names it. */
+const digestOf = async (path: string): Promise<Hex> => sha256(stringToBytes(await readText(path)));
+
 const deliver = defineCommand({
   name: "deliver",
   about: "Deliver a committed lot for a milestone; only its assignee may",
@@ -106,5 +169,5 @@ const giveBack = defineCommand({
 export const COMMISSION: CommandGroup = {
   name: "commission",
   about: "Voted briefs, their milestones, and the money beside them",
-  commands: [list, show, deliver, pay, giveBack],
+  commands: [list, open, show, deliver, pay, giveBack],
 };

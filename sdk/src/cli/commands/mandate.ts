@@ -1,4 +1,6 @@
 import { type Address, formatUnits, type Hex, isAddressEqual, zeroAddress } from "viem";
+import { grantMandate } from "../../actions/agents/grantMandate.ts";
+import { setMandateWindow } from "../../actions/agents/setMandateWindow.ts";
 import { changeMandatePolicy } from "../../actions/agents/changeMandatePolicy.ts";
 import { reviewMandate } from "../../actions/agents/reviewMandate.ts";
 import { revokeMandate } from "../../actions/agents/revokeMandate.ts";
@@ -10,12 +12,15 @@ import {
   type MandateLog,
   readMandateLog,
 } from "../../agent/mandateLog.ts";
+import { hashPolicy } from "../../agent/policy.ts";
 import { readMandateState } from "../../agent/readMandateState.ts";
 import { type Scorecard, scorecardOf } from "../../agent/scorecard.ts";
 import { checked } from "../answer.ts";
-import { type CommandGroup, defineCommand, needed, option } from "../command.ts";
+import { type CommandGroup, defineCommand, needed, option, several } from "../command.ts";
 import { CheckFailedError, UsageError } from "../errors.ts";
-import { answerOf, perform, step } from "../perform.ts";
+import { answerOf, assertVoted, perform, type Step, step } from "../perform.ts";
+import { readPolicy } from "../policies.ts";
+import { approvalStep } from "../requirements.ts";
 import type { Session } from "../session.ts";
 import { record, table } from "../table.ts";
 import { formatTime } from "../time.ts";
@@ -259,8 +264,76 @@ const revoke = defineCommand({
   },
 });
 
+const grant = defineCommand({
+  name: "grant",
+  about:
+    "Give an agent a mandate: who acts under which policy, for how much and until when; members vote for it (--proposal)",
+  sends: true,
+  args: { agent: needed("address", "who acts", values.address) },
+  options: {
+    sponsor: needed("address", "member who answers for it", values.address),
+    policy: needed("file", "JSON of the policy that runs", values.text),
+    validUntil: needed("time", "when the mandate is over, at most 180 days from now", values.moment),
+    reviewAt: needed("time", "when members look again", values.moment),
+    quota: needed("number", "assets that it may commit on one day", values.count),
+    token: option("address", "ERC-20 that it may spend; none by default", values.address),
+    perTransaction: option("amount", "most in one act", values.amount),
+    perPeriod: option("amount", "most in one period", values.amount),
+    period: option("time", "length of a period (default: 1d)", values.duration),
+    lifetime: option("amount", "most in all", values.amount),
+    window: option("amount", "set what all mandates together may take, and approve twice as much", values.amount),
+    windowLength: option("time", "length of the window (default: 7d)", values.duration),
+    payee: several("address", "who may be paid, and whose licenses may be bought", values.address),
+    allow: several("call", "what may be called: an address, a colon and a selector of 4 bytes", values.callRule),
+  },
+  examples: [
+    "0x… --sponsor 0x… --policy policy.json --valid-until 2027-03-01 --review-at 2027-01-01 --quota 100 --token 0x… --per-transaction 8 --per-period 12 --lifetime 100 --window 20 --payee 0x… --studio 0x… --proposal grant.json",
+  ],
+  async run(session, given) {
+    assertVoted(session);
+    const { agent, sponsor, validUntil, reviewAt, quota, payee: payees, allow: calls } = given;
+    const mandates = await mandatesOf(session);
+    const policyHash = hashPolicy(await readPolicy(session, given.policy));
+    const money = await moneyOf(session, given);
+    const args = { mandates, agent, sponsor, policyHash, validUntil, reviewAt, quota, payees, calls, ...money?.limits };
+    const steps = [...(money?.steps(mandates) ?? []), step(`give ${agent} a mandate`, grantMandate, args)];
+    return answerOf(await perform(session, steps), { json: { policyHash }, text: record([["policy", policyHash]]) });
+  },
+});
+
+type Money = Readonly<Record<"perTransaction" | "perPeriod" | "lifetime" | "window", string | undefined>> & {
+  token?: Address | undefined;
+  period?: bigint | undefined;
+  windowLength?: bigint | undefined;
+};
+
+/** What an agent may spend, and the calls before that let the mandates take it; undefined for no money at all. */
+async function moneyOf(session: Session, { token: address, ...given }: Money) {
+  const { perTransaction, perPeriod, lifetime, window, period = 86_400n, windowLength = 604_800n } = given;
+  if (address === undefined) {
+    if ([perTransaction, perPeriod, lifetime, window].every((each) => each === undefined)) return undefined;
+    throw new UsageError("Amounts need --token.");
+  }
+  if (perTransaction === undefined || perPeriod === undefined || lifetime === undefined) {
+    throw new UsageError("--token needs --per-transaction, --per-period and --lifetime.");
+  }
+  const token = await readToken((await session.connect()).client, address);
+  const units = (written: string): bigint => parseAmount(written, token);
+  const caps = { perTransaction: units(perTransaction), perPeriod: units(perPeriod), period: Number(period) };
+  const steps = (mandates: Address): Step[] => {
+    if (window === undefined) return [];
+    const cap = units(window);
+    const open = { mandates, token: address, cap, length: Number(windowLength) };
+    return [
+      approvalStep(token, { spender: mandates, who: "the mandates", amount: 2n * cap }),
+      step(`let all mandates take ${formatAmount(cap, token)} in ${windowLength} seconds`, setMandateWindow, open),
+    ];
+  };
+  return { limits: { token: address, limits: caps, lifetime: units(lifetime) }, steps };
+}
+
 export const MANDATE: CommandGroup = {
   name: "mandate",
   about: "What members allow AI agents, and what these did with it",
-  commands: [list, show, log, scorecard, review, policy, revoke],
+  commands: [list, grant, show, log, scorecard, review, policy, revoke],
 };
