@@ -22,20 +22,24 @@ import { commitRecipe } from "@imprimatur/sdk/merkle";
 import { encodePng, hashImage } from "@imprimatur/sdk/node";
 import { memoryStore } from "@imprimatur/sdk/storage";
 import {
+  bytesToHex,
   createClient,
   custom,
   type Hash,
+  type HDAccount,
+  type Hex,
   keccak256,
   type LocalAccount,
   publicActions,
   stringToBytes,
   walletActions,
+  zeroHash,
 } from "viem";
 import { mnemonicToAccount } from "viem/accounts";
 import { hardhat } from "viem/chains";
 import type { RequestArguments } from "hardhat/types/providers";
 import { type House, openHouse } from "../agents/committing.ts";
-import { grant, type MandateInput } from "../agents/mandates.ts";
+import { DAY, GAS, grant, type MandateInput, USDC } from "../agents/mandates.ts";
 
 const MNEMONIC = "test test test test test test test test test test test junk";
 
@@ -76,8 +80,11 @@ function connect(house: House, account?: LocalAccount) {
     .extend(studioActions({ addresses: addressesOf(house.protocol.deployment), studio: house.clones }));
 }
 
-/** The key of one of the local chain's accounts. */
-function keyOf(address: string): LocalAccount {
+/** The private key of one of the local chain's accounts. */
+export const keyOf = (address: string): Hex => bytesToHex(accountOf(address).getHdKey().privateKey ?? new Uint8Array());
+
+/** One of the local chain's accounts. */
+function accountOf(address: string): HDAccount {
   for (let addressIndex = 0; addressIndex < 40; addressIndex++) {
     const account = mnemonicToAccount(MNEMONIC, { addressIndex });
     if (account.address.toLowerCase() === address.toLowerCase()) return account;
@@ -94,10 +101,10 @@ export async function openAgentHouse(overrides: Partial<MandateInput> = {}): Pro
   const client = connect(house);
   const addresses = addressesOf(house.protocol.deployment);
   const agent = guardAccount({
-    ...{ account: keyOf(house.agent.account.address), client, addresses, mandateId, policyHash: POLICY_HASH },
+    ...{ account: accountOf(house.agent.account.address), client, addresses, mandateId, policyHash: POLICY_HASH },
     ...{ mandates: house.mandates.address, commissions: house.clones.commissions },
   });
-  const registrar = connect(house, keyOf(house.registrar.account.address));
+  const registrar = connect(house, accountOf(house.registrar.account.address));
   const fromBlock = await client.getBlockNumber({ cacheTime: 0 });
   const recipeOf: AgentHouse["recipeOf"] = async (name, parents = []) => {
     const { commitment } = commitRecipe({ contents: { model: name }, secret: keccak256(stringToBytes(name)) });
@@ -118,6 +125,27 @@ export async function openAgentHouse(overrides: Partial<MandateInput> = {}): Pro
     ...more,
   });
   return { house, mandateId, client, agent, registrar, fromBlock, recipeOf, worker };
+}
+
+/** A commission whose milestones are all the agent's, each for five USDC; `dependsOn` of each as bits. */
+export async function openCommission({ house, agent }: AgentHouse, dependsOn: readonly number[]) {
+  const { connection, addressOf } = house.protocol;
+  const { commissions: address } = house.clones;
+  const commissions = await connection.viem.getContractAt("Commissions", address);
+  const deadline = (await connection.networkHelpers.time.latest()) + 90 * DAY;
+  const milestones = dependsOn.map((bits) => ({
+    ...{ assignee: agent.address, reward: 5n * USDC, deadline, dependsOn: bits, brief: zeroHash },
+  }));
+  const input = { token: house.usdc.address, milestones, salt: zeroHash };
+  const id = await commissions.read.commissionIdOf([input]);
+  const timelock = { account: house.timelock };
+  const total = 5n * USDC * BigInt(dependsOn.length);
+  const splitter = addressOf("RoyaltySplitter");
+  await house.usdc.write.approve([splitter, total], timelock);
+  const pot = await connection.viem.getContractAt("RoyaltySplitter", splitter);
+  await pot.write.fundPot([address, id, house.usdc.address, total], timelock);
+  await commissions.write.open([input], { ...timelock, gas: GAS });
+  return { commissions, address, id };
 }
 
 /** Runs a worker to its end and keeps what it told. */

@@ -28,7 +28,7 @@ import {
 import { decodeImage, fileWorkJournal } from "@imprimatur/sdk/node";
 import { digestOf, memoryStore, readLot } from "@imprimatur/sdk/storage";
 import { keccak256, stringToBytes, zeroHash } from "viem";
-import { DAY, GAS, USDC } from "../agents/mandates.ts";
+import { DAY, USDC } from "../agents/mandates.ts";
 import {
   type AgentHouse,
   BRIEF,
@@ -37,6 +37,7 @@ import {
   drawer,
   fails,
   openAgentHouse,
+  openCommission,
   POLICY_HASH,
   work,
 } from "./agentHouse.ts";
@@ -130,7 +131,7 @@ describe("agent/runWorker", () => {
     await rewind();
     const recipe = await stage.recipeOf("whole");
     const [store, journal, generator] = [memoryStore(), memoryWorkJournal(), counting()];
-    const entries = 1 + 4 * 3 + 3;
+    const entries = 1 + 4 * 3 + 4;
     for (let after = 0; after < entries; after++) {
       // Each life notes one entry more than nothing, so every step is the last one once.
       await work(await stage.worker({ recipe, store, generator, journal: breaking(journal, 1) })).catch(
@@ -149,7 +150,7 @@ describe("agent/runWorker", () => {
 
   it("finds its lot on the chain where it died between the commit and the note", async () => {
     const parameters = await stage.worker();
-    const all = 1 + 4 * 3 + 2;
+    const all = 1 + 4 * 3 + 3;
     await fails("Error", () => work({ ...parameters, journal: breaking(parameters.journal, all) }));
     const { steps, report } = await work(parameters);
     expect(steps).to.deep.equal(["opened", "committed"]);
@@ -268,25 +269,8 @@ describe("agent/runWorker", () => {
   });
 
   it("chains milestones: the script's lot is the parent of the panels', each is delivered", async () => {
-    const { house, agent, registrar, fromBlock } = stage;
-    const { commissions: address } = house.clones;
-    const commissions = await house.protocol.connection.viem.getContractAt("Commissions", address);
-    const deadline = (await house.protocol.connection.networkHelpers.time.latest()) + 30 * DAY;
-    const milestone = (dependsOn: number) => ({
-      assignee: agent.address,
-      reward: 5n * USDC,
-      deadline,
-      dependsOn,
-      brief: zeroHash,
-    });
-    const input = { token: house.usdc.address, milestones: [milestone(0), milestone(1), milestone(3)], salt: zeroHash };
-    const id = await commissions.read.commissionIdOf([input]);
-    const timelock = { account: house.timelock };
-    const splitter = house.protocol.addressOf("RoyaltySplitter");
-    await house.usdc.write.approve([splitter, 15n * USDC], timelock);
-    const pot = await house.protocol.connection.viem.getContractAt("RoyaltySplitter", splitter);
-    await pot.write.fundPot([address, id, house.usdc.address, 15n * USDC], timelock);
-    await commissions.write.open([input], { ...timelock, gas: GAS });
+    const { registrar, fromBlock } = stage;
+    const { commissions, address, id } = await openCommission(stage, [0, 1, 3]);
     const writer: Generator = {
       name: "writer",
       generate: ({ inputs }) => {
@@ -330,9 +314,9 @@ describe("agent/runWorker", () => {
     expect(milestones.map(({ lotId }) => lotId)).to.deep.equal(next.value.map(({ report }) => report.lotId));
     const panels = await registrar.getLot({ lotId: milestones[2]?.lotId ?? 0n });
     expect(await registrar.getLineage({ recipe: panels.recipe })).to.have.length(3);
-    // A second time there is nothing left to make: the journal has it, and recipes are found, not registered anew.
+    // A second time there is nothing left to make: the journal has it, and nobody asks for recipes.
     const made = next.value;
-    const found = (place: number) => ({ ...links[place as 0], recipe: () => Promise.resolve(recipes[place] as never) });
+    const found = (place: number) => ({ ...links[place as 0], recipe: () => Promise.reject(new Error("asked")) });
     const steps: string[] = [];
     const again = runChain({
       ...base,
@@ -349,7 +333,13 @@ describe("agent/runWorker", () => {
 
   it("listens after its brief until it is told to end, and makes nothing twice", async () => {
     const generator = counting();
-    const parameters = { ...(await stage.worker({ generator })), fromBlock: stage.fromBlock, interval: 1 };
+    const refinedRecipe = (parents: readonly { asset: bigint }[]) => stage.recipeOf("refined", parents);
+    const parameters = {
+      ...(await stage.worker({ generator })),
+      fromBlock: stage.fromBlock,
+      interval: 1,
+      refinedRecipe,
+    };
     let looks = 0;
     const until = () => Promise.resolve(++looks === 3);
     const listen = async () => {

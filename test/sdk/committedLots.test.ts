@@ -9,11 +9,18 @@ import { Client } from "@modelcontextprotocol/sdk/client/index.js";
 import { InMemoryTransport } from "@modelcontextprotocol/sdk/inMemory.js";
 import type { CallToolResult } from "@modelcontextprotocol/sdk/types.js";
 import { assetAt, toLotId } from "@imprimatur/sdk";
+import { supersedeManifestAndWait } from "@imprimatur/sdk/actions";
 import { buildHashIndex, indexProvider, screen, signReport } from "@imprimatur/sdk/compliance";
 import { buildLot, type BuiltLot, type LotItem } from "@imprimatur/sdk/lot";
 import { createMcpServer } from "@imprimatur/sdk/mcp";
 import { fileStore, hashImage } from "@imprimatur/sdk/node";
-import { type ContentStore, encodeManifest, putBlock, readCommittedLot } from "@imprimatur/sdk/storage";
+import {
+  type ContentStore,
+  encodeManifest,
+  putBlock,
+  readCommitRecord,
+  readCommittedLot,
+} from "@imprimatur/sdk/storage";
 import { encode } from "fast-png";
 import { type Hex, keccak256, sha256, zeroHash } from "viem";
 import { privateKeyToAccount } from "viem/accounts";
@@ -31,6 +38,8 @@ interface Committed {
   root: Hex;
   count: number;
   manifest: Hex;
+  recipeId: Hex;
+  superseding?: readonly Hex[];
 }
 
 /** A picture with a pattern of its own. */
@@ -91,7 +100,7 @@ describe("sdk: manifests against what was committed", () => {
 
   async function commit({ lotId, input }: BuiltLot, manifest: Hex): Promise<Committed> {
     await gate.stage.as(PRODUCER).commitLotAndWait({ ...input, manifest, gate: gate.studio.curation });
-    return { lotId, root: input.root, count: input.count, manifest };
+    return { lotId, root: input.root, count: input.count, manifest, recipeId: input.recipeId };
   }
 
   before(async function () {
@@ -163,6 +172,40 @@ describe("sdk: manifests against what was committed", () => {
       await expectError("ManifestForeignError", () => read(honest, CHAIN, gate.studio.curation));
     });
 
+    it("refuses a manifest that names another recipe than the lot was committed under", async () => {
+      await expectError("ManifestForeignError", () => read({ ...honest, recipeId: keccak256("0x01") }));
+      const { manifest } = await read(honest);
+      const lying = await putBlock(store, encodeManifest({ ...manifest, recipeId: keccak256("0x01") }));
+      await expectError("ManifestForeignError", () => read({ ...honest, manifest: lying }));
+    });
+
+    it("reads what superseded the first manifest, the newest that is there and this lot's", async () => {
+      const { stage, recipeId } = gate;
+      const { assetRegistry } = stage.addresses;
+      const lot = await build((nonce += 1n), [31, 32, 33], false);
+      // The first manifest is lost: nobody can read the lot until its studio names another one.
+      const lost = keccak256("0x02");
+      await commit(lot, lost);
+      const readBack = async () => {
+        const committed = await readCommitRecord(stage.reader, { lotId: lot.lotId, assetRegistry, fromBlock: 0n });
+        expect(committed).to.deep.include({ lotId: lot.lotId, recipeId, manifest: lost });
+        const { rows } = await readCommittedLot(store, { committed, chainId: CHAIN, assetRegistry });
+        return rows.map(({ name }) => name);
+      };
+      await expectError("ContentMissingError", readBack);
+      const name = async (manifest: Hex) =>
+        supersedeManifestAndWait(gate.as(1), { assetRegistry, lotId: lot.lotId, manifest });
+      await name(lot.manifest);
+      expect(await readBack()).to.deep.equal(["31.png", "32.png", "33.png"]);
+      const { manifest } = await read(honest);
+      await name(await putBlock(store, encodeManifest(manifest))); // of another lot
+      await name(keccak256("0x03")); // of nobody
+      expect(await readBack()).to.deep.equal(["31.png", "32.png", "33.png"]);
+      await expectError("LotUnknownError", () =>
+        readCommitRecord(stage.reader, { lotId: 4711n, assetRegistry, fromBlock: 0n }),
+      );
+    });
+
     it("asks for no rows of a manifest that is foreign", async () => {
       const asked: Hex[] = [];
       const watched = watch(asked);
@@ -208,6 +251,25 @@ describe("sdk: manifests against what was committed", () => {
   it("challenges no innocent lot that another's manifest claims to be", async () => {
     const account = ["--account", gate.stage.addressOf(PRODUCER)];
     await refuses("report", "--screening", "--lot", String(thief.lotId), "--challenge", ...account);
+  });
+
+  it("says what a challenge costs, and raises the deposit by what is missing", async () => {
+    const lot = await build((nonce += 1n), [41, 42, 43], false);
+    const { lotId } = await commit(lot, lot.manifest);
+    const challenge = ["report", "--screening", "--lot", String(lotId), "--challenge", "--account"];
+    const told = async (account: number) => {
+      const { exitCode, stdout, stderr } = await run(...challenge, gate.stage.addressOf(account));
+      expect(exitCode, stdout + stderr).to.equal(0);
+      return JSON.parse(stdout) as { calls: { function: string; args: Record<string, string> }[] };
+    };
+    // A member without a deposit: 1,000 for the lot, 101 for the panel.
+    const poor = await told(1);
+    expect(poor).to.include({ bond: "1000", fee: "101", deposit: "0", missing: "1101" });
+    const calls = poor.calls.map((call) => call.function);
+    expect(calls).to.deep.equal(["approve", "fundPot", "deposit", "challengeLot"]);
+    expect(poor.calls[1]?.args).to.include({ amount: "1101" });
+    await gate.as(1).fundDeposit({ amount: 600n });
+    expect(await told(1)).to.include({ deposit: "600", missing: "501" });
   });
 
   it("tells of no other files than were committed: marks, datasets, verified files", async () => {

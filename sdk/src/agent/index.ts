@@ -37,10 +37,13 @@ export {
   type KeptFinding,
   memoryWorkJournal,
   type OpenedRun,
+  type RunIdentity,
+  type Sending,
   type WorkEntry,
   type WorkJournal,
 } from "./worker/journal.ts";
 export type {
+  KeptDraft,
   RunWorkerParameters,
   WorkBrand,
   WorkMilestone,
@@ -48,6 +51,7 @@ export type {
   WorkScreening,
   WorkSigning,
 } from "./worker/parameters.ts";
+export type { RefinedRecipe } from "./worker/refine.ts";
 export { listRefinements, type Refinement } from "./worker/refinements.ts";
 export { type AgentEvent, runAgent, type RunAgentParameters } from "./worker/runAgent.ts";
 export { runWorker } from "./worker/runWorker.ts";

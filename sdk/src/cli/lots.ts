@@ -5,6 +5,7 @@ import type { Hex } from "viem";
 import { assetRegistryLotCommittedEvent, assetRegistryRecipeRegisteredEvent } from "../abi/index.ts";
 import { getRecipe } from "../actions/registry/getRecipe.ts";
 import { fetchEventLogs, fetchLogs } from "../logs/fetchLogs.ts";
+import { readCommitRecord } from "../storage/readCommitRecord.ts";
 import { type CommitRecord, readCommittedLot } from "../storage/readCommittedLot.ts";
 import type { PublishedLot } from "../storage/readLot.ts";
 import type { ContentStore } from "../storage/store.ts";
@@ -60,11 +61,16 @@ export async function readRecipe(session: Session, named: { recipe: number } | {
 }
 
 /** A committed lot as its event tells it. */
-export type CommittedLot = CommitRecord & { recipe: number; producer: string };
+export type CommittedLot = Omit<CommitRecord, "recipeId" | "superseding"> & { recipe: number; producer: string };
 
 /** What a lot holds, out of the content store and checked against its commit. */
-export async function readFiles(session: Session, store: ContentStore, committed: CommitRecord): Promise<PublishedLot> {
-  const { chainId, addresses } = await session.connect();
+export async function readFiles(
+  session: Session,
+  store: ContentStore,
+  { lotId }: Pick<CommitRecord, "lotId">,
+): Promise<PublishedLot> {
+  const { client, chainId, addresses, fromBlock } = await session.connect();
+  const committed = await readCommitRecord(client, { lotId, ...addresses, fromBlock });
   return readCommittedLot(store, { committed, chainId, ...addresses });
 }
 

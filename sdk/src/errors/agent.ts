@@ -69,14 +69,61 @@ export class AgentInputError extends ImprimaturError {
   }
 }
 
+/** How a journal differs from the run that wants to go on with it. */
+export type JournalDifference = { field: string; found: string; expected: string };
+
 /** A journal belongs to another run, or was changed by hand. */
 export class JournalMismatchError extends ImprimaturError {
   override readonly name = "JournalMismatchError";
-  constructor(problem: string, cause?: unknown) {
-    super(`The journal does not fit this run: ${problem}.`, {
+  /** What differs: chain, registry, mandate, recipe, brief, inputs, milestone …; undefined where it cannot be read. */
+  readonly field: string | undefined;
+  /** What the journal says of it. */
+  readonly found: string | undefined;
+  /** What this run says of it. */
+  readonly expected: string | undefined;
+  constructor(problem: string | JournalDifference, cause?: unknown) {
+    const { field, found, expected }: Partial<JournalDifference> = typeof problem === "string" ? {} : problem;
+    const told = typeof problem === "string" ? problem : `its ${field} is ${found}, this run's is ${expected}`;
+    super(`The journal does not fit this run: ${told}.`, {
       cause,
       hint: "Give each run a journal of its own, and never edit one.",
     });
+    this.field = field;
+    this.found = found;
+    this.expected = expected;
+  }
+}
+
+/** Another process writes the journal, or this one works on the run already. */
+export class JournalLockedError extends ImprimaturError {
+  override readonly name = "JournalLockedError";
+  /** The lock, or the run. */
+  readonly what: string;
+  /** Who has it, as far as the lock says; undefined for this process. */
+  readonly pid: number | undefined;
+  readonly host: string | undefined;
+  constructor(what: string, holder?: { pid?: number | undefined; host?: string | undefined }) {
+    const { pid = "unknown", host = "this machine" } = holder ?? {};
+    const who = holder === undefined ? "this process" : `process ${pid} on ${host}`;
+    super(`${what} is held by ${who}: a journal has one writer.`, {
+      hint: "Wait for it or end it. A lock whose process died here goes by itself; one of another machine is deleted by hand.",
+    });
+    this.what = what;
+    this.pid = holder?.pid;
+    this.host = holder?.host;
+  }
+}
+
+/** A transaction of an earlier life of the agent is neither mined nor gone. */
+export class TransactionStuckError extends ImprimaturError {
+  override readonly name = "TransactionStuckError";
+  /** Of the agent's account. */
+  readonly nonce: number;
+  constructor(nonce: number, seconds: number) {
+    super(`Transaction ${nonce} of the agent was sent before and is not mined after ${seconds} s.`, {
+      hint: "Wait, or send a transaction of that number with a higher fee; then run it again with the same journal.",
+    });
+    this.nonce = nonce;
   }
 }
 

@@ -27,3 +27,13 @@ export class FileUnreadableError extends ImprimaturError {
     this.file = file;
   }
 }
+
+/** A file is not written there: it would change an input, or leave the folder. */
+export class FileUnwritableError extends ImprimaturError {
+  override readonly name = "FileUnwritableError";
+  readonly path: string;
+  constructor(path: string, reason: string) {
+    super(`${JSON.stringify(path)} is not written: ${reason}.`, { hint: "Give a new folder." });
+    this.path = path;
+  }
+}

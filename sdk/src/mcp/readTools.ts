@@ -27,6 +27,7 @@ import * as values from "../cli/values.ts";
 import { MandateForeignError, McpContextError } from "../errors/mcp.ts";
 import { fetchEventLogs, fetchLogs } from "../logs/fetchLogs.ts";
 import { describeProposal } from "../proposals/describeProposal.ts";
+import { readCommitRecord } from "../storage/readCommitRecord.ts";
 import { readCommittedLot } from "../storage/readCommittedLot.ts";
 import type { ContentStore } from "../storage/store.ts";
 import { USAGES } from "../types/enums.ts";
@@ -88,10 +89,8 @@ const lotFiles = defineTool({
   input: { lotId: values.integer, ...PAGE },
   async run({ client, chainId, addresses, fromBlock, store }, { lotId, ...page }) {
     if (store === undefined) throw new McpContextError("This server knows no content store.");
-    const event = assetRegistryLotCommittedEvent;
-    const [log] = await fetchEventLogs(client, { address: addresses.assetRegistry, event, args: { lotId }, fromBlock });
-    if (log === undefined) throw new McpContextError(`There is no lot ${lotId}.`);
-    const { rows } = await readCommittedLot(store as ContentStore, { committed: log.args, chainId, ...addresses });
+    const committed = await readCommitRecord(client, { lotId, ...addresses, fromBlock });
+    const { rows } = await readCommittedLot(store as ContentStore, { committed, chainId, ...addresses });
     return pageOf(rows, page);
   },
 });
@@ -350,7 +349,10 @@ const refinements = defineTool({
     // One after the other: a note may be long, and only its beginning is kept.
     for (const each of found.entries) {
       signal.throwIfAborted();
-      entries.push({ ...each, text: store === undefined ? undefined : await readNote(store, each.note) });
+      entries.push({
+        ...each,
+        text: store === undefined ? undefined : await readNote(store, each.note).catch(() => ""),
+      });
     }
     return { ...found, entries };
   },

@@ -1,21 +1,17 @@
-import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { ContentMissingError } from "../errors/storage.ts";
 import { cidOf } from "../storage/cid.ts";
 import type { ContentStore } from "../storage/store.ts";
+import { writeDurably } from "./durable.ts";
 
-/** A folder of blocks, each in a file that is named by its CID. */
+/**
+ * A folder of blocks, each in a file that is named by its CID. A block that was put survives a loss of power: what a
+ * journal says is there is there.
+ */
 export function fileStore(directory: string): ContentStore {
-  let temporary = 0;
   return {
-    put: async (digest, bytes) => {
-      const file = join(directory, cidOf(digest));
-      temporary += 1;
-      const draft = `${file}.${process.pid}-${temporary}.tmp`;
-      await mkdir(directory, { recursive: true });
-      await writeFile(draft, bytes);
-      await rename(draft, file);
-    },
+    put: (digest, bytes) => writeDurably(join(directory, cidOf(digest)), bytes),
     get: async (digest) => {
       const cid = cidOf(digest);
       return readFile(join(directory, cid)).catch((error: unknown) => {

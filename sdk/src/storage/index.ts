@@ -11,6 +11,7 @@ export {
   parseManifest,
 } from "./manifest.ts";
 export { type CommitRecord, readCommittedLot, type ReadCommittedLotParameters } from "./readCommittedLot.ts";
+export { readCommitRecord, type ReadCommitRecordParameters } from "./readCommitRecord.ts";
 export { type PublishedLot, readLot } from "./readLot.ts";
 export { type ContentStore, getBlock, memoryStore, putBlock } from "./store.ts";
 export {

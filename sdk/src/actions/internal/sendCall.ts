@@ -12,7 +12,7 @@ const onDemand = () => import("./onDemand.ts");
  */
 export async function sendCall(
   client: ActionClient,
-  call: Call,
+  call: Call & { nonce?: number },
   account: Account | Address,
 ): Promise<TransactionReceipt> {
   const hash = await explained(() => sendTransaction(client, { ...call, account, chain: client.chain ?? null }));

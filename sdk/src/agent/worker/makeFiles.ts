@@ -10,7 +10,7 @@ import { assetAt } from "../../types/ids.ts";
 import { type GeneratedFile, seedOf } from "../generator.ts";
 import type { WorkEvent } from "./events.ts";
 import type { KeptFile, KeptFinding } from "./journal.ts";
-import type { Run } from "./parameters.ts";
+import type { KeptDraft, Run } from "./parameters.ts";
 import { measure } from "./brand.ts";
 import type { Draft } from "./draft.ts";
 import { type FileState, fileAt } from "./runState.ts";
@@ -59,14 +59,12 @@ async function draftOf(run: Run, index: number, known: FileState): Promise<{ dra
   const { drafts: store = run.store, screening } = run;
   const { draft, attempts } = known;
   if (draft !== undefined) {
-    const { file: kept, attempt, perceptualHash } = draft;
-    const file = { name: kept.name, mediaType: kept.mediaType, bytes: await getBlock(store, kept.digest) };
-    // The journal holds what the leaf will say; the views are of this process.
-    const looks = perceptualHash === undefined ? [] : [perceptualHash, ...(await looksOf(run, file)).slice(1)];
-    return { draft: { index, attempt, file, kept, looks }, isNew: false };
+    return { draft: { index, attempt: draft.attempt, ...(await takeOver(run, draft)) }, isNew: false };
   }
   const { attempts: most = ATTEMPTS } = screening;
   if (attempts >= most) throw exhausted(index, known);
+  const same = attempts === 0 ? run.unchanged?.get(index) : undefined;
+  if (same !== undefined) return { draft: { index, attempt: 0, ...(await takeOver(run, same)) }, isNew: true };
   const file = await generate(run, index, attempts);
   const looks = await looksOf(run, file);
   const kept = await keep(store, file);
@@ -83,6 +81,14 @@ const hashIn = ([perceptualHash]: readonly Hex[]) => (perceptualHash === undefin
 function exhausted(index: number, { attempts, drift }: FileState): Error {
   if (drift?.accepted === false) return new BrandDriftError(index, attempts, drift);
   return new GenerationFailedError(index, attempts, "screening refused every one");
+}
+
+/** A file that is there. The journal holds what the leaf will say; the views are of this process. */
+async function takeOver(run: Run, { file: kept, perceptualHash }: KeptDraft) {
+  const { drafts: store = run.store } = run;
+  const file = { name: kept.name, mediaType: kept.mediaType, bytes: await getBlock(store, kept.digest) };
+  const looks = perceptualHash === undefined ? [] : [perceptualHash, ...(await looksOf(run, file)).slice(1)];
+  return { file, kept, looks };
 }
 
 /** Most bytes of one file; certificates and readers take no larger ones. */

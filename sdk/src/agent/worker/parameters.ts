@@ -8,7 +8,7 @@ import type { ScreeningProvider } from "../../compliance/provider.ts";
 import type { ContentStore } from "../../storage/store.ts";
 import type { BrandStyle, Brief, GeneratedFile, Generator } from "../generator.ts";
 import type { GuardedAccount } from "../guardAccount.ts";
-import type { KeptFinding, OpenedRun, WorkEntry, WorkJournal } from "./journal.ts";
+import type { KeptFile, KeptFinding, OpenedRun, WorkEntry, WorkJournal } from "./journal.ts";
 import type { RunState } from "./runState.ts";
 
 /** How the lot's files are made, as registered; what goes into their certificates. */
@@ -51,6 +51,9 @@ export type WorkBrand = {
 /** For which milestone a lot is delivered. */
 export type WorkMilestone = { commissions: Address; commissionId: Hex; milestone: number };
 
+/** A file that a lot takes over from an earlier one, as it was before it was signed. */
+export type KeptDraft = { file: KeptFile; perceptualHash?: Hex };
+
 /** What {@link runWorker} needs. */
 export type RunWorkerParameters = {
   /** Reads and sends; transactions are signed by `agent`. */
@@ -66,6 +69,8 @@ export type RunWorkerParameters = {
   inputs?: readonly GeneratedFile[];
   /** Why the last lot did not do: untrusted text. */
   feedback?: string;
+  /** Files that are not made but taken over, by place; they are screened and signed as the others are. */
+  unchanged?: ReadonlyMap<number, KeptDraft>;
   screening: WorkScreening;
   /** Holds files to a brand kit; leaves get 1 − drift as their machine score. */
   brand?: WorkBrand;

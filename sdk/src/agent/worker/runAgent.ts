@@ -1,65 +1,201 @@
-import { JournalMismatchError } from "../../errors/agent.ts";
-import { getBlock } from "../../storage/store.ts";
-import { indexOf, lotOf } from "../../types/ids.ts";
-import type { GeneratedFile } from "../generator.ts";
+import { getBlockNumber } from "viem/actions";
+import { ImprimaturError } from "../../errors/base.ts";
+import { lotOf } from "../../types/ids.ts";
 import type { WorkEvent, WorkReport } from "./events.ts";
 import type { RunWorkerParameters } from "./parameters.ts";
-import { listRefinements, readNote, type Refinement } from "./refinements.ts";
+import { pause } from "./pause.ts";
+import { type RefinedRecipe, refinementName, refinementOf } from "./refine.ts";
+import { listRefinements, type Refinement } from "./refinements.ts";
 import { readRun } from "./runState.ts";
 import { runWorker } from "./runWorker.ts";
 
 /** What {@link runAgent} needs. */
-export type RunAgentParameters = Omit<RunWorkerParameters, "run" | "feedback"> & {
+export type RunAgentParameters = Omit<RunWorkerParameters, "run" | "feedback" | "unchanged"> & {
   /** First block with requests; that of the commit is early enough. */
   fromBlock: bigint;
+  /** How refined works are registered: under the work that they refine, and what their milestone depends on. */
+  refinedRecipe: RefinedRecipe;
   /** Milliseconds between two looks; 15,000 by default. */
   interval?: number;
+  /** Times that a refinement is tried, in all lives of the agent; 5 by default. Raised, it is tried again. */
+  attempts?: number;
   /** Ends the agent when it is true after a look; without it the agent listens until `signal` aborts. */
   until?: () => Promise<boolean>;
 };
 
-/** What an agent tells: the events of its runs, and what it was asked for. */
-export type AgentEvent = (WorkEvent & { run: string }) | (Refinement & { step: "asked"; run: string });
+/** What an agent tells: the events of its runs, what it was asked for, and what did not work. */
+export type AgentEvent =
+  | (WorkEvent & { run: string })
+  | (Refinement & { step: "asked"; run: string })
+  /** A refinement could not be made; after the last attempt it is left, and others go on. */
+  | { step: "failed"; run: string; attempt: number; isLast: boolean; error: unknown }
+  /** The chain did not answer what is asked for; the next look asks again. */
+  | { step: "unheard"; error: unknown };
 
 const INTERVAL = 15_000;
+const ATTEMPTS = 5;
+/** Blocks that are looked at again, for the case that a reorganisation put other ones in their place. */
+const OVERLAP = 128n;
+/** Longest wait before a refinement is tried again, in milliseconds. */
+const LONGEST = 3_600_000;
+
+/** What an agent knows while it lives. */
+type Life = {
+  parameters: RunAgentParameters;
+  /** By run. */
+  reports: Map<string, WorkReport>;
+  /** Runs by the lots that they made. */
+  makers: Map<bigint, string>;
+  asked: Map<string, Refinement>;
+  told: Set<string>;
+  /** Not to be tried any more: delivered, committed for no milestone, or given up. */
+  settled: Set<string>;
+  /** What those work on that wait for their milestone. */
+  waiting: Map<string, RunWorkerParameters>;
+  /** When a failed one is due again, in milliseconds of the clock. */
+  due: Map<string, number>;
+  from: bigint;
+};
 
 /**
- * Works on a brief, then listens: for each refinement that the studio asks of the lot's works it makes a lot of one, with
- * the work as its parent and the note as feedback. Returns a report of every run when `signal` aborts while it listens,
- * or `until` says so; started again with the same journal it makes nothing twice.
+ * Works on a brief, then listens: each refinement that the studio asks of a work of its lots becomes a lot with the work as
+ * its parent and the note as feedback, delivered to the milestone, if there is one, as soon as that takes it. One that
+ * fails is journaled, told and tried again later, while others go on. Returns a report of every run when `signal` aborts
+ * while it listens, or `until` says so; started again with the same journal it makes nothing twice.
  *
  * @example
  * ```ts
- * const agent = runAgent({ ...worker, fromBlock, signal });
- * for await (const event of agent) console.log(event.run, event.step);
+ * const agent = runAgent({ ...worker, refinedRecipe, fromBlock, signal });
+ * for await (const event of agent) console.log(event.step);
  * ```
  */
 export async function* runAgent(parameters: RunAgentParameters): AsyncGenerator<AgentEvent, WorkReport[]> {
-  const { interval = INTERVAL, until, ...worker } = parameters;
-  const reports = [yield* named(worker, "brief")];
-  const { lotId } = reports[0] as WorkReport;
-  const seen = new Set<string>();
-  for (;;) {
-    for (const asked of await listOwn(parameters, lotId)) {
-      const run = nameOf(asked);
-      if (seen.has(run)) continue;
-      seen.add(run);
-      yield { step: "asked", run, ...asked };
-      reports.push(yield* refine(worker, asked, run));
-    }
-    if (parameters.signal?.aborted === true || (await until?.()) === true) return reports;
-    await pause(interval, parameters.signal);
+  const release = await parameters.journal.claim?.();
+  try {
+    return yield* live(parameters);
+  } finally {
+    await release?.();
   }
 }
 
-/** Requests about works of the lot; the note makes each another one. */
-async function listOwn({ client, agent, gate, fromBlock }: RunAgentParameters, lotId: bigint): Promise<Refinement[]> {
-  const asked = await listRefinements(client, { curation: gate, producer: agent.address, fromBlock });
-  return asked.filter(({ assetId }) => lotOf(assetId) === lotId);
+async function* live(parameters: RunAgentParameters): AsyncGenerator<AgentEvent, WorkReport[]> {
+  const { interval = INTERVAL, until, signal, fromBlock } = parameters;
+  const life: Life = {
+    ...{ parameters, reports: new Map(), makers: new Map(), asked: new Map(), told: new Set(), settled: new Set() },
+    ...{ due: new Map(), waiting: new Map(), from: fromBlock },
+  };
+  keep(life, yield* named(workerOf(parameters), "brief"));
+  for (;;) {
+    yield* listen(life);
+    yield* work(life);
+    if (signal?.aborted === true || (await until?.()) === true) return [...life.reports.values()];
+    await pause(interval, signal);
+  }
 }
 
-const nameOf = ({ assetId, slateId, note }: Refinement): string =>
-  `refine-${indexOf(assetId)}-${slateId}-${note.slice(2, 10)}`;
+/** What a run of the worker takes of an agent's parameters. */
+function workerOf(parameters: RunAgentParameters): RunWorkerParameters {
+  const { refinedRecipe: _r, interval: _i, attempts: _a, until: _u, fromBlock: _f, ...worker } = parameters;
+  return worker;
+}
+
+function keep({ reports, makers }: Pick<Life, "reports" | "makers">, report: WorkReport): void {
+  reports.set(report.run, report);
+  makers.set(report.lotId, report.run);
+}
+
+/** Hears what is asked for since the last look. */
+async function* listen(life: Life): AsyncGenerator<AgentEvent> {
+  const { client, agent, gate, fromBlock, signal } = life.parameters;
+  try {
+    const toBlock = await getBlockNumber(client, { cacheTime: 0 });
+    const range = { fromBlock: life.from < toBlock ? life.from : toBlock, toBlock };
+    const found = await listRefinements(client, { curation: gate, producer: agent.address, ...range });
+    for (const asked of found) life.asked.set(refinementName(asked), asked);
+    const next = toBlock - OVERLAP;
+    life.from = next > fromBlock ? next : fromBlock;
+  } catch (error) {
+    if (signal?.aborted === true) return;
+    yield { step: "unheard", error };
+  }
+}
+
+/** Works on what is asked of own works; a refined work may be refined again. */
+async function* work(life: Life): AsyncGenerator<AgentEvent> {
+  const { asked, makers, settled, due, told, parameters } = life;
+  for (const [run, request] of asked) {
+    if (parameters.signal?.aborted === true) return;
+    const source = makers.get(lotOf(request.assetId));
+    if (source === undefined || settled.has(run) || (due.get(run) ?? 0) > Date.now()) continue;
+    if (!told.has(run)) yield { step: "asked", run, ...request };
+    told.add(run);
+    yield* attempt(life, { run, asked: request, source });
+  }
+}
+
+type Task = { run: string; asked: Refinement; source: string };
+
+async function* attempt(life: Life, task: Task): AsyncGenerator<AgentEvent> {
+  const { parameters, settled } = life;
+  const { attempts = ATTEMPTS, journal, signal } = parameters;
+  const { run } = task;
+  const { failures } = await readRun(journal, run);
+  if (failures >= attempts) {
+    settled.add(run);
+    return;
+  }
+  try {
+    yield* refine(life, task);
+  } catch (error) {
+    if (signal?.aborted === true) throw error;
+    yield* fail(life, { run, attempt: failures + 1, error });
+  }
+}
+
+/** Makes one refinement; of one that waits for its milestone only the end is told. */
+async function* refine(
+  { parameters, reports, makers, settled, waiting }: Life,
+  task: Task,
+): AsyncGenerator<AgentEvent> {
+  const { run } = task;
+  const { refinedRecipe } = parameters;
+  const known = waiting.get(run);
+  const worker = known ?? (await refinementOf({ ...workerOf(parameters), refinedRecipe }, task));
+  const events = named(worker, run);
+  for (;;) {
+    const { done, value } = await events.next();
+    if (done === true) {
+      keep({ reports, makers }, value);
+      if (value.delivered === false) waiting.set(run, worker);
+      else settled.add(run);
+      return;
+    }
+    const isClosed = value.step === "undelivered" && value.closed;
+    if (isClosed) settled.add(run);
+    if (known === undefined || isClosed || value.step === "delivered") yield value;
+  }
+}
+
+/** Journals and tells a failure. Where even that fails, the agent ends. */
+async function* fail(
+  { parameters, settled, due }: Life,
+  { run, attempt, error }: { run: string; attempt: number; error: unknown },
+): AsyncGenerator<AgentEvent> {
+  const { attempts = ATTEMPTS, interval = INTERVAL, journal } = parameters;
+  const { name, detail } = toldOf(error);
+  await journal.append({ run, entry: { step: "failed", attempt, error: name, detail } });
+  const isLast = attempt >= attempts;
+  if (isLast) settled.add(run);
+  else due.set(run, Date.now() + Math.min(LONGEST, interval * 4 ** (attempt - 1)));
+  yield { step: "failed", run, attempt, isLast, error };
+}
+
+/** Names and first lines: causes may hold addresses of services and their keys. */
+function toldOf(error: unknown): { name: string; detail: string } {
+  if (ImprimaturError.is(error)) return { name: error.name, detail: error.shortMessage };
+  const [detail = ""] = (error instanceof Error ? error.message : String(error)).split("\n");
+  return { name: error instanceof Error ? error.name : "Error", detail };
+}
 
 async function* named(worker: RunWorkerParameters, run: string): AsyncGenerator<AgentEvent, WorkReport> {
   const events = runWorker({ ...worker, run });
@@ -68,39 +204,4 @@ async function* named(worker: RunWorkerParameters, run: string): AsyncGenerator<
     if (done === true) return value;
     yield { ...value, run };
   }
-}
-
-/** One work made anew, from the one that was not quite it. */
-async function* refine(
-  worker: RunWorkerParameters,
-  { assetId, note }: Refinement,
-  run: string,
-): AsyncGenerator<AgentEvent, WorkReport> {
-  const { brief, store, inputs = [] } = worker;
-  const feedback = await readNote(store, note);
-  const again = { ...brief, count: 1, seed: (brief.seed ?? 0) + 1 + indexOf(assetId) };
-  const { milestone: _, ...rest } = worker; // a milestone takes one lot
-  return yield* named({ ...rest, brief: again, feedback, inputs: [...inputs, await workOf(worker, assetId)] }, run);
-}
-
-/** A finished file of the first run. */
-async function workOf({ journal, store }: RunWorkerParameters, assetId: bigint): Promise<GeneratedFile> {
-  const { files } = await readRun(journal, "brief");
-  const file = files.get(indexOf(assetId))?.signed?.file;
-  if (file === undefined) throw new JournalMismatchError(`it has no asset ${assetId}`);
-  return { name: file.name, mediaType: file.mediaType, bytes: await getBlock(store, file.digest) };
-}
-
-/** Waits; ends early, without an error, when the signal aborts. */
-function pause(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
-  return new Promise((resolve) => {
-    const end = (): void => {
-      clearTimeout(timer);
-      signal?.removeEventListener("abort", end);
-      resolve();
-    };
-    const timer = setTimeout(end, milliseconds);
-    if (signal?.aborted === true) end();
-    else signal?.addEventListener("abort", end, { once: true });
-  });
 }

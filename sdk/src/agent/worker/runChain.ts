@@ -1,17 +1,17 @@
 import { type Address, type Hex, isAddressEqual } from "viem";
 import { getChainId } from "viem/actions";
-import { assetRegistryLotCommittedEvent } from "../../abi/items/assetRegistry.ts";
-import { commissionsCommissionOf } from "../../abi/items/commissions.ts";
-import { readMany } from "../../actions/internal/readMany.ts";
 import { MilestoneError } from "../../errors/agent.ts";
-import { fetchEventLogs } from "../../logs/fetchLogs.ts";
 import { digestOf } from "../../storage/cid.ts";
+import { readCommitRecord } from "../../storage/readCommitRecord.ts";
 import { readCommittedLot } from "../../storage/readCommittedLot.ts";
 import { getBlock } from "../../storage/store.ts";
 import { wholeLot } from "../../types/ids.ts";
 import type { Brief, GeneratedFile, Generator } from "../generator.ts";
 import type { WorkEvent, WorkReport } from "./events.ts";
+import { dependenciesOf, readMilestones } from "./milestones.ts";
 import type { RunWorkerParameters, WorkRecipe } from "./parameters.ts";
+import { pause } from "./pause.ts";
+import { readRun, recipeOf } from "./runState.ts";
 import { runWorker } from "./runWorker.ts";
 
 /** How one milestone is worked on. */
@@ -19,8 +19,8 @@ export type ChainLink = {
   brief: Brief;
   generator: Generator;
   /**
-   * Registers how the lot is made, under its parents, or finds it registered: it is asked again after a crash. The
-   * parents are the lots that the milestone depends on, as `registerRecipe` takes them.
+   * Registers how the lot is made, under its parents, or finds it registered: it is asked again after a crash, until the
+   * lot is built. The parents are the lots that the milestone depends on, as `registerRecipe` takes them.
    */
   recipe: (parents: readonly { asset: bigint }[]) => Promise<WorkRecipe>;
 };
@@ -28,7 +28,7 @@ export type ChainLink = {
 /** What {@link runChain} needs. */
 export type RunChainParameters = Omit<
   RunWorkerParameters,
-  "brief" | "generator" | "recipe" | "milestone" | "run" | "inputs" | "feedback"
+  "brief" | "generator" | "recipe" | "milestone" | "run" | "inputs" | "feedback" | "unchanged"
 > & {
   commissions: Address;
   commissionId: Hex;
@@ -49,8 +49,6 @@ export type ChainEvent =
 /** What came of each milestone that was worked on. */
 export type ChainReport = { milestone: number; report: WorkReport }[];
 
-type Milestones = Awaited<ReturnType<typeof readMilestones>>;
-
 const MAX_INPUTS = 16;
 const INTERVAL = 5_000;
 
@@ -67,6 +65,15 @@ const INTERVAL = 5_000;
  * ```
  */
 export async function* runChain(parameters: RunChainParameters): AsyncGenerator<ChainEvent, ChainReport> {
+  const release = await parameters.journal.claim?.();
+  try {
+    return yield* workOn(parameters);
+  } finally {
+    await release?.();
+  }
+}
+
+async function* workOn(parameters: RunChainParameters): AsyncGenerator<ChainEvent, ChainReport> {
   const { agent, links } = parameters;
   const milestones = await readMilestones(parameters);
   const own = milestones.flatMap(({ assignee }, place) => (isAddressEqual(assignee, agent.address) ? [place] : []));
@@ -79,14 +86,6 @@ export async function* runChain(parameters: RunChainParameters): AsyncGenerator<
     reports.push({ milestone, report: yield* work(parameters, milestone, lots) });
   }
   return reports;
-}
-
-async function readMilestones({ client, commissions: address, commissionId }: RunChainParameters) {
-  const [[, openedAt, milestones]] = await readMany(client, [
-    { address, abi: [commissionsCommissionOf], functionName: "commissionOf", args: [commissionId] },
-  ]);
-  if (openedAt === 0 || milestones.length === 0) throw new MilestoneError(0, `is of no commission ${commissionId}`);
-  return milestones;
 }
 
 /** The lots that a milestone depends on, once all of them are delivered. */
@@ -106,12 +105,8 @@ async function* awaitDependencies(
     if (told !== dependency) yield { step: "waiting", milestone, dependency };
     told = dependency;
     await pause(interval, signal);
+    signal?.throwIfAborted();
   }
-}
-
-function dependenciesOf(milestones: Milestones, milestone: number): number[] {
-  const { dependsOn } = milestones[milestone] as Milestones[number];
-  return milestones.flatMap((_, place) => ((dependsOn >> place) & 1 ? [place] : []));
 }
 
 async function* work(
@@ -123,10 +118,12 @@ async function* work(
   const { brief, generator, recipe } = links[milestone] as ChainLink;
   const inputs: GeneratedFile[] = [];
   for (const lotId of lots) inputs.push(...(await readFiles(parameters, lotId)));
+  const run = `milestone-${milestone}`;
+  const built = recipeOf(await readRun(parameters.journal, run));
   const events = runWorker({
     ...parameters,
-    ...{ brief, generator, inputs, run: `milestone-${milestone}` },
-    recipe: await recipe(lots.map((lotId) => ({ asset: wholeLot(lotId) }))),
+    ...{ brief, generator, inputs, run },
+    recipe: built ?? (await recipe(lots.map((lotId) => ({ asset: wholeLot(lotId) })))),
     milestone: { commissions, commissionId, milestone },
   });
   for (;;) {
@@ -139,29 +136,11 @@ async function* work(
 /** The first files of a lot, out of the store and checked against the chain's record of it. */
 async function readFiles(parameters: RunChainParameters, lotId: bigint): Promise<GeneratedFile[]> {
   const { client, addresses, store, fromBlock, maxInputs = MAX_INPUTS } = parameters;
-  const [log] = await fetchEventLogs(client, {
-    ...{ address: addresses.assetRegistry, event: assetRegistryLotCommittedEvent, args: { lotId }, fromBlock },
-  });
-  if (log === undefined) throw new MilestoneError(0, `was delivered with lot ${lotId}, whose commit is not found`);
+  const committed = await readCommitRecord(client, { lotId, ...addresses, fromBlock });
   const chainId = await getChainId(client);
-  const { rows } = await readCommittedLot(store, { committed: log.args, chainId, ...addresses });
+  const { rows } = await readCommittedLot(store, { committed, chainId, ...addresses });
   const wanted = rows.slice(0, maxInputs);
   return Promise.all(
     wanted.map(async ({ name, mediaType, cid }) => ({ name, mediaType, bytes: await getBlock(store, digestOf(cid)) })),
   );
-}
-
-function pause(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const stop = (): void => {
-      clearTimeout(timer);
-      reject(signal?.reason as Error);
-    };
-    const timer = setTimeout(() => {
-      signal?.removeEventListener("abort", stop);
-      resolve();
-    }, milliseconds);
-    if (signal?.aborted === true) stop();
-    else signal?.addEventListener("abort", stop, { once: true });
-  });
 }

@@ -1,6 +1,15 @@
 import type { Hex } from "viem";
 import { JournalMismatchError } from "../../errors/agent.ts";
-import type { JournalLine, KeptDrift, KeptFile, KeptFinding, OpenedRun, WorkEntry, WorkJournal } from "./journal.ts";
+import type {
+  JournalLine,
+  KeptDrift,
+  KeptFile,
+  KeptFinding,
+  OpenedRun,
+  Sending,
+  WorkEntry,
+  WorkJournal,
+} from "./journal.ts";
 
 /** What is known of one file of the lot. */
 export type FileState = {
@@ -25,13 +34,35 @@ export type RunState = {
   built?: { root: Hex; manifest: Hex };
   committed?: { transaction?: Hex };
   delivered?: { transaction?: Hex };
+  /** Nonces of the account that were taken for what is sent. */
+  sending: Map<Sending, number>;
+  /** Times that a refinement failed. */
+  failures: number;
 };
+
+/** A run of which nothing is noted. */
+export const newState = (): RunState => ({ files: new Map(), refused: 0, drifted: 0, sending: new Map(), failures: 0 });
 
 /** Reads what was done of a run. */
 export async function readRun(journal: WorkJournal, run: string): Promise<RunState> {
-  const state: RunState = { files: new Map(), refused: 0, drifted: 0 };
-  for (const line of await journal.read()) if (line.run === run) apply(state, line.entry);
-  return state;
+  return (await readRuns(journal)).get(run) ?? newState();
+}
+
+/** Reads what was done of every run of a journal. */
+export async function readRuns(journal: WorkJournal): Promise<Map<string, RunState>> {
+  const runs = new Map<string, RunState>();
+  for (const { run, entry } of await journal.read()) {
+    const state = runs.get(run) ?? newState();
+    runs.set(run, state);
+    apply(state, entry);
+  }
+  return runs;
+}
+
+/** How a lot was registered, once it is built: nothing else of its recipe is needed from then on. */
+export function recipeOf({ opened, built }: RunState): { recipeId: Hex; commitment: Hex } | undefined {
+  if (opened === undefined || built === undefined) return undefined;
+  return { recipeId: opened.recipeId, commitment: opened.recipeCommitment };
 }
 
 /** Notes a step and takes it into the state. */
@@ -48,13 +79,17 @@ export function fileAt({ files }: Pick<RunState, "files">, index: number): FileS
 }
 
 function apply(state: RunState, entry: WorkEntry): void {
-  if (entry.step !== "opened" && state.opened === undefined) {
+  // What fails may fail before anything was opened.
+  if (entry.step !== "opened" && entry.step !== "failed" && state.opened === undefined) {
     throw new JournalMismatchError(`it has "${entry.step}" before the run was opened`);
   }
   switch (entry.step) {
     case "opened":
       if (state.opened !== undefined) throw new JournalMismatchError("the run was opened twice");
       state.opened = entry.opened;
+      return;
+    case "reopened":
+      reopen(state, entry.opened);
       return;
     case "generated":
       applyGenerated(state, entry);
@@ -76,12 +111,27 @@ function apply(state: RunState, entry: WorkEntry): void {
     case "built":
       state.built = { root: entry.root, manifest: entry.manifest };
       return;
+    case "sending":
+      state.sending.set(entry.what, entry.nonce);
+      return;
     case "committed":
       state.committed = transactionOf(entry);
       return;
     case "delivered":
       state.delivered = transactionOf(entry);
+      return;
+    case "failed":
+      state.failures = entry.attempt;
   }
+}
+
+/** What names the lot goes: certificates, report, root, and what was sent. */
+function reopen(state: RunState, opened: OpenedRun): void {
+  state.opened = opened;
+  for (const file of state.files.values()) delete file.signed;
+  delete state.reportHash;
+  delete state.built;
+  state.sending.clear();
 }
 
 const transactionOf = ({ transaction }: { transaction?: Hex }) => (transaction === undefined ? {} : { transaction });

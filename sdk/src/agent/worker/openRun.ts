@@ -1,0 +1,157 @@
+import { type Hex, keccak256, sha256, stringToBytes } from "viem";
+import { getChainId } from "viem/actions";
+import { getLot } from "../../actions/registry/getLot.ts";
+import { ActRefusedError, AgentInputError, JournalMismatchError, LotTakenError } from "../../errors/agent.ts";
+import { canonicalBytes } from "../../storage/json.ts";
+import { MAX_LOT, toLotId } from "../../types/ids.ts";
+import { nextLotNonce } from "../checkAct.ts";
+import type { Brief } from "../generator.ts";
+import type { OpenedRun, RunIdentity, WorkEntry } from "./journal.ts";
+import type { Run, RunWorkerParameters } from "./parameters.ts";
+import { newState, note, readRuns, type RunState } from "./runState.ts";
+
+/** How a run begins: new, going on, or with another number than before. */
+export type Beginning = { run: Run; how: "opened" | "resumed" | "reopened" };
+
+/** Opens the run, or finds it open in the journal; either way the mandate must take the lot unless it is committed. */
+export async function openRun(parameters: RunWorkerParameters): Promise<Beginning> {
+  const { journal, brief, signal, run: name = "brief" } = parameters;
+  assertBrief(brief);
+  const identity = await identityOf(parameters);
+  const runs = await readRuns(journal);
+  const state = runs.get(name) ?? newState();
+  const wasOpen = state.opened !== undefined;
+  const opened = state.opened ?? (await planRun(parameters, identity, runs));
+  const isThere = await isCommitted(parameters, state, opened);
+  assertSame(opened, identity, isThere);
+  const taken = isThere ? undefined : await assertTaken(parameters, opened, runs);
+  const how = taken !== undefined ? "reopened" : wasOpen ? "resumed" : "opened";
+  const current = taken ?? opened;
+  if (how !== "resumed") await note(journal, { run: name, entry: { step: how, opened: current } }, state);
+  const done = async (entry: WorkEntry): Promise<void> => {
+    await note(journal, { run: name, entry }, state);
+    signal?.throwIfAborted();
+  };
+  const lotId = lotIdOf(current);
+  return { run: { ...parameters, run: name, state, opened: current, lotId, done }, how };
+}
+
+const lotIdOf = ({ producer, nonce }: OpenedRun): bigint => toLotId(producer, BigInt(nonce));
+
+async function isCommitted(parameters: RunWorkerParameters, state: RunState, opened: OpenedRun): Promise<boolean> {
+  if (state.committed !== undefined) return true;
+  const lotId = lotIdOf(opened);
+  const isThere = await isOnChain(parameters, lotId, state.built?.root);
+  if (isThere && state.built === undefined) throw new JournalMismatchError(`lot ${lotId} is committed already`);
+  return isThere;
+}
+
+/**
+ * Throws unless the mandate takes the lot. Where a later lot of the agent was committed first, the number is gone for good,
+ * and a plan with another one is the answer: nothing that was sent for the old one can be mined any more.
+ */
+async function assertTaken(
+  parameters: RunWorkerParameters,
+  opened: OpenedRun,
+  runs: ReadonlyMap<string, RunState>,
+): Promise<OpenedRun | undefined> {
+  const { agent, gate } = parameters;
+  const refusal = await agent.check({ type: "commit", lotId: lotIdOf(opened), count: opened.count, gate });
+  if (refusal === undefined) return undefined;
+  const { nonce, least } = refusal.args as { nonce?: bigint; least?: bigint };
+  const isPassed =
+    refusal.errorName === "AgentMandatesWrongNonce" &&
+    nonce !== undefined &&
+    least !== undefined &&
+    nonce < least &&
+    versionOf(nonce) === versionOf(least);
+  if (!isPassed) throw new ActRefusedError(refusal);
+  return planRun(parameters, await identityOf(parameters), runs);
+}
+
+const NUMBER_BITS = 32n;
+/** Which version of the policy a nonce is of. */
+const versionOf = (nonce: bigint): bigint => nonce >> NUMBER_BITS;
+
+async function planRun(
+  { agent, brief }: RunWorkerParameters,
+  identity: RunIdentity,
+  runs: ReadonlyMap<string, RunState>,
+): Promise<OpenedRun> {
+  const mandate = await agent.readMandate();
+  const nonce = freeNonce(nextLotNonce(mandate), identity, runs);
+  return { ...identity, nonce: String(nonce), count: brief.count, createdAt: Number(mandate.time) };
+}
+
+/** The next number that no run of the journal has, committed or not. */
+function freeNonce(least: bigint, { producer, chainId }: RunIdentity, runs: ReadonlyMap<string, RunState>): bigint {
+  let free = least;
+  for (const { opened } of runs.values()) {
+    if (opened?.chainId !== chainId || opened.producer.toLowerCase() !== producer.toLowerCase()) continue;
+    const nonce = BigInt(opened.nonce);
+    if (versionOf(nonce) === versionOf(free) && nonce >= free) free = nonce + 1n;
+  }
+  return free;
+}
+
+async function identityOf(parameters: RunWorkerParameters): Promise<RunIdentity> {
+  const { client, agent, addresses, recipe, gate, brief, milestone } = parameters;
+  return {
+    chainId: await getChainId(client),
+    registry: addresses.assetRegistry,
+    producer: agent.address,
+    ...{ mandateId: agent.mandateId, policyHash: agent.policyHash },
+    ...{ recipeId: recipe.recipeId, recipeCommitment: recipe.commitment },
+    gate,
+    brief: hashBrief(brief),
+    inputs: hashInputs(parameters),
+    milestone:
+      milestone === undefined
+        ? "none"
+        : `${milestone.commissions} ${milestone.commissionId} ${milestone.milestone}`.toLowerCase(),
+  };
+}
+
+const hashBrief = ({ title, text, count, seed = 0 }: Brief): Hex =>
+  keccak256(canonicalBytes({ title, text, count, seed }));
+
+function hashInputs({ inputs = [], unchanged = new Map(), feedback = "" }: RunWorkerParameters): Hex {
+  const works = inputs.map(({ name, mediaType, bytes }) => ({ name, mediaType, digest: sha256(bytes) }));
+  const same = [...unchanged].map(([index, { file }]) => ({ index, digest: file.digest }));
+  return keccak256(canonicalBytes({ works, same, feedback: keccak256(stringToBytes(feedback)) }));
+}
+
+function assertBrief({ title, text, count, seed = 0 }: Brief): void {
+  if (title.trim() === "") throw new AgentInputError("brief.title", "is empty");
+  if (text.trim() === "") throw new AgentInputError("brief.text", "is empty");
+  if (!Number.isInteger(count) || count < 1 || count > MAX_LOT) {
+    throw new AgentInputError("brief.count", `is ${count}, a lot has 1 to ${MAX_LOT} assets`);
+  }
+  if (!Number.isSafeInteger(seed)) throw new AgentInputError("brief.seed", "is no whole number");
+}
+
+/** What may differ once the lot is committed: mandates end after 180 days, and their successors go on with the journal. */
+const OF_THE_MANDATE: readonly string[] = ["mandateId", "policyHash"];
+
+/** A journal goes on only with what it was begun with: the files name chain, lot, recipe and policy. */
+function assertSame(opened: OpenedRun, identity: RunIdentity, isCommitted: boolean): void {
+  for (const [field, value] of Object.entries(identity)) {
+    if (isCommitted && OF_THE_MANDATE.includes(field)) continue;
+    const [found, expected] = [String(opened[field as keyof RunIdentity]), String(value)];
+    if (found.toLowerCase() !== expected.toLowerCase()) throw new JournalMismatchError({ field, found, expected });
+  }
+}
+
+/** Whether the lot is committed; throws if it is, with another root than this run's. */
+export async function isOnChain(
+  { client, addresses }: Pick<RunWorkerParameters, "client" | "addresses">,
+  lotId: bigint,
+  root?: Hex,
+): Promise<boolean> {
+  const lot = await getLot(client, { ...addresses, lotId }).catch((error: unknown) => {
+    if ((error as Error).name === "LotUnknownError") return undefined;
+    throw error;
+  });
+  if (lot !== undefined && root !== undefined && lot.root !== root) throw new LotTakenError(lotId, lot.root, root);
+  return lot !== undefined;
+}

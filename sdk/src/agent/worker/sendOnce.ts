@@ -1,0 +1,57 @@
+import type { Hex } from "viem";
+import { getTransactionCount } from "viem/actions";
+import { withAgentErrors } from "../../actions/internal/agentErrors.ts";
+import { sendCall } from "../../actions/internal/sendCall.ts";
+import type { Call } from "../../actions/internal/types.ts";
+import { TransactionStuckError } from "../../errors/agent.ts";
+import type { Sending } from "./journal.ts";
+import type { Run } from "./parameters.ts";
+import { pause } from "./pause.ts";
+
+/** Sends a call, telling refusals of mandates and commissions by name. */
+const send = /* @__PURE__ */ withAgentErrors(sendCall);
+
+/** Seconds that a transaction of an earlier life is waited for. */
+const PATIENCE = 600;
+
+/** What is sent, and how the chain tells that it is done. */
+export type Once = { what: Sending; call: Call; isDone: () => Promise<boolean> };
+
+/**
+ * Sends a transaction at most once, however often the process dies: the account's nonce is noted before it is sent. Whoever
+ * goes on waits for the one that is on its way, or sends with the same nonce, of which the chain mines one. The hash, if
+ * this process sent it.
+ */
+export async function sendOnce(run: Run, { what, call, isDone }: Once): Promise<Hex | undefined> {
+  const { client, agent, state, signal } = run;
+  const count = (blockTag: "latest" | "pending") => getTransactionCount(client, { address: agent.address, blockTag });
+  const used = await count("latest");
+  // Asked after the count: what is mined by then is seen.
+  if (await isDone()) return undefined;
+  signal?.throwIfAborted();
+  const open = state.sending.get(what);
+  const isAgain = open !== undefined && open >= used;
+  const next = await count("pending");
+  const nonce = isAgain ? open : next;
+  if (isAgain && next > nonce) {
+    await awaitNonce(run, nonce);
+    return sendOnce(run, { what, call, isDone });
+  }
+  if (!isAgain) await run.done({ step: "sending", what, nonce });
+  try {
+    return (await send(client, { ...call, nonce }, agent)).transactionHash;
+  } catch (error) {
+    if (await isDone()) return undefined;
+    throw error;
+  }
+}
+
+/** Waits until the transaction that is on its way is mined. */
+async function awaitNonce({ client, agent, signal }: Run, nonce: number): Promise<void> {
+  const end = Date.now() + PATIENCE * 1_000;
+  while ((await getTransactionCount(client, { address: agent.address, blockTag: "latest" })) <= nonce) {
+    if (Date.now() > end) throw new TransactionStuckError(nonce, PATIENCE);
+    await pause(client.pollingInterval, signal);
+    signal?.throwIfAborted();
+  }
+}
