@@ -4,6 +4,7 @@ import { assetAt, toLotId } from "@imprimatur/sdk";
 import {
   assertScreened,
   buildHashIndex,
+  challengeCosts,
   checkLotReport,
   type CheckLotReportParameters,
   indexProvider,
@@ -110,6 +111,34 @@ describe("sdk: lots whose screening is missing or false", () => {
     expect((await client.waitForTransactionReceipt({ hash })).status).to.equal("success");
   }
 
+  /** What is said that challenges cost is what they take out of the deposit. */
+  async function expectCosts(
+    lotId: bigint,
+    challenges: Awaited<ReturnType<typeof challenge>>["challenges"],
+    expected: { bond: bigint; fee: bigint }[],
+  ): Promise<void> {
+    const { curation } = gate.studio;
+    const { costs, total } = await challengeCosts(gate.stage.reader, { curation, lotId, count: COUNT, challenges });
+    expect(costs).to.deep.equal(expected);
+    const producer = gate.stage.addressOf(CHALLENGER);
+    const free = async () => (await gate.as(RELAYER).getProducer({ producer })).free;
+    const before = await free();
+    for (const each of challenges) await send(each);
+    expect(before - (await free())).to.equal(total);
+  }
+
+  it("refuses a report of another time than before the commit", async () => {
+    const { built, checking } = await prepare();
+    const lotId = await accept({ built, checking });
+    const { committedAt } = await gate.as(RELAYER).getLot({ lotId });
+    const problems = async (more: Partial<CheckLotReportParameters>) =>
+      (await checkLotReport({ ...checking, ...more })).map(({ problem, assets }) => [problem, assets.length]);
+    expect(await problems({ committedAt })).to.deep.equal([]);
+    expect(await problems({ committedAt: committedAt - 3_600n })).to.deep.equal([["wrongTime", COUNT]]);
+    expect(await problems({ committedAt: committedAt + 100n, maxAge: 99n })).to.deep.equal([["wrongTime", COUNT]]);
+    expect(await problems({ committedAt: committedAt + 100n, maxAge: 3_600n })).to.deep.equal([]);
+  });
+
   it("refuses a lot before its commit: no report, a hidden match, looks that are not the file's", async () => {
     const blind = files.map((file, at) => (at === 2 ? { ...file, perceptualHash: files[5]!.perceptualHash } : file));
     const lies = [
@@ -135,7 +164,7 @@ describe("sdk: lots whose screening is missing or false", () => {
     expect(shown).to.deep.include({ type: "imprimatur/report-findings", version: 1, lotId: String(lotId) });
     expect(shown["findings"]).to.have.nested.property("[0].problem", "hiddenMatch");
 
-    await send(challenges[0]!);
+    await expectCosts(lotId, challenges, [{ bond: 7n, fee: 202n }]);
     expect(await gate.as(RELAYER).getChallenge({ lotId, id: 1 })).to.include({ bond: 7n });
     expect((await gate.as(RELAYER).getLot({ lotId })).blocked).to.deep.equal([2]);
     await gate.stage.pass(DAY + 1n);
@@ -159,7 +188,7 @@ describe("sdk: lots whose screening is missing or false", () => {
     const lotId = await accept(prepared);
     const { challenges } = await challenge(lotId, prepared.checking);
     expect(challenges.map(({ assets }) => assets)).to.deep.equal(["all"]);
-    await send(challenges[0]!);
+    await expectCosts(lotId, challenges, [{ bond: 1_000n, fee: 101n }]);
     expect((await gate.as(RELAYER).getLot({ lotId })).status).to.equal("suspended");
     await gate.stage.pass(DAY + 1n);
     expect(await releasable(lotId, 0)).to.equal(false);

@@ -9,6 +9,7 @@ import {
   erc20Abi,
   type Hex,
   keccak256,
+  padHex,
   sha256,
   stringToHex,
   toFunctionSelector,
@@ -28,6 +29,9 @@ const OTHER_POLICY = keccak256(stringToHex('{"model":"m2"}'));
 const PURPOSE = keccak256(stringToHex("invoice 7"));
 const BRIEF = keccak256(stringToHex("draw a lighthouse"));
 const PING = toFunctionSelector("echo()");
+
+/** What `debug_traceTransaction` tells of each step. */
+type Trace = { structLogs: { op: string; stack: string[] }[] };
 
 describe("sdk: mandates and commissions", () => {
   let stage: Stage;
@@ -121,6 +125,35 @@ describe("sdk: mandates and commissions", () => {
     await expectRefusal("UnknownIdError", "AgentMandatesUnknownMandate", () =>
       as(2).getMandate({ mandateId: PURPOSE }),
     );
+  });
+
+  it("are audited for payees and calls that a contract kept though they were taken off", async () => {
+    const { provider, networkHelpers } = stage.protocol.connection;
+    const payee = stage.addressOf(3);
+    const call = { target: machine, selector: toFunctionSelector("pong()") } as const;
+    const slotsOf = async (hash: Hex): Promise<Hex[]> => {
+      const { structLogs } = (await provider.request({ method: "debug_traceTransaction", params: [hash] })) as Trace;
+      const written = structLogs.filter(({ op }) => op === "SSTORE").map(({ stack }) => stack.at(-1) ?? "");
+      return written.map((slot) => padHex(`0x${slot.replace("0x", "")}`, { size: 32 }));
+    };
+    const list = async (listed: boolean) => {
+      const common = { mandateId, listed, ...byVote() };
+      return [await as(1).setMandatePayee({ ...common, payee }), await as(1).setMandateCall({ ...common, ...call })];
+    };
+    const written: { slot: Hex; value: bigint }[] = [];
+    for (const slot of (await Promise.all((await list(true)).map(slotsOf))).flat()) {
+      const value = await stage.reader.getStorageAt({ address: studio.mandates, slot });
+      written.push({ slot, value: BigInt(value ?? "0x0") });
+    }
+    await list(false);
+    const snapshot = await networkHelpers.takeSnapshot();
+    for (const { slot, value } of written) await networkHelpers.setStorageAt(studio.mandates, slot, value);
+    const found = await differences();
+    await snapshot.restore();
+    expect(found.map(({ subject, ...rest }) => ({ ...rest, subject: subject.split(" ")[0] }))).to.deep.equal([
+      { subject: "payee", field: "listed", found: "true", expected: "false" },
+      { subject: "call", field: "listed", found: "true", expected: "false" },
+    ]);
   });
 
   it("pay, buy and call, and their log is what follows from the events", async () => {

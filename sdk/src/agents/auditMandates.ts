@@ -9,7 +9,7 @@ import { readMany } from "../actions/internal/readMany.ts";
 import { type Difference, differ } from "../logs/difference.ts";
 import { type BlockRange, fetchLogs } from "../logs/fetchLogs.ts";
 import { COMMISSION_EVENTS, CommissionReplay } from "./commissionReplay.ts";
-import { MANDATE_EVENTS, type MandateEvent, MandateReplay } from "./mandateReplay.ts";
+import { MANDATE_EVENTS, type MandateEvent, MandateReplay, type ReplayedMandate } from "./mandateReplay.ts";
 
 /** What {@link auditMandates} needs. */
 export type AuditMandatesParameters = BlockRange & {
@@ -93,25 +93,19 @@ async function auditMandate({
 }: Audit & { replay: MandateReplay; address: Address; mandateId: Hex }): Promise<Difference[]> {
   const expected = replay.mandates.get(mandateId);
   if (expected === undefined) return [];
-  const { limits, payees, calls, mandateId: _id, number: _number, token, ...plain } = expected;
+  const {
+    limits,
+    payees: _p,
+    calls: _c,
+    everPayees: _ep,
+    everCalls: _ec,
+    mandateId: _id,
+    number: _number,
+    token,
+    ...plain
+  } = expected;
   const stored = await getMandate(client, { mandates: address, mandateId, ...at });
   const subject = `mandate ${mandateId}`;
-  const lists = await readMany(
-    client,
-    [...payees].map((payee) => ({
-      ...{ address, abi: [agentMandatesIsPayee], functionName: "isPayee" as const },
-      args: [mandateId, payee] as const,
-    })),
-    at,
-  );
-  const listed = await readMany(
-    client,
-    [...calls].map((call) => ({
-      ...{ address, abi: [agentMandatesIsCall], functionName: "isCall" as const },
-      args: [mandateId, call.slice(0, 42) as Address, call.slice(42) as Hex] as const,
-    })),
-    at,
-  );
   return [
     ...differ(
       subject,
@@ -119,10 +113,42 @@ async function auditMandate({
       { ...plain, token, spent: replay.spentAt(mandateId, now) },
     ),
     ...differ(`limits of ${subject}`, stored.limits, limits),
-    ...differ(
-      `lists of ${subject}`,
-      { payees: lists.filter(Boolean).length, calls: listed.filter(Boolean).length },
-      { payees: payees.size, calls: calls.size },
+    ...(await auditLists({ client, at, address, mandateId, expected })),
+  ];
+}
+
+/** Whoever was ever listed is on the list in the contract exactly if nothing took it off. */
+async function auditLists({
+  client,
+  at,
+  address,
+  mandateId,
+  expected: { payees, calls, everPayees, everCalls },
+}: Pick<Audit, "client" | "at"> & { address: Address; mandateId: Hex; expected: ReplayedMandate }) {
+  const [askedPayees, askedCalls] = [[...everPayees], [...everCalls]];
+  const payeeAnswers = await readMany(
+    client,
+    askedPayees.map((payee) => ({
+      ...{ address, abi: [agentMandatesIsPayee], functionName: "isPayee" as const },
+      args: [mandateId, payee] as const,
+    })),
+    at,
+  );
+  const callAnswers = await readMany(
+    client,
+    askedCalls.map((call) => ({
+      ...{ address, abi: [agentMandatesIsCall], functionName: "isCall" as const },
+      args: [mandateId, call.slice(0, 42) as Address, call.slice(42) as Hex] as const,
+    })),
+    at,
+  );
+  const subject = `mandate ${mandateId}`;
+  return [
+    ...askedPayees.flatMap((payee, place) =>
+      differ(`payee ${payee} of ${subject}`, { listed: payeeAnswers[place] }, { listed: payees.has(payee) }),
+    ),
+    ...askedCalls.flatMap((call, place) =>
+      differ(`call ${call} of ${subject}`, { listed: callAnswers[place] }, { listed: calls.has(call) }),
     ),
   ];
 }

@@ -68,6 +68,9 @@ export type ReplayedMandate = {
   payees: Set<Address>;
   /** Target and selector, one after the other. */
   calls: Set<string>;
+  /** Everybody who was ever listed: who is taken off has to be off the list in the contract, too. */
+  everPayees: Set<Address>;
+  everCalls: Set<string>;
 };
 
 /** What an agent may commit, as it follows from the events. */
@@ -166,6 +169,7 @@ export class MandateReplay {
       ...{ policyVersion: (before?.policyVersion ?? 0) + 1, validUntil: BigInt(validUntil), pausedUntil: 0n },
       ...{ reviewAt: BigInt(reviewAt), revoked: false, head: firstHead(mandateId) },
       ...{ payees: new Set<Address>(), calls: new Set<string>() },
+      ...{ everPayees: new Set<Address>(), everCalls: new Set<string>() },
     };
     this.mandates.set(mandateId, mandate);
     this.#openQuota(mandate);
@@ -188,9 +192,11 @@ export class MandateReplay {
     switch (event.eventName) {
       case "PayeeListed":
         mandate.payees[event.args.listed ? "add" : "delete"](event.args.payee);
+        mandate.everPayees.add(event.args.payee);
         return;
       case "CallListed":
         mandate.calls[event.args.listed ? "add" : "delete"](event.args.target + event.args.selector);
+        mandate.everCalls.add(event.args.target + event.args.selector);
         return;
       case "MandateRevoked": {
         mandate.revoked = true;

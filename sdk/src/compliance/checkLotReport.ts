@@ -19,6 +19,8 @@ export type ReportProblem =
   | "reportMalformed"
   /** It is about another lot, recipe, registry or chain. */
   | "wrongSubject"
+  /** It says that it was made after the lot was committed, or longer before than is allowed. */
+  | "wrongTime"
   /** It is about another file than the leaf. */
   | "wrongContent"
   /** Who it names did not sign it. */
@@ -60,6 +62,10 @@ export type CheckLotReportParameters = {
   screeners?: readonly Address[];
   /** Lets contracts sign (ERC-1271). */
   client?: Client;
+  /** When the lot was committed, unix seconds, of `getLot`: a report of a later time was not there then. */
+  committedAt?: bigint;
+  /** Seconds before the commit that a report may be old; any age by default. */
+  maxAge?: bigint;
   /** Searched again: what it knows has to be in the report. It should hold no more than was known when the report was made. */
   index?: HashIndex;
   /** Bits in which pictures may differ to be the same; the index's own limit by default. */
@@ -124,6 +130,8 @@ async function findingsOf(parameters: CheckLotReportParameters, reportHash: Hex,
     if (screeners?.some((screener) => isAddressEqual(screener, report.screener)) === false) {
       return finding("unknownScreener", rows, `${report.screener} signed it`);
     }
+    const untimely = untimelyIn(report, parameters);
+    if (untimely !== undefined) return finding("wrongTime", rows, untimely);
     const other = rows.filter((row) => !isAbout(report, row));
     const screened = rows.filter((row) => isAbout(report, row));
     const unsearched = screened.filter(({ index }) => answersFor(report, index).every(isNotSearched));
@@ -147,6 +155,21 @@ function differenceOf(report: ScreeningReport, manifest: PublishedLot["manifest"
   if (!isAddressEqual(report.registry, manifest.registry)) return `it is about the registry ${report.registry}`;
   if (report.lotId !== manifest.lotId) return `it is about lot ${report.lotId}`;
   return report.recipeId === manifest.recipeId ? undefined : `it is about recipe ${report.recipeId}`;
+}
+
+/** Seconds by which a screener's clock may be ahead of the chain's. */
+const CLOCK_TOLERANCE = 60n;
+
+function untimelyIn(
+  { screenedAt }: ScreeningReport,
+  { committedAt, maxAge }: CheckLotReportParameters,
+): string | undefined {
+  if (committedAt === undefined) return undefined;
+  if (screenedAt > committedAt + CLOCK_TOLERANCE) {
+    return `it was made at ${screenedAt}, after the commit at ${committedAt}`;
+  }
+  if (maxAge === undefined || committedAt - screenedAt <= maxAge) return undefined;
+  return `it was made at ${screenedAt}, more than ${maxAge} s before the commit at ${committedAt}`;
 }
 
 function isAbout(report: ScreeningReport, { index, leaf }: Rows[number]): boolean {

@@ -1,5 +1,6 @@
 export { article50Report, type Article50Report, type MarkedAsset, type MarkingCheck } from "./art50.ts";
 export { assetSearch, type AssetSearch } from "./assetSearch.ts";
+export { type ChallengeCost, challengeCosts, type ChallengeCostsParameters } from "./challengeCosts.ts";
 export { checkLineage, type CheckLineageParameters, type EdgeProblem, type LineageCheck } from "./checkLineage.ts";
 export {
   assertScreened,

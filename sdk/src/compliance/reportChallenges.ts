@@ -39,7 +39,7 @@ const SPAN = 64 * 256;
 
 /**
  * Turns what is wrong with a committed lot's screening into the challenges that its studio takes, and stores the evidence.
- * They cost bonds: see `requirementsOf` with the action `deposit`. Without findings there is no challenge.
+ * They cost bonds: see `challengeCosts`, and `requirementsOf` with the action `deposit`. Without findings there is no challenge.
  *
  * @example
  * ```ts

@@ -1,6 +1,5 @@
-import { constants } from "node:fs";
-import { copyFile, mkdir, readFile, stat, writeFile } from "node:fs/promises";
-import { dirname, join, resolve } from "node:path";
+import { readFile, stat } from "node:fs/promises";
+import { join, resolve } from "node:path";
 import type { Hex } from "viem";
 import type { BirthClaim } from "../c2pa/birth.ts";
 import { DEFAULT_LIMITS } from "../c2pa/limits.ts";
@@ -11,6 +10,7 @@ import { FileUnreadableError } from "../errors/lot.ts";
 import type { BuildLotParameters } from "../lot/buildLot.ts";
 import { assetAt, toLotId } from "../types/ids.ts";
 import { listFiles, reasonOf } from "./files.ts";
+import { type OutFolder, outFolder } from "./outFolder.ts";
 
 /** One file of a lot after {@link signFiles}. */
 export type FileSignature = {
@@ -44,7 +44,8 @@ const UNSIGNABLE = ["MediaFormatError", "MediaCorruptError", "MediaTooLargeError
 
 /**
  * Signs the files of a folder for a lot that is not committed yet: what {@link signAsset} signs, each with its own asset id.
- * Files of other formats are copied as they are, and their `problem` says so. Throws where the signer fails.
+ * Files of other formats are copied as they are, and their `problem` says so. Throws where the signer fails, and a
+ * `FileUnwritableError` where a file would be written through a link, outside of the folder or over an input.
  *
  * @example
  * ```ts
@@ -56,11 +57,15 @@ export async function signFiles(parameters: SignFilesParameters): Promise<FileSi
   const { directory, files = listFiles(directory), out, lot, onProgress } = parameters;
   if (resolve(out) === resolve(directory))
     throw new FileUnreadableError(out, "files are not signed in their own place");
+  const folder = await outFolder(
+    out,
+    files.map((name) => join(directory, name)),
+  );
   const lotId = toLotId(lot.producer, lot.nonce);
   const signed: FileSignature[] = [];
   for (const [index, name] of files.entries()) {
     const assetId = assetAt(lotId, index);
-    const found = await signFile(parameters, name, assetId);
+    const found = await signFile({ ...parameters, folder }, name, assetId);
     signed.push({ index, name, assetId, ...found });
     onProgress?.(signed.length);
   }
@@ -68,13 +73,21 @@ export async function signFiles(parameters: SignFilesParameters): Promise<FileSi
 }
 
 async function signFile(
-  { directory, out, lot, claim, signer, limits, digitalSourceType, permissions }: SignFilesParameters,
+  {
+    directory,
+    folder,
+    lot,
+    claim,
+    signer,
+    limits,
+    digitalSourceType,
+    permissions,
+  }: SignFilesParameters & { folder: OutFolder },
   name: string,
   assetId: bigint,
 ): Promise<Pick<FileSignature, "c2paHash" | "problem">> {
   const { chainId, assetRegistry, recipeId, recipeCommitment } = lot;
-  const [from, to] = [join(directory, name), join(out, name)];
-  await mkdir(dirname(to), { recursive: true });
+  const from = join(directory, name);
   const optional = {
     ...(limits === undefined ? {} : { limits }),
     ...(digitalSourceType === undefined ? {} : { digitalSourceType }),
@@ -84,11 +97,11 @@ async function signFile(
     const bytes = await readSmall(from, name, limits?.fileBytes ?? DEFAULT_LIMITS.fileBytes);
     const ids = { chainId, assetRegistry, assetId, recipeId, recipeCommitment };
     const made: SignedAsset = await signAsset(bytes, { claim: { ...claim, ...ids }, signer, ...optional });
-    await writeFile(to, made.bytes);
+    await folder.write(name, made.bytes);
     return { c2paHash: made.c2paHash, problem: undefined };
   } catch (error) {
     if (!ImprimaturError.is(error) || !UNSIGNABLE.includes(error.name)) throw error;
-    await copyFile(from, to, constants.COPYFILE_FICLONE);
+    await folder.write(name, await readFile(from));
     return { c2paHash: undefined, problem: error };
   }
 }

@@ -1,12 +1,12 @@
 import { type Address, type Hex, zeroAddress } from "viem";
 import { parseAccount } from "viem/accounts";
-import { curationAuditToken } from "../abi/items/curation.ts";
 import { ethicsBoardClaimTerms } from "../abi/items/ethicsBoard.ts";
 import { licenseMarketOfferOf, licenseMarketRevocationRefundOf } from "../abi/items/licenseMarket.ts";
 import { licensesRecordOf } from "../abi/items/licenses.ts";
 import { royaltySplitterPotOf } from "../abi/items/royaltySplitter.ts";
 import { potIdOf } from "../actions/curation/fundDeposit.ts";
 import type { ReadErrorType } from "../actions/internal/errorTypes.ts";
+import { auditTokenOf } from "../actions/internal/auditTokenOf.ts";
 import { readMany } from "../actions/internal/readMany.ts";
 import { signerOf } from "../actions/internal/signer.ts";
 import type { ActionClient, On } from "../actions/internal/types.ts";
@@ -143,14 +143,6 @@ async function revocationCost(client: ActionClient, parameters: Wanted<"revokeLi
     { address, abi: [licenseMarketRevocationRefundOf], functionName: "revocationRefundOf", args: [licenseId] },
   ]);
   return { token, amount };
-}
-
-async function auditTokenOf(client: ActionClient, curation: Address): Promise<Address> {
-  const [token] = await readMany(client, [
-    { address: curation, abi: [curationAuditToken], functionName: "auditToken" },
-  ]);
-  if (token === zeroAddress) throw new AuditTokenUnsetError(curation);
-  return token;
 }
 
 type Pot = Cost & { opener: Address; id: Hex };

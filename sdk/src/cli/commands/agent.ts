@@ -1,4 +1,4 @@
-import { type Hex, zeroAddress } from "viem";
+import { type Hex, sha256, zeroAddress } from "viem";
 import { z } from "zod";
 import { payByMandate } from "../../actions/agents/payByMandate.ts";
 import { checkAct, nextLotNonce } from "../../agent/checkAct.ts";
@@ -11,7 +11,7 @@ import { imageService } from "../../agent/services/imageService.ts";
 import { textService } from "../../agent/services/textService.ts";
 import type { WorkReport } from "../../agent/worker/events.ts";
 import { runWorker } from "../../agent/worker/runWorker.ts";
-import { buildHashIndex } from "../../compliance/hashIndex.ts";
+import { buildHashIndex, type HashIndex } from "../../compliance/hashIndex.ts";
 import { buildTextIndex, textProvider } from "../../compliance/textIndex.ts";
 import { indexProvider } from "../../compliance/indexProvider.ts";
 import { encodePng } from "../../node/encodePng.ts";
@@ -119,7 +119,7 @@ const run = defineCommand({
       policyHash,
     });
     const index = given.index === undefined ? buildHashIndex([]) : await loadIndex(session.path(given.index));
-    const corpus = given.index === undefined ? "nothing" : given.index;
+    const corpus = given.index === undefined ? "nothing" : corpusOf(index);
     const events = runWorker({
       ...{ client: await session.wallet(agent), agent, addresses, gate, brief, generator, signal: session.io.signal },
       recipe: { recipeId, commitment },
@@ -146,6 +146,9 @@ const run = defineCommand({
     }
   },
 });
+
+/** An index as reports name it, by what it holds: they are published, and say nothing of this machine. */
+const corpusOf = (index: HashIndex): string => `index of ${index.size} files, sha-256 ${sha256(index.encode())}`;
 
 /** What would be made, and whether the mandate would take it. */
 async function plan(

@@ -1,12 +1,16 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Address, type Hex, isAddressEqual } from "viem";
+import { auditTokenOf } from "../../actions/internal/auditTokenOf.ts";
 import { challenge } from "../../actions/curation/challenge.ts";
 import { challengeLot } from "../../actions/curation/challengeLot.ts";
+import { deposit } from "../../actions/curation/deposit.ts";
+import { getProducer } from "../../actions/curation/getProducer.ts";
 import { getLot } from "../../actions/registry/getLot.ts";
 import { checkMark } from "../../c2pa/checkMark.ts";
 import type { TrustOptions } from "../../c2pa/manifest.ts";
 import { article50Report, type MarkedAsset } from "../../compliance/art50.ts";
+import { challengeCosts, type ChallengeCostsParameters } from "../../compliance/challengeCosts.ts";
 import { checkLotReport, type ReportFinding } from "../../compliance/checkLotReport.ts";
 import { reportChallenges } from "../../compliance/reportChallenges.ts";
 import { ImageTooLargeError, ImageUnreadableError } from "../../errors/compliance.ts";
@@ -22,7 +26,10 @@ import { CheckFailedError, UsageError } from "../errors.ts";
 import { type CommittedLot, listLots, readFiles } from "../lots.ts";
 import { answerOf, perform, step } from "../perform.ts";
 import { withProgress } from "../progress.ts";
+import { requirementsOf } from "../../requirements/requirementsOf.ts";
+import { stepsFor } from "../requirements.ts";
 import type { Session } from "../session.ts";
+import { formatAmount, readToken } from "../token.ts";
 import { record, table } from "../table.ts";
 import * as values from "../values.ts";
 
@@ -39,7 +46,9 @@ export const REPORT = defineCommand({
     screener: several("address", "with --screening: whose reports count; anybody's by default", values.address),
     index: option("file", "with --screening: an index of known files, searched again", values.text),
     looks: flag("with --screening: fetch every file and compare what it looks like"),
-    challenge: flag("with --screening: challenge what is missing or false; takes bonds out of the account's deposit"),
+    challenge: flag(
+      "with --screening: challenge what is missing or false; says the bonds, which the account's deposit holds, and raises it by what is missing",
+    ),
     ...TRUST,
   },
   examples: [
@@ -151,9 +160,10 @@ async function reportScreening(session: Session, given: Screening): Promise<Answ
   const store = session.store();
   const [committed] = (await lotsOf(session, [lotId])) as [CommittedLot];
   const lot = await readFiles(session, store, committed);
-  const { client } = await session.connect();
+  const { client, addresses } = await session.connect();
+  const { committedAt } = await getLot(client, { ...addresses, lotId });
   const findings = await checkLotReport({
-    ...{ lot, store, client },
+    ...{ lot, store, client, committedAt },
     ...(given.screener.length === 0 ? {} : { screeners: given.screener }),
     ...(given.index === undefined ? {} : { index: await loadIndex(session.path(given.index)) }),
     ...(given.looks ? { looksOf: looksOf(store) } : {}),
@@ -190,12 +200,42 @@ async function challengeAll(
   const store = session.mode.send ? session.store() : { put: () => Promise.resolve() };
   const { evidence, challenges } = await reportChallenges({ curation, lotId, count, findings, blocked, store });
   if (challenges.length === 0) throw new CheckFailedError(`All of these assets of lot ${lotId} are blocked already.`);
+  const { paying, told, text } = await bondOf(session, { curation, lotId, count, challenges });
   const steps = challenges.map(({ assets }) =>
     assets === "all"
       ? step(`challenge lot ${lotId} as a whole`, challengeLot, { curation, lotId, evidence })
       : step(`challenge ${assets.length} assets of lot ${lotId}`, challenge, { curation, lotId, assets, evidence }),
   );
-  return answerOf(await perform(session, steps), { json: { ...said.json, evidence }, text: said.text });
+  const performed = await perform(session, [...paying, ...steps]);
+  return answerOf(performed, { json: { ...said.json, evidence, ...told }, text: [...said.text, ...text] });
+}
+
+/** What the challenges cost, and what has to be sent first so that the account's deposit holds it. */
+async function bondOf(session: Session, challenged: ChallengeCostsParameters) {
+  const { client, addresses } = await session.connect();
+  const { curation } = challenged;
+  const depositor = session.mode.proposal === undefined ? await session.address() : (await session.studio()).timelock;
+  const { costs, total } = await challengeCosts(client, challenged);
+  const { free } = await getProducer(client, { curation, producer: depositor });
+  const bond = costs.reduce((sum, cost) => sum + cost.bond, 0n);
+  const missing = total > free ? total - free : 0n;
+  const told = { bond, fee: total - bond, deposit: free, missing };
+  if (total === 0n) return { paying: [], told, text: ["These challenges cost no bond: only a curator may send them."] };
+  const token = await readToken(client, await auditTokenOf(client, curation));
+  const facts: [string, bigint][] = [
+    ["bond", bond],
+    ["fees", total - bond],
+    ["deposit", free],
+    ["missing", missing],
+  ];
+  const text = record(facts.map(([name, amount]) => [name, formatAmount(amount, token)]));
+  if (missing === 0n) return { paying: [], told, text };
+  const wanted = { ...addresses, curation, action: "deposit", amount: missing, depositor, sender: depositor } as const;
+  const paying = [
+    ...stepsFor(await requirementsOf(client, wanted), token),
+    step(`raise the deposit by ${formatAmount(missing, token)}`, deposit, { curation, depositor }),
+  ];
+  return { paying, told, text };
 }
 
 /** What a file of the store looks like; undefined for what is no picture. */
