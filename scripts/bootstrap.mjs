@@ -17,6 +17,7 @@ const script = (name, ...args) => ["node", "--import", "tsx", `scripts/${name}.t
 /** Two builds at once break each other's cache: who runs commands side by side builds first and says so. */
 const BUILD = process.env.IMPRIMATUR_BUILT === "1" ? [] : [["hardhat", "build"]];
 const GAS_BENCH = [...BUILD, ["hardhat", "run", "--no-compile", "bench/gas.ts"]];
+const AGENT_BENCH = [...BUILD, ["hardhat", "run", "--no-compile", "bench/agent.ts"]];
 
 /** Each command as steps: a program from node_modules and its arguments. Extra arguments go to the last step. */
 const COMMANDS = {
@@ -31,9 +32,11 @@ const COMMANDS = {
     ["node", "--import", "tsx", "bench/sdk.ts"],
     ["node", "--import", "tsx", "bench/c2pa.ts"],
     ["node", "--import", "tsx", "bench/screening.ts"],
+    ...AGENT_BENCH,
     ["node", "--import", "tsx", "bench/subgraph.ts"],
   ],
   "bench:gas": GAS_BENCH,
+  "bench:agent": AGENT_BENCH,
   "bench:ballot-box": [
     ["hardhat", "build", "--no-tests"],
     ["node", "--import", "tsx", "bench/ballotBox.ts"],
