@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { assetAt } from "@imprimatur/sdk";
 import { addressesOf } from "@imprimatur/sdk/addresses";
 import {
+  type GeneratedFile,
   type Generator,
   memoryWorkJournal,
   readMandateLog,
@@ -87,13 +88,41 @@ describe("agent/runWorker", () => {
       expect(generator.asked).to.deep.equal([]);
     });
 
-    it("a journal of another brief, recipe or policy", async () => {
-      const parameters = await stage.worker();
+    it("a journal of another run, and says what differs", async () => {
+      const recipe = await stage.recipeOf("same");
+      const text: GeneratedFile = { name: "a.md", mediaType: "text/markdown", bytes: stringToBytes("a") };
+      const milestone = { commissions: stage.house.clones.commissions, commissionId: zeroHash, milestone: 0 };
+      const parameters = await stage.worker({ recipe, inputs: [text], milestone });
       await fails("Error", () => work({ ...parameters, journal: breaking(parameters.journal, 3) }));
-      const brief = { ...BRIEF, text: "Something else." };
-      await fails("JournalMismatchError", () => work({ ...parameters, brief }));
-      const recipe = await stage.recipeOf("another");
-      await fails("JournalMismatchError", () => work({ ...parameters, recipe }));
+      const { agent, client } = parameters;
+      const request = (async (call: { method: string; params?: unknown }) =>
+        call.method === "eth_chainId" ? "0x1" : client.request(call as never)) as unknown as typeof client.request;
+      const others: [string, Partial<RunWorkerParameters>][] = [
+        ["chainId", { client: { ...client, request } }],
+        ["registry", { addresses: { assetRegistry: stage.house.payee } }],
+        ["producer", { agent: { ...agent, address: stage.house.payee } }],
+        ["mandateId", { agent: { ...agent, mandateId: zeroHash } }],
+        ["policyHash", { agent: { ...agent, policyHash: zeroHash } }],
+        ["recipeId", { recipe: { ...recipe, recipeId: zeroHash } }],
+        ["recipeCommitment", { recipe: { ...recipe, commitment: zeroHash } }],
+        ["gate", { gate: stage.house.payee }],
+        ["brief", { brief: { ...BRIEF, text: "Something else." } }],
+        ["brief", { brief: { ...BRIEF, seed: 6 } }],
+        ["inputs", { inputs: [] }],
+        ["inputs", { inputs: [{ ...text, bytes: stringToBytes("b") }] }],
+        ["inputs", { inputs: [{ ...text, name: "b.md" }] }],
+        ["inputs", { feedback: "Warmer." }],
+        ["milestone", { milestone: { ...milestone, milestone: 1 } }],
+        ["milestone", { milestone: { ...milestone, commissionId: keccak256("0x01") } }],
+      ];
+      for (const [field, other] of others) {
+        const error = await fails("JournalMismatchError", () => work({ ...parameters, ...other }));
+        expect(error).to.include({ field });
+        expect(error).to.have.property("found").that.is.a("string");
+        expect((error as { found?: string }).found).not.to.equal((error as { expected?: string }).expected);
+      }
+      const { milestone: _, ...none } = parameters;
+      expect(await fails("JournalMismatchError", () => work(none))).to.include({ expected: "none" });
     });
   });
 
@@ -165,6 +194,14 @@ describe("agent/runWorker", () => {
     for await (const { step } of runWorker(slow)) if (step === "built") break;
     await work(await stage.worker({ recipe, brief: { ...BRIEF, seed: 99 } }));
     await fails("LotTakenError", () => work(slow));
+  });
+
+  it("goes on with a committed lot under another mandate: nothing more is committed", async () => {
+    const parameters = await stage.worker();
+    const { report } = await work(parameters);
+    const agent = { ...parameters.agent, mandateId: keccak256("0x02"), policyHash: keccak256("0x03") };
+    const { steps, report: again } = await work({ ...parameters, agent });
+    expect([steps, again.lotId]).to.deep.equal([["opened", "committed"], report.lotId]);
   });
 
   it("is refused once the prompt changed by vote: the lot's number says the old policy", async () => {

@@ -46,9 +46,7 @@ export const REPORT = defineCommand({
     screener: several("address", "with --screening: whose reports count; anybody's by default", values.address),
     index: option("file", "with --screening: an index of known files, searched again", values.text),
     looks: flag("with --screening: fetch every file and compare what it looks like"),
-    challenge: flag(
-      "with --screening: challenge what is missing or false; says the bonds, which the account's deposit holds, and raises it by what is missing",
-    ),
+    challenge: flag("with --screening: challenge what is missing or false; takes bonds out of the account's deposit"),
     ...TRUST,
   },
   examples: [
