@@ -59,7 +59,10 @@ describe("agent: lives of a process", () => {
     let [out, err] = ["", ""];
     child.stdout.on("data", (data) => (out += String(data)));
     child.stderr.on("data", (data) => (err += String(data)));
-    const end = once(child, "close").then(([code, signal]) => ({ code, signal, out, err }) as End);
+    const end = once(child, "close").then((ended) => {
+      const [code, signal] = ended as [number | null, string | null];
+      return { code, signal, out, err };
+    });
     return { child, end };
   }
 

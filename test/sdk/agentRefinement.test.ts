@@ -262,7 +262,7 @@ describe("agent/runAgent: refinements", () => {
       ...parameters.client,
       request: (async (call: { method: string; params?: unknown[] }) => {
         if (call.method === "eth_getLogs" && away-- > 0) throw new Error("The node is away.");
-        return provider.request(call);
+        return (await provider.request(call)) as unknown;
       }) as RunAgentParameters["client"]["request"],
     };
     const { events } = await live({ ...parameters, client }, [

@@ -25,7 +25,7 @@ import { scorecardOf } from "../agent/scorecard.ts";
 import { listRefinements, readNote, type Refinement } from "../agent/worker/refinements.ts";
 import * as values from "../cli/values.ts";
 import { MandateForeignError, McpContextError } from "../errors/mcp.ts";
-import { fetchEventLogs, fetchLogs } from "../logs/fetchLogs.ts";
+import { fetchLogs } from "../logs/fetchLogs.ts";
 import { describeProposal } from "../proposals/describeProposal.ts";
 import { readCommitRecord } from "../storage/readCommitRecord.ts";
 import { readCommittedLot } from "../storage/readCommittedLot.ts";

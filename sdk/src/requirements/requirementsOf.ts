@@ -13,7 +13,7 @@ import type { ActionClient, On } from "../actions/internal/types.ts";
 import { fundPot } from "../actions/royalties/fundPot.ts";
 import { toBondId } from "../board/codes.ts";
 import { type AccountMissingError, ContractMissingError } from "../errors/action.ts";
-import { AuditTokenUnsetError } from "../errors/curation.ts";
+import type { AuditTokenUnsetError } from "../errors/curation.ts";
 import { PurchaseOverMaxTotalError, type TokenDomainUnknownError } from "../errors/licensing.ts";
 import { grossOf, type Purchase } from "../licensing/purchase.ts";
 import { approvalsFor } from "./approvals.ts";

@@ -74,7 +74,7 @@ describe("journals in files", () => {
         room -= part;
         return real.call(this, bytes, at, part, position);
       };
-    const restore = await replacing("write", few as never);
+    const restore = await replacing("write", few);
     try {
       expect(await journal.append(LINE).catch((error: unknown) => String(error))).to.equal("Error: no space left");
       room = 1_000;
