@@ -22,8 +22,9 @@ export async function openRun(parameters: RunWorkerParameters): Promise<Beginnin
   const state = runs.get(name) ?? newState();
   const wasOpen = state.opened !== undefined;
   const opened = state.opened ?? (await planRun(parameters, identity, runs));
+  assertSame(opened, identity, WITHOUT_MANDATE);
   const isThere = await isCommitted(parameters, state, opened);
-  assertSame(opened, identity, isThere);
+  if (!isThere) assertSame(opened, identity, OF_THE_MANDATE);
   const taken = isThere ? undefined : await assertTaken(parameters, opened, runs);
   const how = taken !== undefined ? "reopened" : wasOpen ? "resumed" : "opened";
   const current = taken ?? opened;
@@ -130,14 +131,19 @@ function assertBrief({ title, text, count, seed = 0 }: Brief): void {
   if (!Number.isSafeInteger(seed)) throw new AgentInputError("brief.seed", "is no whole number");
 }
 
+type Fields = readonly (keyof RunIdentity)[];
+
 /** What may differ once the lot is committed: mandates end after 180 days, and their successors go on with the journal. */
-const OF_THE_MANDATE: readonly string[] = ["mandateId", "policyHash"];
+const OF_THE_MANDATE: Fields = ["mandateId", "policyHash"];
+const WITHOUT_MANDATE: Fields = [
+  ...(["chainId", "registry", "producer", "gate", "recipeId", "recipeCommitment"] as const),
+  ...(["brief", "inputs", "milestone"] as const),
+];
 
 /** A journal goes on only with what it was begun with: the files name chain, lot, recipe and policy. */
-function assertSame(opened: OpenedRun, identity: RunIdentity, isCommitted: boolean): void {
-  for (const [field, value] of Object.entries(identity)) {
-    if (isCommitted && OF_THE_MANDATE.includes(field)) continue;
-    const [found, expected] = [String(opened[field as keyof RunIdentity]), String(value)];
+function assertSame(opened: OpenedRun, identity: RunIdentity, fields: Fields): void {
+  for (const field of fields) {
+    const [found, expected] = [String(opened[field]), String(identity[field])];
     if (found.toLowerCase() !== expected.toLowerCase()) throw new JournalMismatchError({ field, found, expected });
   }
 }
