@@ -112,6 +112,7 @@ describe("agent/runWorker", () => {
         ["inputs", { inputs: [{ ...text, bytes: stringToBytes("b") }] }],
         ["inputs", { inputs: [{ ...text, name: "b.md" }] }],
         ["inputs", { feedback: "Warmer." }],
+        ["brandKit", { brand: { kit: { kit: { digest: zeroHash } } } as never }],
         ["milestone", { milestone: { ...milestone, milestone: 1 } }],
         ["milestone", { milestone: { ...milestone, commissionId: keccak256("0x01") } }],
       ];

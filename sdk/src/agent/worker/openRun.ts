@@ -6,6 +6,7 @@ import { canonicalBytes } from "../../storage/json.ts";
 import { MAX_LOT, toLotId } from "../../types/ids.ts";
 import { nextLotNonce } from "../checkAct.ts";
 import type { Brief } from "../generator.ts";
+import { styleOf } from "./brand.ts";
 import type { OpenedRun, RunIdentity, WorkEntry } from "./journal.ts";
 import type { Run, RunWorkerParameters } from "./parameters.ts";
 import { newState, note, readRuns, type RunState } from "./runState.ts";
@@ -34,7 +35,8 @@ export async function openRun(parameters: RunWorkerParameters): Promise<Beginnin
     signal?.throwIfAborted();
   };
   const lotId = lotIdOf(current);
-  return { run: { ...parameters, run: name, state, opened: current, lotId, done }, how };
+  const style = styleOf(parameters);
+  return { run: { ...parameters, run: name, state, opened: current, lotId, done, style }, how };
 }
 
 const lotIdOf = ({ producer, nonce }: OpenedRun): bigint => toLotId(producer, BigInt(nonce));
@@ -96,7 +98,7 @@ function freeNonce(least: bigint, { producer, chainId }: RunIdentity, runs: Read
 }
 
 async function identityOf(parameters: RunWorkerParameters): Promise<RunIdentity> {
-  const { client, agent, addresses, recipe, gate, brief, milestone } = parameters;
+  const { client, agent, addresses, recipe, gate, brief, brand, milestone } = parameters;
   return {
     chainId: await getChainId(client),
     registry: addresses.assetRegistry,
@@ -106,6 +108,7 @@ async function identityOf(parameters: RunWorkerParameters): Promise<RunIdentity>
     gate,
     brief: hashBrief(brief),
     inputs: hashInputs(parameters),
+    brandKit: brand?.kit.kit.digest ?? "none",
     milestone:
       milestone === undefined
         ? "none"
@@ -137,7 +140,7 @@ type Fields = readonly (keyof RunIdentity)[];
 const OF_THE_MANDATE: Fields = ["mandateId", "policyHash"];
 const WITHOUT_MANDATE: Fields = [
   ...(["chainId", "registry", "producer", "gate", "recipeId", "recipeCommitment"] as const),
-  ...(["brief", "inputs", "milestone"] as const),
+  ...(["brief", "inputs", "brandKit", "milestone"] as const),
 ];
 
 /** A journal goes on only with what it was begun with: the files name chain, lot, recipe and policy. */
