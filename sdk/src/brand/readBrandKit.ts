@@ -1,15 +1,14 @@
-import type { Hex } from "viem";
 import { getChainId } from "viem/actions";
-import { assetRegistryLotCommittedEvent } from "../abi/items/assetRegistry.ts";
 import { explained } from "../actions/internal/failure.ts";
 import { addressIn } from "../actions/internal/target.ts";
 import type { ActionClient, On } from "../actions/internal/types.ts";
 import { getLot } from "../actions/registry/getLot.ts";
 import { getRecipe } from "../actions/registry/getRecipe.ts";
 import { BrandKitInvalidError } from "../errors/brand.ts";
-import { type BlockRange, fetchEventLogs } from "../logs/fetchLogs.ts";
+import type { BlockRange } from "../logs/fetchLogs.ts";
 import type { ManifestRow } from "../storage/manifest.ts";
-import { readCommittedLot } from "../storage/readCommittedLot.ts";
+import { readCommitRecord } from "../storage/readCommitRecord.ts";
+import { type CommitRecord, readCommittedLot } from "../storage/readCommittedLot.ts";
 import { type ContentStore, getBlock } from "../storage/store.ts";
 import type { BrandKit } from "./kit.ts";
 import { BRAND_FILE, type BrandManifest, parseBrandManifest } from "./manifest.ts";
@@ -46,21 +45,19 @@ export async function readBrandKit(
   const lot = await getLot(client, parameters);
   const { kind } = await getRecipe(client, { ...parameters, recipe: lot.recipe });
   if (kind !== "style") throw new BrandKitInvalidError(`lot ${lotId} is of the kind ${kind}, a kit is a style`);
-  const [chainId, manifest] = await explained(() => Promise.all([getChainId(client), manifestOf(client, parameters)]));
-  const committed = { lotId, root: lot.root, count: lot.count, manifest };
+  const [chainId, committed] = await explained(() => Promise.all([getChainId(client), recordOf(client, parameters)]));
   const { rows } = await readCommittedLot(store, { committed, chainId, assetRegistry });
   return { ...(await kitOf(store, lotId, rows)), lot };
 }
 
-async function manifestOf(client: ActionClient, parameters: ReadBrandKitParameters): Promise<Hex> {
+async function recordOf(client: ActionClient, parameters: ReadBrandKitParameters): Promise<CommitRecord> {
   const { lotId, fromBlock, portion } = parameters;
-  const [log] = await fetchEventLogs(client, {
-    ...{ address: addressIn("assetRegistry", parameters), event: assetRegistryLotCommittedEvent, args: { lotId } },
-    ...{ fromBlock, ...(portion === undefined ? {} : { portion }) },
-  });
-  if (log === undefined)
+  const range = { fromBlock, ...(portion === undefined ? {} : { portion }) };
+  const assetRegistry = addressIn("assetRegistry", parameters);
+  return readCommitRecord(client, { lotId, assetRegistry, ...range }).catch((error: unknown) => {
+    if ((error as Error).name !== "LotUnknownError") throw error;
     throw new BrandKitInvalidError(`no log tells the commit of lot ${lotId} since block ${fromBlock}`);
-  return log.args.manifest;
+  });
 }
 
 async function kitOf(store: ContentStore, lotId: bigint, rows: readonly ManifestRow[]): Promise<BrandKit> {
