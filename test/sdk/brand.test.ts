@@ -194,7 +194,7 @@ describe("brand kits on the chain", () => {
       }
       const entries = (await journal.read()).map(({ entry }) => entry);
       const told = entries.flatMap((entry) =>
-        "attempt" in entry ? [`${entry.step} ${entry.index} ${entry.attempt}`] : [],
+        "attempt" in entry && "index" in entry ? [`${entry.step} ${entry.index} ${entry.attempt}`] : [],
       );
       expect(new Set(told).size).to.equal(told.length);
       expect(told).to.include.members(["measured 1 0", "measured 1 1"]).and.not.include("screened 1 0");

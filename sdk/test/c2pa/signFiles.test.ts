@@ -6,11 +6,14 @@ import { createDevelopmentSigner } from "@imprimatur/sdk/c2pa";
 import { encodePng, signFiles, type SignFilesParameters } from "@imprimatur/sdk/node";
 import { expectError } from "../helpers/errors.ts";
 
-const LOT = {
-  ...{ chainId: 31_337, nonce: 1n, producer: "0x00000000000000000000000000000000000000a1" },
-  ...{ assetRegistry: "0x00000000000000000000000000000000000000b2", recipeId: `0x${"33".repeat(32)}` },
+const LOT: SignFilesParameters["lot"] = {
+  chainId: 31_337,
+  nonce: 1n,
+  producer: "0x00000000000000000000000000000000000000a1",
+  assetRegistry: "0x00000000000000000000000000000000000000b2",
+  recipeId: `0x${"33".repeat(32)}`,
   recipeCommitment: `0x${"44".repeat(32)}`,
-} as const;
+};
 
 describe("signFiles", function () {
   this.timeout(60_000);
