@@ -3,6 +3,7 @@ export { createBrandKitFromFiles, type CreateBrandKitFromFilesParameters } from 
 export { decodeImage, type DecodeImageOptions, hashImage, hashImageViews } from "./decodeImage.ts";
 export { encodePng } from "./encodePng.ts";
 export { fileActJournal } from "./fileActJournal.ts";
+export { fileUploadJournal, type FileUploadJournalParameters } from "./fileUploadJournal.ts";
 export { fileWorkJournal, type FileWorkJournalOptions, type JournalCut } from "./fileWorkJournal.ts";
 export { listFiles } from "./files.ts";
 export { fileStore } from "./fileStore.ts";

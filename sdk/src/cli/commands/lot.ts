@@ -21,6 +21,7 @@ import { SIGNING, signedJson, signedLines, signFolder } from "../signing.ts";
 import { record, table } from "../table.ts";
 import { formatTime } from "../time.ts";
 import * as values from "../values.ts";
+import { upload } from "./lotUpload.ts";
 
 const build = defineCommand({
   name: "build",
@@ -169,5 +170,5 @@ const list = defineCommand({
 export const LOT: CommandGroup = {
   name: "lot",
   about: "Hash folders into lots, commit them, follow their audits",
-  commands: [build, commit, show, status, list],
+  commands: [build, upload, commit, show, status, list],
 };
