@@ -14,13 +14,10 @@ import {
     MandateQuota,
     SpendingLimits
 } from "../interfaces/IAgentMandates.sol";
-import {IAssetRegistry} from "../interfaces/IAssetRegistry.sol";
-import {IDeployer} from "../interfaces/IDeployer.sol";
 import {ILicenseMarket, Offer, Purchase} from "../interfaces/ILicenseMarket.sol";
 import {IMandateAccount} from "../interfaces/IMandateAccount.sol";
 import {Module} from "../interfaces/IStudio.sol";
 import {LotId} from "../types/Ids.sol";
-import {Names} from "../types/Names.sol";
 import {MandateBook} from "./MandateBook.sol";
 import {MandateBooks} from "./MandateBooks.sol";
 import {MandateDesk} from "./MandateDesk.sol";
@@ -39,17 +36,17 @@ contract AgentMandates is IAgentMandates, MandateBooks, ReentrancyGuardTransient
     uint256 private constant _SELECTOR = 4;
 
     address private immutable _DESK;
-    IAssetRegistry private immutable _ASSET_REGISTRY;
-    ILicenseMarket private immutable _LICENSE_MARKET;
 
     constructor(address deployer) MandateBooks(deployer) {
-        IDeployer names = IDeployer(deployer);
         _DESK = address(new MandateDesk(deployer));
-        _ASSET_REGISTRY = IAssetRegistry(names.addressOf(Names.ASSET_REGISTRY));
-        _LICENSE_MARKET = ILicenseMarket(names.addressOf(Names.LICENSE_MARKET));
     }
 
-    // What members vote for, and the studio says
+    // What members vote for, and agents and the studio say
+
+    /// @inheritdoc IAgentMandates
+    function consent(bytes32) external {
+        _decide();
+    }
 
     /// @inheritdoc IAgentMandates
     function grant(MandateInput calldata) external returns (bytes32 mandateId) {
@@ -93,6 +90,11 @@ contract AgentMandates is IAgentMandates, MandateBooks, ReentrancyGuardTransient
 
     /// @inheritdoc IAgentMandates
     function follow(bytes32) external {
+        _decide();
+    }
+
+    /// @inheritdoc IAgentMandates
+    function followStudio() external {
         _decide();
     }
 
@@ -185,6 +187,16 @@ contract AgentMandates is IAgentMandates, MandateBooks, ReentrancyGuardTransient
     /// @inheritdoc IAgentMandates
     function mandateIdOf(address agent) external view returns (bytes32) {
         return _lastMandateOf(agent);
+    }
+
+    /// @inheritdoc IAgentMandates
+    function consentOf(address agent) external view returns (bytes32) {
+        return _consents()[agent];
+    }
+
+    /// @inheritdoc IAgentMandates
+    function hashTerms(MandateInput calldata input) external pure returns (bytes32) {
+        return MandateBook.hashTerms(input);
     }
 
     /// @inheritdoc IAgentMandates

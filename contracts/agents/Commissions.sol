@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {IAssetRegistry, Lot, LotStatus} from "../interfaces/IAssetRegistry.sol";
 import {
@@ -12,6 +13,8 @@ import {
 } from "../interfaces/ICommissions.sol";
 import {IDeployer} from "../interfaces/IDeployer.sol";
 import {Edge, IRoyaltySplitter} from "../interfaces/IRoyaltySplitter.sol";
+import {IStudio, Module} from "../interfaces/IStudio.sol";
+import {CappedQuery} from "../registry/CappedQuery.sol";
 import {StudioModule} from "../studio/StudioModule.sol";
 import {LotId, toLotId, WHOLE_LOT} from "../types/Ids.sol";
 import {Names} from "../types/Names.sol";
@@ -19,6 +22,8 @@ import {Names} from "../types/Names.sol";
 /// @title Commissions
 /// @notice See {ICommissions}.
 contract Commissions is ICommissions, StudioModule {
+    using CappedQuery for address;
+
     /// @dev One slot, and two for each milestone.
     struct Commission {
         address token;
@@ -39,11 +44,18 @@ contract Commissions is ICommissions, StudioModule {
     }
 
     uint256 private constant _MAX_MILESTONES = 16;
+
+    /// @dev Modules that are asked about a lot. Members would have to replace more of them for one lot to serve twice.
+    uint256 private constant _MAX_MODULES = 8;
+
     /// @dev Nothing gets a reward out before its deadline but an accepted lot.
     uint256 private constant _MAX_TERM = 730 days;
 
     /// @dev Longer than any audit, re-audit and challenge window together.
     uint256 private constant _JUDGEMENT = 45 days;
+
+    /// @dev For delivering what was committed in time, so that nobody who returns rewards is faster.
+    uint256 private constant _DELIVERY = 3 days;
 
     address private immutable _STUDIO_FACTORY;
     address private immutable _TIMELOCK;
@@ -53,6 +65,7 @@ contract Commissions is ICommissions, StudioModule {
     mapping(bytes32 commissionId => Commission) private _commissions;
     mapping(bytes32 commissionId => uint256 amount) private _waiting;
     mapping(LotId lotId => bool) private _used;
+    address private _former;
 
     constructor(address deployer) {
         IDeployer names = IDeployer(deployer);
@@ -60,6 +73,12 @@ contract Commissions is ICommissions, StudioModule {
         _TIMELOCK = names.addressOf(Names.TIMELOCK);
         _ASSET_REGISTRY = IAssetRegistry(names.addressOf(Names.ASSET_REGISTRY));
         _ROYALTY_SPLITTER = IRoyaltySplitter(names.addressOf(Names.ROYALTY_SPLITTER));
+    }
+
+    /// @inheritdoc ICommissions
+    function succeed(address module) external {
+        if (msg.sender != studio()) revert CommissionsUnauthorized(msg.sender);
+        if (_former == address(0) && module != address(this)) _former = module;
     }
 
     /// @inheritdoc ICommissions
@@ -91,7 +110,7 @@ contract Commissions is ICommissions, StudioModule {
         Commission storage commission = _known(commissionId);
         Stored storage stored = _opened(commission, commissionId, milestone);
         if (msg.sender != stored.assignee) revert CommissionsUnauthorized(msg.sender);
-        if (_used[lotId]) revert CommissionsUsedLot(lotId);
+        if (_used[lotId] || _isUsedElsewhere(lotId)) revert CommissionsUsedLot(lotId);
         Lot memory lot = _checkLot(commission, stored, lotId);
         _checkParents(commission, stored.dependsOn, lotId, lot.recipe);
         if (stored.delivered && !_isReplaceable(_lotOf(stored))) revert CommissionsPendingLot(_lotOf(stored));
@@ -152,6 +171,16 @@ contract Commissions is ICommissions, StudioModule {
     }
 
     /// @inheritdoc ICommissions
+    function isUsed(LotId lotId) external view returns (bool) {
+        return _used[lotId];
+    }
+
+    /// @inheritdoc ICommissions
+    function former() external view returns (address) {
+        return _former;
+    }
+
+    /// @inheritdoc ICommissions
     function commissionIdOf(CommissionInput calldata input) public view returns (bytes32) {
         return keccak256(abi.encode(block.chainid, address(this), input));
     }
@@ -194,6 +223,17 @@ contract Commissions is ICommissions, StudioModule {
         if (stored.status != MilestoneStatus.Open) revert CommissionsClosedMilestone(commissionId, milestone);
     }
 
+    /// @dev Whether a lot serves a milestone in another module of the studio, from its present one back.
+    function _isUsedElsewhere(LotId lotId) private view returns (bool) {
+        address module = IStudio(studio()).moduleOf(Module.Commissions);
+        for (uint256 i = 0; i < _MAX_MODULES && module != address(0); ++i) {
+            bool other = module != address(this);
+            if (other && module.answers(abi.encodeCall(ICommissions.isUsed, (lotId)), 1)) return true;
+            module = module.addressFrom(abi.encodeCall(ICommissions.former, ()));
+        }
+        return false;
+    }
+
     /// @dev Independent lots have gate zero, which no timelock has recorded.
     function _checkLot(
         Commission storage commission,
@@ -204,6 +244,8 @@ contract Commissions is ICommissions, StudioModule {
         bool own = lot.gate != 0 && _ASSET_REGISTRY.timelockOf(lot.gate) == _timelock();
         if (!own || lotId.producerOf() != stored.assignee) revert CommissionsForeignLot(lotId);
         (uint256 time, uint256 from, uint256 deadline) = (lot.committedAt, commission.openedAt, stored.deadline);
+        // A licensor who wants a corrected lot has to leave the time for it.
+        if (stored.delivered && _ASSET_REGISTRY.lotOf(_lotOf(stored)).superseded) deadline += _JUDGEMENT;
         if (time < from || time >= deadline) revert CommissionsUntimelyLot(lotId, time, from, deadline);
     }
 
@@ -217,27 +259,36 @@ contract Commissions is ICommissions, StudioModule {
         }
     }
 
+    /// @dev Whether the lot is releasable, or would be if its licensor had not put another one in its place.
     function _isPayable(Stored storage stored) private view returns (bool) {
-        return stored.delivered && _ASSET_REGISTRY.isReleasable(_lotOf(stored).assetAt(WHOLE_LOT));
+        if (!stored.delivered) return false;
+        LotId lotId = _lotOf(stored);
+        Lot memory lot = _ASSET_REGISTRY.lotOf(lotId);
+        if (lot.status != LotStatus.Accepted || block.timestamp < lot.releasableAt) return false;
+        return !lot.frozen || block.timestamp >= _ASSET_REGISTRY.frozenUntil(lotId.assetAt(WHOLE_LOT));
     }
 
+    /// @dev What was accepted is never returned: a freeze is the studio's own doing, and its to end.
     function _isReturnable(Stored storage stored) private view returns (bool) {
-        if (block.timestamp < stored.deadline || _isPayable(stored)) return false;
-        if (!stored.delivered || _isRefused(_ASSET_REGISTRY.lotOf(_lotOf(stored)))) return true;
-        return block.timestamp >= stored.deadline + _JUDGEMENT;
+        uint256 end = stored.deadline;
+        if (!stored.delivered) return block.timestamp >= end + _DELIVERY;
+        Lot memory lot = _ASSET_REGISTRY.lotOf(_lotOf(stored));
+        if (lot.status == LotStatus.Accepted) return false;
+        if (_isRejected(lot)) return block.timestamp >= Math.max(end, lot.releasableAt) + _DELIVERY;
+        return block.timestamp >= Math.max(end, lot.committedAt) + _JUDGEMENT;
     }
 
     /// @dev Whether another lot may take the place of one, so that a gate that never answers keeps nobody waiting.
     function _isReplaceable(LotId lotId) private view returns (bool) {
         Lot memory lot = _ASSET_REGISTRY.lotOf(lotId);
         bool undecided = lot.status == LotStatus.Pending || lot.status == LotStatus.Suspended;
-        return (undecided && block.timestamp >= lot.committedAt + _JUDGEMENT) || _isRefused(lot);
+        bool forgotten = undecided && block.timestamp >= lot.committedAt + _JUDGEMENT;
+        return forgotten || lot.superseded || _isRejected(lot);
     }
 
-    /// @dev Whether a lot can never be paid any more.
-    function _isRefused(Lot memory lot) private view returns (bool) {
-        // Until then heavier ballots may still replace the rejection.
-        return lot.superseded || (lot.status == LotStatus.Rejected && block.timestamp >= lot.releasableAt);
+    /// @dev Whether no heavier ballots can replace a rejection any more.
+    function _isRejected(Lot memory lot) private view returns (bool) {
+        return lot.status == LotStatus.Rejected && block.timestamp >= lot.releasableAt;
     }
 
     /// @return Zero if nothing was delivered

@@ -172,6 +172,11 @@ library MandateBook {
         }
     }
 
+    /// @notice What an agent consents to.
+    function hashTerms(MandateInput calldata input) internal pure returns (bytes32) {
+        return keccak256(abi.encode(input));
+    }
+
     /// @notice One word for an agent and its policy.
     function credentialOf(address agent, bytes32 policyHash) internal pure returns (uint160) {
         return uint160(uint256(Hashes.efficientKeccak256(bytes32(uint256(uint160(agent))), policyHash)));

@@ -3,7 +3,9 @@ pragma solidity 0.8.30;
 
 import {Create2} from "@openzeppelin/contracts/utils/Create2.sol";
 import {IAgentMandates} from "../interfaces/IAgentMandates.sol";
+import {IAssetRegistry} from "../interfaces/IAssetRegistry.sol";
 import {IDeployer} from "../interfaces/IDeployer.sol";
+import {ILicenseMarket} from "../interfaces/ILicenseMarket.sol";
 import {IStudio, Module} from "../interfaces/IStudio.sol";
 import {StudioModule} from "../studio/StudioModule.sol";
 import {Names} from "../types/Names.sol";
@@ -19,6 +21,8 @@ abstract contract MandateBooks is StudioModule {
     address internal immutable _STUDIO_FACTORY;
     address internal immutable _TIMELOCK;
     address internal immutable _ROYALTY_SPLITTER;
+    IAssetRegistry internal immutable _ASSET_REGISTRY;
+    ILicenseMarket internal immutable _LICENSE_MARKET;
     bytes32 private immutable _ACCOUNT_CODE_HASH;
 
     mapping(bytes32 mandateId => MandateBook.Record) private _mandates;
@@ -30,6 +34,8 @@ abstract contract MandateBooks is StudioModule {
     /// @dev Mandates that may still be in force: few enough to tell each that this module was replaced.
     bytes32[] private _active;
 
+    mapping(address agent => bytes32 terms) private _consentBook;
+
     /// @dev One slot.
     uint64 private _count;
     bool private _absent;
@@ -39,6 +45,8 @@ abstract contract MandateBooks is StudioModule {
         _STUDIO_FACTORY = names.addressOf(Names.STUDIO_FACTORY);
         _TIMELOCK = names.addressOf(Names.TIMELOCK);
         _ROYALTY_SPLITTER = names.addressOf(Names.ROYALTY_SPLITTER);
+        _ASSET_REGISTRY = IAssetRegistry(names.addressOf(Names.ASSET_REGISTRY));
+        _LICENSE_MARKET = ILicenseMarket(names.addressOf(Names.LICENSE_MARKET));
         _ACCOUNT_CODE_HASH = keccak256(type(MandateAccount).creationCode);
     }
 
@@ -73,6 +81,11 @@ abstract contract MandateBooks is StudioModule {
 
     function _actives() internal view returns (bytes32[] storage) {
         return _active;
+    }
+
+    /// @dev What each account is ready to be bound by.
+    function _consents() internal view returns (mapping(address agent => bytes32 terms) storage) {
+        return _consentBook;
     }
 
     function _window(address token) internal view returns (TreasuryWindow.Window storage) {

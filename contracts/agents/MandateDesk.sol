@@ -31,10 +31,15 @@ contract MandateDesk is MandateBooks {
 
     constructor(address deployer) MandateBooks(deployer) {}
 
+    /// @notice See {IAgentMandates-consent}.
+    function consent(bytes32 terms) external {
+        _consents()[msg.sender] = terms;
+        emit IAgentMandates.MandateConsented(msg.sender, terms);
+    }
+
     /// @notice See {IAgentMandates-grant}.
     function grant(MandateInput calldata input) external onlyTimelock returns (bytes32 mandateId) {
-        address present = _moduleOf(Module.Mandates);
-        if (present != address(this)) revert IAgentMandates.AgentMandatesReplaced(present);
+        _requirePresent();
         bytes32 last = _checkAgent(input.agent);
         if (input.sponsor == address(0)) revert IAgentMandates.AgentMandatesInvalidSponsor(input.sponsor);
         _checkToken(input.token);
@@ -55,6 +60,7 @@ contract MandateDesk is MandateBooks {
         emit IAgentMandates.MandateGranted(mandateId, input.agent, number, account, input);
         _list(record, mandateId, input);
         _reputation().setSponsor(input.agent, input.sponsor, input.validUntil);
+        _useConsent(input);
     }
 
     /// @notice See {IAgentMandates-revoke}.
@@ -68,7 +74,11 @@ contract MandateDesk is MandateBooks {
         if (_lastMandateOf(agent) != mandateId) return;
         _quotas().close(record);
         // Reputation refuses a module that was replaced, and an account that moved. Neither keeps an agent in office.
-        try _reputation().setSponsor(agent, address(0), 0) {} catch {}
+        IReputationToken reputation = _reputation();
+        address account = _accountIn(reputation, agent);
+        // Who the agent became may be an agent of its own.
+        if (account != agent && _mandate(_lastMandateOf(account)).isInForce()) return;
+        try reputation.setSponsor(account, address(0), 0) {} catch {}
     }
 
     /// @notice See {IAgentMandates-pause}.
@@ -135,13 +145,23 @@ contract MandateDesk is MandateBooks {
 
     /// @notice See {IAgentMandates-follow}.
     function follow(bytes32 mandateId) external {
-        MandateBook.Record storage record = _live(mandateId);
-        address gate = _moduleOf(Module.Curation);
-        if (_quotas().move(record, gate)) emit IAgentMandates.QuotaMoved(mandateId, gate);
-        ICurationRolls(gate).bindProducer(record.agent, true);
-        IReputationToken reputation = _reputation();
-        (address known, ) = reputation.sponsorOf(record.agent);
-        if (known != record.sponsor) reputation.setSponsor(record.agent, record.sponsor, record.validUntil);
+        _requirePresent();
+        (MandateBook.Record storage record, address gate) = (_live(mandateId), _moduleOf(Module.Curation));
+        if (!_followGate(record, mandateId, gate)) _bind(record, gate);
+        _followReputation(record, _reputation());
+    }
+
+    /// @notice See {IAgentMandates-followStudio}.
+    function followStudio() external {
+        _requirePresent();
+        (address gate, IReputationToken reputation) = (_moduleOf(Module.Curation), _reputation());
+        for (uint256 i = 0; i < _actives().length; ++i) {
+            bytes32 mandateId = _actives()[i];
+            MandateBook.Record storage record = _mandate(mandateId);
+            if (!record.isInForce()) continue;
+            _followGate(record, mandateId, gate);
+            _followReputation(record, reputation);
+        }
     }
 
     /// @notice See {IAgentMandates-notePresence}.
@@ -166,6 +186,43 @@ contract MandateDesk is MandateBooks {
         if (active.length == _MAX_ACTIVE) revert IAgentMandates.AgentMandatesTooManyMandates(_MAX_ACTIVE);
     }
 
+    /// @dev The agent is asked last: what is wrong with the terms is told first.
+    function _useConsent(MandateInput calldata input) private {
+        bytes32 terms = MandateBook.hashTerms(input);
+        if (_consents()[input.agent] != terms) revert IAgentMandates.AgentMandatesNoConsent(input.agent, terms);
+        delete _consents()[input.agent];
+    }
+
+    /// @dev Whom members let go at a gate is an agent again at the next one.
+    function _followGate(
+        MandateBook.Record storage record,
+        bytes32 mandateId,
+        address gate
+    ) private returns (bool moved) {
+        moved = _quotas().move(record, gate);
+        if (!moved) return false;
+        emit IAgentMandates.QuotaMoved(mandateId, gate);
+        _bind(record, gate);
+    }
+
+    /// @dev A gate of other code that does not know agents keeps no reputation from being followed.
+    function _bind(MandateBook.Record storage record, address gate) private {
+        try ICurationRolls(gate).bindProducer(record.agent, true) {} catch {}
+    }
+
+    function _followReputation(MandateBook.Record storage record, IReputationToken reputation) private {
+        address agent = _accountIn(reputation, record.agent);
+        address sponsor = _accountIn(reputation, record.sponsor);
+        uint48 end = record.validUntil;
+        (address known, uint48 until) = reputation.sponsorOf(agent);
+        if (known == sponsor && until == end) return;
+        // Who the agent became may be an agent of its own, for longer.
+        if (agent != record.agent && until >= end) return;
+        try reputation.setSponsor(agent, sponsor, end) {} catch {
+            if (until < end) reputation.setSponsor(agent, _timelock(), end);
+        }
+    }
+
     function _list(MandateBook.Record storage record, bytes32 mandateId, MandateInput calldata input) private {
         _checkLength(input.payees.length);
         _checkLength(input.calls.length);
@@ -178,10 +235,9 @@ contract MandateDesk is MandateBooks {
     }
 
     function _setPayee(MandateBook.Record storage record, bytes32 mandateId, address payee, bool listed) private {
-        address token = record.token;
-        bool lost = payee == address(0) || payee == address(this) || payee == _ROYALTY_SPLITTER || payee == token;
-        if (listed && lost) revert IAgentMandates.AgentMandatesInvalidPayee(payee);
-        record.payees[payee] = MandateBook.Payee({token: token, listed: listed});
+        bool invalid = listed && (_isDeadEnd(payee) || payee == record.token || payee == _accountOf(mandateId));
+        if (invalid) revert IAgentMandates.AgentMandatesInvalidPayee(payee);
+        record.payees[payee] = MandateBook.Payee({token: record.token, listed: listed});
         emit IAgentMandates.PayeeListed(mandateId, payee, listed);
     }
 
@@ -225,6 +281,29 @@ contract MandateDesk is MandateBooks {
     function _checkToken(address token) private view {
         bool known = token == address(0) || _window(token).capOf() != 0;
         if (!known) revert IAgentMandates.AgentMandatesUnknownWindow(token);
+    }
+
+    function _requirePresent() private view {
+        address present = _moduleOf(Module.Mandates);
+        if (present != address(this)) revert IAgentMandates.AgentMandatesReplaced(present);
+    }
+
+    /// @dev Whether nobody could use what was paid there, or it would come from the treasury and go to it.
+    function _isDeadEnd(address payee) private view returns (bool) {
+        bool ours = payee == address(0) || payee == studio() || payee == _timelock();
+        bool protocol =
+            payee == _ROYALTY_SPLITTER || payee == address(_ASSET_REGISTRY) || payee == address(_LICENSE_MARKET);
+        if (ours || protocol || _window(payee).capOf() != 0) return true;
+        return payee.code.length != 0 && ForbiddenCalls.isModule(payee, studio());
+    }
+
+    /// @dev The account that another one goes on as, as this reputation knows it.
+    function _accountIn(IReputationToken reputation, address account) private view returns (address) {
+        try reputation.newAccountOf(account) returns (address next) {
+            return next;
+        } catch {
+            return account;
+        }
     }
 
     function _reputation() private view returns (IReputationToken) {

@@ -16,6 +16,10 @@ library QuotaBook {
 
     uint64 private constant _NUMBERS = 1 << 32;
 
+    /// @dev Numbers that one lot may pass over: so many that nobody else's lots use them up, and so few that no lot
+    /// ends the numbering of its agent.
+    uint64 private constant _SKIPPED = 1 << 16;
+
     /// @notice Counts a lot of the caller, or refuses it.
     function use(Book storage book, LotId lotId, uint32 count) internal {
         address agent = lotId.producerOf();
@@ -65,12 +69,13 @@ library QuotaBook {
         return keccak256(abi.encode(block.chainid, address(this), number));
     }
 
-    /// @dev Numbers rise, whichever they are: a nonce that the agent used elsewhere is passed over.
+    /// @dev Numbers rise: a nonce that the agent used elsewhere is passed over.
     function _numberAfter(LotId lotId, MandateQuota memory quota) private pure returns (uint32) {
         uint64 nonce = lotId.nonceOf();
         uint64 first = uint64(quota.policyVersion) * _NUMBERS;
-        if (nonce < first + quota.next || nonce >= first + _NUMBERS - 1) {
-            revert IAgentMandates.AgentMandatesWrongNonce(lotId, nonce, first + quota.next);
+        uint64 least = first + quota.next;
+        if (nonce < least || nonce > least + _SKIPPED || nonce >= first + _NUMBERS - 1) {
+            revert IAgentMandates.AgentMandatesWrongNonce(lotId, nonce, least);
         }
         // casting to 'uint32' is safe because the difference is below the largest number
         return uint32(nonce - first) + 1;

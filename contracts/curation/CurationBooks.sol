@@ -81,6 +81,8 @@ abstract contract CurationBooks is StudioModule, EIP712 {
         // slates
         mapping(uint256 slateId => Slate slate) slates;
         uint256 slateCount;
+        // rolls, again
+        mapping(address account => bool) released; // from its mandates, though they say that it had one
     }
 
     /// @dev The pot of deposits, bonds, fees and pay; that of a depositor is named by its address until it is booked.

@@ -4,10 +4,12 @@ pragma solidity 0.8.30;
 import {ECDSA} from "@openzeppelin/contracts/utils/cryptography/ECDSA.sol";
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
+import {IAgentMandates} from "../interfaces/IAgentMandates.sol";
 import {Audit, AuditBallot, ICurationAudits} from "../interfaces/ICurationAudits.sol";
 import {AuditTerms, Curator, ICurationRolls, Producer} from "../interfaces/ICurationRolls.sol";
 import {IReputationToken} from "../interfaces/IReputationToken.sol";
 import {IStudio, Module} from "../interfaces/IStudio.sol";
+import {CappedQuery} from "../registry/CappedQuery.sol";
 import {LotId} from "../types/Ids.sol";
 import {AcceptancePlan} from "./AcceptancePlan.sol";
 import {AuditBallots} from "./AuditBallots.sol";
@@ -24,6 +26,7 @@ import {TermsRules} from "./TermsRules.sol";
 /// @notice See {ICurationRolls}. {Curation} runs this code on its own books; called directly it has none.
 contract CurationRolls is CurationBooks, ICurationRolls {
     using AuditBallots for AuditBallot;
+    using CappedQuery for address;
     using Electorate for Curator;
     using Electorate for Electorate.Head;
     using Electorate for mapping(uint256 epoch => Electorate.Sum sum);
@@ -56,6 +59,7 @@ contract CurationRolls is CurationBooks, ICurationRolls {
     function admitProducer(address account, uint32 quota) external {
         _requireManager();
         if (account == address(0)) revert CurationInvalidProducer(account);
+        _learnAgent(account);
         Producer storage producer = _books().producers[account];
         if (producer.bound) revert CurationBoundProducer(account);
         producer.quota = quota;
@@ -72,6 +76,7 @@ contract CurationRolls is CurationBooks, ICurationRolls {
             _requireTimelock();
         }
         if (account == address(0)) revert CurationInvalidProducer(account);
+        _books().released[account] = !bound;
         Producer storage producer = _books().producers[account];
         if (producer.bound == bound) {
             // another mandate may have another sponsor, whom the next lot asks about
@@ -357,6 +362,18 @@ contract CurationRolls is CurationBooks, ICurationRolls {
         emit MandatesFollowed(mandates);
     }
 
+    /// @dev Who had a mandate is an agent here, too, also if it was over before this gate was there, until members
+    /// release it.
+    function _learnAgent(address account) private {
+        Producer storage producer = _books().producers[account];
+        if (producer.bound || _books().released[account]) return;
+        address mandates = IStudio(studio()).moduleOf(Module.Mandates);
+        (bool answered, uint256 word) = mandates.wordFrom(abi.encodeCall(IAgentMandates.mandateIdOf, (account)));
+        if (!answered || word == 0) return;
+        (producer.bound, producer.quota) = (true, type(uint32).max);
+        emit ProducerBound(account, true);
+    }
+
     /// @dev A new curator without a key yet, and what it weighs.
     function _appendCurator() private returns (uint16 index, uint24 standing) {
         uint256 effective = _reputation().effectiveBalanceOf(msg.sender);
@@ -371,6 +388,7 @@ contract CurationRolls is CurationBooks, ICurationRolls {
         index = last + 1;
         _books().head.curators = index;
         _books().indexes[msg.sender] = index;
+        _learnAgent(msg.sender);
         if (_books().producers[msg.sender].bound) _books().curators[index].flags = Electorate.AGENT;
         if (_isMute(msg.sender)) standing = 0;
     }

@@ -257,7 +257,8 @@ contract ReputationToken is IReputationToken, SoulboundVotes {
 
     /// @inheritdoc IReputationToken
     function sponsorOf(address agent) external view returns (address sponsor, uint48 until) {
-        return _beneficiaries.sponsorOf(agent);
+        (sponsor, until) = _beneficiaries.sponsorOf(agent);
+        sponsor = _beneficiaries.newAccountOf(sponsor);
     }
 
     /// @inheritdoc IReputationToken

@@ -13,14 +13,14 @@ struct CallRule {
 
 /// @notice How much an agent may spend.
 struct SpendingLimits {
-    uint96 perTransaction; // most in one act, units of the token, at most six significant digits
-    uint96 perPeriod; // most in one period, units of the token, at most six significant digits
+    uint96 perTransaction; // most in one act, units of the token, at most five significant digits
+    uint96 perPeriod; // most in one period, units of the token, at most five significant digits
     uint32 period; // seconds, whole hours; periods follow each other from 1970 on
 }
 
 /// @notice What members vote for when they give an agent a mandate.
 struct MandateInput {
-    address agent; // who acts; has no other mandate and no votes
+    address agent; // who acts, and has consented to just this; has no other mandate and no votes
     address sponsor; // member who answers for it and gets the reputation it earns; never zero
     bytes32 policyHash; // keccak256 of the policy's canonical JSON: model, system prompt, tools, limits, code
     address token; // ERC-20 with a treasury window; zero: no money at all
@@ -76,17 +76,26 @@ enum Act {
 /// A mandate binds one agent to one policy: the hash of its model, system prompt, tools and limits. The agent echoes
 /// the hash on every act, so an act under another prompt is refused, and a new prompt is a new vote. {pay} and {buy}
 /// alone use the treasury's allowance, which counts only while it is at most twice the token's window. {call} acts from
-/// an account that owns nothing. Lots are counted at commit by the studio's gate. Only the timelock grants.
+/// an account that owns nothing. Lots are counted at commit by the studio's gate. Only the timelock grants, and only
+/// what the agent consented to before ({consent}): a mandate takes votes away, so no vote gives one to a member who does
+/// not want it.
 ///
 /// Every act extends the mandate's log: the next head is `keccak256(abi.encode(head, policyHash, act, a, b, c))`, its
 /// low 40 bits replaced by the number of the act. The first head is the mandate's id with number zero. `a, b, c` are
 /// payee, amount and purpose of a payment; purchase, amount and offer of a purchase; target, hash of the data and
 /// selector of a call. Lots are not in it: their ids carry the version of the policy and a number that rises.
 ///
-/// An agent has a sponsor, and so no votes while its mandate lasts. Its acts end when the studio replaces this module.
+/// An agent has a sponsor, and so no votes while its mandate lasts, in whatever electorate the studio has: mandates
+/// follow the studio to its next gate and its next reputation in the very vote that names them. Its acts end when the
+/// studio replaces this module.
 /// @dev A module clone. Checks come in this order: mandate known, not revoked, not expired, not paused, caller, policy,
 /// module present, list, per transaction, per period, lifetime, window of the treasury, allowance.
 interface IAgentMandates is IMandatePause {
+    /// @notice An account consented to a mandate, or took its consent back.
+    /// @param agent The account
+    /// @param terms Hash of what members may vote for: {hashTerms}; zero: nothing any more
+    event MandateConsented(address indexed agent, bytes32 indexed terms);
+
     /// @notice Members gave an agent a mandate.
     /// @param mandateId Its id
     /// @param agent Who may act
@@ -240,6 +249,11 @@ interface IAgentMandates is IMandatePause {
     /// @param expected What was voted for
     error AgentMandatesWrongPolicy(bytes32 mandateId, bytes32 policyHash, bytes32 expected);
 
+    /// @notice The agent did not consent to these terms, or to others since.
+    /// @param agent The agent
+    /// @param terms Hash of what members voted for: {hashTerms}
+    error AgentMandatesNoConsent(address agent, bytes32 terms);
+
     /// @notice Nobody, the studio, or one of its modules cannot be an agent.
     /// @param agent Who was given
     error AgentMandatesInvalidAgent(address agent);
@@ -248,7 +262,8 @@ interface IAgentMandates is IMandatePause {
     /// @param sponsor Who was given
     error AgentMandatesInvalidSponsor(address sponsor);
 
-    /// @notice What is paid to nobody, to this module, to RoyaltySplitter or to the token itself is lost.
+    /// @notice What is paid to nobody, to the studio's own treasury or any module of it, to the mandate's account, to
+    /// the protocol's registry, market or ledger, or to a token that has a window is lost, or no payment.
     /// @param payee Who was given
     error AgentMandatesInvalidPayee(address payee);
 
@@ -271,7 +286,7 @@ interface IAgentMandates is IMandatePause {
     /// @param validUntil The mandate's end, seconds
     error AgentMandatesInvalidReview(uint40 reviewAt, uint40 validUntil);
 
-    /// @notice Caps that do not contain each other (transaction, period, lifetime), that have more than six significant
+    /// @notice Caps that do not contain each other (transaction, period, lifetime), that have more than five significant
     /// digits or a lifetime of 2**88 units, a period that is not one to 4,320 whole hours, or money without a token.
     /// @param perTransaction Cap of one act, units of the token
     /// @param perPeriod Cap of one period, units of the token
@@ -383,7 +398,7 @@ interface IAgentMandates is IMandatePause {
     error AgentMandatesQuotaClosed(bytes32 mandateId, uint32 from, uint32 until);
 
     /// @notice A lot's nonce is the version of the policy, and a number of 32 bits that is above those of all the lots
-    /// before.
+    /// before, by at most 65,536 more than need be.
     /// @param lotId The lot
     /// @param nonce Its nonce
     /// @param least The least that it may be
@@ -395,8 +410,14 @@ interface IAgentMandates is IMandatePause {
     /// @param quota Assets allowed
     error AgentMandatesOverQuota(bytes32 mandateId, uint256 total, uint256 quota);
 
-    /// @notice Gives an agent a mandate. Only the studio's timelock, and only in the studio's present mandates module.
-    /// Votes that the agent has, or that others lend to it, count for nothing while the mandate lasts.
+    /// @notice Consents to a mandate of just these terms, in place of what the caller consented to before. It is used up
+    /// when members grant it; until then the caller may take it back with the hash of nothing, zero.
+    /// @param terms {hashTerms} of the input
+    function consent(bytes32 terms) external;
+
+    /// @notice Gives an agent a mandate. Only the studio's timelock, only in the studio's present mandates module, and
+    /// only on terms that the agent consented to. Votes that the agent has, or that others lend to it, count for nothing
+    /// while the mandate lasts.
     /// @param input What members voted for
     /// @return mandateId Its id
     function grant(MandateInput calldata input) external returns (bytes32 mandateId);
@@ -483,14 +504,20 @@ interface IAgentMandates is IMandatePause {
     function sweep(bytes32 mandateId, address token) external;
 
     /// @notice Counts a lot against the quota of its producer. Only the gate for which it was granted.
-    /// @param lotId The lot; its nonce is `policyVersion << 32 | n`, where `n` is above that of all the lots before
+    /// @param lotId The lot; its nonce is `policyVersion << 32 | n`, where `n` is above that of all the lots before, and
+    /// at most 65,536 above the least that it may be
     /// @param count Assets of the lot
     function useQuota(LotId lotId, uint32 count) external;
 
     /// @notice Lets a mandate follow the studio: its lots are counted for the present gate, and the present reputation
-    /// knows its sponsor. Anyone, after the studio replaced one of them; does nothing to what is up to date.
+    /// knows its sponsor, or the studio's treasury instead of one that reputation refuses. Anyone; does nothing to what
+    /// is up to date.
     /// @param mandateId The mandate
     function follow(bytes32 mandateId) external;
+
+    /// @notice Lets all mandates that are in force follow the studio. Anyone; the studio itself does when it replaces
+    /// gate or reputation, or names this module again. Reverts if it names another one.
+    function followStudio() external;
 
     /// @notice Notes whether the studio names this module. Anyone; the studio itself does when it replaces a module.
     function notePresence() external;
@@ -504,6 +531,16 @@ interface IAgentMandates is IMandatePause {
     /// @param agent The agent
     /// @return Its id; zero: never had one
     function mandateIdOf(address agent) external view returns (bytes32);
+
+    /// @notice What an account consented to.
+    /// @param agent The account
+    /// @return Hash of the terms; zero: nothing, or it was granted
+    function consentOf(address agent) external view returns (bytes32);
+
+    /// @notice Hash of what members vote for and an agent consents to.
+    /// @param input What members vote for
+    /// @return keccak256 of its ABI encoding
+    function hashTerms(MandateInput calldata input) external pure returns (bytes32);
 
     /// @notice Whether a mandate lets its agent act now.
     /// @param mandateId The mandate

@@ -39,15 +39,21 @@ struct Milestone {
 
 /// @title ICommissions
 /// @notice Voted briefs with the money beside them. The reward of every milestone waits in a pot of RoyaltySplitter
-/// from the vote on; only the rules below decide where it goes: to the assignee once the delivered lot is releasable,
-/// or back to the studio when the deadline has passed without one. Not even the studio's timelock takes it out before.
+/// from the vote on; only the rules below decide where it goes: to the assignee once the delivered lot is accepted for
+/// good, or back to the studio when the deadline has passed without one. Not even the studio's timelock takes it out
+/// before.
 ///
 /// A lot counts if it was committed by the assignee, through a gate of the studio, after the commission was opened and
 /// before the deadline, for no other milestone, under a recipe whose parents include the recipes of all lots that the
 /// milestone depends on. A lot whose rejection is final, that was superseded, or that is not judged or is suspended
-/// 45 days after its commit, may be followed by another one that was committed before the deadline.
-/// @dev A module clone. Credits are pulled from RoyaltySplitter. A lot that is judged after the deadline is still paid,
-/// for 45 days; then the reward goes back even if the gate never answers.
+/// 45 days after its commit, may be followed by another one that was committed before the deadline, or up to 45 days
+/// after it if the one before was superseded.
+///
+/// What keeps an accepted lot from being paid is never a way to keep its reward. One that was superseded is paid like
+/// any other, a freeze only holds the payment up, and as long as a lot is accepted nothing goes back. Three days are
+/// left after the deadline, and after a final rejection, to deliver what was committed in time.
+/// @dev A module clone. Credits are pulled from RoyaltySplitter. A lot that is judged after the deadline is still paid;
+/// the reward of one that is undecided 45 days after the deadline goes back, even if the gate never answers.
 interface ICommissions {
     /// @notice Members commissioned work.
     /// @param commissionId Hash of module and input
@@ -117,7 +123,7 @@ interface ICommissions {
     /// @param total What should
     error CommissionsUnderfunded(bytes32 commissionId, uint256 amount, uint256 total);
 
-    /// @notice The lot was used for a milestone before.
+    /// @notice The lot was used for a milestone before, here or in another commissions module of the studio.
     /// @param lotId The lot
     error CommissionsUsedLot(LotId lotId);
 
@@ -141,14 +147,18 @@ interface ICommissions {
     /// @param lotId That lot
     error CommissionsPendingLot(LotId lotId);
 
-    /// @notice The delivered lot is not releasable, or there is none.
+    /// @notice The delivered lot is not accepted, may still be rejected, or is frozen; or there is none.
     /// @param lotId The lot; zero: none
     error CommissionsNotReleasable(LotId lotId);
 
-    /// @notice The reward cannot go back yet: the deadline has not passed, or the lot can still be paid.
+    /// @notice The reward cannot go back yet: there is still time to deliver, or the lot can still be paid.
     /// @param commissionId The commission
     /// @param milestone Position of the milestone
     error CommissionsNotReturnable(bytes32 commissionId, uint8 milestone);
+
+    /// @notice Notes which module this one follows, once. Only the studio, which calls it when it names this module.
+    /// @param module The one that it named before; zero: none
+    function succeed(address module) external;
 
     /// @notice Commissions work. Only the studio's timelock, after the rewards were put into the pot
     /// (`RoyaltySplitter.fundPot(commissions, commissionId, token, total)`), as a rule by the same proposal.
@@ -156,18 +166,20 @@ interface ICommissions {
     /// @return commissionId Its id
     function open(CommissionInput calldata input) external returns (bytes32 commissionId);
 
-    /// @notice Delivers a lot. Only the milestone's assignee, also after the deadline if the lot was committed before.
+    /// @notice Delivers a lot. Only the milestone's assignee, also after the deadline if the lot was committed before;
+    /// what corrects a superseded one may be committed up to 45 days later.
     /// @param commissionId The commission
     /// @param milestone Position of the milestone
     /// @param lotId The lot
     function deliver(bytes32 commissionId, uint8 milestone, LotId lotId) external;
 
-    /// @notice Credits a reward to its assignee once the lot is releasable. Anyone.
+    /// @notice Credits a reward to its assignee once its lot is accepted for good and not frozen. Anyone.
     /// @param commissionId The commission
     /// @param milestone Position of the milestone
     function payMilestone(bytes32 commissionId, uint8 milestone) external;
 
-    /// @notice Credits a reward to the studio when nothing that could be paid came in time. Anyone.
+    /// @notice Credits a reward to the studio when nothing that could be paid came in time. Anyone, from three days
+    /// after the deadline and after a final rejection on, or 45 days after the deadline if a lot was never decided.
     /// @param commissionId The commission
     /// @param milestone Position of the milestone
     function returnMilestone(bytes32 commissionId, uint8 milestone) external;
@@ -177,6 +189,15 @@ interface ICommissions {
     /// @param commissionId The commission
     /// @param token The ERC-20; of another one than that of the rewards, all is rest
     function returnRest(bytes32 commissionId, address token) external;
+
+    /// @notice Whether a lot serves a milestone of this module.
+    /// @param lotId The lot
+    /// @return Whether it was delivered here
+    function isUsed(LotId lotId) external view returns (bool);
+
+    /// @notice The module that this one follows, whose lots do not serve here again.
+    /// @return Zero if it is the studio's first
+    function former() external view returns (address);
 
     /// @notice A commission.
     /// @param commissionId Its id

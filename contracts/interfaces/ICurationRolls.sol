@@ -151,7 +151,7 @@ interface ICurationRolls {
     /// @notice The account has no quota and is not the registrar.
     error CurationUnknownProducer(address account);
 
-    /// @notice The account is an agent, whose mandate says what it may commit.
+    /// @notice The account is an agent, whose mandate says what it may commit, or was one: members release it first.
     error CurationBoundProducer(address account);
 
     /// @notice The lot would bring today's assets to `used`.

@@ -293,7 +293,7 @@ interface IReputationToken {
 
     /// @notice Who earns for an account, and until when.
     /// @param agent The account asked about
-    /// @return sponsor Zero if it is nobody's agent now
+    /// @return sponsor Where its sponsor is now, if that moved to another account; zero if it is nobody's agent now
     /// @return until Seconds
     function sponsorOf(address agent) external view returns (address sponsor, uint48 until);
 

@@ -9,6 +9,7 @@ import {Strings} from "@openzeppelin/contracts/utils/Strings.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {IAgentMandates} from "../interfaces/IAgentMandates.sol";
 import {IAssetRegistry} from "../interfaces/IAssetRegistry.sol";
+import {ICommissions} from "../interfaces/ICommissions.sol";
 import {ICurationRolls} from "../interfaces/ICurationRolls.sol";
 import {IDeployer} from "../interfaces/IDeployer.sol";
 import {IElectorate} from "../interfaces/IElectorate.sol";
@@ -34,6 +35,9 @@ contract Studio is IStudio {
     uint256 private constant _NAME = 0;
     uint256 private constant _SYMBOL = 32;
     uint256 private constant _REST = 64;
+
+    /// @dev The most that a transaction has (EIP-7825), which is more than the most mandates need.
+    uint256 private constant _GAS_TO_LEAD = 1 << 24;
 
     address private immutable _STUDIO_FACTORY;
     address private immutable _TIMELOCK;
@@ -133,11 +137,17 @@ contract Studio is IStudio {
         _tellPresence(old);
         _tellPresence(mandates);
         _tellMandates(moduleOf(Module.Curation));
+        _leadAgents();
     }
 
     /// @inheritdoc IStudio
     function setCommissions(address commissions) external onlyTimelock {
+        address old = moduleOf(Module.Commissions);
         _setOptional(Module.Commissions, commissions);
+        // Nothing is left to do with the little gas that a call which ran out of it would leave.
+        if (commissions != address(0)) {
+            LowLevelCall.callNoReturn(commissions, abi.encodeCall(ICommissions.succeed, (old)));
+        }
     }
 
     /// @inheritdoc IStudio
@@ -221,6 +231,7 @@ contract Studio is IStudio {
         _store(Module.Governor, governor);
         _store(Module.Reputation, reputation);
         emit ElectorateReplaced(oldGovernor, governor, oldReputation, reputation);
+        _leadAgents();
         IStudioTimelock(msg.sender).announceElectorate(oldGovernor, governor);
     }
 
@@ -232,6 +243,7 @@ contract Studio is IStudio {
         _replace(Module.Curation, curation);
         _tellMandates(old);
         _tellMandates(curation);
+        _leadAgents();
     }
 
     /// @dev A gate lets no agent in by mandates that were replaced, from the same transaction on. One of other code may
@@ -250,6 +262,16 @@ contract Studio is IStudio {
     function _tellPresence(address mandates) private {
         if (mandates != address(0))
             LowLevelCall.callNoReturn(mandates, abi.encodeCall(IAgentMandates.notePresence, ()));
+    }
+
+    /// @dev Agents stay agents at the next gate, and have no votes in the next electorate. Mandates of other code may
+    /// not know how; but who executes a vote shall not keep ours from it by sparing gas: of a call that ran out of it,
+    /// a 64th is left.
+    function _leadAgents() private {
+        address mandates = moduleOf(Module.Mandates);
+        if (mandates == address(0)) return;
+        bool done = LowLevelCall.callNoReturn(mandates, abi.encodeCall(IAgentMandates.followStudio, ()));
+        if (!done && gasleft() < _GAS_TO_LEAD / 64) revert StudioOutOfGas(gasleft(), _GAS_TO_LEAD / 64);
     }
 
     function _replace(Module module, address newModule) private {

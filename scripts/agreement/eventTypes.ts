@@ -100,6 +100,7 @@ export const EVENTS_OF: Readonly<Record<string, readonly string[]>> = {
   LineageContestOpening: ["Provenance.LineageContested"],
   LineageContestRuling: ["Provenance.ContestRuled"],
   LineageContestLapse: ["Provenance.ContestLapsed"],
+  MandateConsent: ["AgentMandates.MandateConsented"],
   MandateGrant: ["AgentMandates.MandateGranted"],
   MandateRevocation: ["AgentMandates.MandateRevoked"],
   MandatePause: ["AgentMandates.MandatePaused"],

@@ -1,7 +1,7 @@
 import { assetAt, fundPot, toBondId, toPurchase } from "@imprimatur/sdk";
 import { addressesOf } from "@imprimatur/sdk/addresses";
 import { type BuiltLot, buildLot } from "@imprimatur/sdk/lot";
-import { mandateActions } from "@imprimatur/sdk/mandates";
+import { hashMandateTerms, mandateActions } from "@imprimatur/sdk/mandates";
 import { leafChunks, provenanceActions, toSubject } from "@imprimatur/sdk/provenance";
 import {
   type Account,
@@ -139,13 +139,15 @@ async function grant(shop: Shop): Promise<Hex> {
   await endow(shop, timelock, mandates);
   await timelock.setMandateWindowAndWait({ token, cap: FUNDS, length: 7 * 86_400 });
   const now = await shop.now();
-  const { mandateId } = await timelock.grantMandateAndWait({
+  const mandate = {
     ...{ agent: agent.account.address, sponsor: owner.account.address, policyHash: POLICIES[0], token },
     limits: { perTransaction: 50n * USDC, perPeriod: 100n * USDC, period: 86_400 },
     ...{ lifetime: 200n * USDC, validUntil: now + 90n * DAY, reviewAt: now + 60n * DAY, quota: 100 },
     payees: [localAccount(VENDOR).address, owner.account.address],
     calls: [{ target: stack.deployment.addressOf("AssetRegistry"), selector: LOOK }],
-  });
+  };
+  await agent.consentToMandateAndWait({ terms: hashMandateTerms(mandate) });
+  const { mandateId } = await timelock.grantMandateAndWait(mandate);
   return mandateId;
 }
 
@@ -215,7 +217,7 @@ async function work(shop: Shop): Promise<BuiltLot> {
   const lot = await commit(shop, agent, recipeId, nonce, FACTS, curation);
   await agent.deliverMilestoneAndWait({ commissionId, milestone: 0, lotId: lot.lotId });
   await owner.selfCertifyAndWait({ lotId: lot.lotId });
-  await shop.pass(21n * DAY);
+  await shop.pass(24n * DAY);
   await owner.payMilestoneAndWait({ commissionId, milestone: 0 });
   await owner.returnMilestoneAndWait({ commissionId, milestone: 1 });
   await owner.returnCommissionRestAndWait({ commissionId, token });
@@ -236,10 +238,12 @@ async function decide(shop: Shop, mandateId: Hex): Promise<Hex> {
   await owner.sweepMandateAndWait({ mandateId, token });
   await timelock.revokeMandateAndWait({ mandateId });
   const now = await shop.now();
-  const granted = await timelock.grantMandateAndWait({
+  const next = {
     ...{ agent: agent.account.address, sponsor: owner.account.address, policyHash: POLICIES[0] },
     ...{ validUntil: now + 30n * DAY, reviewAt: now + 20n * DAY, quota: 1 },
-  });
+  };
+  await agent.consentToMandateAndWait({ terms: hashMandateTerms(next) });
+  const granted = await timelock.grantMandateAndWait(next);
   return granted.mandateId;
 }
 

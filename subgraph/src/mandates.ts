@@ -3,6 +3,7 @@ import {
   AccountSweep,
   CallListing,
   Mandate,
+  MandateConsent,
   MandatedAgent,
   MandateFollowing,
   MandateGrant,
@@ -18,6 +19,7 @@ import {
 import {
   AccountSwept,
   CallListed,
+  MandateConsented,
   MandateGranted,
   MandatePaused,
   MandateReviewed,
@@ -30,13 +32,22 @@ import {
   WindowSet,
 } from "../generated/templates/AgentMandates/AgentMandates";
 import { actor, agentActor } from "./helpers/actors";
-import { eventId, nullable } from "./helpers/ids";
+import { eventId, nonZero, nullable } from "./helpers/ids";
 import { loadLot } from "./helpers/lots";
 import { firstHead, loadCall, loadMandate, loadPayee, loadWindow, setPeriod, setPolicy } from "./helpers/mandates";
 import { studioOf } from "./helpers/modules";
 import { stamp } from "./helpers/stamp";
 
 const NONE = BigInt.zero();
+
+export function handleMandateConsented(event: MandateConsented): void {
+  const consent = new MandateConsent(eventId(event));
+  stamp(consent, event);
+  consent.module = event.address;
+  consent.account = event.params.agent;
+  consent.terms = nonZero(event.params.terms);
+  consent.save();
+}
 
 export function handleMandateGranted(event: MandateGranted): void {
   const mandate = newMandate(event);

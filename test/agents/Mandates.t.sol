@@ -211,6 +211,9 @@ contract MandatesHandler is StudioFixture {
         input.calls[0] = CallRule({target: address(_REENTERER), selector: 0x12345678});
         // what it asks while it is listed, it gets from the reenterer, which must not fail then
         _REENTERER.arm(address(_MANDATES), abi.encodeCall(IAgentMandates.mandateIdOf, (address(1))));
+        bytes32 terms = _MANDATES.hashTerms(input);
+        vm.prank(_agent(agent));
+        _MANDATES.consent(terms);
         vm.prank(_TREASURY);
         _ids[agent] = _MANDATES.grant(input);
         _heads[agent] = bytes32(uint256(_ids[agent]) & ~_NUMBER);

@@ -174,6 +174,9 @@ contract QuotasHandler is PanelFixture {
         (input.quota, input.validUntil) = (uint24(quota), uint40(block.timestamp + 20 days));
         input.reviewAt = uint40(block.timestamp + 8 days);
         (input.payees, input.calls) = (new address[](0), new CallRule[](0));
+        bytes32 terms = _MANDATES.hashTerms(input);
+        vm.prank(_agent(agent));
+        _MANDATES.consent(terms);
         vm.prank(_TIMELOCK);
         try _MANDATES.grant(input) returns (bytes32 id) {
             (witness.id, witness.bound, witness.revoked) = (id, true, false);

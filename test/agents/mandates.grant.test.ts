@@ -3,6 +3,7 @@ import { type Address, encodeFunctionData, getAddress, type Hash, zeroAddress, z
 import { passProposal } from "../helpers/governance.ts";
 import {
   type Agents,
+  consentTo,
   DAY,
   expectMandatesRefused,
   GAS,
@@ -159,6 +160,7 @@ describe("agents/mandates.grant", () => {
       selector: `0x${(i + 1).toString(16).padStart(8, "0")}` as const,
     }));
     const input = await mandateInput(agents, { payees, calls });
+    await consentTo(agents, input);
     const data = encodeFunctionData({ abi: mandates.abi, functionName: "grant", args: [input] });
     const { hash } = await passProposal(protocol, clones, [{ target: mandates.address, data }]);
     const { gasUsed } = await protocol.publicClient.getTransactionReceipt({ hash });

@@ -1,10 +1,20 @@
 import { expect } from "chai";
-import { type Address, encodeFunctionData, getAddress, type Hash } from "viem";
+import { type Address, encodeFunctionData, getAddress, type Hash, zeroAddress, zeroHash } from "viem";
 import { passTimepoint } from "../helpers/governance.ts";
 import type { Wallet } from "../helpers/protocol.ts";
 import { makeProposal } from "../governance/governance.ts";
-import { createSuccessors } from "../studio/replacing.ts";
-import { type Agents, DAY, grant, setUpAgents } from "./mandates.ts";
+import { actAs, createSuccessors } from "../studio/replacing.ts";
+import {
+  type Agents,
+  consentTo,
+  DAY,
+  expectMandatesRefused,
+  GAS,
+  grant,
+  type MandateInput,
+  mandateInput,
+  setUpAgents,
+} from "./mandates.ts";
 
 describe("agents/mandates.grant.noVotes", () => {
   let agents: Agents;
@@ -81,21 +91,135 @@ describe("agents/mandates.grant.noVotes", () => {
     expect(await mandates.read.mandateIdOf([agents.agent.account.address])).to.match(/^0x0{64}$/);
   });
 
-  it("follows the studio to its next reputation, at anyone's request", async () => {
-    const { mandates, clones, protocol, studio, stranger, founders } = agents;
-    const id = await mandate();
-    const made = await createSuccessors(protocol, clones, {
-      preset: clones.config.preset,
+  /** The studio's next electorate, of the same founders, that its directory does not name yet. */
+  const makeElectorate = () =>
+    createSuccessors(agents.protocol, agents.clones, {
+      preset: agents.clones.config.preset,
       electorate: true,
-      founders: founders.map(({ account }) => account.address),
+      founders: agents.founders.map(({ account }) => account.address),
     });
+
+  it("follows the studio to its next reputation by the vote that names it, without a further call", async () => {
+    const { mandates, clones, protocol, studio, stranger } = agents;
+    const id = await mandate();
+    const made = await makeElectorate();
     await studio.write.replaceElectorate([made.governor, made.reputation], { account: clones.timelock });
     const next = await protocol.connection.viem.getContractAt("ReputationToken", made.reputation);
-    expect((await next.read.getVotes([mandated])) > 0n).to.equal(true);
-    await mandates.write.follow([id], { account: stranger.account });
     expect(await next.read.getVotes([mandated])).to.equal(0n);
     expect((await next.read.sponsorOf([mandated]))[0]).to.equal(getAddress((first as Wallet).account.address));
-    const hash = await mandates.write.follow([id], { account: stranger.account });
+    const calls = [
+      await mandates.write.follow([id], { account: stranger.account }),
+      await mandates.write.followStudio({ account: stranger.account }),
+    ];
+    for (const hash of calls) {
+      expect((await protocol.publicClient.getTransactionReceipt({ hash })).logs).to.deep.equal([]);
+    }
+  });
+
+  it("follows it with the treasury in place of a sponsor whom the next reputation refuses", async () => {
+    const { clones, protocol, studio } = agents;
+    const sponsor = getAddress((first as Wallet).account.address);
+    // the agent's mandate is the older one, so that only its sponsor is an agent of somebody when it is followed again
+    await mandate();
+    await mandate({ agent: sponsor, sponsor: (second as Wallet).account.address });
+    const made = await makeElectorate();
+    const next = await protocol.connection.viem.getContractAt("ReputationToken", made.reputation);
+    await actAs(protocol, agents.mandates.address);
+    await studio.write.replaceElectorate([made.governor, made.reputation], { account: clones.timelock });
+    const [, until] = await next.read.sponsorOf([mandated]);
+    await next.write.setSponsor([mandated, zeroAddress, 0], { account: agents.mandates.address });
+    await agents.mandates.write.followStudio({ account: agents.stranger.account });
+    expect(await next.read.sponsorOf([mandated])).to.deep.equal([getAddress(clones.timelock), until]);
+    expect(await next.read.getVotes([mandated])).to.equal(0n);
+  });
+
+  it("is not shaken off by an account that moves in the next reputation before members vote for it", async () => {
+    const { clones, protocol, studio, stranger } = agents;
+    await mandate();
+    const made = await makeElectorate();
+    const next = await protocol.connection.viem.getContractAt("ReputationToken", made.reputation);
+    const to = protocol.wallets[14] as Wallet;
+    await move(next, member as Wallet, to);
+    expect((await next.read.getVotes([to.account.address])) > 0n).to.equal(true);
+    await studio.write.replaceElectorate([made.governor, made.reputation], { account: clones.timelock });
+    expect(await next.read.getVotes([to.account.address])).to.equal(0n);
+    const hash = await agents.mandates.write.followStudio({ account: stranger.account });
     expect((await protocol.publicClient.getTransactionReceipt({ hash })).logs).to.deep.equal([]);
+  });
+
+  /** Moves the reputation of an account to another one, as both sign. */
+  async function move(token: Agents["token"], from: Wallet, to: Wallet): Promise<void> {
+    const { protocol } = agents;
+    const deadline = BigInt(await protocol.connection.networkHelpers.time.latest()) + 3_600n;
+    const [, name, version, chainId, verifyingContract] = await token.read.eip712Domain();
+    const typed = {
+      domain: { name, version, chainId: Number(chainId), verifyingContract },
+      types: {
+        AccountMigration: [
+          { name: "from", type: "address" },
+          { name: "to", type: "address" },
+          { name: "nonce", type: "uint256" },
+          { name: "deadline", type: "uint256" },
+        ],
+      },
+      primaryType: "AccountMigration",
+      message: {
+        ...{ from: from.account.address, to: to.account.address, deadline },
+        nonce: await token.read.nonces([from.account.address]),
+      },
+    } as const;
+    const signatures = [await from.signTypedData(typed), await to.signTypedData(typed)] as const;
+    await token.write.startAccountMigration([from.account.address, to.account.address, deadline, ...signatures]);
+    await protocol.connection.networkHelpers.time.increase(7 * DAY);
+    await token.write.finishAccountMigration([from.account.address]);
+  }
+
+  it("follows it with as many mandates as there can be, and not at all with so little gas that some would not", async () => {
+    const { clones, protocol, studio } = agents;
+    const poor = { token: zeroAddress, limits: { perTransaction: 0n, perPeriod: 0n, period: 0 }, lifetime: 0n };
+    const agentOf = (i: number) => getAddress(`0x${(0xa9e000 + i).toString(16).padStart(40, "0")}`);
+    for (let i = 0; i < 64; ++i) await grant(agents, { ...poor, agent: agentOf(i), payees: [], calls: [] });
+    const made = await makeElectorate();
+    const next = await protocol.connection.viem.getContractAt("ReputationToken", made.reputation);
+    const replace = (gas: bigint) =>
+      studio.write.replaceElectorate([made.governor, made.reputation], { account: clones.timelock, gas });
+    const enough = await studio.estimateGas.replaceElectorate([made.governor, made.reputation], {
+      account: clones.timelock,
+    });
+    for (const gas of [enough / 2n, (enough * 9n) / 10n]) {
+      await protocol.connection.viem.assertions.revertWithCustomError(replace(gas), studio, "StudioOutOfGas");
+    }
+    const hash = await replace(16_777_216n);
+    const { gasUsed } = await protocol.publicClient.getTransactionReceipt({ hash });
+    expect(Number(gasUsed)).to.be.lessThan(16_777_216 / 2);
+    for (const i of [0, 63]) expect((await next.read.sponsorOf([agentOf(i)]))[0]).to.equal(agents.sponsor);
+  });
+
+  it("is not given without the agent's own word, and only on the terms that it agreed to, once", async () => {
+    const { mandates, clones, protocol } = agents;
+    const input = await mandateInput(agents, { agent: mandated });
+    const terms = await mandates.read.hashTerms([input]);
+    const give = (given: MandateInput) => mandates.write.grant([given], { account: clones.timelock, gas: GAS });
+    const refuse = async (given: MandateInput) =>
+      expectMandatesRefused(agents, () => give(given), "AgentMandatesNoConsent", [
+        mandated,
+        await mandates.read.hashTerms([given]),
+      ]);
+    const before = await votesOf(mandated);
+    await refuse(input);
+    await mandates.write.consent([terms], { account: agents.stranger.account });
+    await refuse(input);
+    await consentTo(agents, input);
+    expect(await mandates.read.consentOf([mandated])).to.equal(terms);
+    await refuse({ ...input, validUntil: input.validUntil + 1 });
+    await mandates.write.consent([zeroHash], { account: mandated });
+    await refuse(input);
+    expect(await votesOf(mandated)).to.equal(before);
+    await consentTo(agents, input);
+    await give(input);
+    expect([await votesOf(mandated), await mandates.read.consentOf([mandated])]).to.deep.equal([0n, zeroHash]);
+    await mandates.write.revoke([await mandates.read.mandateIdOf([mandated])], { account: clones.timelock });
+    await protocol.connection.networkHelpers.mine();
+    await refuse(input);
   });
 });

@@ -3,6 +3,7 @@ import { type Hash, zeroAddress, zeroHash } from "viem";
 import {
   type Agents,
   callFrom,
+  consentTo,
   DAY,
   expectMandatesRefused,
   GAS,
@@ -150,6 +151,7 @@ describe("agents/mandates.stops", () => {
     for (const each of ids) expect(await mandates.read.isLive([each])).to.equal(false);
     await studio.write.setMandates([mandates.address, []], { account: clones.timelock });
     for (const each of ids.slice(0, 2)) await revoke(clones.timelock, each);
+    await consentTo(agents, input);
     await more();
     await pay(agents, id, 1n);
   });

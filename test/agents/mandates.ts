@@ -5,6 +5,7 @@ import {
   getAddress,
   type Hash,
   type Hex,
+  isAddressEqual,
   keccak256,
   parseEventLogs,
   stringToHex,
@@ -119,10 +120,19 @@ export async function mandateInput(agents: Acting, overrides: Partial<MandateInp
   };
 }
 
-/** Grants a mandate and resolves to its id. */
+/** The agent says that it is ready for just this mandate. */
+export async function consentTo({ mandates, protocol }: Acting, input: MandateInput): Promise<void> {
+  const known = protocol.wallets.some(({ account }) => isAddressEqual(account.address, input.agent));
+  if (!known) await actAs(protocol, input.agent);
+  const terms = await mandates.read.hashTerms([input]);
+  await mandates.write.consent([terms], { account: input.agent, gas: GAS });
+}
+
+/** Grants a mandate that its agent consents to, and resolves to its id. */
 export async function grant(agents: Acting, overrides: Partial<MandateInput> = {}): Promise<Hash> {
   const { mandates, protocol, timelockAddress } = agents;
   const input = await mandateInput(agents, overrides);
+  await consentTo(agents, input);
   const hash = await mandates.write.grant([input], { account: timelockAddress, gas: GAS });
   const { logs } = await protocol.publicClient.getTransactionReceipt({ hash });
   const [event] = parseEventLogs({ abi: mandates.abi, logs, eventName: "MandateGranted" });

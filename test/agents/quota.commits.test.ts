@@ -188,7 +188,7 @@ describe("agents/quota.commits", () => {
     expect((await house.curation.read.auditOf([lotIdOf(agent, nonce), 0])).excluded).to.equal(2);
   });
 
-  it("follows the studio to its next gate, which lets no agent in before", async () => {
+  it("follows the studio to its next gate by the vote that names it, and keeps its quota", async () => {
     const { protocol, clones, connection } = house;
     await commit(300);
     const { curation } = await createSuccessors(protocol, clones, { curation: true, preset: clones.config.preset });
@@ -200,14 +200,14 @@ describe("agents/quota.commits", () => {
       data: record.data ?? "0x",
     });
     await house.studio.write.setCuration([curation], timelock());
-    const nonce = await nextNonce(house);
     const next: House = { ...house, clones: { ...clones, curation } };
+    const nonce = await nextNonce(next);
     const commitNext = async (count: number): Promise<Hash> => {
       await commitLot(next, { count, nonce });
       return "0x";
     };
-    await expectGateRefuses(next, () => commitNext(1), "CurationUnknownProducer", [agent]);
-    await house.mandates.write.follow([id]);
+    const gate = await connection.viem.getContractAt("ICuration", curation);
+    expect((await gate.read.producerOf([agent])).bound).to.equal(true);
     await expectRefused(protocol, () => commitNext(201), {
       by: house.mandates,
       error: "AgentMandatesOverQuota",

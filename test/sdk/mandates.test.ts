@@ -2,11 +2,12 @@ import { expect } from "chai";
 import { fundPot, type StudioAddresses, toPurchase } from "@imprimatur/sdk";
 import { logReader } from "@imprimatur/sdk/logs";
 import { buildLot } from "@imprimatur/sdk/lot";
-import { auditMandates, firstHead, hashAct, mandateActions } from "@imprimatur/sdk/mandates";
+import { auditMandates, firstHead, hashAct, hashMandateTerms, mandateActions } from "@imprimatur/sdk/mandates";
 import {
   type Address,
   encodeFunctionData,
   erc20Abi,
+  getAddress,
   type Hex,
   keccak256,
   padHex,
@@ -67,14 +68,19 @@ describe("sdk: mandates and commissions", () => {
     await allow(studio.mandates, 4_000n * USDC);
     await as(1).setMandateWindowAndWait({ token: usdc, cap: 2_000n * USDC, length: 7 * 86_400, ...byVote() });
     const now = await stage.now();
-    const granted = await as(1).grantMandateAndWait({
+    const mandate = {
       ...{ agent: stage.addressOf(AGENT), sponsor: stage.addressOf(1), policyHash: POLICY, token: usdc },
       limits: { perTransaction: 500n * USDC, perPeriod: 1_000n * USDC, period: 86_400 },
       ...{ lifetime: 5_000n * USDC, validUntil: now + 90n * DAY, reviewAt: now + 30n * DAY, quota: 100 },
       payees: [stage.addressOf(VENDOR), stage.addressOf(SELLER)],
       calls: [{ target: machine, selector: PING }],
-      ...byVote(),
-    });
+    };
+    const terms = hashMandateTerms(mandate);
+    const consented = await as(AGENT).consentToMandateAndWait({ terms });
+    expect(consented).to.include({ agent: getAddress(mandate.agent), terms });
+    expect(await as(1).getMandateConsent({ agent: mandate.agent })).to.equal(terms);
+    const granted = await as(1).grantMandateAndWait({ ...mandate, ...byVote() });
+    expect(await as(1).getMandateConsent({ agent: mandate.agent })).to.equal(undefined);
     mandateId = granted.mandateId;
     expect(granted).to.include({ number: 1n });
   });
@@ -218,7 +224,7 @@ describe("sdk: mandates and commissions", () => {
     await as(AGENT).deliverMilestoneAndWait({ ...place, lotId: lot.lotId });
     await expectRefusal("TimingError", "CommissionsNotReleasable", () => as(2).payMilestone(place));
     await expectRefusal("TimingError", "CommissionsNotReturnable", () => as(2).returnMilestone(place));
-    await stage.pass(21n * DAY);
+    await stage.pass(24n * DAY);
     const returned = await as(2).returnMilestoneAndWait({ commissionId, milestone: 1 });
     expect(returned).to.include({ amount: 2n * USDC });
     const read = await as(2).getCommission({ commissionId });
@@ -247,6 +253,7 @@ describe("sdk: mandates and commissions", () => {
     expect((await as(2).getMandate({ mandateId })).live).to.equal(true);
     expect(await as(2).sweepMandateAndWait({ mandateId, token: usdc })).to.include({ amount: 0n });
     expect((await as(2).followMandateAndWait({ mandateId })).gate).to.equal(undefined);
+    expect((await as(2).followStudioAndWait()).moved).to.deep.equal([]);
     await as(1).revokeMandateAndWait({ mandateId, ...byVote() });
     await expectRefusal("StateError", "AgentMandatesRevoked", () => spend(1n, payee, OTHER_POLICY));
     expect(await as(2).getMandate({ mandateId })).to.include({ revoked: true, live: false });

@@ -2,7 +2,8 @@ import { equal, ok } from "node:assert/strict";
 import { fundPot } from "@imprimatur/sdk/actions";
 import { grantMandate, openCommission, setMandateWindow } from "@imprimatur/sdk/actions";
 import { hashPolicy } from "@imprimatur/sdk/agent";
-import { type Address, encodeFunctionData, erc20Abi, sha256, stringToBytes } from "viem";
+import { hashMandateTerms } from "@imprimatur/sdk/mandates";
+import { encodeFunctionData, erc20Abi, sha256, stringToBytes } from "viem";
 import { passProposal } from "../story/governance.ts";
 import { openHouse } from "../story/governance/house.ts";
 import { type Scene, usdc } from "../story/scene.ts";
@@ -69,10 +70,11 @@ async function commissionOf({ cast, clock, token }: Scene) {
 
 async function callsOf(
   scene: Scene,
-  { mandates, commissions }: AgentHouse,
+  house: AgentHouse,
   { commission, commissionId }: { commission: Awaited<ReturnType<typeof commissionOf>>; commissionId: `0x${string}` },
 ) {
   const { stack, token } = scene;
+  const { mandates, commissions } = house;
   const royaltySplitter = stack.deployment.addressOf("RoyaltySplitter");
   const total = REWARDS.reduce((sum, reward) => sum + reward, 0n);
   const approve = (spender: `0x${string}`, amount: bigint) => ({
@@ -82,26 +84,29 @@ async function callsOf(
   return [
     approve(mandates, 2n * CAPS.window),
     setMandateWindow.encode({ mandates, token, cap: CAPS.window, length: 7 * DAY }),
-    await grantTo(scene, mandates, "writer"),
-    await grantTo(scene, mandates, "painter"),
+    await grantTo(scene, house, "writer"),
+    await grantTo(scene, house, "painter"),
     approve(royaltySplitter, total),
     fundPot.encode({ royaltySplitter, opener: commissions, id: commissionId, token, amount: total }),
     openCommission.encode({ commissions, ...commission }),
   ];
 }
 
-/** The painter may pay one vendor; the writer has the same caps, and nobody whom it may pay. */
-async function grantTo({ cast, clock, token }: Scene, mandates: Address, name: AgentName) {
+/** An agent consents to its mandate. The painter may pay one vendor; the writer has the same caps, and nobody to pay. */
+async function grantTo(scene: Scene, house: AgentHouse, name: AgentName) {
+  const { cast, clock, token } = scene;
+  const { role } = AGENTS[name];
   const now = await clock.now();
   const { lifetime, perTransaction, perPeriod } = CAPS;
-  return grantMandate.encode({
-    ...{ mandates, token, lifetime, quota: QUOTAS[name] },
-    agent: cast.addressOf(AGENTS[name].role),
+  const mandate = {
+    ...{ token, lifetime, quota: QUOTAS[name], agent: cast.addressOf(role) },
     sponsor: cast.addressOf("founder4"),
     policyHash: hashPolicy(policyOf(PROMPTS[0], name)),
     limits: { perTransaction, perPeriod, period: DAY },
     validUntil: now + BigInt(120 * DAY),
     reviewAt: now + BigInt(60 * DAY),
     payees: name === "painter" ? [cast.addressOf("gallery")] : [],
-  });
+  };
+  await connectAs(scene, house, role).consentToMandateAndWait({ terms: hashMandateTerms(mandate) });
+  return grantMandate.encode({ mandates: house.mandates, ...mandate });
 }

@@ -245,11 +245,14 @@ export type {
 export { buyByMandate, buyByMandateAndWait } from "./agents/buyByMandate.ts";
 export { callByMandate, callByMandateAndWait } from "./agents/callByMandate.ts";
 export { changeMandatePolicy, changeMandatePolicyAndWait } from "./agents/changeMandatePolicy.ts";
+export { consentToMandate, consentToMandateAndWait } from "./agents/consentToMandate.ts";
 export { deliverMilestone, deliverMilestoneAndWait } from "./agents/deliverMilestone.ts";
 export { followMandate, followMandateAndWait } from "./agents/followMandate.ts";
+export { followStudio, followStudioAndWait } from "./agents/followStudio.ts";
 export { getCommission } from "./agents/getCommission.ts";
 export { getCommissionId } from "./agents/getCommissionId.ts";
 export { getMandate } from "./agents/getMandate.ts";
+export { getMandateConsent } from "./agents/getMandateConsent.ts";
 export { getMandateId } from "./agents/getMandateId.ts";
 export { getMandateQuota } from "./agents/getMandateQuota.ts";
 export { getMandateWindow } from "./agents/getMandateWindow.ts";

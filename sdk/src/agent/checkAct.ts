@@ -14,6 +14,8 @@ type Of<Type extends AgentAct["type"]> = Extract<AgentAct, { type: Type }>;
 const DAY = 86_400n;
 const NUMBER_BITS = 32n;
 const LAST_NUMBER = (1n << NUMBER_BITS) - 1n;
+/** Numbers that one lot may pass over. */
+const SKIPPED = 1n << 16n;
 const SELECTOR_BYTES = 4;
 
 /**
@@ -186,8 +188,8 @@ function checkCommit({ state, acting }: Check, { lotId, count, gate }: Of<"commi
   }
   const nonce = nonceOf(lotId);
   const least = (BigInt(quota.policyVersion) << NUMBER_BITS) | BigInt(quota.next);
-  const isLast = BigInt.asUintN(Number(NUMBER_BITS), nonce) === LAST_NUMBER;
-  if (nonce >> NUMBER_BITS !== BigInt(quota.policyVersion) || nonce < least || isLast) {
+  const isTooHigh = nonce > least + SKIPPED || BigInt.asUintN(Number(NUMBER_BITS), nonce) === LAST_NUMBER;
+  if (nonce >> NUMBER_BITS !== BigInt(quota.policyVersion) || nonce < least || isTooHigh) {
     return refused("AgentMandatesWrongNonce", { lotId, nonce, least }, "Take the nonce from nextLotNonce.");
   }
   const total = BigInt(count) + (BigInt(quota.day) === time / DAY ? BigInt(quota.used) : 0n);

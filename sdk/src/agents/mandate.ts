@@ -1,11 +1,12 @@
-import { type Address, type Hex, zeroAddress } from "viem";
+import { type Address, encodeAbiParameters, type Hash, type Hex, keccak256, zeroAddress } from "viem";
+import { agentMandatesGrant } from "../abi/items/agentMandates.ts";
 import { toSeconds } from "../types/time.ts";
 
 /** How much an agent may spend; units of the mandate's token. */
 export type SpendingLimits = {
-  /** Most in one act, at most six significant digits. */
+  /** Most in one act, at most five significant digits. */
   perTransaction: bigint;
-  /** Most in one period, at most six significant digits. */
+  /** Most in one period, at most five significant digits. */
   perPeriod: bigint;
   /** Seconds, whole hours; periods follow each other from 1970 on. */
   period: number;
@@ -58,6 +59,18 @@ export function toMandateInput(mandate: MandateArgs): MandateInput {
   const { agent, sponsor, policyHash, quota } = rest;
   const times = { validUntil: toSeconds(mandate.validUntil), reviewAt: toSeconds(mandate.reviewAt) };
   return { agent, sponsor, policyHash, token, limits, lifetime, ...times, quota, payees, calls };
+}
+
+/**
+ * Hash of what members vote for, to which its agent consents before (`consentToMandate`).
+ *
+ * @example
+ * ```ts
+ * const terms = hashMandateTerms({ agent, sponsor: alice, policyHash, validUntil, reviewAt, quota: 100 });
+ * ```
+ */
+export function hashMandateTerms(mandate: MandateArgs): Hash {
+  return keccak256(encodeAbiParameters(agentMandatesGrant.inputs, [toMandateInput(mandate)]));
 }
 
 /** The inverse of {@link toMandateInput}. */

@@ -1,11 +1,14 @@
 import { buyByMandate, type buyByMandateAndWait } from "../actions/agents/buyByMandate.ts";
 import { callByMandate, type callByMandateAndWait } from "../actions/agents/callByMandate.ts";
 import { changeMandatePolicy, type changeMandatePolicyAndWait } from "../actions/agents/changeMandatePolicy.ts";
+import { consentToMandate, type consentToMandateAndWait } from "../actions/agents/consentToMandate.ts";
 import { deliverMilestone, type deliverMilestoneAndWait } from "../actions/agents/deliverMilestone.ts";
 import { followMandate, type followMandateAndWait } from "../actions/agents/followMandate.ts";
+import { followStudio, type followStudioAndWait } from "../actions/agents/followStudio.ts";
 import { getCommission } from "../actions/agents/getCommission.ts";
 import { getCommissionId } from "../actions/agents/getCommissionId.ts";
 import { getMandate } from "../actions/agents/getMandate.ts";
+import { getMandateConsent } from "../actions/agents/getMandateConsent.ts";
 import { getMandateId } from "../actions/agents/getMandateId.ts";
 import { getMandateQuota } from "../actions/agents/getMandateQuota.ts";
 import { getMandateWindow } from "../actions/agents/getMandateWindow.ts";
@@ -44,6 +47,10 @@ export type MandateActions = {
   changeMandatePolicy: Bound<typeof changeMandatePolicy>;
   /** {@link changeMandatePolicy}, waiting for the receipt. */
   changeMandatePolicyAndWait: Bound<typeof changeMandatePolicyAndWait>;
+  /** Consents to a mandate, as the account that is to act under it; without it no vote makes an account an agent. See {@link consentToMandate}. */
+  consentToMandate: Bound<typeof consentToMandate>;
+  /** {@link consentToMandate}, waiting for the receipt. */
+  consentToMandateAndWait: Bound<typeof consentToMandateAndWait>;
   /** Delivers a lot for a milestone; only its assignee may. See {@link deliverMilestone}. */
   deliverMilestone: Bound<typeof deliverMilestone>;
   /** {@link deliverMilestone}, waiting for the receipt. */
@@ -52,12 +59,18 @@ export type MandateActions = {
   followMandate: Bound<typeof followMandate>;
   /** {@link followMandate}, waiting for the receipt. */
   followMandateAndWait: Bound<typeof followMandateAndWait>;
+  /** Lets all mandates that are in force follow the studio to its present gate and reputation; anybody may. See {@link followStudio}. */
+  followStudio: Bound<typeof followStudio>;
+  /** {@link followStudio}, waiting for the receipt. */
+  followStudioAndWait: Bound<typeof followStudioAndWait>;
   /** Reads a commission and where its milestones stand. See {@link getCommission}. */
   getCommission: Bound<typeof getCommission>;
   /** The id of a commission before it is opened: the name of its pot. See {@link getCommissionId}. */
   getCommissionId: Bound<typeof getCommissionId>;
   /** Reads a mandate as it stands, in one round trip. See {@link getMandate}. */
   getMandate: Bound<typeof getMandate>;
+  /** The hash of the terms that an account consented to, and members have not granted yet. See {@link getMandateConsent}. */
+  getMandateConsent: Bound<typeof getMandateConsent>;
   /** Finds the last mandate of an agent, which may be over. See {@link getMandateId}. */
   getMandateId: Bound<typeof getMandateId>;
   /** Reads how much an agent may commit through a gate, and how its next lot is numbered. See {@link getMandateQuota}. */
@@ -130,11 +143,14 @@ const MANDATE_ACTIONS = {
   buyByMandate,
   callByMandate,
   changeMandatePolicy,
+  consentToMandate,
   deliverMilestone,
   followMandate,
+  followStudio,
   getCommission,
   getCommissionId,
   getMandate,
+  getMandateConsent,
   getMandateId,
   getMandateQuota,
   getMandateWindow,

@@ -107,6 +107,7 @@ export const GOVERNANCE_REMEDIES: Readonly<Record<GovernanceErrorName, Remedy>> 
   ReputationTokenOverGrantLimit: ["limit", "Grant at most `available` now, the rest later."],
   ReputationTokenUnauthorized: ["unauthorized", BY_VOTE],
   ReputationTokenZeroAmount: ["input", "Name an amount."],
+  StudioOutOfGas: ["limit", "Execute it with more gas: every agent's mandate follows in the same call."],
   StudioAllowanceLeft: ["state", "Set the old module's allowance to zero in the same proposal, before."],
   StudioEmptyCharter: ["input", "Give the SHA-256 digest of the charter file."],
   StudioFactoryForeignClone: ["state", "A studio with this salt exists: choose another salt."],

@@ -360,6 +360,7 @@ const ARGUMENTS_APART: Record<string, fc.Arbitrary<object>> = {
     ...{ validUntil: seconds, reviewAt: seconds, quota: fc.nat(0xff_ffff) },
     ...{ payees: fc.array(account), calls: fc.array(fc.record({ target: account, selector })) },
   }),
+  consentToMandate: fc.record({ terms: hash }),
   revokeMandate: fc.record({ mandateId: hash }),
   pauseMandate: fc.record({ mandateId: hash, until: seconds }),
   changeMandatePolicy: fc.record({ mandateId: hash, policyHash: hash }),
@@ -373,6 +374,7 @@ const ARGUMENTS_APART: Record<string, fc.Arbitrary<object>> = {
   sweepMandate: fc.record({ mandateId: hash, token: account }),
   followMandate: fc.record({ mandateId: hash }),
   notePresence: fc.record({}),
+  followStudio: fc.record({}),
   openCommission: fc.record({
     token: account,
     milestones: fc.array(

@@ -46,6 +46,15 @@ export const agentMandatesMandateCalledEvent = {
   ],
 } as const;
 
+export const agentMandatesMandateConsentedEvent = {
+  type: "event",
+  name: "MandateConsented",
+  inputs: [
+    { indexed: true, name: "agent", type: "address" },
+    { indexed: true, name: "terms", type: "bytes32" },
+  ],
+} as const;
+
 export const agentMandatesMandateGrantedEvent = {
   type: "event",
   name: "MandateGranted",
@@ -240,9 +249,33 @@ export const agentMandatesChangePolicy = {
   type: "function",
 } as const;
 
+export const agentMandatesConsent = {
+  inputs: [{ name: "terms", type: "bytes32" }],
+  name: "consent",
+  outputs: [],
+  stateMutability: "nonpayable",
+  type: "function",
+} as const;
+
+export const agentMandatesConsentOf = {
+  inputs: [{ name: "agent", type: "address" }],
+  name: "consentOf",
+  outputs: [{ name: "", type: "bytes32" }],
+  stateMutability: "view",
+  type: "function",
+} as const;
+
 export const agentMandatesFollow = {
   inputs: [{ name: "mandateId", type: "bytes32" }],
   name: "follow",
+  outputs: [],
+  stateMutability: "nonpayable",
+  type: "function",
+} as const;
+
+export const agentMandatesFollowStudio = {
+  inputs: [],
+  name: "followStudio",
   outputs: [],
   stateMutability: "nonpayable",
   type: "function",
@@ -286,6 +319,47 @@ export const agentMandatesGrant = {
   name: "grant",
   outputs: [{ name: "mandateId", type: "bytes32" }],
   stateMutability: "nonpayable",
+  type: "function",
+} as const;
+
+export const agentMandatesHashTerms = {
+  inputs: [
+    {
+      components: [
+        { name: "agent", type: "address" },
+        { name: "sponsor", type: "address" },
+        { name: "policyHash", type: "bytes32" },
+        { name: "token", type: "address" },
+        {
+          components: [
+            { name: "perTransaction", type: "uint96" },
+            { name: "perPeriod", type: "uint96" },
+            { name: "period", type: "uint32" },
+          ],
+          name: "limits",
+          type: "tuple",
+        },
+        { name: "lifetime", type: "uint96" },
+        { name: "validUntil", type: "uint40" },
+        { name: "reviewAt", type: "uint40" },
+        { name: "quota", type: "uint24" },
+        { name: "payees", type: "address[]" },
+        {
+          components: [
+            { name: "target", type: "address" },
+            { name: "selector", type: "bytes4" },
+          ],
+          name: "calls",
+          type: "tuple[]",
+        },
+      ],
+      name: "input",
+      type: "tuple",
+    },
+  ],
+  name: "hashTerms",
+  outputs: [{ name: "", type: "bytes32" }],
+  stateMutability: "pure",
   type: "function",
 } as const;
 
@@ -542,6 +616,7 @@ export const agentMandatesAbi = [
   agentMandatesCallListedEvent,
   agentMandatesMandateBoughtEvent,
   agentMandatesMandateCalledEvent,
+  agentMandatesMandateConsentedEvent,
   agentMandatesMandateGrantedEvent,
   agentMandatesMandatePaidEvent,
   agentMandatesMandatePausedEvent,
@@ -556,8 +631,12 @@ export const agentMandatesAbi = [
   agentMandatesBuy,
   agentMandatesCall,
   agentMandatesChangePolicy,
+  agentMandatesConsent,
+  agentMandatesConsentOf,
   agentMandatesFollow,
+  agentMandatesFollowStudio,
   agentMandatesGrant,
+  agentMandatesHashTerms,
   agentMandatesHeadOf,
   agentMandatesIsCall,
   agentMandatesIsLive,

@@ -131,6 +131,22 @@ export const commissionsDeliver = {
   type: "function",
 } as const;
 
+export const commissionsFormer = {
+  inputs: [],
+  name: "former",
+  outputs: [{ name: "", type: "address" }],
+  stateMutability: "view",
+  type: "function",
+} as const;
+
+export const commissionsIsUsed = {
+  inputs: [{ name: "lotId", type: "uint256" }],
+  name: "isUsed",
+  outputs: [{ name: "", type: "bool" }],
+  stateMutability: "view",
+  type: "function",
+} as const;
+
 export const commissionsOpen = {
   inputs: [
     {
@@ -200,6 +216,14 @@ export const commissionsStudio = {
   type: "function",
 } as const;
 
+export const commissionsSucceed = {
+  inputs: [{ name: "module", type: "address" }],
+  name: "succeed",
+  outputs: [],
+  stateMutability: "nonpayable",
+  type: "function",
+} as const;
+
 export const commissionsAbi = [
   commissionsCommissionOpenedEvent,
   commissionsMilestoneDeliveredEvent,
@@ -209,9 +233,12 @@ export const commissionsAbi = [
   commissionsCommissionIdOf,
   commissionsCommissionOf,
   commissionsDeliver,
+  commissionsFormer,
+  commissionsIsUsed,
   commissionsOpen,
   commissionsPayMilestone,
   commissionsReturnMilestone,
   commissionsReturnRest,
   commissionsStudio,
+  commissionsSucceed,
 ] as const;

@@ -98,6 +98,14 @@ export const errorsAbi = [
   },
   {
     inputs: [
+      { name: "agent", type: "address" },
+      { name: "terms", type: "bytes32" },
+    ],
+    name: "AgentMandatesNoConsent",
+    type: "error",
+  },
+  {
+    inputs: [
       { name: "mandateId", type: "bytes32" },
       { name: "amount", type: "uint256" },
       { name: "left", type: "uint256" },
@@ -2614,6 +2622,14 @@ export const errorsAbi = [
       { name: "actionsHash", type: "bytes32" },
     ],
     name: "StudioGovernorVetoedActions",
+    type: "error",
+  },
+  {
+    inputs: [
+      { name: "left", type: "uint256" },
+      { name: "min", type: "uint256" },
+    ],
+    name: "StudioOutOfGas",
     type: "error",
   },
   { inputs: [{ name: "governor", type: "address" }], name: "StudioRetiredGovernor", type: "error" },

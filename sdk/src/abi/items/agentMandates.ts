@@ -33,6 +33,11 @@ export const agentMandatesMandateCalledEvent = /* @__PURE__ */ unpackItem("Manda
   "h head",
 ]) as typeof full.agentMandatesMandateCalledEvent;
 
+export const agentMandatesMandateConsentedEvent = /* @__PURE__ */ unpackItem("MandateConsented", [
+  "a*agent",
+  "h*terms",
+]) as typeof full.agentMandatesMandateConsentedEvent;
+
 export const agentMandatesMandateGrantedEvent = /* @__PURE__ */ unpackItem("MandateGranted", [
   "h*mandateId",
   "a*agent",
@@ -144,11 +149,30 @@ export const agentMandatesChangePolicy = /* @__PURE__ */ unpackItem(
   [],
 ) as typeof full.agentMandatesChangePolicy;
 
+export const agentMandatesConsent = /* @__PURE__ */ unpackItem(
+  "consent",
+  ["h terms"],
+  [],
+) as typeof full.agentMandatesConsent;
+
+export const agentMandatesConsentOf = /* @__PURE__ */ unpackItem(
+  "consentOf",
+  ["a agent"],
+  ["h "],
+  "view",
+) as typeof full.agentMandatesConsentOf;
+
 export const agentMandatesFollow = /* @__PURE__ */ unpackItem(
   "follow",
   ["h mandateId"],
   [],
 ) as typeof full.agentMandatesFollow;
+
+export const agentMandatesFollowStudio = /* @__PURE__ */ unpackItem(
+  "followStudio",
+  [],
+  [],
+) as typeof full.agentMandatesFollowStudio;
 
 export const agentMandatesGrant = /* @__PURE__ */ unpackItem(
   "grant",
@@ -170,6 +194,28 @@ export const agentMandatesGrant = /* @__PURE__ */ unpackItem(
   ],
   ["h mandateId"],
 ) as typeof full.agentMandatesGrant;
+
+export const agentMandatesHashTerms = /* @__PURE__ */ unpackItem(
+  "hashTerms",
+  [
+    [
+      " input",
+      "a agent",
+      "a sponsor",
+      "h policyHash",
+      "a token",
+      [" limits", "uint96 perTransaction", "uint96 perPeriod", "uint32 period"],
+      "uint96 lifetime",
+      "uint40 validUntil",
+      "uint40 reviewAt",
+      "uint24 quota",
+      "address[] payees",
+      ["[] calls", "a target", "bytes4 selector"],
+    ],
+  ],
+  ["h "],
+  "pure",
+) as typeof full.agentMandatesHashTerms;
 
 export const agentMandatesHeadOf = /* @__PURE__ */ unpackItem(
   "headOf",

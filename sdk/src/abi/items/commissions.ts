@@ -69,6 +69,20 @@ export const commissionsDeliver = /* @__PURE__ */ unpackItem(
   [],
 ) as typeof full.commissionsDeliver;
 
+export const commissionsFormer = /* @__PURE__ */ unpackItem(
+  "former",
+  [],
+  ["a "],
+  "view",
+) as typeof full.commissionsFormer;
+
+export const commissionsIsUsed = /* @__PURE__ */ unpackItem(
+  "isUsed",
+  ["u lotId"],
+  ["b "],
+  "view",
+) as typeof full.commissionsIsUsed;
+
 export const commissionsOpen = /* @__PURE__ */ unpackItem(
   "open",
   [
@@ -106,3 +120,9 @@ export const commissionsStudio = /* @__PURE__ */ unpackItem(
   ["a "],
   "view",
 ) as typeof full.commissionsStudio;
+
+export const commissionsSucceed = /* @__PURE__ */ unpackItem(
+  "succeed",
+  ["a module"],
+  [],
+) as typeof full.commissionsSucceed;

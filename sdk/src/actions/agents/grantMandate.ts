@@ -25,7 +25,8 @@ export declare namespace grantMandate {
 }
 
 /**
- * Gives an agent a mandate; only the timelock may. The agent has a sponsor, and no votes while the mandate lasts.
+ * Gives an agent a mandate; only the timelock may, and only on the terms that the agent consented to before
+ * (`consentToMandate`). The agent has a sponsor, and no votes while the mandate lasts.
  *
  * @example
  * ```ts

@@ -199,8 +199,12 @@ export interface AgentMandatesInterface extends Interface {
       | "buy"
       | "call"
       | "changePolicy"
+      | "consent"
+      | "consentOf"
       | "follow"
+      | "followStudio"
       | "grant"
+      | "hashTerms"
       | "headOf"
       | "isCall"
       | "isLive"
@@ -227,6 +231,7 @@ export interface AgentMandatesInterface extends Interface {
       | "CallListed"
       | "MandateBought"
       | "MandateCalled"
+      | "MandateConsented"
       | "MandateGranted"
       | "MandatePaid"
       | "MandatePaused"
@@ -243,8 +248,12 @@ export interface AgentMandatesInterface extends Interface {
   encodeFunctionData(functionFragment: "buy", values: [BytesLike, BytesLike, PurchaseStruct]): string;
   encodeFunctionData(functionFragment: "call", values: [BytesLike, BytesLike, AddressLike, BytesLike]): string;
   encodeFunctionData(functionFragment: "changePolicy", values: [BytesLike, BytesLike]): string;
+  encodeFunctionData(functionFragment: "consent", values: [BytesLike]): string;
+  encodeFunctionData(functionFragment: "consentOf", values: [AddressLike]): string;
   encodeFunctionData(functionFragment: "follow", values: [BytesLike]): string;
+  encodeFunctionData(functionFragment: "followStudio", values?: undefined): string;
   encodeFunctionData(functionFragment: "grant", values: [MandateInputStruct]): string;
+  encodeFunctionData(functionFragment: "hashTerms", values: [MandateInputStruct]): string;
   encodeFunctionData(functionFragment: "headOf", values: [BytesLike]): string;
   encodeFunctionData(functionFragment: "isCall", values: [BytesLike, AddressLike, BytesLike]): string;
   encodeFunctionData(functionFragment: "isLive", values: [BytesLike]): string;
@@ -273,8 +282,12 @@ export interface AgentMandatesInterface extends Interface {
   decodeFunctionResult(functionFragment: "buy", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "call", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "changePolicy", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "consent", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "consentOf", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "follow", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "followStudio", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "grant", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "hashTerms", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "headOf", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "isCall", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "isLive", data: BytesLike): Result;
@@ -370,6 +383,19 @@ export namespace MandateCalledEvent {
     selector: string;
     dataHash: string;
     head: string;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
+export namespace MandateConsentedEvent {
+  export type InputTuple = [agent: AddressLike, terms: BytesLike];
+  export type OutputTuple = [agent: string, terms: string];
+  export interface OutputObject {
+    agent: string;
+    terms: string;
   }
   export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
   export type Filter = TypedDeferredTopicFilter<Event>;
@@ -601,9 +627,17 @@ export interface AgentMandates extends BaseContract {
 
   changePolicy: TypedContractMethod<[mandateId: BytesLike, policyHash: BytesLike], [void], "nonpayable">;
 
+  consent: TypedContractMethod<[terms: BytesLike], [void], "nonpayable">;
+
+  consentOf: TypedContractMethod<[agent: AddressLike], [string], "view">;
+
   follow: TypedContractMethod<[mandateId: BytesLike], [void], "nonpayable">;
 
+  followStudio: TypedContractMethod<[], [void], "nonpayable">;
+
   grant: TypedContractMethod<[input: MandateInputStruct], [string], "nonpayable">;
+
+  hashTerms: TypedContractMethod<[input: MandateInputStruct], [string], "view">;
 
   headOf: TypedContractMethod<[mandateId: BytesLike], [string], "view">;
 
@@ -668,8 +702,12 @@ export interface AgentMandates extends BaseContract {
   getFunction(
     nameOrSignature: "changePolicy",
   ): TypedContractMethod<[mandateId: BytesLike, policyHash: BytesLike], [void], "nonpayable">;
+  getFunction(nameOrSignature: "consent"): TypedContractMethod<[terms: BytesLike], [void], "nonpayable">;
+  getFunction(nameOrSignature: "consentOf"): TypedContractMethod<[agent: AddressLike], [string], "view">;
   getFunction(nameOrSignature: "follow"): TypedContractMethod<[mandateId: BytesLike], [void], "nonpayable">;
+  getFunction(nameOrSignature: "followStudio"): TypedContractMethod<[], [void], "nonpayable">;
   getFunction(nameOrSignature: "grant"): TypedContractMethod<[input: MandateInputStruct], [string], "nonpayable">;
+  getFunction(nameOrSignature: "hashTerms"): TypedContractMethod<[input: MandateInputStruct], [string], "view">;
   getFunction(nameOrSignature: "headOf"): TypedContractMethod<[mandateId: BytesLike], [string], "view">;
   getFunction(
     nameOrSignature: "isCall",
@@ -733,6 +771,13 @@ export interface AgentMandates extends BaseContract {
   getEvent(
     key: "MandateCalled",
   ): TypedContractEvent<MandateCalledEvent.InputTuple, MandateCalledEvent.OutputTuple, MandateCalledEvent.OutputObject>;
+  getEvent(
+    key: "MandateConsented",
+  ): TypedContractEvent<
+    MandateConsentedEvent.InputTuple,
+    MandateConsentedEvent.OutputTuple,
+    MandateConsentedEvent.OutputObject
+  >;
   getEvent(
     key: "MandateGranted",
   ): TypedContractEvent<
@@ -822,6 +867,17 @@ export interface AgentMandates extends BaseContract {
       MandateCalledEvent.InputTuple,
       MandateCalledEvent.OutputTuple,
       MandateCalledEvent.OutputObject
+    >;
+
+    "MandateConsented(address,bytes32)": TypedContractEvent<
+      MandateConsentedEvent.InputTuple,
+      MandateConsentedEvent.OutputTuple,
+      MandateConsentedEvent.OutputObject
+    >;
+    MandateConsented: TypedContractEvent<
+      MandateConsentedEvent.InputTuple,
+      MandateConsentedEvent.OutputTuple,
+      MandateConsentedEvent.OutputObject
     >;
 
     "MandateGranted(bytes32,address,uint64,address,tuple)": TypedContractEvent<

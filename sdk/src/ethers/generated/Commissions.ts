@@ -88,11 +88,14 @@ export interface CommissionsInterface extends Interface {
       | "commissionIdOf"
       | "commissionOf"
       | "deliver"
+      | "former"
+      | "isUsed"
       | "open"
       | "payMilestone"
       | "returnMilestone"
       | "returnRest"
-      | "studio",
+      | "studio"
+      | "succeed",
   ): FunctionFragment;
 
   getEvent(
@@ -103,20 +106,26 @@ export interface CommissionsInterface extends Interface {
   encodeFunctionData(functionFragment: "commissionIdOf", values: [CommissionInputStruct]): string;
   encodeFunctionData(functionFragment: "commissionOf", values: [BytesLike]): string;
   encodeFunctionData(functionFragment: "deliver", values: [BytesLike, BigNumberish, BigNumberish]): string;
+  encodeFunctionData(functionFragment: "former", values?: undefined): string;
+  encodeFunctionData(functionFragment: "isUsed", values: [BigNumberish]): string;
   encodeFunctionData(functionFragment: "open", values: [CommissionInputStruct]): string;
   encodeFunctionData(functionFragment: "payMilestone", values: [BytesLike, BigNumberish]): string;
   encodeFunctionData(functionFragment: "returnMilestone", values: [BytesLike, BigNumberish]): string;
   encodeFunctionData(functionFragment: "returnRest", values: [BytesLike, AddressLike]): string;
   encodeFunctionData(functionFragment: "studio", values?: undefined): string;
+  encodeFunctionData(functionFragment: "succeed", values: [AddressLike]): string;
 
   decodeFunctionResult(functionFragment: "commissionIdOf", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "commissionOf", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "deliver", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "former", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "isUsed", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "open", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "payMilestone", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "returnMilestone", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "returnRest", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "studio", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "succeed", data: BytesLike): Result;
 }
 
 export namespace CommissionOpenedEvent {
@@ -247,6 +256,10 @@ export interface Commissions extends BaseContract {
     "nonpayable"
   >;
 
+  former: TypedContractMethod<[], [string], "view">;
+
+  isUsed: TypedContractMethod<[lotId: BigNumberish], [boolean], "view">;
+
   open: TypedContractMethod<[input: CommissionInputStruct], [string], "nonpayable">;
 
   payMilestone: TypedContractMethod<[commissionId: BytesLike, milestone: BigNumberish], [void], "nonpayable">;
@@ -256,6 +269,8 @@ export interface Commissions extends BaseContract {
   returnRest: TypedContractMethod<[commissionId: BytesLike, token: AddressLike], [void], "nonpayable">;
 
   studio: TypedContractMethod<[], [string], "view">;
+
+  succeed: TypedContractMethod<[module: AddressLike], [void], "nonpayable">;
 
   getFunction<T extends ContractMethod = ContractMethod>(key: string | FunctionFragment): T;
 
@@ -274,6 +289,8 @@ export interface Commissions extends BaseContract {
   getFunction(
     nameOrSignature: "deliver",
   ): TypedContractMethod<[commissionId: BytesLike, milestone: BigNumberish, lotId: BigNumberish], [void], "nonpayable">;
+  getFunction(nameOrSignature: "former"): TypedContractMethod<[], [string], "view">;
+  getFunction(nameOrSignature: "isUsed"): TypedContractMethod<[lotId: BigNumberish], [boolean], "view">;
   getFunction(nameOrSignature: "open"): TypedContractMethod<[input: CommissionInputStruct], [string], "nonpayable">;
   getFunction(
     nameOrSignature: "payMilestone",
@@ -285,6 +302,7 @@ export interface Commissions extends BaseContract {
     nameOrSignature: "returnRest",
   ): TypedContractMethod<[commissionId: BytesLike, token: AddressLike], [void], "nonpayable">;
   getFunction(nameOrSignature: "studio"): TypedContractMethod<[], [string], "view">;
+  getFunction(nameOrSignature: "succeed"): TypedContractMethod<[module: AddressLike], [void], "nonpayable">;
 
   getEvent(
     key: "CommissionOpened",

@@ -2,6 +2,7 @@
 import { getCommission } from "../../actions/agents/getCommission.ts";
 import { getCommissionId } from "../../actions/agents/getCommissionId.ts";
 import { getMandate } from "../../actions/agents/getMandate.ts";
+import { getMandateConsent } from "../../actions/agents/getMandateConsent.ts";
 import { getMandateId } from "../../actions/agents/getMandateId.ts";
 import { getMandateQuota } from "../../actions/agents/getMandateQuota.ts";
 import { getMandateWindow } from "../../actions/agents/getMandateWindow.ts";
@@ -28,6 +29,16 @@ export const getMandateQueryOptions: ReadQuery<typeof getMandate> = /* @__PURE__
   "agents",
   "getMandate",
   getMandate,
+);
+
+/**
+ * The hash of the terms that an account consented to, and members have not granted yet. The query of {@link
+ * getMandateConsent}.
+ */
+export const getMandateConsentQueryOptions: ReadQuery<typeof getMandateConsent> = /* @__PURE__ */ defineReadQuery(
+  "agents",
+  "getMandateConsent",
+  getMandateConsent,
 );
 
 /** Finds the last mandate of an agent, which may be over. The query of {@link getMandateId}. */

@@ -4,6 +4,7 @@ import type { WaitErrorType } from "../../actions/internal/errorTypes.ts";
 import type { getCommission } from "../../actions/agents/getCommission.ts";
 import type { getCommissionId } from "../../actions/agents/getCommissionId.ts";
 import type { getMandate } from "../../actions/agents/getMandate.ts";
+import type { getMandateConsent } from "../../actions/agents/getMandateConsent.ts";
 import type { getMandateId } from "../../actions/agents/getMandateId.ts";
 import type { getMandateQuota } from "../../actions/agents/getMandateQuota.ts";
 import type { getMandateWindow } from "../../actions/agents/getMandateWindow.ts";
@@ -12,8 +13,10 @@ import type { isMandatePayee } from "../../actions/agents/isMandatePayee.ts";
 import { buyByMandate, buyByMandateAndWait } from "../../actions/agents/buyByMandate.ts";
 import { callByMandate, callByMandateAndWait } from "../../actions/agents/callByMandate.ts";
 import { changeMandatePolicy, changeMandatePolicyAndWait } from "../../actions/agents/changeMandatePolicy.ts";
+import { consentToMandate, consentToMandateAndWait } from "../../actions/agents/consentToMandate.ts";
 import { deliverMilestone, deliverMilestoneAndWait } from "../../actions/agents/deliverMilestone.ts";
 import { followMandate, followMandateAndWait } from "../../actions/agents/followMandate.ts";
+import { followStudio, followStudioAndWait } from "../../actions/agents/followStudio.ts";
 import { grantMandate, grantMandateAndWait } from "../../actions/agents/grantMandate.ts";
 import { notePresence, notePresenceAndWait } from "../../actions/agents/notePresence.ts";
 import { openCommission, openCommissionAndWait } from "../../actions/agents/openCommission.ts";
@@ -32,6 +35,7 @@ import {
   getCommissionQueryOptions,
   getCommissionIdQueryOptions,
   getMandateQueryOptions,
+  getMandateConsentQueryOptions,
   getMandateIdQueryOptions,
   getMandateQuotaQueryOptions,
   getMandateWindowQueryOptions,
@@ -77,6 +81,17 @@ export const useChangeMandatePolicy: WriteHook<typeof changeMandatePolicy, chang
 export const useChangeMandatePolicyAndWait: WriteHook<typeof changeMandatePolicyAndWait, WaitErrorType> =
   /* @__PURE__ */ defineWriteHook("agents", "changeMandatePolicyAndWait", changeMandatePolicyAndWait);
 
+/**
+ * Consents to a mandate, as the account that is to act under it. Without it no vote makes an account an agent, which
+ * has no votes; it is used up when the mandate is granted. {@link consentToMandate} as a mutation.
+ */
+export const useConsentToMandate: WriteHook<typeof consentToMandate, consentToMandate.ErrorType> =
+  /* @__PURE__ */ defineWriteHook("agents", "consentToMandate", consentToMandate);
+
+/** {@link useConsentToMandate}, waiting for the receipt; what it changes is asked anew. */
+export const useConsentToMandateAndWait: WriteHook<typeof consentToMandateAndWait, WaitErrorType> =
+  /* @__PURE__ */ defineWriteHook("agents", "consentToMandateAndWait", consentToMandateAndWait);
+
 /** Delivers a lot for a milestone; only its assignee may. {@link deliverMilestone} as a mutation. */
 export const useDeliverMilestone: WriteHook<typeof deliverMilestone, deliverMilestone.ErrorType> =
   /* @__PURE__ */ defineWriteHook("agents", "deliverMilestone", deliverMilestone);
@@ -95,6 +110,20 @@ export const useFollowMandate: WriteHook<typeof followMandate, followMandate.Err
 /** {@link useFollowMandate}, waiting for the receipt; what it changes is asked anew. */
 export const useFollowMandateAndWait: WriteHook<typeof followMandateAndWait, WaitErrorType> =
   /* @__PURE__ */ defineWriteHook("agents", "followMandateAndWait", followMandateAndWait);
+
+/**
+ * Lets all mandates that are in force follow the studio to its present gate and reputation; anybody may. The studio
+ * does it itself when it replaces one of them. {@link followStudio} as a mutation.
+ */
+export const useFollowStudio: WriteHook<typeof followStudio, followStudio.ErrorType> = /* @__PURE__ */ defineWriteHook(
+  "agents",
+  "followStudio",
+  followStudio,
+);
+
+/** {@link useFollowStudio}, waiting for the receipt; what it changes is asked anew. */
+export const useFollowStudioAndWait: WriteHook<typeof followStudioAndWait, WaitErrorType> =
+  /* @__PURE__ */ defineWriteHook("agents", "followStudioAndWait", followStudioAndWait);
 
 /** Reads a commission and where its milestones stand. {@link getCommission} as a query. */
 export const useGetCommission: ReadHook<typeof getCommission, getCommission.ErrorType> =
@@ -119,6 +148,17 @@ export const useGetMandate: ReadHook<typeof getMandate, getMandate.ErrorType> =
 /** {@link useGetMandate}, for which the component waits. */
 export const useSuspenseGetMandate: SuspenseReadHook<typeof getMandate, getMandate.ErrorType> =
   /* @__PURE__ */ defineSuspenseReadHook(getMandateQueryOptions);
+
+/**
+ * The hash of the terms that an account consented to, and members have not granted yet. {@link getMandateConsent} as
+ * a query.
+ */
+export const useGetMandateConsent: ReadHook<typeof getMandateConsent, getMandateConsent.ErrorType> =
+  /* @__PURE__ */ defineReadHook(getMandateConsentQueryOptions);
+
+/** {@link useGetMandateConsent}, for which the component waits. */
+export const useSuspenseGetMandateConsent: SuspenseReadHook<typeof getMandateConsent, getMandateConsent.ErrorType> =
+  /* @__PURE__ */ defineSuspenseReadHook(getMandateConsentQueryOptions);
 
 /** Finds the last mandate of an agent, which may be over. {@link getMandateId} as a query. */
 export const useGetMandateId: ReadHook<typeof getMandateId, getMandateId.ErrorType> =
@@ -148,8 +188,9 @@ export const useSuspenseGetMandateWindow: SuspenseReadHook<typeof getMandateWind
   /* @__PURE__ */ defineSuspenseReadHook(getMandateWindowQueryOptions);
 
 /**
- * Gives an agent a mandate; only the timelock may. The agent has a sponsor, and no votes while the mandate lasts.
- * {@link grantMandate} as a mutation.
+ * Gives an agent a mandate; only the timelock may, and only on the terms that the agent consented to before
+ * (`consentToMandate`). The agent has a sponsor, and no votes while the mandate lasts. {@link grantMandate} as a
+ * mutation.
  */
 export const useGrantMandate: WriteHook<typeof grantMandate, grantMandate.ErrorType> = /* @__PURE__ */ defineWriteHook(
   "agents",

@@ -6,6 +6,7 @@ import {
   agentMandatesCallListedEvent,
   agentMandatesMandateBoughtEvent,
   agentMandatesMandateCalledEvent,
+  agentMandatesMandateConsentedEvent,
   agentMandatesMandateGrantedEvent,
   agentMandatesMandatePaidEvent,
   agentMandatesMandatePausedEvent,
@@ -34,6 +35,10 @@ export const watchMandateBought: WatchAction<"mandates", typeof agentMandatesMan
 /** Watches `MandateCalled` of AgentMandates. */
 export const watchMandateCalled: WatchAction<"mandates", typeof agentMandatesMandateCalledEvent> =
   /* @__PURE__ */ defineWatch("mandates", agentMandatesMandateCalledEvent);
+
+/** Watches `MandateConsented` of AgentMandates. */
+export const watchMandateConsented: WatchAction<"mandates", typeof agentMandatesMandateConsentedEvent> =
+  /* @__PURE__ */ defineWatch("mandates", agentMandatesMandateConsentedEvent);
 
 /** Watches `MandateGranted` of AgentMandates. */
 export const watchMandateGranted: WatchAction<"mandates", typeof agentMandatesMandateGrantedEvent> =
