@@ -77,8 +77,8 @@ enum Act {
 /// the hash on every act, so an act under another prompt is refused, and a new prompt is a new vote. {pay} and {buy}
 /// alone use the treasury's allowance, which counts only while it is at most twice the token's window. {call} acts from
 /// an account that owns nothing. Lots are counted at commit by the studio's gate. Only the timelock grants, and only
-/// what the agent consented to before ({consent}): a mandate takes votes away, so no vote gives one to a member who does
-/// not want it.
+/// what the agent consented to before ({consent}): a mandate takes votes away, so no vote gives one to a member who
+/// does not want it.
 ///
 /// Every act extends the mandate's log: the next head is `keccak256(abi.encode(head, policyHash, act, a, b, c))`, its
 /// low 40 bits replaced by the number of the act. The first head is the mandate's id with number zero. `a, b, c` are
@@ -286,8 +286,9 @@ interface IAgentMandates is IMandatePause {
     /// @param validUntil The mandate's end, seconds
     error AgentMandatesInvalidReview(uint40 reviewAt, uint40 validUntil);
 
-    /// @notice Caps that do not contain each other (transaction, period, lifetime), that have more than five significant
-    /// digits or a lifetime of 2**88 units, a period that is not one to 4,320 whole hours, or money without a token.
+    /// @notice Caps that do not contain each other (transaction, period, lifetime), that have more than five
+    /// significant digits or a lifetime of 2**88 units, a period that is not one to 4,320 whole hours, or money without
+    /// a token.
     /// @param perTransaction Cap of one act, units of the token
     /// @param perPeriod Cap of one period, units of the token
     /// @param period Seconds
@@ -410,14 +411,14 @@ interface IAgentMandates is IMandatePause {
     /// @param quota Assets allowed
     error AgentMandatesOverQuota(bytes32 mandateId, uint256 total, uint256 quota);
 
-    /// @notice Consents to a mandate of just these terms, in place of what the caller consented to before. It is used up
-    /// when members grant it; until then the caller may take it back with the hash of nothing, zero.
+    /// @notice Consents to a mandate of just these terms, in place of what the caller consented to before. It is used
+    /// up when members grant it; until then the caller may take it back with the hash of nothing, zero.
     /// @param terms {hashTerms} of the input
     function consent(bytes32 terms) external;
 
     /// @notice Gives an agent a mandate. Only the studio's timelock, only in the studio's present mandates module, and
-    /// only on terms that the agent consented to. Votes that the agent has, or that others lend to it, count for nothing
-    /// while the mandate lasts.
+    /// only on terms that the agent consented to. Votes that the agent has, or that others lend to it, count for
+    /// nothing while the mandate lasts.
     /// @param input What members voted for
     /// @return mandateId Its id
     function grant(MandateInput calldata input) external returns (bytes32 mandateId);
@@ -504,8 +505,8 @@ interface IAgentMandates is IMandatePause {
     function sweep(bytes32 mandateId, address token) external;
 
     /// @notice Counts a lot against the quota of its producer. Only the gate for which it was granted.
-    /// @param lotId The lot; its nonce is `policyVersion << 32 | n`, where `n` is above that of all the lots before, and
-    /// at most 65,536 above the least that it may be
+    /// @param lotId The lot; its nonce is `policyVersion << 32 | n`, where `n` is above that of all the lots before,
+    /// and at most 65,536 above the least that it may be
     /// @param count Assets of the lot
     function useQuota(LotId lotId, uint32 count) external;
 

@@ -82,8 +82,8 @@ interface IStudio {
     /// @param allowance What it may still spend, units of the token
     error StudioAllowanceLeft(Module module, address token, uint256 allowance);
 
-    /// @notice The call that lets agents follow the studio failed, and too little gas is left to know that it was not for
-    /// want of it.
+    /// @notice The call that lets agents follow the studio failed, and too little gas is left to know that it was not
+    /// for want of it.
     /// @param left Gas that was left
     /// @param min Least that has to be
     error StudioOutOfGas(uint256 left, uint256 min);
@@ -115,8 +115,8 @@ interface IStudio {
 
     /// @notice Replaces governor and reputation in one step. Only the studio's timelock. The new governor must name the
     /// new reputation as its token and the studio's timelock as its own, and the reputation the studio's preset as the
-    /// one it was made for; from here on the governor alone may use the timelock. Agents with a mandate in force have no
-    /// votes in it: the mandates follow in the same call.
+    /// one it was made for; from here on the governor alone may use the timelock. Agents with a mandate in force have
+    /// no votes in it: the mandates follow in the same call.
     /// @param governor Governor with code of its own, of this studio, that has not governed it before
     /// @param reputation Its votes
     function replaceElectorate(address governor, address reputation) external;

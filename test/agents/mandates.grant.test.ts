@@ -130,9 +130,23 @@ describe("agents/mandates.grant", () => {
 
     it("with payees to whom what is paid is lost", async () => {
       const { mandates, usdc, protocol } = agents;
-      for (const payee of [zeroAddress, mandates.address, usdc.address, protocol.addressOf("RoyaltySplitter")]) {
+      const { studio, timelock, curation, governor, reputation, board } = agents.clones;
+      const ours = [studio, timelock, curation, governor, reputation, board, mandates.address];
+      const names = ["RoyaltySplitter", "AssetRegistry", "LicenseMarket"] as const;
+      const others = names.map((name) => protocol.addressOf(name));
+      for (const payee of [zeroAddress, usdc.address, ...ours, ...others]) {
         await expectRefusedGrant({ payees: [payee] }, "AgentMandatesInvalidPayee", () => [getAddress(payee)]);
       }
+    });
+
+    it("with the account of a mandate as its payee, at the grant and later", async () => {
+      const { mandates, timelockAddress } = agents;
+      const id = await grant(agents);
+      const { account } = await mandates.read.mandateOf([id]);
+      const list = (listed: boolean) =>
+        mandates.write.setPayee([id, account, listed], { account: timelockAddress, gas: GAS });
+      await expectMandatesRefused(agents, () => list(true), "AgentMandatesInvalidPayee", [account]);
+      await list(false);
     });
 
     it("without a policy", () =>

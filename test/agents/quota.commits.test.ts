@@ -217,6 +217,24 @@ describe("agents/quota.commits", () => {
     await expectGateRefuses(house, () => commit(1, nonce), "CurationUnknownProducer", [agent]);
   });
 
+  it("is remembered at the next gate when it is over, until members let the agent go there", async () => {
+    const { protocol, clones, connection } = house;
+    await house.mandates.write.revoke([id], timelock());
+    const { curation } = await createSuccessors(protocol, clones, { curation: true, preset: clones.config.preset });
+    const record = recordGateCall(protocol, curation);
+    const wallet = await connection.viem.getWalletClient(clones.timelock);
+    await wallet.sendTransaction({ to: record.target, data: record.data ?? "0x" });
+    await house.studio.write.setCuration([curation], timelock());
+    const gate = await connection.viem.getContractAt("ICuration", curation);
+    const next: House = { ...house, clones: { ...clones, curation }, curation: gate };
+    expect((await gate.read.producerOf([agent])).bound).to.equal(false);
+    const admit = () => gate.write.admitProducer([agent, 5], { account: house.registrar.account, gas: 1_000_000n });
+    await expectGateRefuses(next, admit, "CurationBoundProducer", [agent]);
+    await gate.write.bindProducer([agent, false], timelock());
+    await admit();
+    expect(await gate.read.producerOf([agent])).to.include({ bound: false, quota: 5 });
+  });
+
   it("gives who is no agent any more its place among producers back, when members say so and it is admitted", async () => {
     await house.mandates.write.revoke([id], timelock());
     await house.curation.write.bindProducer([agent, false], timelock());
