@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { Client } from "@modelcontextprotocol/sdk/client/index.js";
 import { StdioClientTransport } from "@modelcontextprotocol/sdk/client/stdio.js";
 import type { CallToolResult } from "@modelcontextprotocol/sdk/types.js";
+import { hashMandateTerms } from "@imprimatur/sdk/mandates";
 import { commitRecipe } from "@imprimatur/sdk/merkle";
 import { getBlock, ipfsStore, readLot } from "@imprimatur/sdk/storage";
 import { erc20Abi, type Hex, keccak256, sha256, stringToBytes } from "viem";
@@ -109,7 +110,7 @@ describe("imprimatur mandate, commission, agent and mcp", () => {
       exitCode: 2,
       says: /Only a vote of members/,
     });
-    const granted = await runJson<{ calls: { function: string }[]; policyHash: Hex }>(world, [
+    const granted = await runJson<{ calls: { function: string }[]; policyHash: Hex; terms: Hex }>(world, [
       ...[...grant, ...caps, "--proposal", "grant.json"],
     ]);
     expect(granted.calls.map((call) => call.function)).to.deep.equal(["approve", "setWindow", "grant"]);
@@ -127,6 +128,7 @@ describe("imprimatur mandate, commission, agent and mcp", () => {
     ]);
     expect(opened.calls.map((call) => call.function)).to.deep.equal(["approve", "fundPot", "open"]);
 
+    await runJson(world, by(agent, "mandate", "consent", granted.terms, "--yes"));
     await pass("grant.json", "open.json");
     const { mandates } = await runJson<{ mandates: { mandateId: string; agent: Hex }[] }>(
       world,
@@ -321,11 +323,13 @@ describe("imprimatur mandate, commission, agent and mcp", () => {
     });
     await studio.timelockMember.revokeMandateAndWait({ mandateId: mandateId as Hex });
     await refused(pay("1", "--yes"), { exitCode: 3, says: /AgentMandatesRevoked\..*new vote/ });
-    const { mandateId: short } = await studio.timelockMember.grantMandateAndWait({
+    const next = {
       ...{ agent: world.story.cast.addressOf("agent"), sponsor: world.story.cast.addressOf("founder0"), quota: 1 },
       ...{ policyHash: INVOICE, token: world.story.token, validUntil: now + DAY, reviewAt: now + DAY },
       ...{ limits: { perTransaction: USDC, perPeriod: USDC, period: 86_400 }, lifetime: USDC, payees: [vendor()] },
-    });
+    };
+    await world.json(by(agent, "mandate", "consent", hashMandateTerms(next), "--yes"));
+    const { mandateId: short } = await studio.timelockMember.grantMandateAndWait(next);
     await clock().passUntil(now + DAY);
     const late = pay("1", "--yes").map((word) => (word === mandateId ? short : word));
     await refused(late, { exitCode: 3, says: /AgentMandatesExpired\./ });

@@ -2,6 +2,7 @@ import { type Address, formatUnits, type Hex, isAddressEqual, zeroAddress } from
 import { grantMandate } from "../../actions/agents/grantMandate.ts";
 import { setMandateWindow } from "../../actions/agents/setMandateWindow.ts";
 import { changeMandatePolicy } from "../../actions/agents/changeMandatePolicy.ts";
+import { consentToMandate } from "../../actions/agents/consentToMandate.ts";
 import { reviewMandate } from "../../actions/agents/reviewMandate.ts";
 import { revokeMandate } from "../../actions/agents/revokeMandate.ts";
 import type { MandateRecord } from "../../agent/mandateState.ts";
@@ -15,6 +16,7 @@ import {
 import { hashPolicy } from "../../agent/policy.ts";
 import { readMandateState } from "../../agent/readMandateState.ts";
 import { type Scorecard, scorecardOf } from "../../agent/scorecard.ts";
+import { hashMandateTerms } from "../../agents/mandate.ts";
 import { checked } from "../answer.ts";
 import { type CommandGroup, defineCommand, needed, option, several } from "../command.ts";
 import { CheckFailedError, UsageError } from "../errors.ts";
@@ -297,7 +299,29 @@ const grant = defineCommand({
     const money = await moneyOf(session, given);
     const args = { mandates, agent, sponsor, policyHash, validUntil, reviewAt, quota, payees, calls, ...money?.limits };
     const steps = [...(money?.steps(mandates) ?? []), step(`give ${agent} a mandate`, grantMandate, args)];
-    return answerOf(await perform(session, steps), { json: { policyHash }, text: record([["policy", policyHash]]) });
+    const terms = hashMandateTerms(args);
+    return answerOf(await perform(session, steps), {
+      json: { policyHash, terms },
+      text: [
+        ...record([
+          ["policy", policyHash],
+          ["terms", terms],
+        ]),
+        "Nobody becomes an agent unasked: before the vote is executed, the agent consents to these terms.",
+      ],
+    });
+  },
+});
+
+const consent = defineCommand({
+  name: "consent",
+  about: "Consent to a mandate as the agent, before its vote is executed; zero takes the consent back",
+  sends: true,
+  args: { terms: needed("hash", 'the terms that "mandate grant" prints', values.hash) },
+  examples: ["0x… --studio 0x… --account agent --yes"],
+  async run(session, { terms }) {
+    const mandates = await mandatesOf(session);
+    return answerOf(await perform(session, [step("consent to the mandate", consentToMandate, { mandates, terms })]));
   },
 });
 
@@ -335,5 +359,5 @@ async function moneyOf(session: Session, { token: address, ...given }: Money) {
 export const MANDATE: CommandGroup = {
   name: "mandate",
   about: "What members allow AI agents, and what these did with it",
-  commands: [list, grant, show, log, scorecard, review, policy, revoke],
+  commands: [list, grant, consent, show, log, scorecard, review, policy, revoke],
 };
