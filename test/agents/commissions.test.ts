@@ -147,6 +147,17 @@ describe("agents/commissions", () => {
     });
   });
 
+  it("takes what builds on another lot of the same recipe: lineage on chain is between recipes", async () => {
+    const id = await stage.opened();
+    const delivered = await stage.commit(assignee);
+    await stage.deliver(id, 0, delivered);
+    const sibling = await stage.commit(assignee);
+    await stage.judge(sibling, STATUS.accepted);
+    const parents = [{ asset: sibling << 24n, licenseId: zeroHash, rate: 50_000 }];
+    const panels = await stage.commit(other, await stage.register("panels of a sibling", parents));
+    await stage.emits(stage.deliver(id, 1, panels, other), "MilestoneDelivered", [id, 1, panels]);
+  });
+
   it("pays on release only, once, the assignee's credit", async () => {
     const id = await stage.opened();
     await stage.refuses(() => stage.pay(id), "CommissionsNotReleasable", [0n]);
