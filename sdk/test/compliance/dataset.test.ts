@@ -14,6 +14,69 @@ import { canonicalJson, type Json } from "@imprimatur/sdk/storage";
 import { type Hex, sha256, stringToBytes } from "viem";
 import { expectError } from "../helpers/errors.ts";
 
+const [SCHEMA, CROISSANT, RAI] = [
+  "https://schema.org/",
+  "http://mlcommons.org/croissant/",
+  "http://mlcommons.org/croissant/RAI/",
+];
+
+/** What Croissant 1.0 asks of a dataset and of a file, by the names of its specification. */
+const REQUIRED = {
+  dataset: ["@context", "@type", "conformsTo", "name", "description", "url", "license", "creator", "datePublished"],
+  file: ["@type", "@id", "name", "contentUrl", "encodingFormat", "sha256"],
+};
+
+/** Properties of Croissant's vocabulary for responsible AI, version 1.0. */
+const RAI_PROPERTIES = [
+  ...["dataCollection", "dataCollectionType", "dataCollectionMissingData", "dataCollectionRawData"],
+  ...["dataCollectionTimeframe", "dataImputationProtocol", "dataPreprocessingProtocol", "dataManipulationProtocol"],
+  ...["dataAnnotationProtocol", "dataAnnotationPlatform", "dataAnnotationAnalysis", "annotationsPerItem"],
+  ...["annotatorDemographics", "machineAnnotationTools", "dataReleaseMaintenancePlan", "dataUseCases"],
+  ...["personalSensitiveInformation", "dataSocialImpact", "dataBiases", "dataLimitations"],
+];
+
+const textOf = (value: Json | undefined): string => (typeof value === "string" ? value : "");
+
+/** The address that a name stands for in JSON-LD. */
+function iriOf(context: Record<string, string>, name: string): string {
+  const term = context[name];
+  if (term !== undefined && !name.startsWith("@")) return iriOf(context, term);
+  const [prefix, rest] = name.split(":", 2) as [string, string?];
+  if (rest === undefined) return `${context["@vocab"] ?? ""}${name}`;
+  return rest.startsWith("//") ? name : `${context[prefix] ?? `${prefix}:`}${rest}`;
+}
+
+/** What a card has that Croissant 1.0 does not allow, or misses. */
+function croissantProblems(card: Record<string, Json>): string[] {
+  const context = (card["@context"] ?? {}) as Record<string, string>;
+  const problems = REQUIRED.dataset.filter((name) => card[name] === undefined || card[name] === "");
+  const must = (right: boolean, problem: string): unknown => right || problems.push(problem);
+  const is = (name: Json | undefined, iri: string): unknown =>
+    must(typeof name === "string" && iriOf(context, name) === iri, `${textOf(name)} is not ${iri}`);
+  is(card["@type"], `${SCHEMA}Dataset`);
+  is("conformsTo", "http://purl.org/dc/terms/conformsTo");
+  for (const name of ["name", "description", "url", "license", "creator", "datePublished", "version", "distribution"]) {
+    is(name, `${SCHEMA}${name}`);
+  }
+  const conforms = [card["conformsTo"]].flat() as Json[];
+  must(conforms.includes(`${CROISSANT}1.0`) && conforms.includes(`${RAI}1.0`), "conforms to another version");
+  for (const name of ["url", "license"]) must(URL.canParse(textOf(card[name])), `${name} is no address`);
+  must(/^\d{4}-\d\d-\d\d(T.*)?$/.test(textOf(card["datePublished"])), "datePublished is no date");
+  is((card["creator"] as Record<string, Json> | undefined)?.["@type"], `${SCHEMA}Organization`);
+  for (const file of (card["distribution"] ?? []) as Record<string, Json>[]) {
+    for (const name of REQUIRED.file) must(file[name] !== undefined, `a file without ${name}`);
+    is(file["@type"], `${CROISSANT}FileObject`);
+    must(/^[0-9a-f]{64}$/.test(textOf(file["sha256"])), "sha256 is no digest");
+    must(/^\w+\/[\w.+-]+$/.test(textOf(file["encodingFormat"])), "encodingFormat is no media type");
+  }
+  const rai = Object.keys(card)
+    .map((name) => iriOf(context, name))
+    .filter((iri) => iri.startsWith(RAI));
+  for (const iri of rai) must(RAI_PROPERTIES.includes(iri.slice(RAI.length)), `${iri} is not known`);
+  must(rai.length > 0, "no responsible-AI property");
+  return problems;
+}
+
 describe("training flags", () => {
   const flag = (permissions: Awaited<ReturnType<Parameters<typeof trainingFlagOf>[1]>>) =>
     trainingFlagOf("file", async () => permissions);
@@ -109,6 +172,11 @@ describe("dataset audit and card", () => {
     };
     const text = datasetCard(card);
     const parsed = JSON.parse(text) as Record<string, Json>;
+    expect(croissantProblems(parsed)).to.deep.equal([]);
+    for (const property of REQUIRED.dataset) {
+      const { [property]: _, ...less } = parsed;
+      expect(croissantProblems(less), property).not.to.deep.equal([]);
+    }
     expect(canonicalJson(parsed)).to.equal(text);
     expect(parsed["@type"]).to.equal("sc:Dataset");
     expect(parsed["conformsTo"]).to.include("http://mlcommons.org/croissant/RAI/1.0");
