@@ -24,6 +24,8 @@ import {
 import { encode } from "fast-png";
 import { type Hex, keccak256, sha256, zeroHash } from "viem";
 import { privateKeyToAccount } from "viem/accounts";
+import { createDevelopmentSigner, signAsset } from "@imprimatur/sdk/c2pa";
+import { CLAIM, PIXEL_JPEG } from "../../sdk/test/c2pa/fixtures.ts";
 import { cli, type Ran } from "../../sdk/test/cli/harness.ts";
 import { expectError } from "./fixture.ts";
 import { Gate, PRODUCER } from "./gate.ts";
@@ -279,6 +281,38 @@ describe("sdk: manifests against what was committed", () => {
     const found = await run("verify", join(folder, GENUINE));
     expect(found.exitCode, found.stdout + found.stderr).to.equal(0);
     expect(JSON.parse(found.stdout)).to.include({ genuine: true, assetId: String(assetAt(honest.lotId, 1)) });
+  });
+
+  it("asks the lists of revocations that it is given, and refuses what is on one", async () => {
+    const authority = await createDevelopmentSigner();
+    const { bytes } = await signAsset(PIXEL_JPEG, { claim: CLAIM, signer: authority.signer });
+    const at = (name: string): string => join(folder, name);
+    await writeFile(at("signed.jpg"), bytes);
+    await writeFile(at("authority.pem"), authority.trustAnchors);
+    await writeFile(at("revoked.crl"), await authority.revoke());
+    await writeFile(at("others.crl"), await authority.revokeOthers());
+    const verify = (...lists: string[]): Promise<Ran> =>
+      run(
+        "verify",
+        at("signed.jpg"),
+        "--trust",
+        at("authority.pem"),
+        ...lists.flatMap((name) => ["--revoked", at(name)]),
+      );
+    const outcomeWith = async (...lists: string[]): Promise<[exitCode: number, outcome?: string]> => {
+      const { exitCode, stdout } = await verify(...lists);
+      const { certificate } = JSON.parse(stdout) as { certificate: { checks: { check: string; outcome: string }[] } };
+      const found = certificate.checks.find(({ check }) => check === "revocation");
+      return [exitCode, ...(found === undefined ? [] : [found.outcome])] as [number, string];
+    };
+    const none = await verify("none.crl");
+    expect([none.exitCode, none.stdout + none.stderr]).to.satisfy(
+      ([code, said]: [number, string]) => code === 2 && said.includes("none.crl cannot be read"),
+    );
+    // Nobody committed the file, which alone is a refusal; what the lists say of its certificate is told all the same.
+    expect(await outcomeWith()).to.deep.equal([1, "not checked"]);
+    expect(await outcomeWith("others.crl")).to.deep.equal([1, "passed"]);
+    expect(await outcomeWith("others.crl", "revoked.crl")).to.deep.equal([1, "failed"]);
   });
 
   it("hands an agent no foreign files", async () => {
