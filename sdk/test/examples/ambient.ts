@@ -172,6 +172,10 @@ export const AMBIENT_OF: Readonly<Record<string, Readonly<Record<string, string>
       ["recipe", "brief", "generator", "screening", "journal"].map((name) => [name, `${WORKER}['${name}']`]),
     ),
   },
+  "node/fileUploadJournal.ts": {
+    storage: "import('@imprimatur/sdk/storage').StorageAdapter",
+    files: "import('@imprimatur/sdk/storage').UploadLotParameters['files']",
+  },
   "node/fileWorkJournal.ts": { worker: `Omit<${WORKER}, "journal">` },
   "c2pa/recover.ts": {
     file: "Uint8Array<ArrayBuffer>",
