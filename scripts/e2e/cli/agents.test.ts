@@ -8,6 +8,7 @@ import { hashMandateTerms } from "@imprimatur/sdk/mandates";
 import { commitRecipe } from "@imprimatur/sdk/merkle";
 import { getBlock, ipfsStore, readLot } from "@imprimatur/sdk/storage";
 import { erc20Abi, type Hex, keccak256, sha256, stringToBytes } from "viem";
+import { issueCertificate } from "../../../sdk/test/helpers/certificates.ts";
 import { localClock } from "../../demo/clock.ts";
 import { openWorkshop, type AgentStudio } from "./agentStudio.ts";
 import { ended, environmentOf, PROGRAM, runCli, runJson, startCli } from "./process.ts";
@@ -37,6 +38,7 @@ describe("imprimatur mandate, commission, agent and mcp", () => {
   let commissionId: string;
   let recipeId: Hex;
   let lotId: string;
+  let sequelId: string;
 
   before(async () => {
     world = await openWorld();
@@ -172,7 +174,13 @@ describe("imprimatur mandate, commission, agent and mcp", () => {
 
     const sequel = [...run("sequel.json", "sequel.journal"), "--commission", commissionId];
     await refused(sequel, { exitCode: 2, says: /--commission and --milestone go together/ });
-    const second = await runJson<{ lotId: string }>(world, [...sequel, "--milestone", "1", "--yes"]);
+    await refused([...sequel, "--milestone", "1", "--forbid-training"], {
+      ...{ exitCode: 2, says: /give --certificate and --key/ },
+    });
+    await issueCertificate(world.folder, "es256");
+    const signed = ["--certificate", "es256.crt", "--key", "es256.key", "--forbid-training"];
+    const second = await runJson<{ lotId: string }>(world, [...sequel, ...signed, "--milestone", "1", "--yes"]);
+    sequelId = second.lotId;
     expect((await world.json<Milestones>(show)).milestones[1]).to.include({ status: "open", lotId: second.lotId });
 
     const pay = (place: number) => by(founder, "commission", "pay", commissionId, String(place), "--yes");
@@ -186,7 +194,7 @@ describe("imprimatur mandate, commission, agent and mcp", () => {
     await refused(pay(0), { exitCode: 3, says: /The contract refused the call: Commissions/ });
   });
 
-  it("verifies a delivered file, and reports that it has no certificate", async () => {
+  it("verifies a delivered file, and reports which files have certificates", async () => {
     const store = ipfsStore({ url: world.story.stack.contentStore.url });
     const { lots } = await world.json<{ lots: { lotId: string; manifest: Hex }[] }>(["lot", "list"]);
     const { rows } = await readLot(store, lots.find((lot) => lot.lotId === lotId)!.manifest);
@@ -199,6 +207,8 @@ describe("imprimatur mandate, commission, agent and mcp", () => {
     expect((await runCli(world, ["verify", "other.png"])).exitCode).to.equal(1);
     const marks = await runJson<{ marked: number; unmarked: number }>(world, ["report", "--art50", "--lot", lotId], 1);
     expect(marks).to.include({ marked: 0, unmarked: 2 });
+    const sequel = await runJson<{ marked: number; unmarked: number }>(world, ["report", "--art50", "--lot", sequelId]);
+    expect(sequel).to.include({ marked: 1, unmarked: 0 });
     const screened = await runJson<{ findings: unknown[] }>(world, ["report", "--screening", "--lot", lotId]);
     expect(screened.findings).to.deep.equal([]);
   });

@@ -1,5 +1,6 @@
 import { createPrivateKey, type KeyObject, X509Certificate } from "node:crypto";
 import { join } from "node:path";
+import type { WorkSigning } from "../agent/worker/parameters.ts";
 import { createDevelopmentSigner } from "../c2pa/development.ts";
 import { type ClaimSigner, webCryptoSigner } from "../c2pa/signer.ts";
 import type { TrainingPermissions } from "../c2pa/vocabulary.ts";
@@ -44,6 +45,19 @@ export type SignedFolder = {
   /** What readers trust the signer by; undefined where the certificates were given. */
   authority: string | undefined;
 };
+
+/** How an agent signs what it makes; undefined where no certificate was given. */
+export async function readWorkSigning(
+  session: Session,
+  given: Pick<SigningOptions, "certificate" | "key" | "forbidTraining">,
+): Promise<WorkSigning | undefined> {
+  const signer = await readGivenSigner(session, given);
+  const { forbidTraining } = given;
+  if (signer !== undefined) return { signer, ...(forbidTraining ? { permissions: NO_TRAINING } : {}) };
+  if (forbidTraining)
+    throw new UsageError("--forbid-training is written into certificates: give --certificate and --key.");
+  return undefined;
+}
 
 /** Signs a folder into `target`; undefined where that was not asked for. */
 export async function signFolder(
@@ -101,10 +115,19 @@ function assertUnused({ certificate, key, model, forbidTraining }: SigningOption
 /** The signer of the given files, or one of an authority that is made for local use. */
 async function readSigner(
   session: Session,
-  { certificate, key }: SigningOptions,
+  options: SigningOptions,
 ): Promise<{ signer: ClaimSigner; trustAnchors?: string }> {
+  const signer = await readGivenSigner(session, options);
+  return signer === undefined ? createDevelopmentSigner() : { signer };
+}
+
+/** The signer of the given files; undefined where there are none. */
+async function readGivenSigner(
+  session: Session,
+  { certificate, key }: Pick<SigningOptions, "certificate" | "key">,
+): Promise<ClaimSigner | undefined> {
   if ((certificate === undefined) !== (key === undefined)) throw new UsageError("--certificate and --key go together.");
-  if (certificate === undefined || key === undefined) return createDevelopmentSigner();
+  if (certificate === undefined || key === undefined) return undefined;
   const chain = certificatesIn(await readText(session.path(certificate)), certificate);
   const privateKey = keyIn(await readText(session.path(key)), key);
   if (chain[0]?.checkPrivateKey(privateKey) !== true) {
@@ -113,7 +136,7 @@ async function readSigner(
   }
   const pkcs8 = privateKey.export({ type: "pkcs8", format: "der" });
   const imported = await crypto.subtle.importKey("pkcs8", pkcs8, algorithmOf(privateKey, key), false, ["sign"]);
-  return { signer: webCryptoSigner({ key: imported, certificates: chain.map(({ raw }) => raw) }) };
+  return webCryptoSigner({ key: imported, certificates: chain.map(({ raw }) => raw) });
 }
 
 function certificatesIn(pem: string, file: string): X509Certificate[] {

@@ -28,6 +28,7 @@ import { readRecipe } from "../lots.ts";
 import { answerOf, perform, step } from "../perform.ts";
 import { readPolicy } from "../policies.ts";
 import type { Session } from "../session.ts";
+import { readWorkSigning, SIGNING } from "../signing.ts";
 import { record } from "../table.ts";
 import { formatAmount, parseAmount, readToken } from "../token.ts";
 import * as values from "../values.ts";
@@ -95,6 +96,9 @@ const run = defineCommand({
     brand: option("lot", "brand kit to hold the files to; what is off brand is made again", values.integer),
     commission: option("id", "deliver the lot for a milestone of this commission", values.hash),
     milestone: option("place", "which milestone of --commission, from 0", values.count),
+    certificate: option("file", "certificates to sign the pictures with (C2PA), PEM; unsigned by default", values.text),
+    key: SIGNING.key,
+    forbidTraining: SIGNING.forbidTraining,
   },
   examples: [
     "brief.json --mandate 0x… --policy policy.json --recipe 4 --journal work.journal --studio 0x… --store blocks --account agent --yes",
@@ -110,6 +114,7 @@ const run = defineCommand({
     const { client, addresses } = await session.connect();
     const { mandates, commissions, curation: gate } = await session.studio();
     const brief = (await readJson(session.path(given.brief), briefFile)) as Brief;
+    const signing = await readWorkSigning(session, given);
     const { recipeId, commitment } = await readRecipe(session, given.recipe);
     if (!session.mode.send)
       return plan(session, { brief, policyHash, mandateId: given.mandate, recipeId, generator: generator.name });
@@ -137,6 +142,7 @@ const run = defineCommand({
       ...(commissionId === undefined || place === undefined
         ? {}
         : { milestone: { commissions, commissionId, milestone: place } }),
+      ...(signing === undefined ? {} : { signing }),
       ...{ store: session.store(), journal: fileWorkJournal(session.path(given.journal)) },
     });
     for (;;) {
