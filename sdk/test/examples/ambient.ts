@@ -160,7 +160,11 @@ export const AMBIENT_OF: Readonly<Record<string, Readonly<Record<string, string>
     store: "import('@imprimatur/sdk/storage').ContentStore",
   },
   "agent/untrusted.ts": { proposal: "{ description: string }" },
-  "agent/worker/runAgent.ts": { worker: WORKER, signal: "AbortSignal" },
+  "agent/worker/runAgent.ts": {
+    worker: WORKER,
+    refinedRecipe: "Parameters<typeof import('@imprimatur/sdk/agent').runAgent>[0]['refinedRecipe']",
+    signal: "AbortSignal",
+  },
   "agent/worker/runChain.ts": {
     worker: `Omit<${WORKER}, "brief" | "generator" | "recipe">`,
     links: `${AGENT}.RunChainParameters['links']`,
@@ -186,11 +190,18 @@ export const AMBIENT_OF: Readonly<Record<string, Readonly<Record<string, string>
   "agents/hashAct.ts": {
     acts: `{ policyHash: ${HEX}; act: import("@imprimatur/sdk/mandates").MandateActEvent }[]`,
   },
+  "actions/agents/getMandateConsent.ts": {
+    mandate: "Parameters<typeof import('@imprimatur/sdk/mandates').hashMandateTerms>[0]",
+  },
   "bound/mandates.ts": { studio: `${SDK}.StudioAddresses` },
   "c2pa/signAsset.ts": { producer: ADDRESS },
   "c2pa/checkMark.ts": { assets: "bigint[]", fetchFile: "(assetId: bigint) => Promise<Uint8Array>" },
   "compliance/art50.ts": { assets: "bigint[]", check: `${ARTICLE_50}['check']` },
   "compliance/assetSearch.ts": { index: HASH_INDEX, file: "Uint8Array<ArrayBuffer>" },
+  "compliance/challengeCosts.ts": {
+    count: "number",
+    findings: "Parameters<typeof import('@imprimatur/sdk/compliance').reportChallenges>[0]['findings']",
+  },
   "compliance/checkLotReport.ts": { manifest: HEX, screeners: "import('viem').Address[]" },
   "compliance/httpProvider.ts": { headers: "Record<string, string>" },
   "compliance/indexProvider.ts": { index: HASH_INDEX },
