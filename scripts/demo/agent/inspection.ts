@@ -39,7 +39,11 @@ export async function inspect(scene: Scene, work: Work, workingDirectory: string
     const config = await configure(scene, workingDirectory);
     const look = (path: string) => verify(path, { trust, config });
     const [genuine, refused, recovered] = await Promise.all([look(panel), look(changed), look(stripped)]);
-    deliveredAs(genuine, 0, /^certificate +verified, trusted$/m);
+    deliveredAs(
+      genuine,
+      0,
+      /^certificate +verified, trusted$[^]*^machines may +ai_training: notAllowed.*\nterms +ipfs:/m,
+    );
     deliveredAs(refused, 1, /changed\.png is not what it says, or was changed/);
     deliveredAs(recovered, 1, /It looks like:\n[^]*\n\d+ +0 +yes$/m);
     return { value: [genuine, refused, recovered], shown: `${files} files in ${shownPath(folder)}` };

@@ -13,7 +13,13 @@ import {
   type WorkReport,
 } from "@imprimatur/sdk/agent";
 import { addressesOf } from "@imprimatur/sdk/addresses";
-import { type ClaimSigner, commitToField, createDevelopmentSigner, verifyFile } from "@imprimatur/sdk/c2pa";
+import {
+  type ClaimSigner,
+  commitToField,
+  createDevelopmentSigner,
+  type LicenseTerms,
+  verifyFile,
+} from "@imprimatur/sdk/c2pa";
 import {
   assertScreened,
   buildHashIndex,
@@ -29,12 +35,14 @@ import { keccak256, stringToBytes } from "viem";
 import { auditLot, registerCurators, type Verdict } from "../story/curators.ts";
 import { ONE, type Scene, usdc } from "../story/scene.ts";
 import { type AgentName, AGENTS, connectAs, guardedBy, type Leash, PROMPTS } from "./leash.ts";
+import { keepTerms, PERMISSIONS } from "./terms.ts";
 import { QUOTAS, REWARDS } from "./vote.ts";
 
 /** What the agents made, and where it is. */
 export interface Work {
   reports: ChainReport;
   store: ContentStore;
+  license: LicenseTerms;
   trustAnchors: string;
   directory: string;
 }
@@ -73,7 +81,7 @@ export async function makeComic(scene: Scene, leash: Leash, workingDirectory: st
   const { teller } = scene;
   const store = fileStore(join(workingDirectory, BLOCKS));
   const { signer, trustAnchors } = await createDevelopmentSigner({ organization: "Portrait House" });
-  const place = { store, signer, workingDirectory };
+  const place = { store, signer, workingDirectory, license: await keepTerms(store) };
   return teller.step("two agents make script, characters, panels", async () => {
     const waiting = Promise.withResolvers<undefined>();
     const painting = workAs(scene, leash, "painter", { ...place, onWait: () => waiting.resolve(undefined) });
@@ -82,7 +90,8 @@ export async function makeComic(scene: Scene, leash: Leash, workingDirectory: st
     equal([...written.steps, ...painted.steps].filter((step) => step === "delivered").length, BRIEFS.length);
     deepEqual([written.used, painted.used], [1, 6], "other assets count against the quotas than were committed");
     const reports = [...written.reports, ...painted.reports];
-    const value = { reports, store, trustAnchors, directory: join(workingDirectory, "comic") };
+    const { license } = place;
+    const value = { reports, store, license, trustAnchors, directory: join(workingDirectory, "comic") };
     const shown = `7 assets in ${reports.length} lots, ${painted.used} of the painter's ${QUOTAS.painter} a day`;
     return { value, shown };
   });
@@ -90,6 +99,7 @@ export async function makeComic(scene: Scene, leash: Leash, workingDirectory: st
 
 interface Workplace {
   store: ContentStore;
+  license: LicenseTerms;
   signer: ClaimSigner;
   workingDirectory: string;
   /** Called when a milestone waits for another agent's. */
@@ -101,7 +111,7 @@ async function workAs(
   scene: Scene,
   leash: Leash,
   name: AgentName,
-  { store, signer, workingDirectory, onWait }: Workplace,
+  { store, signer, license, workingDirectory, onWait }: Workplace,
 ) {
   const { house, commissionId } = leash;
   const mandateId = name === "writer" ? leash.writer : leash.mandateId;
@@ -109,8 +119,8 @@ async function workAs(
   const client = connectAs(scene, house, AGENTS[name].role, agent);
   const chain = runChain({
     ...{ client, agent, addresses: addressesOf(scene.stack.deployment.contracts), gate: house.curation, commissionId },
-    ...{ commissions: house.commissions, store, signing: { signer }, interval: 200 },
-    links: linksOf(scene, leash),
+    ...{ commissions: house.commissions, store, signing: { signer, permissions: PERMISSIONS }, interval: 200 },
+    links: linksOf(scene, leash, license),
     fromBlock: await client.getBlockNumber({ cacheTime: 0 }),
     journal: fileWorkJournal(join(workingDirectory, `${name}.journal`)),
     screening: {
@@ -133,12 +143,15 @@ async function workAs(
 }
 
 /** How each milestone is made. */
-function linksOf(scene: Scene, leash: Leash): Record<number, ChainLink> {
+function linksOf(scene: Scene, leash: Leash, license: LicenseTerms): Record<number, ChainLink> {
   const painter = proceduralGenerator({ encode: encodePng, width: 256, height: 256 });
   return Object.fromEntries(
     BRIEFS.map((brief, place) => {
       const generator = place === 0 ? writer : painter;
-      const recipe: ChainLink["recipe"] = (parents) => registerRecipe(scene, leash, { brief, generator, parents });
+      const recipe: ChainLink["recipe"] = async (parents) => ({
+        ...(await registerRecipe(scene, leash, { brief, generator, parents })),
+        license,
+      });
       return [place, { brief, generator, recipe }];
     }),
   );
@@ -149,7 +162,7 @@ async function registerRecipe(
   scene: Scene,
   { house }: Leash,
   { brief, generator, parents }: { brief: Brief; generator: Generator; parents: readonly { asset: bigint }[] },
-): Promise<WorkRecipe> {
+): Promise<Omit<WorkRecipe, "license">> {
   const contents = { model: generator.name, steps: [brief.text] };
   const recipe = commitRecipe({ contents, secret: keccak256(stringToBytes(brief.title)) });
   const { recipeId } = await scene.cast.inStudio("registrar", house).registerRecipeAndWait({
@@ -181,7 +194,8 @@ export function checkFiles({ stack, teller, cast }: Scene, { house }: Leash, wor
             ...{ trustAnchors: work.trustAnchors, assetId: assetAt(report.lotId, index) },
             record: { client: reader, assetRegistry, lot },
           });
-        const { outcome, checks } = await verify(file);
+        const { outcome, checks, manifest } = await verify(file);
+        deepEqual([manifest?.permissions, manifest?.birth?.license], [PERMISSIONS, work.license]);
         const open = checks
           .filter((check) => check.outcome !== "passed")
           .map(({ check, reason }) => `${check}: ${reason}`);

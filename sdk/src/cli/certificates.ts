@@ -102,7 +102,7 @@ export function certificateText({ outcome, badge, manifest, checks }: FileReport
       ["opened fields", disclosures.map(({ path }) => path).join(", ") || undefined],
       ["closed fields", promptCommitments.map(({ path }) => path).join(", ") || undefined],
       ["machines may", permissions === undefined ? undefined : permissionText(permissions)],
-      ["terms", license?.uri],
+      ["terms", license?.uri ?? license?.textHash ?? license?.offers?.join(", ")],
     ]),
     "",
     ...table(
