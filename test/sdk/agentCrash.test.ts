@@ -10,9 +10,9 @@ import { runWorker } from "@imprimatur/sdk/agent";
 import { fileStore, fileWorkJournal } from "@imprimatur/sdk/node";
 import { type FaultyNode, startFaultyNode } from "../helpers/faultyNode.ts";
 import { type AgentHouse, fails, keyOf, openAgentHouse, openCommission, POLICY_HASH } from "./agentHouse.ts";
-import type { LifeOrders } from "./agentLife.ts";
+import type { LifeOrders } from "../../sdk/test/helpers/agentLife.ts";
 
-const PROGRAM = fileURLToPath(new URL("agentLife.ts", import.meta.url));
+const PROGRAM = fileURLToPath(new URL("../../sdk/test/helpers/agentLife.ts", import.meta.url));
 
 /** How a process ended, and what it said. */
 type End = { code: number | null; signal: string | null; out: string; err: string };
