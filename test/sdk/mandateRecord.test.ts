@@ -137,6 +137,18 @@ describe("agent/readMandateLog", () => {
       expect([exitCode, stdout.includes("The log is unbroken.")]).to.deep.equal([0, true]);
     });
 
+    it("is unbroken where the agent acts while it is read", async () => {
+      let acts = 0;
+      node.interfere = async ({ method }, answer) => {
+        const said = await answer();
+        if (method === "eth_getLogs" && acts++ === 0)
+          await pay(stage.house, stage.mandateId, 4n, { policy: POLICY_HASH });
+        return said;
+      };
+      const { exitCode, stdout } = await log();
+      expect([acts > 0, exitCode, stdout.includes("The log is unbroken.")]).to.deep.equal([true, 0, true]);
+    });
+
     const cases: [string, Interference, [number, boolean][]][] = [
       [
         "hides an act in the middle",

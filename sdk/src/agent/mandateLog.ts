@@ -1,5 +1,5 @@
 import { type Address, encodeAbiParameters, type Hex, keccak256, numberToHex, pad } from "viem";
-import { getBlock } from "viem/actions";
+import { getBlock, getBlockNumber } from "viem/actions";
 import {
   agentMandatesCallListedEvent,
   agentMandatesHeadOf,
@@ -101,10 +101,12 @@ export async function readMandateLog(
   parameters: ReadMandateLogParameters,
 ): Promise<MandateLog | undefined> {
   const { mandates, mandateId } = parameters;
-  const logs = (await fetchMandateLogs(client, parameters)).filter((log) => log.args.mandateId === mandateId);
-  const [head] = await readMany(client, [
-    { address: mandates, abi: [agentMandatesHeadOf], functionName: "headOf", args: [mandateId] },
-  ]);
+  // Events and head of one block: an act in between would look like one that was left out.
+  const blockNumber = await explained(() => getBlockNumber(client, { cacheTime: 0 }));
+  const found = await fetchMandateLogs(client, { ...parameters, toBlock: blockNumber });
+  const logs = found.filter((log) => log.args.mandateId === mandateId);
+  const call = { address: mandates, abi: [agentMandatesHeadOf], functionName: "headOf", args: [mandateId] } as const;
+  const [head] = await readMany(client, [call], { blockNumber });
   const times = await timesOfPauses(client, logs);
   let replay: Replay | undefined;
   for (const log of logs) {
@@ -126,8 +128,11 @@ export async function listMandates(
   return logs.map(({ args: { mandateId, agent } }) => ({ mandateId, agent }));
 }
 
-function fetchMandateLogs(client: ActionClient, { mandates, fromBlock }: ReadMandateLogParameters) {
-  return fetchLogs(client, { address: mandates, events: EVENTS, fromBlock });
+function fetchMandateLogs(
+  client: ActionClient,
+  { mandates, fromBlock, toBlock }: ReadMandateLogParameters & { toBlock: bigint },
+) {
+  return fetchLogs(client, { address: mandates, events: EVENTS, fromBlock, toBlock });
 }
 
 /** When blocks with pauses were made, in seconds: a pause that ends by then lifts the one before. */
