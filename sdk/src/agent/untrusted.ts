@@ -1,15 +1,20 @@
 /** Characters that hide, reorder or control what is read: controls, formats, private use, separators, selectors, blanks. */
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]/gu;
 
-/** Longest text of a stranger that is handed on, in characters and in bytes of UTF-8. */
+/** Longest text of a stranger that is handed on, in characters and in bytes of UTF-8, where nobody asks for more. */
 const MAX_TEXT = 2_000;
 const MAX_BYTES = 4_096;
+/** Most bytes of a character in UTF-8. */
+const WIDEST = 4;
 
 /** Marks text of strangers, in one answer or one request. */
 export type Fence = {
   /** Told once, before everything else. */
   readonly notice: string;
-  /** The text between marks that it cannot contain. */
+  /**
+   * The text between marks that it cannot contain, at most `max` characters of it (2,000 by default): up to that default
+   * 4,096 bytes of UTF-8 at most, above it what so many characters take.
+   */
   mark(text: string, max?: number): string;
 };
 
@@ -40,10 +45,11 @@ export function createFence(): Fence {
 function cleaned(text: string, max: number): string {
   const seen = text.replace(UNSEEN, " ").replace(/[⟦⟧]/gu, " ");
   const characters = Array.from(seen);
+  const room = max > MAX_TEXT ? WIDEST * max : MAX_BYTES;
   let [kept, bytes] = [0, 0];
   for (; kept < Math.min(characters.length, max); kept++) {
     bytes += bytesOf(characters[kept]?.codePointAt(0) ?? 0);
-    if (bytes > MAX_BYTES) break;
+    if (bytes > room) break;
   }
   if (kept === characters.length) return seen;
   return `${characters.slice(0, kept).join("")}… (${characters.length - kept} characters more)`;

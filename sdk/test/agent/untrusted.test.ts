@@ -30,10 +30,19 @@ describe("agent/createFence", () => {
     }
   });
 
-  it("cuts what is too long, by characters, and says so", () => {
-    const marked = createFence().mark("🙂".repeat(3_000));
-    expect(marked).to.contain("1000 characters more");
+  it("cuts what is too long, by characters and by bytes, and says so", () => {
+    const fence = createFence();
+    expect(fence.mark("x".repeat(3_000))).to.contain(`${"x".repeat(2_000)}… (1000 characters more)`);
+    const marked = fence.mark("🙂".repeat(3_000));
+    expect(marked).to.contain(`${"🙂".repeat(1_024)}… (1976 characters more)`);
     expect(marked).not.to.contain("\ufffd");
+  });
+
+  it("hands on as many characters as are asked for, however many bytes they have", () => {
+    const fence = createFence();
+    expect(fence.mark("x".repeat(20_000), 20_000)).not.to.contain("characters more");
+    expect(fence.mark("🙂".repeat(21_000), 20_000)).to.contain(`${"🙂".repeat(20_000)}… (1000 characters more)`);
+    expect(fence.mark("x".repeat(20), 10)).to.contain("xxxxxxxxxx… (10 characters more)");
   });
 });
 
