@@ -1,5 +1,7 @@
 import { expect } from "chai";
 import { assetAt, fundPot, type StudioAddresses, toBondId } from "@imprimatur/sdk";
+import type { CheckDids } from "@imprimatur/sdk/actions";
+import { checkAttestationDids } from "@imprimatur/sdk/did";
 import { logReader } from "@imprimatur/sdk/logs";
 import { type BuiltLot, buildLot } from "@imprimatur/sdk/lot";
 import { commitRecipe, discloseRecipeField, type RecipeDisclosure } from "@imprimatur/sdk/merkle";
@@ -109,15 +111,18 @@ describe("sdk: provenance", () => {
       const subject = await name(AUDITOR, pkh(AUDITOR));
       await name(AUDITOR, pkh(STRANGER));
       await name(AUDITOR, "did:web:127.0.0.1");
-      const outcomes = async (dids?: "network" | "offline") =>
-        (await as(2).getAttestations({ subject, fromBlock: 0n, ...(dids === undefined ? {} : { dids }) })).map(
+      const offline: CheckDids = (statements, at) => checkAttestationDids(statements, { ...at, offline: true });
+      const outcomes = async (checkDids?: CheckDids) =>
+        (await as(2).getAttestations({ subject, fromBlock: 0n, ...(checkDids && { checkDids }) })).map(
           ({ did }) => did?.outcome,
         );
       expect(await outcomes()).to.deep.equal(["unchecked", "unchecked", "unchecked"]);
-      expect(await outcomes("offline")).to.deep.equal(["verified", "unverified", "unchecked"]);
+      expect(await outcomes(offline)).to.deep.equal(["verified", "unverified", "unchecked"]);
       // Nobody is asked at an address that is not public.
-      expect(await outcomes("network")).to.deep.equal(["verified", "unverified", "unreachable"]);
-      const plain = await as(2).getAttestations({ subject: statement.subject, fromBlock: 0n, dids: "network" });
+      expect(await outcomes(checkAttestationDids)).to.deep.equal(["verified", "unverified", "unreachable"]);
+      const plain = await as(2).getAttestations({
+        ...{ subject: statement.subject, fromBlock: 0n, checkDids: checkAttestationDids },
+      });
       expect(plain.every(({ did }) => did === undefined)).to.equal(true);
     });
 

@@ -276,7 +276,7 @@ export { attest, attestAndWait } from "./provenance/attest.ts";
 export { attestBySignature, attestBySignatureAndWait } from "./provenance/attestBySignature.ts";
 export { contestLineage, contestLineageAndWait } from "./provenance/contestLineage.ts";
 export { getAttestationId } from "./provenance/getAttestationId.ts";
-export { getAttestations } from "./provenance/getAttestations.ts";
+export { type CheckDids, getAttestations } from "./provenance/getAttestations.ts";
 export { getContest } from "./provenance/getContest.ts";
 export { getContestJudge } from "./provenance/getContestJudge.ts";
 export { getContestTerms } from "./provenance/getContestTerms.ts";

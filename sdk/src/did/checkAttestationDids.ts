@@ -1,6 +1,7 @@
 import type { Resolver } from "did-resolver";
 import type { Address } from "viem";
-import { type AttestationKind, didIn } from "../provenance/attestation.ts";
+import type { AttestationKind } from "../provenance/attestation.ts";
+import { didIn } from "../provenance/didIn.ts";
 import { didNamesAddress } from "./didNamesAddress.ts";
 import { createDidResolver } from "./resolver.ts";
 

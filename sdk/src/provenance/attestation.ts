@@ -94,13 +94,6 @@ export function fromAttestationInput(input: AttestationInput): Required<Attestat
   };
 }
 
-const DID = /^did:[a-z0-9]+:\S+$/;
-
-/** The DID that a statement names: the text of an actor, or a text that is one; undefined: none. */
-export function didIn({ kind, text }: { kind: AttestationKind; text: string }): string | undefined {
-  return (kind === "actor" && text !== "") || DID.test(text) ? text : undefined;
-}
-
 /** EIP-712 types of a statement and of its revocation. */
 export const ATTESTATION_TYPES = {
   Attestation: [

@@ -15,6 +15,7 @@ const EXCEPTIONS: Readonly<Record<string, readonly string[]>> = {
     "assetRegistrySetBlockedMasks",
     "assetRegistrySetVerdict",
     "assetRegistryStopRecipe",
+    "commissionsSucceed",
     "curationAdmitLot",
     "curationBindProducer",
     "curationFollowMandates",

@@ -3,12 +3,8 @@ import { getChainId } from "viem/actions";
 import { attestationsAttestationRevokedEvent, attestationsAttestedEvent } from "../../abi/items/attestations.ts";
 import { type BlockRange, fetchEventLogs } from "../../logs/fetchLogs.ts";
 import type { DidStanding } from "../../did/checkAttestationDids.ts";
-import {
-  type AttestationArgs,
-  type AttestationKind,
-  didIn,
-  fromAttestationInput,
-} from "../../provenance/attestation.ts";
+import { type AttestationArgs, type AttestationKind, fromAttestationInput } from "../../provenance/attestation.ts";
+import { didIn } from "../../provenance/didIn.ts";
 import type { ReadErrorType } from "../internal/errorTypes.ts";
 import { explained } from "../internal/failure.ts";
 import { addressIn } from "../internal/target.ts";
@@ -26,6 +22,12 @@ export type Attestation = Required<AttestationArgs> & {
   did: DidStanding | undefined;
 };
 
+/** Adds to statements what became of the DIDs that they name. It is handed in: who checks none loads no resolver. */
+export type CheckDids = <Statement extends Omit<Attestation, "did">>(
+  statements: readonly Statement[],
+  at: { chainId: number },
+) => Promise<readonly (Statement & Pick<Attestation, "did">)[]>;
+
 export declare namespace getAttestations {
   type Args = BlockRange & {
     /** What they are about; see `toSubject` in `/provenance`. */
@@ -34,11 +36,8 @@ export declare namespace getAttestations {
     kinds?: readonly AttestationKind[];
     /** Only by these attesters. */
     attesters?: readonly Address[];
-    /**
-     * Checks DIDs (`did:pkh`, `did:key`, `did:web`): with documents from the network, or only those that need none. They
-     * are unchecked by default. For other methods and resolvers see `checkAttestationDids` in `/did`.
-     */
-    dids?: "network" | "offline";
+    /** Checks the DIDs that they name, as `checkAttestationDids` of `/did` does; unchecked by default. */
+    checkDids?: CheckDids;
   };
   type Parameters = On<"attestations"> & Args;
   type ReturnType = readonly Attestation[];
@@ -51,7 +50,7 @@ export declare namespace getAttestations {
  *
  * @example
  * ```ts
- * const statements = await client.getAttestations({ subject: toSubject(lotId), fromBlock, dids: "network" });
+ * const statements = await client.getAttestations({ subject: toSubject(lotId), fromBlock, checkDids: checkAttestationDids });
  * const live = statements.filter(({ revoked, validUntil }) => !revoked && validUntil > now);
  * ```
  */
@@ -59,7 +58,7 @@ export async function getAttestations(
   client: ActionClient,
   parameters: getAttestations.Parameters,
 ): Promise<getAttestations.ReturnType> {
-  const { subject, kinds, attesters, dids, attestations, ...range } = parameters;
+  const { subject, kinds, attesters, checkDids, attestations, ...range } = parameters;
   const address = addressIn("attestations", { attestations });
   const by = attesters === undefined ? {} : { attester: attesters };
   const read = { ...range, address };
@@ -80,10 +79,8 @@ export async function getAttestations(
   // Anybody can revoke any id; only its attester's revocation counts.
   const revoked = new Set(taken.map(({ args }) => `${args.uid}/${args.attester}`));
   const told = [...found.values()].map((each) => ({ ...each, revoked: revoked.has(`${each.uid}/${each.attester}`) }));
-  if (dids === undefined) return told.map((each) => ({ ...each, did: notLookedAt(didIn(each)) }));
-  const { checkAttestationDids } = await import("../../did/checkAttestationDids.ts");
-  const chainId = await explained(() => getChainId(client));
-  return checkAttestationDids(told, { chainId, offline: dids === "offline" });
+  if (checkDids === undefined) return told.map((each) => ({ ...each, did: notLookedAt(didIn(each)) }));
+  return checkDids(told, { chainId: await explained(() => getChainId(client)) });
 }
 
 /** A DID that nobody asked to check. */
