@@ -16,7 +16,7 @@ import { recipeKey } from "./replay.ts";
 const SEED = 20_261_120;
 const EVENTS = process.env["RELEASE"] === "1" ? 10_000 : 600;
 /** Kinds of events that such a game logs at least. */
-const KINDS = 125;
+const KINDS = 180;
 
 /** Number of an account that founds the governed studio, and votes in it. */
 const FOUNDER = 10;
