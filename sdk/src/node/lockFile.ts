@@ -13,16 +13,15 @@ export type Lock = {
   release(): Promise<void>;
 };
 
-let tries = 0;
-
 /**
  * Takes the lock, a file that names its holder; throws {@link JournalLockedError} while that lives. A lock whose holder
  * died on this machine is taken over.
  */
 export async function lockFile(path: string): Promise<Lock> {
-  tries += 1;
-  const own = `${path}.${process.pid}-${tries}`;
-  const text = JSON.stringify({ ...(await holderOf(process.pid)), token: randomUUID() });
+  const token = randomUUID();
+  // Processes of one number may share a folder: of several machines, or containers of one.
+  const own = `${path}.${token}`;
+  const text = JSON.stringify({ ...(await holderOf(process.pid)), token });
   await writeFile(own, text);
   try {
     if (!(await isLinked(own, path))) {
@@ -64,7 +63,9 @@ async function isLinked(from: string, to: string): Promise<boolean> {
 
 /** Puts a dead holder's lock aside. Should another process have taken it over in the meantime, that one gets it back. */
 async function removeStale(path: string, own: string): Promise<void> {
-  if (await isAlive(await readHolder(path))) throw await lockedBy(path);
+  const holder = await readHolder(path);
+  if (holder === undefined) return;
+  if (await isAlive(holder)) throw new JournalLockedError(path, holder);
   const aside = `${own}.stale`;
   try {
     await rename(path, aside);
@@ -73,22 +74,24 @@ async function removeStale(path: string, own: string): Promise<void> {
     throw error;
   }
   try {
-    if (await isAlive(await readHolder(aside))) await isLinked(aside, path);
+    if (await isAlive((await readHolder(aside)) ?? {})) await isLinked(aside, path);
   } finally {
     await rm(aside, { force: true });
   }
 }
 
 const lockedBy = async (path: string): Promise<JournalLockedError> =>
-  new JournalLockedError(path, await readHolder(path));
+  new JournalLockedError(path, (await readHolder(path)) ?? {});
 
-/** Nothing where the file is gone, or names nobody. */
-async function readHolder(path: string): Promise<Partial<Holder>> {
+/** Undefined where the file is gone, empty where it names nobody. What cannot be read may name somebody: that throws. */
+async function readHolder(path: string): Promise<Partial<Holder> | undefined> {
   try {
     const found: unknown = JSON.parse(await readFile(path, "utf8"));
     return typeof found === "object" && found !== null ? found : {};
-  } catch {
-    return {};
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+    if (error instanceof SyntaxError) return {};
+    throw error;
   }
 }
 

@@ -1,11 +1,12 @@
 import { expect } from "chai";
-import { appendFile, type FileHandle, mkdtemp, open, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { appendFile, type FileHandle, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { memoryWorkJournal, runWorker, type WorkEntry } from "@imprimatur/sdk/agent";
 import { fileStore, fileWorkJournal, type JournalCut } from "@imprimatur/sdk/node";
 import { putBlock } from "@imprimatur/sdk/storage";
 import { expectError } from "../helpers/errors.ts";
+import { replacing } from "../helpers/openFiles.ts";
 
 const ENTRY: WorkEntry = { step: "reported", reportHash: `0x${"11".repeat(32)}` };
 const LINE = { run: "brief", entry: ENTRY };
@@ -19,16 +20,6 @@ describe("journals in files", () => {
   });
   afterEach(() => rm(folder, { recursive: true, force: true }));
 
-  /** What is common to all open files, until the answer is called. */
-  async function replacing(method: "write" | "sync" | "datasync", by: (real: never) => unknown): Promise<() => void> {
-    const file = await open(join(folder, "probe"), "w");
-    const prototype = Object.getPrototypeOf(file) as Record<string, unknown>;
-    await file.close();
-    const real = prototype[method];
-    prototype[method] = by(real as never);
-    return () => void (prototype[method] = real);
-  }
-
   it("are on the disk before the worker goes on, and after the blocks that they name", async () => {
     const synced: string[] = [];
     const noting = (name: string) => (real: (this: FileHandle) => Promise<void>) =>
@@ -38,7 +29,10 @@ describe("journals in files", () => {
       };
     const journal = fileWorkJournal(path);
     const release = await journal.claim?.();
-    const restore = [await replacing("sync", noting("block")), await replacing("datasync", noting("line"))];
+    const restore = [
+      await replacing(folder, "sync", noting("block")),
+      await replacing(folder, "datasync", noting("line")),
+    ];
     try {
       await putBlock(fileStore(join(folder, "blocks")), Uint8Array.of(1, 2, 3));
       await journal.append(LINE);
@@ -74,7 +68,7 @@ describe("journals in files", () => {
         room -= part;
         return real.call(this, bytes, at, part, position);
       };
-    const restore = await replacing("write", few);
+    const restore = await replacing(folder, "write", few);
     try {
       expect(await journal.append(LINE).catch((error: unknown) => String(error))).to.equal("Error: no space left");
       room = 1_000;
@@ -125,6 +119,15 @@ describe("journals in files", () => {
     await writeFile(lock, JSON.stringify({ pid: 7, host: "elsewhere" }));
     const error = await journal.append(LINE).catch((reason: unknown) => reason);
     expect(error).to.include({ name: "JournalLockedError", pid: 7, host: "elsewhere" });
+  });
+
+  it("take over no lock that they cannot read", async () => {
+    await mkdir(`${path}.lock`);
+    const error = await fileWorkJournal(path)
+      .append(LINE)
+      .catch((reason: unknown) => reason);
+    expect(error).to.include({ code: "EISDIR" });
+    expect(await readdir(folder)).to.deep.equal(["work.journal.lock"]);
   });
 
   it("stop writing once somebody took the lock away", async () => {
