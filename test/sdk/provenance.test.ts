@@ -1,18 +1,50 @@
 import { expect } from "chai";
 import { assetAt, fundPot, type StudioAddresses, toBondId } from "@imprimatur/sdk";
-import type { CheckDids } from "@imprimatur/sdk/actions";
+import { attestationsAbi } from "@imprimatur/sdk/abi";
+import { type CheckDids, getAttestations } from "@imprimatur/sdk/actions";
 import { checkAttestationDids } from "@imprimatur/sdk/did";
 import { logReader } from "@imprimatur/sdk/logs";
 import { type BuiltLot, buildLot } from "@imprimatur/sdk/lot";
 import { commitRecipe, discloseRecipeField, type RecipeDisclosure } from "@imprimatur/sdk/merkle";
 import { type AttestationArgs, leafChunks, provenanceActions, toSubject } from "@imprimatur/sdk/provenance";
-import { type Address, encodeFunctionData, erc20Abi, getAddress, type Hex, keccak256, sha256, stringToHex } from "viem";
+import {
+  type AbiEvent,
+  type Address,
+  createClient,
+  encodeFunctionData,
+  erc20Abi,
+  getAddress,
+  type Hex,
+  http,
+  keccak256,
+  numberToHex,
+  type RpcLog,
+  sha256,
+  stringToHex,
+  toEventSelector,
+} from "viem";
+import { hardhat } from "viem/chains";
+import { Fault, startFaultyNode } from "../helpers/faultyNode.ts";
 import { expectError, expectRefusal, openStudio, setStage, type Stage } from "./fixture.ts";
 import { fund } from "./market.ts";
 
 const [ARTIST, AUDITOR, STRANGER] = [6, 7, 8];
 const USDC = 1_000_000n;
 const EVIDENCE = keccak256(stringToHex("what shows it"));
+
+const [ATTESTED] = attestationsAbi.filter((item) => item.type === "event" && item.name === "Attested");
+
+/** A statement's log, and after it as many again under other ids; other logs as they are. */
+function withOthers(logs: RpcLog[], uids: readonly Hex[]): RpcLog[] {
+  const [log] = logs;
+  if (log === undefined || log.topics[0] !== toEventSelector(ATTESTED as AbiEvent)) return logs;
+  const [selector, , ...topics] = log.topics;
+  const others = uids.map((uid, at): RpcLog => ({
+    ...{ ...log, logIndex: numberToHex(Number(log.logIndex) + at + 1) },
+    topics: [selector, uid, ...topics],
+  }));
+  return [log, ...others];
+}
 
 describe("sdk: provenance", () => {
   let stage: Stage;
@@ -124,6 +156,30 @@ describe("sdk: provenance", () => {
         ...{ subject: statement.subject, fromBlock: 0n, checkDids: checkAttestationDids },
       });
       expect(plain.every(({ did }) => did === undefined)).to.equal(true);
+    });
+
+    it("are read however many there are: nodes take few ids at once", async () => {
+      const { uid } = await as(AUDITOR).attestAndWait({ ...statement, subject: toSubject(1_000n) });
+      await as(AUDITOR).revokeAttestationAndWait({ uid });
+      const others = Array.from({ length: 1_200 }, (_, at) => numberToHex(at + 1, { size: 32 }));
+      await using node = await startFaultyNode(stage.protocol.connection);
+      node.interfere = async ({ method, params }, answer) => {
+        if (method !== "eth_getLogs") return answer();
+        const [{ topics = [] }] = params as [{ topics?: unknown[] }];
+        if (topics.some((topic) => Array.isArray(topic) && topic.length > 1_000)) {
+          throw new Fault({ rpc: { code: -32602, message: "exceed max topics" } });
+        }
+        return withOthers((await answer()) as RpcLog[], others);
+      };
+      const client = createClient({ chain: hardhat, transport: http(node.url, { retryCount: 0 }) });
+      const { attestations } = stage.addresses;
+      const read = { attestations, subject: toSubject(1_000n), fromBlock: 0n };
+      const found = await getAttestations(client, read);
+      expect(found).to.have.length(1_201);
+      expect(found.filter(({ revoked }) => revoked).map((each) => each.uid)).to.deep.equal([uid]);
+      const told = await logReader(client, { addresses: stage.addresses, fromBlock: 0n }).listAttestations(read);
+      expect(told).to.have.length(1_201);
+      expect(told.filter(({ revokedAt }) => revokedAt !== undefined).map((each) => each.uid)).to.deep.equal([uid]);
     });
 
     it("refuse what says nothing", async () => {

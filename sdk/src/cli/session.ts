@@ -32,6 +32,7 @@ import { AccountLockedError, StaleDeploymentError, UsageError } from "./errors.t
 import { readJson, readText } from "./files.ts";
 import type { Io } from "./io.ts";
 import { HEAD } from "./queries.ts";
+import { plainText } from "./plainText.ts";
 import { hash } from "./values.ts";
 import { findKeystore, openKeystore } from "./keystore.ts";
 
@@ -99,9 +100,9 @@ export class Session {
     return resolve(this.io.cwd, typed);
   }
 
-  /** A line for who watches; never on stdout. */
+  /** A line for who watches; never on stdout. It may quote a stranger, so it is said as plain text. */
   say(line: string): void {
-    this.io.stderr.write(`${line}\n`);
+    this.io.stderr.write(`${plainText(line)}\n`);
   }
 
   connect(): Promise<Connection> {

@@ -40,7 +40,7 @@ function publicKeyOf({ publicKeyHex, publicKeyMultibase, publicKeyJwk, type }: W
     const found = decodeKey(publicKeyMultibase);
     return found?.code === SECP256K1 ? found.key : undefined;
   }
-  if (typeof publicKeyHex === "string" && String(type).includes("Secp256k1")) {
+  if (typeof publicKeyHex === "string" && typeof type === "string" && type.includes("Secp256k1")) {
     const hex: Hex = `0x${publicKeyHex.replace(/^0x/, "")}`;
     return isHex(hex) && hex.length % 2 === 0 ? hexToBytes(hex) : undefined;
   }

@@ -3,6 +3,7 @@ import type { Address } from "viem";
 import type { AttestationKind } from "../provenance/attestation.ts";
 import { didIn } from "../provenance/didIn.ts";
 import { didNamesAddress } from "./didNamesAddress.ts";
+import { orAborted } from "./orAborted.ts";
 import { createDidResolver } from "./resolver.ts";
 
 /** What became of a DID that a statement names; only `verified` says that it is its attester's. */
@@ -29,7 +30,14 @@ export type CheckAttestationDidsParameters = {
   resolver?: Pick<Resolver, "resolve">;
   /** Asks nobody: only DIDs that are their own document are checked. */
   offline?: boolean;
+  /** Most documents that are looked up, of the first statements; 64 by default. DIDs that are their own cost nothing. */
+  most?: number;
+  /** Ends the check: it rejects with the signal's reason. */
+  signal?: AbortSignal;
 };
+
+/** Whoever likes may make statements about a subject: how many hosts are asked is not theirs to say. */
+const MOST = 64;
 
 /** Documents that are asked for at the same time. */
 const AT_ONCE = 8;
@@ -53,29 +61,44 @@ const FINAL: readonly string[] = ["invalidDid", "deactivated"];
  */
 export async function checkAttestationDids<Statement extends CheckedStatement>(
   statements: readonly Statement[],
-  { chainId, offline = false, resolver = createDidResolver() }: CheckAttestationDidsParameters,
+  { chainId, offline = false, most = MOST, signal, resolver = createDidResolver() }: CheckAttestationDidsParameters,
 ): Promise<(Statement & { did: DidStanding | undefined })[]> {
+  signal?.throwIfAborted();
   const standings = new Map<string, DidStanding>();
-  const wanted = new Map<string, { did: string; attester: Address }>();
-  for (const statement of statements) {
-    const did = didIn(statement);
-    if (did === undefined || isRevoked(statement) || (offline && !SELF_CONTAINED.test(did))) continue;
-    wanted.set(keyOf(did, statement.attester), { did, attester: statement.attester });
-  }
-  const open = [...wanted];
+  const open = [...pairsOf(statements, offline ? 0 : most)].reverse();
   const work = async (): Promise<void> => {
     for (let next = open.pop(); next !== undefined; next = open.pop()) {
       const [key, { did, attester }] = next;
-      standings.set(key, await standingOf(did, attester, { chainId, resolver }));
+      standings.set(key, await standingOf(did, attester, { chainId, resolver, signal }));
+      signal?.throwIfAborted();
     }
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  await orAborted(Promise.all(Array.from({ length: AT_ONCE }, work)), signal);
   return statements.map((statement) => {
     const did = didIn(statement);
     if (did === undefined) return { ...statement, did: undefined };
-    const reason = isRevoked(statement) ? "the statement was revoked" : "it would have to be asked for";
+    const omitted = offline ? "it would have to be asked for" : `only ${most} documents are looked up`;
+    const reason = isRevoked(statement) ? "the statement was revoked" : omitted;
     return { ...statement, did: standings.get(keyOf(did, statement.attester)) ?? unchecked(did, reason) };
   });
+}
+
+type Pair = { did: string; attester: Address };
+
+/** Every pair of DID and attester that is looked at, each once, in order. */
+function pairsOf(statements: readonly CheckedStatement[], most: number): Map<string, Pair> {
+  const pairs = new Map<string, Pair>();
+  let lookedUp = 0;
+  for (const statement of statements) {
+    const did = didIn(statement);
+    const { attester } = statement;
+    if (did === undefined || isRevoked(statement) || pairs.has(keyOf(did, attester))) continue;
+    const isOwn = SELF_CONTAINED.test(did);
+    if (!isOwn && lookedUp >= most) continue;
+    if (!isOwn) lookedUp += 1;
+    pairs.set(keyOf(did, attester), { did, attester });
+  }
+  return pairs;
 }
 
 const unchecked = (did: string, reason: string): DidStanding => ({ did, outcome: "unchecked", reason });

@@ -10,6 +10,8 @@ export type DidNamesAddressParameters = {
   chainId: number;
   /** For methods beyond pkh, key and web. */
   resolver?: Pick<Resolver, "resolve">;
+  /** Ends the asking; the DID is unresolved then. */
+  signal?: AbortSignal | undefined;
 };
 
 /** Whether a DID may stand for an address. */
@@ -37,10 +39,10 @@ export type DidNaming = {
 export async function didNamesAddress(
   did: string,
   address: Address,
-  { chainId, resolver = createDidResolver() }: DidNamesAddressParameters,
+  { chainId, signal, resolver = createDidResolver() }: DidNamesAddressParameters,
 ): Promise<DidNaming> {
   try {
-    const document = await resolveDid(resolver, did);
+    const document = await resolveDid(resolver, did, { signal });
     const method = signingMethodsOf(document).find((one) => {
       const named = addressOf(one, chainId);
       return named !== undefined && isAddressEqual(named, address);

@@ -10,8 +10,12 @@ const KEYS: Readonly<Record<number, { type: string; bytes: number }>> = {
   0x1200: { type: "P256VerificationKey2020", bytes: 33 },
 };
 
+/** No known key is written longer; what is, takes time that grows with its square. */
+const MOST_CHARACTERS = 128;
+
 /** A key in multibase and multicodec, or undefined for what is none. */
 export function decodeKey(text: string): { code: number; type: string; key: Uint8Array } | undefined {
+  if (text.length > MOST_CHARACTERS) return undefined;
   try {
     const bytes = base58btc.decode(text);
     const [code, length] = varint.decode(bytes);

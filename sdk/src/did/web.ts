@@ -1,4 +1,5 @@
 import type { DIDDocument, DIDResolver } from "did-resolver";
+import { orAborted } from "./orAborted.ts";
 import { resolved, unresolved } from "./documents.ts";
 import { assertPublic, systemLookup } from "./publicHosts.ts";
 
@@ -16,7 +17,7 @@ export type WebDidOptions = {
    * own. A DID is somebody else's word for where to send a request: allow it only where nothing else can be reached.
    */
   allowPrivate?: boolean;
-  /** Milliseconds until an answer must be there; 10,000 by default. */
+  /** Milliseconds until an answer must be there, finding the host included; 10,000 by default. */
   timeout?: number;
 };
 
@@ -47,12 +48,13 @@ function unescape(part: string): string {
 export function webResolver(options: WebDidOptions = {}): DIDResolver {
   const { fetch: ask = fetch, timeout = 10_000, allowPrivate = false } = options;
   const { lookup = options.fetch === undefined ? systemLookup() : undefined } = options;
-  return async (did, { id }) => {
+  return async (did, { id }, _resolver, asked) => {
+    const { signal: given } = asked as { signal?: AbortSignal };
     const address = webAddressOf(id);
     if (address === undefined) return unresolved("invalidDid", "It names no host.");
     try {
-      const signal = AbortSignal.timeout(timeout);
-      if (!allowPrivate) await assertPublic(new URL(address).hostname, lookup);
+      const signal = AbortSignal.any([AbortSignal.timeout(timeout), ...(given === undefined ? [] : [given])]);
+      if (!allowPrivate) await orAborted(assertPublic(new URL(address).hostname, lookup), signal);
       const response = await ask(address, { redirect: "error", signal, headers: { accept: "application/json" } });
       if (!response.ok) return unresolved("notFound", `${address} answers HTTP ${response.status}.`);
       const document = JSON.parse(await read(response)) as DIDDocument | null;

@@ -1,6 +1,6 @@
 import { type Address, type Client, type Hex, zeroHash } from "viem";
 import { assetRegistryLotSupersededEvent } from "../abi/items/assetRegistry.ts";
-import { attestationsAttestationRevokedEvent, attestationsAttestedEvent } from "../abi/items/attestations.ts";
+import { attestationsAttestedEvent } from "../abi/items/attestations.ts";
 import {
   provenanceContestLapsedEvent,
   provenanceContestRuledEvent,
@@ -24,6 +24,7 @@ import { FINDINGS } from "../types/enums.ts";
 import { lotOf, producerOf } from "../types/ids.ts";
 import { blockTimes } from "./blockTimes.ts";
 import { type BlockRange, fetchEventLogs, fetchLogs } from "./fetchLogs.ts";
+import { fetchRevocations } from "./fetchRevocations.ts";
 
 const orUndefined = (hash: Hex): Hex | undefined => (hash === zeroHash ? undefined : hash);
 
@@ -45,8 +46,7 @@ export async function replayAttestations(
     });
   }
   if (found.size === 0) return [];
-  const event = attestationsAttestationRevokedEvent;
-  const taken = await fetchEventLogs(client, { ...range, address, event, args: { uid: [...found.keys()] } });
+  const taken = await fetchRevocations(client, { ...range, address }, [...found.keys()]);
   for (const { args, blockNumber } of taken) {
     const statement = found.get(args.uid);
     // Anybody can revoke any id; only its attester's revocation counts.

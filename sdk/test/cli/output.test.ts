@@ -1,6 +1,9 @@
 import { expect } from "chai";
+import { PassThrough } from "node:stream";
 import { HttpRequestError, UserRejectedRequestError } from "viem";
 import { render, toJson } from "../../src/cli/answer.ts";
+import type { Configuration } from "../../src/cli/config.ts";
+import type { Io } from "../../src/cli/io.ts";
 import {
   AbortedError,
   AccountLockedError,
@@ -11,6 +14,7 @@ import {
 import { EXIT_CODE_MEANINGS, EXIT_CODES } from "../../src/cli/exitCodes.ts";
 import { toFailure, toLine } from "../../src/cli/failure.ts";
 import { plainText } from "../../src/cli/plainText.ts";
+import { Session } from "../../src/cli/session.ts";
 import { record, table } from "../../src/cli/table.ts";
 import { parseAmount } from "../../src/cli/token.ts";
 import { LimitError, RevertReasonError } from "../../src/errors/revert.ts";
@@ -47,6 +51,14 @@ describe("output of the command line", () => {
     // eslint-disable-next-line no-control-regex
     expect(json).to.not.match(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u202e]/u);
     expect(JSON.parse(json)).to.deep.equal({ title: HOSTILE, emoji: "😀" });
+  });
+
+  it("says nothing on the way that a terminal obeys", () => {
+    const stderr = new PassThrough({ encoding: "utf8" });
+    const mode = { json: false, send: true, proposal: undefined };
+    const session = new Session({ stderr } as unknown as Io, { settings: {} } as unknown as Configuration, mode);
+    session.say(`Pay 5 ${HOSTILE}: sent …`);
+    expect(stderr.read()).to.equal("Pay 5 a[2Jbcde: sent …\n");
   });
 
   it("writes bigints as decimal strings at any depth", () => {

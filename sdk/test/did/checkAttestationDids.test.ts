@@ -93,6 +93,43 @@ describe("checkAttestationDids", () => {
     expect(checked[4]?.did?.reason).to.contain("revoked");
   });
 
+  it("looks up so many documents and no more, the first ones, and says so of the rest", async () => {
+    const dids = [`${web}:me`, pkh(address), `${web}:me`, `${web}:you`, pkh(other)];
+    const checked = await checkAttestationDids(
+      dids.map((text) => says(text)),
+      { chainId, resolver, most: 1 },
+    );
+    expect(checked.map(({ did }) => did?.outcome)).to.deep.equal([
+      ...["verified", "verified", "verified", "unchecked", "unverified"],
+    ]);
+    expect(checked[3]?.did?.reason).to.contain("only 1");
+    expect(paths).to.deep.equal(["/me/did.json"]);
+    const many = Array.from({ length: 65 }, (_, at) => says(`${web}:${at}`));
+    const [last] = (await checkAttestationDids(many, { chainId, resolver })).slice(-1);
+    expect([last?.did?.outcome, paths.length]).to.deep.equal(["unchecked", 65]);
+  });
+
+  it("ends when its signal does, whatever a resolver waits for", async () => {
+    const over = new AbortController();
+    const hanging = {
+      resolve: () => {
+        over.abort(new Error("enough"));
+        return new Promise<never>(() => undefined);
+      },
+    };
+    const check = (): Promise<unknown> =>
+      checkAttestationDids([says("did:odd:1")], { chainId, resolver: hanging, signal: over.signal });
+    const told = await check().catch((error: unknown) => error);
+    expect(told).to.include({ message: "enough" });
+    expect(await check().catch((error: unknown) => error)).to.equal(told);
+  });
+
+  it("is not brought down by one statement", async () => {
+    expect(await outcomesOf(["did:constructor:x", pkh(address)])).to.deep.equal(["unreachable", "verified"]);
+    const checked = await checkAttestationDids([says("did:constructor:x"), says(pkh(address))], { chainId });
+    expect(checked.map(({ did }) => did?.outcome)).to.deep.equal(["unreachable", "verified"]);
+  });
+
   it("looks at DIDs in other statements too, and leaves other texts alone", async () => {
     const found = await checkAttestationDids(
       [

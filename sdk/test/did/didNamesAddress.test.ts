@@ -72,6 +72,27 @@ describe("did: accounts and keys", () => {
     expect(error?.hint).to.contain("getResolver");
     expect(await outcomeOf("no DID at all")).to.equal("unresolved");
   });
+
+  it("takes no word of JavaScript for a method", async () => {
+    const { error } = await didNamesAddress("did:constructor:x", address, { chainId: CHAIN });
+    expect(error).to.include({ name: "DidUnresolvedError", reason: "unsupportedDidMethod" });
+  });
+
+  it("calls unresolved whatever a method's package answers that is no answer", async () => {
+    const did = "did:odd:1";
+    const answers = [undefined, null, 7, "no", {}, { didDocument: { id: did }, didResolutionMetadata: { error: {} } }];
+    for (const answer of [...answers, { didDocument: "x" }, { didDocument: { id: 7 }, didDocumentMetadata: null }]) {
+      const resolver = { resolve: () => Promise.resolve(answer as never) };
+      expect((await didNamesAddress(did, address, { chainId: CHAIN, resolver })).outcome).to.equal("unresolved");
+    }
+    const failing = {
+      resolve: () => {
+        throw new TypeError("at once");
+      },
+    };
+    const { error } = await didNamesAddress(did, address, { chainId: CHAIN, resolver: failing });
+    expect(error).to.include({ name: "DidUnresolvedError", reason: "notFound" });
+  });
 });
 
 describe("did: the web", () => {
@@ -163,6 +184,8 @@ describe("did: the web", () => {
       (did) => named(did, { publicKeyJwk: { ...jwk, crv: "P-256" } }),
       (did) => named(did, { publicKeyJwk: { ...jwk, x: "%%%" } }),
       (did) => named(did, { publicKeyHex: bytesToHex(compressed).slice(2) }),
+      (did) => named(did, { publicKeyHex: "02", type: { toString: 1, valueOf: 1 } }),
+      (did) => named(did, { publicKeyMultibase: `z${"2".repeat(60_000)}` }),
       (did) => ({ id: did, alsoKnownAs: [`did:pkh:eip155:${CHAIN}:${address}`] }),
       (did) => ({ id: did, verificationMethod: 7, authentication: [null, 7, {}], publicKey: "x" }),
     ];
@@ -242,6 +265,17 @@ describe("did: the web", () => {
     await outcome("10.1.2.3", { allowPrivate: true });
     await outcome("example.com");
     expect(asked).to.have.length(6);
+  });
+
+  it("gives up on a host that is not found in time, or that nobody wants to know of any more", async () => {
+    const lookup = (): Promise<never> => new Promise(() => undefined);
+    const did = "did:web:example.com";
+    const outcome = async (timeout: number, signal?: AbortSignal) => {
+      const resolver = createDidResolver({ lookup, timeout });
+      return (await didNamesAddress(did, address, { chainId: CHAIN, resolver, signal })).outcome;
+    };
+    expect(await outcome(5)).to.equal("unresolved");
+    expect(await outcome(3_600_000, AbortSignal.timeout(5))).to.equal("unresolved");
   });
 
   it("asks nobody for an id that names no host", async () => {

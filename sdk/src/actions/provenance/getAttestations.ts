@@ -1,7 +1,8 @@
 import type { Address, Hex } from "viem";
 import { getChainId } from "viem/actions";
-import { attestationsAttestationRevokedEvent, attestationsAttestedEvent } from "../../abi/items/attestations.ts";
+import { attestationsAttestedEvent } from "../../abi/items/attestations.ts";
 import { type BlockRange, fetchEventLogs } from "../../logs/fetchLogs.ts";
+import { fetchRevocations } from "../../logs/fetchRevocations.ts";
 import type { DidStanding } from "../../did/checkAttestationDids.ts";
 import { type AttestationArgs, type AttestationKind, fromAttestationInput } from "../../provenance/attestation.ts";
 import { didIn } from "../../provenance/didIn.ts";
@@ -73,9 +74,7 @@ export async function getAttestations(
     found.set(uid, { ...statement, uid, attester, blockNumber });
   }
   if (found.size === 0) return [];
-  const uid = [...found.keys()];
-  const event = attestationsAttestationRevokedEvent;
-  const taken = await explained(() => fetchEventLogs(client, { ...read, event, args: { uid } }));
+  const taken = await explained(() => fetchRevocations(client, read, [...found.keys()]));
   // Anybody can revoke any id; only its attester's revocation counts.
   const revoked = new Set(taken.map(({ args }) => `${args.uid}/${args.attester}`));
   const told = [...found.values()].map((each) => ({ ...each, revoked: revoked.has(`${each.uid}/${each.attester}`) }));

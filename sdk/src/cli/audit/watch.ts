@@ -7,7 +7,6 @@ import type { BlockRange } from "../../logs/fetchLogs.ts";
 import { readPages } from "../../logs/readPages.ts";
 import { ABIS } from "../../proposals/abis.ts";
 import { type Failure, toFailure, toLine } from "../failure.ts";
-import { plainText } from "../plainText.ts";
 import { show } from "../perform.ts";
 import type { Session } from "../session.ts";
 import { assertSeen, eventsOf, type WatchedContract } from "./events.ts";
@@ -68,7 +67,7 @@ export async function watch(session: Session, options: WatchOptions): Promise<Wa
     } catch (error) {
       // The block stays the next one: what the node did not answer is asked again.
       watched.failure = toFailure(error);
-      session.say(`Not seen yet: ${plainText(toLine(watched.failure))}`);
+      session.say(`Not seen yet: ${toLine(watched.failure)}`);
     }
     if ((options.untilAlert && watched.alerts.length > 0) || Date.now() >= end) break;
     await pause(intervalMs, undefined, { signal }).catch(() => undefined);
@@ -176,7 +175,7 @@ async function tell(session: Session, { webhook }: Looking, watched: Watched, al
   const known = new Set(watched.alerts.map(({ id }) => id));
   for (const alert of alerts.filter(({ id }) => !known.has(id))) {
     watched.alerts.push(alert);
-    session.say(plainText(`[${alert.rule}] block ${alert.block}: ${alert.what}`));
+    session.say(`[${alert.rule}] block ${alert.block}: ${alert.what}`);
     if (webhook === undefined || (await post(webhook, alert, session.io.signal))) continue;
     watched.undelivered.push(alert);
     session.say(`${webhook} did not take the alert ${alert.id}.`);
