@@ -264,7 +264,7 @@ contract Commissions is ICommissions, StudioModule {
         if (!stored.delivered) return false;
         LotId lotId = _lotOf(stored);
         Lot memory lot = _ASSET_REGISTRY.lotOf(lotId);
-        if (lot.status != LotStatus.Accepted || block.timestamp < lot.releasableAt) return false;
+        if (!_isAccepted(lot)) return false;
         return !lot.frozen || block.timestamp >= _ASSET_REGISTRY.frozenUntil(lotId.assetAt(WHOLE_LOT));
     }
 
@@ -273,17 +273,27 @@ contract Commissions is ICommissions, StudioModule {
         uint256 end = stored.deadline;
         if (!stored.delivered) return block.timestamp >= end + _DELIVERY;
         Lot memory lot = _ASSET_REGISTRY.lotOf(_lotOf(stored));
-        if (lot.status == LotStatus.Accepted) return false;
+        if (_isAccepted(lot)) return false;
+        uint256 last = Math.max(end, lot.committedAt) + _JUDGEMENT;
+        // What corrects a superseded lot may still be committed until then, whatever became of the lot.
+        if (lot.superseded) (end, last) = (last, last + _DELIVERY);
         if (_isRejected(lot)) return block.timestamp >= Math.max(end, lot.releasableAt) + _DELIVERY;
-        return block.timestamp >= Math.max(end, lot.committedAt) + _JUDGEMENT;
+        return block.timestamp >= last;
     }
 
     /// @dev Whether another lot may take the place of one, so that a gate that never answers keeps nobody waiting.
     function _isReplaceable(LotId lotId) private view returns (bool) {
         Lot memory lot = _ASSET_REGISTRY.lotOf(lotId);
-        bool undecided = lot.status == LotStatus.Pending || lot.status == LotStatus.Suspended;
-        bool forgotten = undecided && block.timestamp >= lot.committedAt + _JUDGEMENT;
-        return forgotten || lot.superseded || _isRejected(lot);
+        if (_isAccepted(lot)) return false;
+        bool forgotten = lot.status != LotStatus.Rejected && block.timestamp >= lot.committedAt + _JUDGEMENT;
+        bool corrected = lot.superseded && lot.status != LotStatus.Accepted;
+        return forgotten || corrected || _isRejected(lot);
+    }
+
+    /// @dev Whether nothing can replace an acceptance any more. A gate of other code may let that take for ever; then
+    /// the lot is undecided.
+    function _isAccepted(Lot memory lot) private view returns (bool) {
+        return lot.status == LotStatus.Accepted && block.timestamp >= lot.releasableAt;
     }
 
     /// @dev Whether no heavier ballots can replace a rejection any more.

@@ -39,6 +39,7 @@ abstract contract MandateBooks is StudioModule {
     /// @dev One slot.
     uint64 private _count;
     bool private _absent;
+    address private _followedTo;
 
     constructor(address deployer) {
         IDeployer names = IDeployer(deployer);
@@ -60,6 +61,15 @@ abstract contract MandateBooks is StudioModule {
 
     function _setAbsent(bool absent) internal {
         _absent = absent;
+    }
+
+    function _setFollowed(address reputation) internal {
+        _followedTo = reputation;
+    }
+
+    /// @dev The reputation that all mandates last followed the studio to; zero before the first mandate.
+    function _followed() internal view returns (address) {
+        return _followedTo;
     }
 
     function _isAbsent() internal view returns (bool) {

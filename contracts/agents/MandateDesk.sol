@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
+import {LowLevelCall} from "@openzeppelin/contracts/utils/LowLevelCall.sol";
 import {CallRule, IAgentMandates, MandateInput, SpendingLimits} from "../interfaces/IAgentMandates.sol";
 import {ICurationRolls} from "../interfaces/ICurationRolls.sol";
 import {IReputationToken} from "../interfaces/IReputationToken.sol";
 import {Module} from "../interfaces/IStudio.sol";
+import {CappedQuery} from "../registry/CappedQuery.sol";
 import {ForbiddenCalls} from "./ForbiddenCalls.sol";
 import {MandateAccount} from "./MandateAccount.sol";
 import {MandateBook} from "./MandateBook.sol";
@@ -17,6 +19,7 @@ import {TreasuryWindow} from "./TreasuryWindow.sol";
 /// mandates and in their name, because one contract has no room for it. Called directly it has no studio, so nobody may
 /// call it.
 contract MandateDesk is MandateBooks {
+    using CappedQuery for address;
     using MandateBook for MandateBook.Record;
     using QuotaBook for QuotaBook.Book;
     using TreasuryWindow for TreasuryWindow.Window;
@@ -60,6 +63,7 @@ contract MandateDesk is MandateBooks {
         emit IAgentMandates.MandateGranted(mandateId, input.agent, number, account, input);
         _list(record, mandateId, input);
         _reputation().setSponsor(input.agent, input.sponsor, input.validUntil);
+        if (_followed() == address(0)) _setFollowed(address(_reputation()));
         _useConsent(input);
     }
 
@@ -75,7 +79,7 @@ contract MandateDesk is MandateBooks {
         _quotas().close(record);
         // Reputation refuses a module that was replaced, and an account that moved. Neither keeps an agent in office.
         IReputationToken reputation = _reputation();
-        address account = _accountIn(reputation, agent);
+        address account = _accountIn(address(reputation), agent);
         // Who the agent became may be an agent of its own.
         if (account != agent && _mandate(_lastMandateOf(account)).isInForce()) return;
         try reputation.setSponsor(account, address(0), 0) {} catch {}
@@ -162,6 +166,7 @@ contract MandateDesk is MandateBooks {
             _followGate(record, mandateId, gate);
             _followReputation(record, reputation);
         }
+        _setFollowed(address(reputation));
     }
 
     /// @notice See {IAgentMandates-notePresence}.
@@ -210,16 +215,22 @@ contract MandateDesk is MandateBooks {
         try ICurationRolls(gate).bindProducer(record.agent, true) {} catch {}
     }
 
+    /// @dev Who moved is known by the new account, which the reputation before this one may alone know of. No answer
+    /// of a reputation of other code keeps other mandates from being followed.
     function _followReputation(MandateBook.Record storage record, IReputationToken reputation) private {
-        address agent = _accountIn(reputation, record.agent);
-        address sponsor = _accountIn(reputation, record.sponsor);
+        address agent = _accountIn(address(reputation), record.agent);
+        address sponsor = _accountIn(address(reputation), _accountIn(_followed(), record.sponsor));
+        if (sponsor != record.sponsor) record.sponsor = sponsor;
         uint48 end = record.validUntil;
-        (address known, uint48 until) = reputation.sponsorOf(agent);
+        (address known, uint48 until) = _sponsorIn(address(reputation), agent);
+        // Another mandate of the same account may last longer.
+        if (until > end) end = until;
         if (known == sponsor && until == end) return;
         // Who the agent became may be an agent of its own, for longer.
-        if (agent != record.agent && until >= end) return;
+        if (agent != record.agent && until == end) return;
         try reputation.setSponsor(agent, sponsor, end) {} catch {
-            if (until < end) reputation.setSponsor(agent, _timelock(), end);
+            if (until == end) return;
+            try reputation.setSponsor(agent, _timelock(), end) {} catch {}
         }
     }
 
@@ -298,12 +309,18 @@ contract MandateDesk is MandateBooks {
     }
 
     /// @dev The account that another one goes on as, as this reputation knows it.
-    function _accountIn(IReputationToken reputation, address account) private view returns (address) {
-        try reputation.newAccountOf(account) returns (address next) {
-            return next;
-        } catch {
-            return account;
-        }
+    function _accountIn(address reputation, address account) private view returns (address) {
+        address next = reputation.addressFrom(abi.encodeCall(IReputationToken.newAccountOf, (account)));
+        return next == address(0) ? account : next;
+    }
+
+    /// @dev Nobody, if the reputation does not answer.
+    function _sponsorIn(address reputation, address agent) private view returns (address sponsor, uint48 until) {
+        bytes memory query = abi.encodeCall(IReputationToken.sponsorOf, (agent));
+        (bool answered, bytes32 first, bytes32 second) = LowLevelCall.staticcallReturn64Bytes(reputation, query);
+        if (!answered || LowLevelCall.returnDataSize() != 64) return (address(0), 0);
+        // casting to 'uint160' and 'uint48' is safe because what other code answers beyond them means nothing
+        return (address(uint160(uint256(first))), uint48(uint256(second)));
     }
 
     function _reputation() private view returns (IReputationToken) {

@@ -143,7 +143,7 @@ interface ICommissions {
     /// @param dependency Position of the milestone it depends on
     error CommissionsMissingParent(LotId lotId, uint8 dependency);
 
-    /// @notice The milestone has a lot already that is accepted, or that may still be.
+    /// @notice The milestone has a lot already that is accepted, superseded or not, or that may still be.
     /// @param lotId That lot
     error CommissionsPendingLot(LotId lotId);
 
@@ -179,7 +179,8 @@ interface ICommissions {
     function payMilestone(bytes32 commissionId, uint8 milestone) external;
 
     /// @notice Credits a reward to the studio when nothing that could be paid came in time. Anyone, from three days
-    /// after the deadline and after a final rejection on, or 45 days after the deadline if a lot was never decided.
+    /// after the deadline and after a final rejection on, or 45 days after the deadline if a lot was never decided,
+    /// and 48 if it was superseded.
     /// @param commissionId The commission
     /// @param milestone Position of the milestone
     function returnMilestone(bytes32 commissionId, uint8 milestone) external;

@@ -30,7 +30,9 @@ describe("agents/commissions.returns", () => {
     const right = await stage.commit(assignee);
     await contracts.registry.write.supersedeLot([lotId, right], { account: timelock, gas: GAS });
     await stage.refuses(() => stage.pay(id), "CommissionsNotReleasable", [lotId]);
+    await stage.refuses(() => stage.deliver(id, 0, right), "CommissionsPendingLot", [lotId]);
     await stage.time().increase(80 * DAY);
+    await stage.refuses(() => stage.deliver(id, 0, right), "CommissionsPendingLot", [lotId]);
     await stage.refuses(() => stage.giveBack(id), "CommissionsNotReturnable", [id, 0]);
     await stage.pay(id);
     expect(await stage.credit(assignee)).to.equal(300n);
@@ -67,6 +69,47 @@ describe("agents/commissions.returns", () => {
     const { openedAt, deadline } = await stage.openedBetween(id);
     const args = [right, BigInt(committedAt), BigInt(openedAt), BigInt(deadline + 45 * DAY)];
     await stage.refuses(() => stage.deliver(id, 0, right), "CommissionsUntimelyLot", args);
+    await stage.refuses(() => stage.giveBack(id), "CommissionsNotReturnable", [id, 0]);
+    await stage.time().increase(3 * DAY);
+    await stage.giveBack(id);
+    expect(await stage.credit(timelock)).to.equal(300n);
+  });
+
+  it("leaves the time to correct a superseded lot that is then rejected, as if nobody had judged it", async () => {
+    const id = await stage.opened();
+    const wrong = await stage.commit(assignee);
+    await stage.deliver(id, 0, wrong);
+    const right = await stage.commit(assignee);
+    await contracts.registry.write.supersedeLot([wrong, right], { account: timelock, gas: GAS });
+    await stage.judge(wrong, STATUS.rejected);
+    const { deadline } = await stage.openedBetween(id);
+    await stage.time().increaseTo(deadline + 44 * DAY);
+    const late = await stage.commit(assignee);
+    await stage.time().increaseTo(deadline + 48 * DAY - 2);
+    await stage.refuses(() => stage.giveBack(id), "CommissionsNotReturnable", [id, 0]);
+    const snapshot = await protocol.connection.networkHelpers.takeSnapshot();
+    await stage.giveBack(id);
+    expect(await stage.credit(timelock)).to.equal(300n);
+    await snapshot.restore();
+    await stage.deliver(id, 0, late);
+    await stage.judge(late, STATUS.accepted);
+    await stage.pay(id);
+    expect(await stage.credit(assignee)).to.equal(300n);
+  });
+
+  it("takes a lot for undecided whose acceptance a gate lets become final only after ages", async () => {
+    const id = await stage.opened();
+    const [lotId, other] = [await stage.commit(assignee), await stage.commit(assignee)];
+    await stage.deliver(id, 0, lotId);
+    const ages = 2 ** 40 - 1 - (await stage.time().latest());
+    await stage.judgeProvisionally(lotId, STATUS.accepted, ages);
+    const { deadline } = await stage.openedBetween(id);
+    await stage.time().increaseTo(deadline + 45 * DAY - 3);
+    await stage.refuses(() => stage.giveBack(id), "CommissionsNotReturnable", [id, 0]);
+    const snapshot = await protocol.connection.networkHelpers.takeSnapshot();
+    await stage.deliver(id, 0, other);
+    await snapshot.restore();
+    await stage.time().increaseTo(deadline + 45 * DAY);
     await stage.giveBack(id);
     expect(await stage.credit(timelock)).to.equal(300n);
   });

@@ -3,6 +3,7 @@ import { type Address, encodeFunctionData, getAddress, type Hash, zeroAddress, z
 import { passTimepoint } from "../helpers/governance.ts";
 import type { Wallet } from "../helpers/protocol.ts";
 import { makeProposal } from "../governance/governance.ts";
+import { hashOf } from "../registry/registry.ts";
 import { actAs, createSuccessors } from "../studio/replacing.ts";
 import {
   type Agents,
@@ -92,8 +93,9 @@ describe("agents/mandates.grant.noVotes", () => {
   });
 
   /** The studio's next electorate, of the same founders, that its directory does not name yet. */
-  const makeElectorate = () =>
+  const makeElectorate = (why = "why") =>
     createSuccessors(agents.protocol, agents.clones, {
+      evidence: hashOf(why),
       preset: agents.clones.config.preset,
       electorate: true,
       founders: agents.founders.map(({ account }) => account.address),
@@ -145,6 +147,52 @@ describe("agents/mandates.grant.noVotes", () => {
     expect(await next.read.getVotes([to.account.address])).to.equal(0n);
     const hash = await agents.mandates.write.followStudio({ account: stranger.account });
     expect((await protocol.publicClient.getTransactionReceipt({ hash })).logs).to.deep.equal([]);
+  });
+
+  it("takes a sponsor who moved along as the new account, through one reputation after another", async () => {
+    const { clones, protocol, studio, token, mandates } = agents;
+    const id = await mandate();
+    const to = protocol.wallets[14] as Wallet;
+    const moved = getAddress(to.account.address);
+    await move(token, first as Wallet, to);
+    for (const salt of ["one", "two"]) {
+      const made = await makeElectorate(salt);
+      await studio.write.replaceElectorate([made.governor, made.reputation], { account: clones.timelock });
+      const next = await protocol.connection.viem.getContractAt("ReputationToken", made.reputation);
+      expect((await next.read.sponsorOf([mandated]))[0]).to.equal(moved);
+      expect((await mandates.read.mandateOf([id])).sponsor).to.equal(moved);
+    }
+  });
+
+  it("shortens nothing where two agents became one account", async () => {
+    const { clones, protocol, studio } = agents;
+    const to = protocol.wallets[14] as Wallet;
+    const short = (await protocol.connection.networkHelpers.time.latest()) + 60 * DAY;
+    const id = await mandate();
+    await mandate({ agent: getAddress(to.account.address), validUntil: short });
+    const made = await makeElectorate();
+    const next = await protocol.connection.viem.getContractAt("ReputationToken", made.reputation);
+    await move(next, member as Wallet, to);
+    await studio.write.replaceElectorate([made.governor, made.reputation], { account: clones.timelock });
+    const { validUntil } = await agents.mandates.read.mandateOf([id]);
+    expect((await next.read.sponsorOf([to.account.address]))[1]).to.equal(validUntil);
+  });
+
+  it("is revoked, and all mandates are followed, whatever a reputation of other code answers or does not", async () => {
+    const { clones, mandates, protocol, stranger, token } = agents;
+    const ids = [await mandate(), await mandate({ agent: agents.agent.account.address })];
+    // it reverts; it answers with one word of ones; it answers with two
+    for (const code of ["0x5f5ffd", "0x5f195f5260205ff3", "0x5f195f525f1960205260405ff3"] as const) {
+      const snapshot = await protocol.connection.networkHelpers.takeSnapshot();
+      await protocol.connection.networkHelpers.setCode(token.address, code);
+      await mandates.write.followStudio({ account: stranger.account, gas: GAS });
+      for (const id of ids) await mandates.write.follow([id], { account: stranger.account, gas: GAS });
+      for (const id of ids) {
+        await mandates.write.revoke([id], { account: clones.timelock, gas: GAS });
+        expect(await mandates.read.isLive([id])).to.equal(false);
+      }
+      await snapshot.restore();
+    }
   });
 
   /** Moves the reputation of an account to another one, as both sign. */

@@ -12,7 +12,10 @@ import {
 import { type ContentStore, memoryStore, putBlock, readLot } from "@imprimatur/sdk/storage";
 import { type Hex, keccak256, stringToBytes } from "viem";
 import { finalSlate, treeOf } from "../curation/slates.ts";
+import { DAY } from "../agents/commissioning.ts";
 import { GAS } from "../curation/fixture.ts";
+import { STATUS } from "../registry/registry.ts";
+import { actAs } from "../studio/replacing.ts";
 import { type AgentHouse, BRIEF, drawer, fails, openAgentHouse, openCommission } from "./agentHouse.ts";
 
 type Told = { events: AgentEvent[]; reports: WorkReport[] };
@@ -194,6 +197,37 @@ describe("agent/runAgent: refinements", () => {
     const same = was.map(({ leaf }, place) => leaf.perceptualHash === is[place]?.leaf.perceptualHash);
     expect(same).to.deep.equal([true, false, true]);
     for (const [place, { leaf }] of was.entries()) expect(leaf.contentHash).not.to.equal(is[place]?.leaf.contentHash);
+  });
+
+  it("leaves a milestone the lot that the studio accepted, which is paid though it was superseded", async () => {
+    const { commissions, address, id } = await openCommission(stage, [0]);
+    const milestone = { commissions: address, commissionId: id, milestone: 0 };
+    const store = memoryStore();
+    const parameters = await agentOf({ store, milestone, brief: { ...BRIEF, count: 3 } });
+    const { protocol, clones, registry, timelock } = stage.house;
+    const { time } = protocol.connection.networkHelpers;
+    let old = 0n;
+    const { events } = await live(parameters, [
+      async () => {
+        old = await lotOfJournal(parameters);
+        await ask(store, [assetAt(old, 1)], ["A smaller sun."]);
+      },
+      () => Promise.resolve(),
+      async () => {
+        const { lotId } = await newestLot((await stage.client.getBlock()).number);
+        const gate = await actAs(protocol, clones.curation);
+        await registry.write.setVerdict([old, STATUS.accepted, 3, (await time.latest()) + DAY], { account: gate });
+        await registry.write.supersedeLot([old, lotId], { account: timelock });
+      },
+      () => Promise.resolve(),
+    ]);
+    const delivered = stepsOf(events, "delivered").map((event) => "lotId" in event && event.lotId);
+    expect(delivered).to.deep.equal([old]);
+    expect(stepsOf(events, "undelivered")).to.have.length(1);
+    await time.increase(DAY);
+    await commissions.write.payMilestone([id, 0], { gas: GAS });
+    const [, , milestones] = await commissions.read.commissionOf([id]);
+    expect(milestones[0]).to.include({ lotId: old, status: 2 });
   });
 
   it("goes on with others where one fails: journaled, told, tried again with another number, given up", async () => {
