@@ -1,11 +1,18 @@
 import { type Hex, keccak256, sha256, stringToBytes } from "viem";
 import { getChainId } from "viem/actions";
 import { getLot } from "../../actions/registry/getLot.ts";
-import { ActRefusedError, AgentInputError, JournalMismatchError, LotTakenError } from "../../errors/agent.ts";
+import {
+  ActRefusedError,
+  AgentInputError,
+  JournalMismatchError,
+  LotTakenError,
+  type Refusal,
+} from "../../errors/agent.ts";
 import { canonicalBytes } from "../../storage/json.ts";
 import { MAX_LOT, toLotId } from "../../types/ids.ts";
-import { nextLotNonce } from "../checkAct.ts";
+import { checkAct, nextLotNonce } from "../checkAct.ts";
 import type { Brief } from "../generator.ts";
+import { awaitNonce } from "./awaitNonce.ts";
 import { styleOf } from "./brand.ts";
 import type { OpenedRun, RunIdentity, WorkEntry } from "./journal.ts";
 import type { Run, RunWorkerParameters } from "./parameters.ts";
@@ -24,9 +31,9 @@ export async function openRun(parameters: RunWorkerParameters): Promise<Beginnin
   const wasOpen = state.opened !== undefined;
   const opened = state.opened ?? (await planRun(parameters, identity, runs));
   assertSame(opened, identity, WITHOUT_MANDATE);
-  const isThere = await isCommitted(parameters, state, opened);
+  const isThere = await isCommitted(parameters, { state, opened });
   if (!isThere) assertSame(opened, identity, OF_THE_MANDATE);
-  const taken = isThere ? undefined : await assertTaken(parameters, opened, runs);
+  const taken = isThere ? undefined : await assertTaken(parameters, { state, opened, runs });
   const how = taken !== undefined ? "reopened" : wasOpen ? "resumed" : "opened";
   const current = taken ?? opened;
   if (how !== "resumed") await note(journal, { run: name, entry: { step: how, opened: current } }, state);
@@ -41,35 +48,52 @@ export async function openRun(parameters: RunWorkerParameters): Promise<Beginnin
 
 const lotIdOf = ({ producer, nonce }: OpenedRun): bigint => toLotId(producer, BigInt(nonce));
 
-async function isCommitted(parameters: RunWorkerParameters, state: RunState, opened: OpenedRun): Promise<boolean> {
+/** Whether the run's lot is committed, now or in a block. */
+async function isCommitted(
+  parameters: RunWorkerParameters,
+  { state, opened }: Pick<Judged, "state" | "opened">,
+  blockNumber?: bigint,
+): Promise<boolean> {
   if (state.committed !== undefined) return true;
   const lotId = lotIdOf(opened);
-  const isThere = await isOnChain(parameters, lotId, state.built?.root);
+  const isThere = await isOnChain(parameters, lotId, { root: state.built?.root, blockNumber });
   if (isThere && state.built === undefined) throw new JournalMismatchError(`lot ${lotId} is committed already`);
   return isThere;
 }
 
+type Judged = { state: RunState; opened: OpenedRun; runs: ReadonlyMap<string, RunState> };
+
 /**
  * Throws unless the mandate takes the lot. Where a later lot of the agent was committed first, the number is gone for good,
- * and a plan with another one is the answer: nothing that was sent for the old one can be mined any more.
+ * and a plan with another one is the answer: nothing that was sent for the old one can be mined any more. The lot itself
+ * passes its number too, so the block that says so is asked for the lot.
  */
-async function assertTaken(
-  parameters: RunWorkerParameters,
-  opened: OpenedRun,
-  runs: ReadonlyMap<string, RunState>,
-): Promise<OpenedRun | undefined> {
+async function assertTaken(parameters: RunWorkerParameters, judged: Judged): Promise<OpenedRun | undefined> {
   const { agent, gate } = parameters;
-  const refusal = await agent.check({ type: "commit", lotId: lotIdOf(opened), count: opened.count, gate });
+  const { state, opened, runs } = judged;
+  const lotId = lotIdOf(opened);
+  const act = { type: "commit", lotId, count: opened.count, gate } as const;
+  const mandate = await agent.readMandate([act]);
+  const refusal = checkAct(mandate, act, { agent: agent.address, policyHash: agent.policyHash });
   if (refusal === undefined) return undefined;
-  const { nonce, least } = refusal.args as { nonce?: bigint; least?: bigint };
-  const isPassed =
-    refusal.errorName === "AgentMandatesWrongNonce" &&
-    nonce !== undefined &&
-    least !== undefined &&
-    nonce < least &&
-    versionOf(nonce) === versionOf(least);
-  if (!isPassed) throw new ActRefusedError(refusal);
+  if (!isPassed(refusal)) throw new ActRefusedError(refusal);
+  // A block that a node behind the first one lacks is an error there, never an answer.
+  if (await isCommitted(parameters, judged, mandate.blockNumber)) return undefined;
+  if (await isUnderWay(parameters, state)) return assertTaken(parameters, judged);
   return planRun(parameters, await identityOf(parameters), runs);
+}
+
+/** Whether a later lot of the same policy has been committed, or this one. */
+function isPassed({ errorName, args }: Refusal): boolean {
+  const { nonce, least } = args as { nonce?: bigint; least?: bigint };
+  if (errorName !== "AgentMandatesWrongNonce" || nonce === undefined || least === undefined) return false;
+  return nonce < least && versionOf(nonce) === versionOf(least);
+}
+
+/** Waits for the commit that an earlier life sent, if it did and the account's nonce is not used yet. */
+async function isUnderWay(parameters: RunWorkerParameters, { sending }: RunState): Promise<boolean> {
+  const nonce = sending.get("commit");
+  return nonce !== undefined && (await awaitNonce(parameters, nonce));
 }
 
 const NUMBER_BITS = 32n;
@@ -151,13 +175,14 @@ function assertSame(opened: OpenedRun, identity: RunIdentity, fields: Fields): v
   }
 }
 
-/** Whether the lot is committed; throws if it is, with another root than this run's. */
+/** Whether the lot is committed, now or in a block; throws if it is, with another root than this run's. */
 export async function isOnChain(
   { client, addresses }: Pick<RunWorkerParameters, "client" | "addresses">,
   lotId: bigint,
-  root?: Hex,
+  { root, blockNumber }: { root?: Hex | undefined; blockNumber?: bigint | undefined } = {},
 ): Promise<boolean> {
-  const lot = await getLot(client, { ...addresses, lotId }).catch((error: unknown) => {
+  const at = blockNumber === undefined ? {} : { blockNumber };
+  const lot = await getLot(client, { ...addresses, lotId, ...at }).catch((error: unknown) => {
     if ((error as Error).name === "LotUnknownError") return undefined;
     throw error;
   });

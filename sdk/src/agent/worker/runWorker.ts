@@ -127,22 +127,30 @@ function evidenceOf(
 
 /** Sends the commit unless the chain has it: also where an earlier process sent it and heard no answer. */
 async function* commit(run: Run): AsyncGenerator<WorkEvent> {
-  const { agent, addresses, state, opened, lotId, gate } = run;
+  const { state, lotId } = run;
   if (state.committed === undefined) {
-    const { root, manifest } = state.built as NonNullable<RunState["built"]>;
-    const isDone = () => isOnChain(run, lotId, root);
-    let transaction: Hex | undefined;
-    if (!(await isDone())) {
-      const { recipeId, count } = opened;
-      const refusal = await agent.check({ type: "commit", lotId, count, gate });
-      if (refusal !== undefined) throw new ActRefusedError(refusal);
-      const input = { recipeId, nonce: BigInt(opened.nonce), root, count, manifest, gate };
-      const call = commitLot.encode({ ...input, ...addresses });
-      transaction = await sendOnce(run, { what: "commit", call, isDone });
-    }
+    const transaction = await sendCommit(run);
     await run.done({ step: "committed", ...(transaction === undefined ? {} : { transaction }) });
   }
   yield { step: "committed", lotId, transaction: state.committed?.transaction };
+}
+
+/** The hash, if this process sent it. */
+async function sendCommit(run: Run): Promise<Hex | undefined> {
+  const { agent, addresses, state, opened, lotId, gate } = run;
+  const { root, manifest } = state.built as NonNullable<RunState["built"]>;
+  const isDone = () => isOnChain(run, lotId, { root });
+  if (await isDone()) return undefined;
+  const { recipeId, count } = opened;
+  const refusal = await agent.check({ type: "commit", lotId, count, gate });
+  if (refusal !== undefined) {
+    // What refuses it may be the lot itself, in a block that the first look had not.
+    if (await isDone()) return undefined;
+    throw new ActRefusedError(refusal);
+  }
+  const input = { recipeId, nonce: BigInt(opened.nonce), root, count, manifest, gate };
+  const call = commitLot.encode({ ...input, ...addresses });
+  return sendOnce(run, { what: "commit", call, isDone });
 }
 
 async function* deliver(run: Run): AsyncGenerator<WorkEvent> {

@@ -3,16 +3,12 @@ import { getTransactionCount } from "viem/actions";
 import { withAgentErrors } from "../../actions/internal/agentErrors.ts";
 import { sendCall } from "../../actions/internal/sendCall.ts";
 import type { Call } from "../../actions/internal/types.ts";
-import { TransactionStuckError } from "../../errors/agent.ts";
+import { awaitNonce } from "./awaitNonce.ts";
 import type { Sending } from "./journal.ts";
 import type { Run } from "./parameters.ts";
-import { pause } from "./pause.ts";
 
 /** Sends a call, telling refusals of mandates and commissions by name. */
 const send = /* @__PURE__ */ withAgentErrors(sendCall);
-
-/** Seconds that a transaction of an earlier life is waited for. */
-const PATIENCE = 600;
 
 /** What is sent, and how the chain tells that it is done. */
 export type Once = { what: Sending; call: Call; isDone: () => Promise<boolean> };
@@ -30,8 +26,9 @@ export async function sendOnce(run: Run, { what, call, isDone }: Once): Promise<
   if (await isDone()) return undefined;
   signal?.throwIfAborted();
   const open = state.sending.get(what);
-  const isAgain = open !== undefined && open >= used;
   const next = await count("pending");
+  // Above the next one it would wait for transactions that are gone. Should they come back, the chain takes one of the two.
+  const isAgain = open !== undefined && open >= used && open <= next;
   const nonce = isAgain ? open : next;
   if (isAgain && next > nonce) {
     await awaitNonce(run, nonce);
@@ -43,15 +40,5 @@ export async function sendOnce(run: Run, { what, call, isDone }: Once): Promise<
   } catch (error) {
     if (await isDone()) return undefined;
     throw error;
-  }
-}
-
-/** Waits until the transaction that is on its way is mined. */
-async function awaitNonce({ client, agent, signal }: Run, nonce: number): Promise<void> {
-  const end = Date.now() + PATIENCE * 1_000;
-  while ((await getTransactionCount(client, { address: agent.address, blockTag: "latest" })) <= nonce) {
-    if (Date.now() > end) throw new TransactionStuckError(nonce, PATIENCE);
-    await pause(client.pollingInterval, signal);
-    signal?.throwIfAborted();
   }
 }
