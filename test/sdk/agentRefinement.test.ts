@@ -317,6 +317,33 @@ describe("agent/runAgent: refinements", () => {
     expect(asked).to.have.length(4);
   });
 
+  it("waits while the mandate is paused, which is no attempt, and makes the refinement afterwards", async () => {
+    const store = memoryStore();
+    const parameters = await agentOf({ store, attempts: 1 });
+    const { mandates, timelockAddress, protocol } = stage.house;
+    const clock = Date.now;
+    let shift = 0;
+    Date.now = () => clock() + shift;
+    const { events, reports } = await live(parameters, [
+      async () => {
+        const { time } = protocol.connection.networkHelpers;
+        await ask(store, [assetAt(await lotOfJournal(parameters), 0)], ["Warmer."]);
+        await mandates.write.pause([stage.mandateId, (await time.latest()) + 30 * 86_400], {
+          account: timelockAddress,
+        });
+      },
+      async () => {
+        await mandates.write.pause([stage.mandateId, 0], { account: timelockAddress });
+        // It was to last for days, and is looked at within the hour.
+        shift = 3_600_000;
+      },
+    ]).finally(() => (Date.now = clock));
+    expect(stepsOf(events, "failed")).to.deep.equal([]);
+    const delayed = events.flatMap((event) => (event.step === "delayed" ? [event] : []));
+    expect(delayed.map(({ error }) => (error as Error).name)).to.deep.equal(["ActRefusedError"]);
+    expect(reports).to.have.length(2);
+  });
+
   it("ends where not even a failure can be noted", async () => {
     const store = memoryStore();
     const inner = memoryWorkJournal();

@@ -3,6 +3,7 @@ import { ImprimaturError } from "../../errors/base.ts";
 import { lotOf } from "../../types/ids.ts";
 import type { WorkEvent, WorkReport } from "./events.ts";
 import type { RunWorkerParameters } from "./parameters.ts";
+import { type Outage, outageOf } from "./outage.ts";
 import { pause } from "./pause.ts";
 import { type RefinedRecipe, refinementName, refinementOf } from "./refine.ts";
 import { listRefinements, type Refinement } from "./refinements.ts";
@@ -29,6 +30,11 @@ export type AgentEvent =
   | (Refinement & { step: "asked"; run: string })
   /** A refinement could not be made; after the last attempt it is left, and others go on. */
   | { step: "failed"; run: string; attempt: number; isLast: boolean; error: unknown }
+  /**
+   * A refinement waits for what goes by: a quota, a pause, a node or a store that is away. It counts as no attempt, and is
+   * tried again at `due`, milliseconds of the clock.
+   */
+  | { step: "delayed"; run: string; due: number; error: unknown }
   /** The chain did not answer what is asked for; the next look asks again. */
   | { step: "unheard"; error: unknown };
 
@@ -54,6 +60,8 @@ type Life = {
   waiting: Map<string, RunWorkerParameters>;
   /** When a failed one is due again, in milliseconds of the clock. */
   due: Map<string, number>;
+  /** How often one was delayed, one time after the other. */
+  delays: Map<string, number>;
   from: bigint;
 };
 
@@ -82,7 +90,7 @@ async function* live(parameters: RunAgentParameters): AsyncGenerator<AgentEvent,
   const { interval = INTERVAL, until, signal, fromBlock } = parameters;
   const life: Life = {
     ...{ parameters, reports: new Map(), makers: new Map(), asked: new Map(), told: new Set(), settled: new Set() },
-    ...{ due: new Map(), waiting: new Map(), from: fromBlock },
+    ...{ due: new Map(), delays: new Map(), waiting: new Map(), from: fromBlock },
   };
   keep(life, yield* named(workerOf(parameters), "brief"));
   for (;;) {
@@ -146,10 +154,29 @@ async function* attempt(life: Life, task: Task): AsyncGenerator<AgentEvent> {
   }
   try {
     yield* refine(life, task);
+    life.delays.delete(run);
   } catch (error) {
     if (signal?.aborted === true) throw error;
-    yield* fail(life, { run, attempt: failures + 1, error });
+    const outage = outageOf(error);
+    if (outage === undefined) yield* fail(life, { run, attempt: failures + 1, error });
+    else yield delay(life, run, { error, outage });
   }
+}
+
+/** Waits for what goes by, until then where somebody knows, and an hour at most: members may end a pause early. */
+function delay(
+  { parameters, due, delays }: Life,
+  run: string,
+  { error, outage: { until } }: { error: unknown; outage: Outage },
+): AgentEvent {
+  const { interval = INTERVAL } = parameters;
+  const times = delays.get(run) ?? 0;
+  delays.set(run, times + 1);
+  const now = Date.now();
+  const wait = until === undefined ? interval * 4 ** Math.min(times, ATTEMPTS) : until - now;
+  const at = now + Math.min(LONGEST, Math.max(interval, wait));
+  due.set(run, at);
+  return { step: "delayed", run, due: at, error };
 }
 
 /** Makes one refinement; of one that waits for its milestone only the end is told. */
