@@ -9,7 +9,6 @@ import { proceduralGenerator } from "../../agent/proceduralGenerator.ts";
 import { readMandateState } from "../../agent/readMandateState.ts";
 import { imageService } from "../../agent/services/imageService.ts";
 import { textService } from "../../agent/services/textService.ts";
-import type { WorkReport } from "../../agent/worker/events.ts";
 import { runWorker } from "../../agent/worker/runWorker.ts";
 import { buildHashIndex, type HashIndex } from "../../compliance/hashIndex.ts";
 import { buildTextIndex, textProvider } from "../../compliance/textIndex.ts";
@@ -32,6 +31,7 @@ import { readWorkSigning, SIGNING } from "../signing.ts";
 import { record } from "../table.ts";
 import { formatAmount, parseAmount, readToken } from "../token.ts";
 import * as values from "../values.ts";
+import { reported } from "../workReports.ts";
 
 /** What is asked for, as a person writes it. */
 const briefFile = z.strictObject({
@@ -189,19 +189,6 @@ async function plan(
     ],
   };
 }
-
-const reported = (report: WorkReport) => ({
-  json: { state: "sent", ...report },
-  text: record([
-    ["lot", String(report.lotId)],
-    ["assets", String(report.count)],
-    ["made", `${report.generated}, ${report.refused} refused by screening, ${report.drifted} off brand`],
-    ["root", report.root],
-    ["manifest", report.manifest],
-    ["report", report.reportHash],
-    ["transaction", report.transaction],
-  ]),
-});
 
 const assertUnvoted = ({ mode }: Session): void => {
   if (mode.proposal !== undefined) throw new UsageError("An agent's work is not voted on: give --yes.");
