@@ -144,6 +144,20 @@ describe("agent/mcp: acts that are asked for again", () => {
     expect(sum).to.equal(USDC);
   });
 
+  it("are not called lost by a node that knows the nonce before the receipt", async () => {
+    const pay = payment();
+    const sum = await gained(async () => {
+      await told(await start(), "act_pay", pay);
+      let behind = 4;
+      const lagging = await start(({ method }, chain) =>
+        method === "eth_getTransactionReceipt" && behind-- > 0 ? Promise.resolve(null) : chain(),
+      );
+      expect(await told(lagging, "act_pay", pay)).to.include({ signed: true, repeated: true });
+      expect(behind).to.be.lessThan(1);
+    });
+    expect(sum).to.equal(2n * USDC);
+  });
+
   it("may be asked again when nothing was signed, and tell a revert as often as one asks", async () => {
     const over = payment(5_000n);
     const client = await start();

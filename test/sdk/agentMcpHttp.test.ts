@@ -28,20 +28,28 @@ describe("agent/mcp over HTTP", () => {
     over: {
       method?: string;
       path?: string;
+      port?: string;
       body?: string;
       headers?: Record<string, string>;
       hold?: Promise<void>;
     } = {},
   ): Promise<Answered> =>
     new Promise((resolve, reject) => {
-      const { method = "POST", path = url.pathname, body = "{}", headers = {}, hold = Promise.resolve() } = over;
+      const {
+        method = "POST",
+        path = url.pathname,
+        port = url.port,
+        body = "{}",
+        headers = {},
+        hold = Promise.resolve(),
+      } = over;
       const usual = {
         authorization: `Bearer ${TOKEN}`,
         "content-type": "application/json",
         accept: "application/json, text/event-stream",
       };
       const asked = httpRequest(
-        { host: url.hostname, port: url.port, method, path, headers: { ...usual, ...headers } },
+        { host: url.hostname, port, method, path, headers: { ...usual, ...headers } },
         (response) => {
           response.resume();
           resolve({ status: response.statusCode ?? 0, headers: response.headers });
@@ -68,6 +76,17 @@ describe("agent/mcp over HTTP", () => {
     ]) {
       const refused = await ask({ headers: { authorization } });
       expect([refused.status, refused.headers["www-authenticate"]], authorization).to.deep.equal([401, "Bearer"]);
+    }
+  });
+
+  it("answers under the names that it is told, with its own port or theirs", async () => {
+    const hosts = ["agents.example", "proxy.example:8443"];
+    const other = new URL((await mcp.overHttp(mcp.context, { token: TOKEN, hosts })).url);
+    for (const host of ["Agents.example", `agents.example:${other.port}`, "proxy.example:8443"]) {
+      expect(await status({ port: other.port, body: list, headers: { host } }), host).to.equal(200);
+    }
+    for (const host of ["agents.example:1", "proxy.example"]) {
+      expect(await status({ port: other.port, headers: { host } }), host).to.equal(403);
     }
   });
 

@@ -6,7 +6,7 @@ import { putBlock } from "@imprimatur/sdk/storage";
 import { concat, createPublicClient, custom, encodeEventTopics, type Hex, stringToBytes, zeroHash } from "viem";
 import { hardhat } from "viem/chains";
 import { PURPOSE } from "../agents/mandates.ts";
-import { call, expectMarked, HOSTILE, type McpStage, openMcpStage, split, textsOf } from "./mcpStage.ts";
+import { call, expectMarked, HOSTILE, type McpStage, openMcpStage, split, textsOf, told } from "./mcpStage.ts";
 
 /** A contract that logs what it is told: four topics, then data. */
 const LOGGER = "0x6080360360806000376060356040356020356000356080360360 00a400".replace(" ", "") as Hex;
@@ -149,6 +149,22 @@ describe("agent/mcp: what strangers wrote", () => {
     expect(inside).to.contain("characters more)");
     expect(Buffer.byteLength(inside)).to.be.lessThan(4_500);
   });
+
+  it("is not taken for silence where a note cannot be had", async () => {
+    const stores: [McpContext["store"], string][] = [
+      [{ get: () => Promise.reject(new Error(HOSTILE)) }, "does not have the note"],
+      [{ get: () => new Promise(() => undefined) }, "in time"],
+      [undefined, "no content store"],
+    ];
+    for (const [store, reason] of stores) {
+      const { store: _store, ...storeless } = signing;
+      const asked = await mcp.overStdio(store === undefined ? storeless : { ...storeless, store });
+      const { entries } = await told(asked, "list_refinements", rows["list_refinements"]?.args);
+      const [entry] = entries as unknown as Record<string, string>[];
+      expect(entry).not.to.have.property("text");
+      expect(entry?.["unavailable"]).to.contain(reason);
+    }
+  }).timeout(30_000);
 
   it("is refused as an argument where it is too long, in every field of every tool", async () => {
     const { tools } = await client.listTools();

@@ -14,6 +14,7 @@ import { commitRecipe } from "@imprimatur/sdk/merkle";
 import { decodeImage } from "@imprimatur/sdk/node";
 import { type ContentStore, digestOf, getBlock, memoryStore, readLot } from "@imprimatur/sdk/storage";
 import { sha256, stringToBytes } from "viem";
+import { assertSizes } from "../../sdk/src/brand/readBrandKit.ts";
 import { drawn, HARBOR, NEON, referencesOf, type Style } from "../../sdk/test/brand/pictures.ts";
 import { type AgentHouse, breaking, BRIEF, fails, openAgentHouse, work } from "./agentHouse.ts";
 
@@ -87,6 +88,18 @@ describe("brand kits on the chain", () => {
         await commit(lot);
         await fails("BrandKitInvalidError", () => read(lot.lotId));
       }
+    });
+
+    it("refuses references that are too large before it reads one, and kits whose references are too many bytes", async () => {
+      const [head, first, ...rest] = made.lot.rows;
+      const large = { ...itemOf(first!), bytes: (64 << 20) + 1 };
+      const items = [itemOf(head!), large, ...rest.map(itemOf)];
+      const lot = await buildLot({ ...(await place("style")), items });
+      await commit(lot);
+      await fails("BrandKitInvalidError", () => read(lot.lotId));
+      const full = Array.from({ length: 8 }, () => 64 << 20);
+      assertSizes(full);
+      expect(() => assertSizes([...full, 1])).to.throw("536870913 bytes");
     });
 
     it("refuses a picture that somebody changed in the store", async () => {

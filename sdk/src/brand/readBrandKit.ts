@@ -66,11 +66,29 @@ async function kitOf(store: ContentStore, lotId: bigint, rows: readonly Manifest
   const digest = head.leaf.contentHash;
   const manifest = parseBrandManifest(await getBlock(store, digest));
   assertSame(manifest, pictures);
-  const references = [];
+  assertSizes(pictures.map(({ bytes }) => bytes));
+  const references: BrandKit["references"][number][] = [];
   for (const reference of manifest.references) {
     references.push({ ...reference, bytes: await getBlock(store, reference.digest) });
+    // A manifest may say less of a file than it is.
+    assertSizes(references.map(({ bytes }) => bytes.length));
   }
   return { lotId, digest, manifest, references };
+}
+
+/** Most bytes of a reference and of all of them: a kit is held in memory as a whole. */
+const MAX_REFERENCE = 64 << 20;
+const MAX_REFERENCES = 512 << 20;
+
+/** Throws {@link BrandKitInvalidError} for references that are too large, one or all of them. */
+export function assertSizes(sizes: readonly number[]): void {
+  const large = sizes.findIndex((bytes) => bytes > MAX_REFERENCE);
+  if (large >= 0) {
+    throw new BrandKitInvalidError(`reference ${large} has ${sizes[large]} bytes, at most ${MAX_REFERENCE} are read`);
+  }
+  const sum = sizes.reduce((total, bytes) => total + bytes, 0);
+  if (sum <= MAX_REFERENCES) return;
+  throw new BrandKitInvalidError(`its references have ${sum} bytes, at most ${MAX_REFERENCES} are read`);
 }
 
 /** The pictures that the kit names are the lot's, in its order: else a kit could speak for files nobody judged. */

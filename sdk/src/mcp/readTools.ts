@@ -1,4 +1,4 @@
-import { type Address, erc20Abi, type Hex } from "viem";
+import { type Address, erc20Abi, type Hex, zeroHash } from "viem";
 import { getBalance } from "viem/actions";
 import { z } from "zod";
 import { commissionsCommissionOf } from "../abi/items/commissions.ts";
@@ -334,6 +334,28 @@ const commission = defineTool({
   },
 });
 
+/** Milliseconds in which a note has to come, and all of an answer: well before the tool's own end. */
+const NOTE_TIMEOUT = 5_000;
+const NOTES_TIMEOUT = 15_000;
+
+/** A note's text, empty where the studio gave none, or that it could not be had. */
+type ReadNote = { text: string } | { unavailable: Said };
+
+async function noteOf(store: McpContext["store"], note: Hex, end: number): Promise<ReadNote> {
+  if (note === zeroHash) return { text: "" };
+  if (store === undefined) return { unavailable: new Said("this server knows no content store") };
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<ReadNote>((resolve) => {
+    const unavailable = new Said("the content store did not give the note in time");
+    timer = setTimeout(() => resolve({ unavailable }), Math.max(0, Math.min(NOTE_TIMEOUT, end - Date.now())));
+  });
+  const read = readNote(store, note).then(
+    (text) => ({ text }),
+    () => ({ unavailable: new Said("the content store does not have the note, or not as it was") }),
+  );
+  return Promise.race([read, late]).finally(() => clearTimeout(timer));
+}
+
 const refinements = defineTool({
   ...{
     name: "list_refinements",
@@ -345,14 +367,12 @@ const refinements = defineTool({
     const { client, fromBlock, store } = context;
     const { curation } = await studioOf(context, named);
     const found = pageOf(await listRefinements(client, { curation, producer, fromBlock }), page);
-    const entries: (Refinement & { text: string | undefined })[] = [];
+    const entries: (Refinement & ReadNote)[] = [];
+    const end = Date.now() + NOTES_TIMEOUT;
     // One after the other: a note may be long, and only its beginning is kept.
     for (const each of found.entries) {
       signal.throwIfAborted();
-      entries.push({
-        ...each,
-        text: store === undefined ? undefined : await readNote(store, each.note).catch(() => ""),
-      });
+      entries.push({ ...each, ...(await noteOf(store, each.note, end)) });
     }
     return { ...found, entries };
   },

@@ -131,7 +131,7 @@ async function outcomeOf(agent: McpAgent, acts: readonly SignedAct[], repeated: 
   const [act] = acts as readonly [SignedAct];
   if (repeated) {
     if (await isNonceTaken(agent, act)) {
-      const late = await receiptOf(agent, acts);
+      const late = await lateReceiptOf(agent, acts);
       if (late === undefined) throw new RequestLostError(act.requestId, act);
       return succeeded(agent, acts, late);
     }
@@ -169,6 +169,21 @@ async function receiptOf({ wallet }: McpAgent, acts: readonly SignedAct[]): Prom
       return explained(() => Promise.reject(error as Error));
     });
     if (receipt !== undefined) return receipt;
+  }
+  return undefined;
+}
+
+/** Looks for a receipt, and pauses of at most a second between them. */
+const LOOKS = 10;
+const LONGEST_PAUSE = 1_000;
+
+/** A node of several may know that the nonce is taken and not yet by what: who says "lost" too early has it paid twice. */
+async function lateReceiptOf(agent: McpAgent, acts: readonly SignedAct[]): Promise<TransactionReceipt | undefined> {
+  const pause = Math.min(agent.wallet.pollingInterval, LONGEST_PAUSE);
+  for (let look = 0; look < LOOKS; look += 1) {
+    const receipt = await receiptOf(agent, acts);
+    if (receipt !== undefined) return receipt;
+    await new Promise((resolve) => setTimeout(resolve, pause));
   }
   return undefined;
 }

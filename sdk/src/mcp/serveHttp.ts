@@ -11,7 +11,7 @@ export type ServeHttpOptions = CreateMcpServerOptions & {
   host?: string;
   /** 0 by default: any free one. */
   port?: number;
-  /** Names under which clients reach it besides, with their port where it is not the server's: of a proxy before it. */
+  /** Names under which clients reach it besides, with their port where it is not the server's: of this machine, or a proxy. */
   hosts?: readonly string[];
   /** Pages that may ask, such as `http://localhost:5173`; none by default. */
   origins?: readonly string[];
@@ -109,7 +109,7 @@ function admissionOf(
   { host, hosts = [], origins = [], token }: ServeHttpOptions & { host: string },
 ): Admission {
   const own = isLoopback(host) ? [host, "localhost", HOST] : [host];
-  const names = [...own.map((name) => `${named(name)}:${portOf(http)}`), ...hosts];
+  const names = [...[...own.map(named), ...hosts].map((name) => `${name}:${portOf(http)}`), ...hosts];
   return { path: PATH, hosts: names.map((name) => name.toLowerCase()), origins, token };
 }
 

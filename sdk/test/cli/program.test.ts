@@ -63,6 +63,7 @@ describe("the program", () => {
       [["offer", "show"], /missing required argument 'offer'/],
       [["offer", "list", "more"], /too many arguments/],
       [["offer", "list", "--recipe"], /argument missing/],
+      [["mcp", "--allow-host", "agents.example"], /--allow-host.* need --http/],
     ];
     for (const [args, reason] of wrong) {
       const { exitCode, stderr, stdout } = await cli(args);

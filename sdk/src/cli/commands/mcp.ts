@@ -73,6 +73,11 @@ export const MCP = defineCommand({
     http: flag("serve streamable HTTP instead of stdin and stdout"),
     host: option("address", "address for --http (default: 127.0.0.1); others need the bearer token", values.text),
     port: option("number", "port for --http (default: any free one)", values.count),
+    allowHost: several(
+      "name",
+      "name under which clients reach it, with its port where that is not --port: of this machine, or of a proxy",
+      values.text,
+    ),
     origin: several("url", "page that may ask over HTTP; none by default", values.url),
     mandate: option(
       "id",
@@ -85,17 +90,19 @@ export const MCP = defineCommand({
   examples: [
     "--studio 0x…",
     "--http --port 8765 --studio 0x…",
+    "--http --host 0.0.0.0 --allow-host agents.example --studio 0x…",
     "--mandate 0x… --policy 0x… --account agent --studio 0x…",
   ],
-  async run(session, { http, host, port, origin, ...signing }) {
-    if (!http && (host !== undefined || port !== undefined || origin.length > 0)) {
-      throw new UsageError("--host, --port and --origin need --http.");
+  async run(session, { http, host, port, allowHost, origin, ...signing }) {
+    if (!http && (host !== undefined || port !== undefined || allowHost.length + origin.length > 0)) {
+      throw new UsageError("--host, --port, --allow-host and --origin need --http.");
     }
     const context = await contextOf(session, signing);
     if (!http) return overStdio(session, context);
     return overHttp(session, context, {
       ...(host === undefined ? {} : { host }),
       ...(port === undefined ? {} : { port }),
+      hosts: allowHost,
       origins: origin.map((url) => new URL(url).origin),
     });
   },
