@@ -260,7 +260,9 @@ describe("agents/mandates.grant.noVotes", () => {
     await consentTo(agents, input);
     expect(await mandates.read.consentOf([mandated])).to.equal(terms);
     await refuse({ ...input, validUntil: input.validUntil + 1 });
-    await mandates.write.consent([zeroHash], { account: mandated });
+    const takeBack = mandates.write.consent([zeroHash], { account: mandated });
+    const told = [mandated, zeroHash];
+    await protocol.connection.viem.assertions.emitWithArgs(takeBack, mandates, "MandateConsented", told);
     await refuse(input);
     expect(await votesOf(mandated)).to.equal(before);
     await consentTo(agents, input);
