@@ -261,8 +261,8 @@ describe("agents/mandates.grant.noVotes", () => {
     expect(await mandates.read.consentOf([mandated])).to.equal(terms);
     await refuse({ ...input, validUntil: input.validUntil + 1 });
     const takeBack = mandates.write.consent([zeroHash], { account: mandated });
-    const told = [mandated, zeroHash];
-    await protocol.connection.viem.assertions.emitWithArgs(takeBack, mandates, "MandateConsented", told);
+    const { assertions } = protocol.connection.viem;
+    await assertions.emitWithArgs(takeBack, mandates, "MandateConsented", [mandated, zeroHash]);
     await refuse(input);
     expect(await votesOf(mandated)).to.equal(before);
     await consentTo(agents, input);
