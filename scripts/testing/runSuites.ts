@@ -31,9 +31,13 @@ export async function runSuites(suites: Suite[], options: Pick<RunOptions, "dead
   return outcome;
 }
 
-/** Builds for commands that run side by side, and returns the variable that keeps them from building on their own. */
+/**
+ * Builds for commands that run side by side, and returns the variable that keeps them from building on their own. Where
+ * that failed they do, and fail with it: nothing passes on what an earlier build left.
+ */
 export async function buildOnce(options: Pick<RunOptions, "deadline">): Promise<Record<string, string>> {
-  await run("hardhat", ["build"], options);
+  const exitCode = await run("hardhat", ["build"], options);
+  if (exitCode !== 0) return {};
   return { IMPRIMATUR_BUILT: "1" };
 }
 
